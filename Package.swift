@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "tutorline",
+    products: [
+        .library(name: "Pipeline", targets: ["Pipeline"]),
+        .library(name: "Responders", targets: ["Responders"]),
+        .library(name: "Host", targets: ["Host"]),
+        .library(name: "PipelineTesting", targets: ["PipelineTesting"]),
+        .executable(name: "tutorline", targets: ["tutorline"]),
+    ],
+    targets: [
+        // The rooms. Arrows point one way only: Host -> Responders -> Pipeline.
+        .target(name: "Pipeline"),
+        .target(name: "Responders", dependencies: ["Pipeline", "CCurl", "CStemmer"]),
+        .target(
+            name: "Host",
+            dependencies: [
+                "Pipeline", "Responders", "SQLite", "Reactor", "Cryptography", "MarkdownHTML", "CWeb",
+            ]
+        ),
+        .executableTarget(name: "tutorline", dependencies: ["Host"]),
+
+        // For people who write their own parts.
+        .target(name: "PipelineTesting", dependencies: ["Pipeline"]),
+
+        // The machine room: each C library behind one thin Swift door.
+        .target(name: "Reactor", dependencies: ["CLinux", "COpenSSL"]),
+        .target(name: "SQLite", dependencies: ["CSQLite"]),
+        .target(name: "Cryptography", dependencies: ["COpenSSL", "CArgon2"]),
+        .target(name: "MarkdownHTML", dependencies: ["CMarkdown"]),
+        .target(name: "CWeb"),
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CArgon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CMarkdown", providers: [.apt(["libmd4c-dev"])]),
+
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "PipelineTesting"]),
+        .testTarget(name: "RespondersTests", dependencies: ["Responders", "PipelineTesting"]),
+        .testTarget(name: "ReactorTests", dependencies: ["Reactor"]),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+        .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+        .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
+        .testTarget(name: "HostTests", dependencies: ["Host", "PipelineTesting"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+let isC: Set = ["CWeb"]
+for target in package.targets where target.type != .system && !isC.contains(target.name) {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .enableUpcomingFeature("InferIsolatedConformances"),
+            .treatAllWarnings(as: .error),
+        ]
+}
