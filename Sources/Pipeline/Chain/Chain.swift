@@ -1,0 +1,54 @@
+/// The way of a message: every enricher in order, every guard, then the responders until one answers or parks.
+public struct Chain: Sendable {
+    public var enrichers: [Step<any Enricher>]
+    public var guards: [Step<any Guard>]
+    public var responders: [Step<any Responder>]
+    /// What time budgets are measured with.
+    public var clock: any Clock<Duration>
+
+    public init(
+        enrichers: [Step<any Enricher>] = [],
+        guards: [Step<any Guard>] = [],
+        responders: [Step<any Responder>],
+        clock: any Clock<Duration> = .continuous
+    ) {
+        self.enrichers = enrichers
+        self.guards = guards
+        self.responders = responders
+        self.clock = clock
+    }
+
+    /// Takes a turn all the way; throws only when the turn is cancelled.
+    ///
+    /// - Parameter observe: hears of every step as it ends, in order.
+    public func run(
+        _ turn: Turn,
+        into reply: ReplyWriter,
+        observe: @escaping @Sendable (StepReport) -> Void = { _ in }
+    ) async throws -> Ending {
+        var run = ChainRun(chain: self, turn: turn, reply: reply, observe: observe)
+        let ending = try await run.ending()
+        return Ending(ending, turn: run.turn)
+    }
+}
+
+/// How a turn ended, and what was known about it by then.
+public struct Ending: Sendable {
+    public enum Result: Sendable, Equatable {
+        /// The whole answer has been shown.
+        case answered(Attribution, by: String)
+        case parked(Parking, by: String)
+        case refused(Refusal, by: String)
+        /// No responder had an answer. When some broke off in the middle, what they said has been shown.
+        case unanswered
+    }
+
+    public let result: Result
+    /// The turn as enrichers and guards left it.
+    public let turn: Turn
+
+    init(_ result: Result, turn: Turn) {
+        self.result = result
+        self.turn = turn
+    }
+}

@@ -1,0 +1,30 @@
+/// Brings a reply to the learner: through the guards, or straight when there are none.
+struct Delivery: Sendable {
+    private let screen: Screen?
+    private let reply: ReplyWriter
+    private let witness = Witness()
+
+    init(_ guards: [Step<any Guard>], of turn: Turn, into reply: ReplyWriter, clock: any Clock<Duration>) {
+        screen = guards.isEmpty ? nil : Screen(guards, of: turn, into: reply, clock: clock)
+        self.reply = reply
+    }
+
+    /// Where a responder writes.
+    var writer: ReplyWriter {
+        if let screen { return ReplyWriter { try await screen.take($0) } }
+        return ReplyWriter { [reply, witness] piece in
+            if case .text(let text) = piece, !text.isEmpty { witness.see() }
+            try await reply.pass(piece)
+        }
+    }
+
+    /// The answer is complete.
+    func finish() async throws { try await screen?.finish() }
+
+    /// The answer broke off; returns whether the learner has read any of it.
+    func breakOff() async -> Bool { await screen?.breakOff() ?? witness.hasSeen() }
+
+    var refusal: (refusal: Refusal, by: Step<any Guard>)? {
+        get async { await screen?.refusal }
+    }
+}

@@ -1,0 +1,112 @@
+/// Lets a reply through its guards, piece by piece, in the opposite order to that in which they saw the question:
+/// what the first guard masked on the way in, it restores last on the way out.
+///
+/// A guard may wait while a responder goes on writing, so only what a guard was shown is taken out of what is pending.
+actor Screen {
+    private struct Gate {
+        let step: Step<any Guard>
+        var released = ""
+        var pending = ""
+    }
+
+    private var gates: [Gate]
+    private let turn: Turn
+    private let reply: ReplyWriter
+    private let clock: any Clock<Duration>
+    private(set) var refusal: (refusal: Refusal, by: Step<any Guard>)?
+
+    /// Whether the learner has been shown any of the present answer.
+    private(set) var hasShown = false
+
+    init(_ guards: [Step<any Guard>], of turn: Turn, into reply: ReplyWriter, clock: any Clock<Duration>) {
+        gates = guards.reversed().filter { $0.applies(to: turn) }.map { Gate(step: $0) }
+        self.turn = turn
+        self.reply = reply
+        self.clock = clock
+    }
+
+    func take(_ piece: ReplyPiece) async throws {
+        if let refusal { throw refusal.refusal }
+        guard case .text(let text) = piece else { return try await reply.pass(piece) }
+        try await push(text, through: 0, isFinal: false)
+    }
+
+    /// The answer is complete: what guards hold back is now released or refused.
+    func finish() async throws {
+        if let refusal { throw refusal.refusal }
+        try await push("", through: 0, isFinal: true)
+        reset()
+    }
+
+    /// Drops what guards held back of an answer that broke off, and returns whether any of it was shown.
+    func breakOff() -> Bool {
+        defer { reset() }
+        return hasShown
+    }
+
+    private func reset() {
+        hasShown = false
+        for index in gates.indices { (gates[index].released, gates[index].pending) = ("", "") }
+    }
+
+    private func push(_ text: String, through index: Int, isFinal: Bool) async throws {
+        guard index < gates.count else {
+            guard !text.isEmpty else { return }
+            hasShown = true
+            return try await reply.write(text)
+        }
+        gates[index].pending += text
+        let passed = try await release(from: index, isFinal: isFinal)
+        gates[index].released += passed
+        if isFinal || !passed.isEmpty { try await push(passed, through: index + 1, isFinal: isFinal) }
+    }
+
+    /// Asks one guard, and takes what it lets through out of its pending text.
+    private func release(from index: Int, isFinal: Bool) async throws -> String {
+        let gate = gates[index]
+        if gate.pending.isEmpty, !isFinal { return "" }
+        let draft = Draft(released: gate.released, pending: gate.pending, isFinal: isFinal)
+        switch await verdict(of: gate.step, on: draft) {
+        case .release:
+            gates[index].pending.removeFirst(gate.pending.count)
+            return gate.pending
+        case .replace(let text):
+            gates[index].pending.removeFirst(gate.pending.count)
+            return text
+        case .refuse(let refusal):
+            throw refuse(refusal, gate.step)
+        case .hold(let count):
+            guard !isFinal || count <= 0 || gate.pending.isEmpty else {
+                throw refuse("This answer could not be checked, so it is not shown.", gate.step)
+            }
+            let shown = gate.pending.dropLast(max(0, count))
+            gates[index].pending.removeFirst(shown.count)
+            return String(shown)
+        }
+    }
+
+    private func verdict(of step: Step<any Guard>, on draft: Draft) async -> Screening {
+        let (turn, part) = (turn, step.part)
+        do {
+            return try await within(step.budget, clock: clock) { try await part.screen(draft, of: turn) }
+        } catch {
+            return .refuse("This answer could not be checked, so it is not shown.")
+        }
+    }
+
+    private func refuse(_ refusal: Refusal, _ step: Step<any Guard>) -> Refusal {
+        self.refusal = (refusal, step)
+        return refusal
+    }
+}
+
+extension ReplyWriter {
+    func pass(_ piece: ReplyPiece) async throws {
+        switch piece {
+        case .text(let text): try await write(text)
+        case .source(let source): try await cite(source)
+        case .note(let progress): try await note(progress)
+        case .seam(let seam): try await mark(seam)
+        }
+    }
+}

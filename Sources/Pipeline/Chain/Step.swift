@@ -1,0 +1,30 @@
+/// A part in its place in a chain: what it is called, when it is asked, and how long it may take.
+public struct Step<Part: Sendable>: Sendable {
+    public let part: Part
+    public let name: String
+    /// Where it stands in the configuration, as in `respond[1]`.
+    public let place: String
+    public var condition: Condition?
+    /// How long it may take; `nil` for parts that cannot wait.
+    public var budget: Duration?
+    /// Whether a turn must not go on when this part fails; guards are always required.
+    public var isRequired: Bool
+
+    public init(
+        _ part: Part,
+        name: String,
+        place: String = "",
+        condition: Condition? = nil,
+        budget: Duration? = nil,
+        isRequired: Bool = false
+    ) {
+        self.part = part
+        self.name = name
+        self.place = place
+        self.condition = condition
+        self.budget = budget
+        self.isRequired = isRequired
+    }
+
+    func applies(to turn: Turn) -> Bool { condition?.holds(in: turn.context) ?? true }
+}

@@ -1,0 +1,32 @@
+/// What happened at one step of a turn, as the chain measured it; no part measures itself.
+public struct StepReport: Sendable, Equatable {
+    public enum Kind: String, Sendable { case enricher, `guard`, responder }
+
+    public enum Ending: Sendable, Equatable {
+        /// Its condition did not hold.
+        case skipped
+        /// An enricher added these findings.
+        case added([String])
+        /// A guard let the question or the reply pass.
+        case passed
+        case rewrote
+        case refused(String)
+        case answered
+        case declined(String)
+        case parked(queue: String)
+        case failed(String)
+        case timedOut(Duration)
+    }
+
+    public let kind: Kind
+    public let name: String
+    public let place: String
+    public let duration: Duration
+    public let ending: Ending
+}
+
+extension StepReport.Ending {
+    init(failure: any Error) {
+        self = if let late = failure as? TimedOut { .timedOut(late.limit) } else { .failed("\(failure)") }
+    }
+}

@@ -1,0 +1,67 @@
+/// Stands between learners and answers: it sees every question before any responder does, and every piece of a reply
+/// before the learner does.
+///
+/// A guard that throws counts as one that refuses: what cannot be checked is not let through.
+public protocol Guard: Sendable {
+    /// Looks at a question on its way in; may rewrite it.
+    func admit(_ turn: inout Turn) async throws -> Admission
+
+    /// Looks at a reply on its way out.
+    func screen(_ draft: Draft, of turn: Turn) async throws -> Screening
+}
+
+extension Guard {
+    public func admit(_ turn: inout Turn) async throws -> Admission { .pass }
+    public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening { .release }
+}
+
+/// What a guard says to a question.
+public enum Admission: Sendable, Equatable {
+    case pass
+    case refuse(Refusal)
+    case park(Parking)
+}
+
+/// What a guard says to a piece of a reply.
+public enum Screening: Sendable, Equatable {
+    /// All that is pending may be shown.
+    case release
+    /// The last `characters` of what is pending wait for more text; everything before them may be shown.
+    case hold(last: Int)
+    /// This is shown instead of all that is pending.
+    case replace(String)
+    case refuse(Refusal)
+
+    /// Nothing is shown until there is more text.
+    public static var hold: Screening { .hold(last: .max) }
+}
+
+/// A reply in the making, as one guard sees it.
+public struct Draft: Sendable, Equatable {
+    /// What this guard has let through already.
+    public var released: String
+    /// What has been written since.
+    public var pending: String
+    /// Nothing more will be written: what is held now is never shown.
+    public var isFinal: Bool
+
+    public init(released: String = "", pending: String, isFinal: Bool) {
+        self.released = released
+        self.pending = pending
+        self.isFinal = isFinal
+    }
+}
+
+/// A guard's no, with what the learner is told.
+public struct Refusal: Sendable, Equatable, Error, ExpressibleByStringLiteral {
+    public var reason: String
+    /// When it makes sense to ask again.
+    public var retryAfter: Duration?
+
+    public init(_ reason: String, retryAfter: Duration? = nil) {
+        self.reason = reason
+        self.retryAfter = retryAfter
+    }
+
+    public init(stringLiteral value: String) { self.init(value) }
+}

@@ -1,0 +1,73 @@
+/// How a responder leaves a turn.
+///
+/// Failing is not an outcome: a responder that cannot do its work throws.
+public enum Outcome: Sendable, Equatable {
+    /// The whole answer has been written.
+    case answered(Attribution = Attribution())
+
+    /// This responder has nothing to say; the next one may try.
+    case declined(Decline = Decline())
+
+    /// A person will answer. The turn ends here and its reply arrives another way, perhaps days later.
+    case parked(Parking)
+}
+
+/// Who or what wrote an answer, and what it cost.
+public struct Attribution: Sendable, Equatable {
+    /// A step of a hint ladder: which subject, and how far the learner is on it after this answer.
+    public struct Hint: Sendable, Equatable {
+        public var subject: String
+        public var level: Int
+
+        public init(subject: String, level: Int) {
+            self.subject = subject
+            self.level = level
+        }
+    }
+
+    public var kind: Kind
+    public var model: String?
+    public var inputTokens: Int?
+    public var outputTokens: Int?
+    public var hint: Hint?
+
+    public init(
+        kind: Kind = .part,
+        model: String? = nil,
+        inputTokens: Int? = nil,
+        outputTokens: Int? = nil,
+        hint: Hint? = nil
+    ) {
+        self.kind = kind
+        self.model = model
+        self.inputTokens = inputTokens
+        self.outputTokens = outputTokens
+        self.hint = hint
+    }
+
+    /// What sort of author learners are told.
+    public enum Kind: String, Sendable, Codable { case faq, model, part, host, tutor }
+}
+
+/// Why a responder declined; for the trace, never shown to the learner.
+public struct Decline: Sendable, Equatable, ExpressibleByStringLiteral {
+    public var reason: String
+
+    public init(_ reason: String = "nothing to say") { self.reason = reason }
+    public init(stringLiteral value: String) { reason = value }
+}
+
+/// A request that a person answer.
+///
+/// A responder only asks; the host turns the request into a ticket, in the same transaction that ends the turn.
+public struct Parking: Sendable, Equatable {
+    public var queue: String
+
+    /// How long to wait for a person before the chain goes on with the next responder; `nil` waits for ever.
+    public var patience: Duration?
+
+    public init(queue: String, patience: Duration? = nil) {
+        self.queue = queue
+        self.patience = patience
+    }
+}

@@ -1,0 +1,23 @@
+/// Always says the same; the polite end of a chain.
+public struct Say: InstantResponder, ResponderModule {
+    public struct Settings: ModuleSettings {
+        /// What is said.
+        public var text = ""
+
+        public init() {}
+
+        public func validate() throws {
+            guard text.contains(where: { !$0.isWhitespace }) else {
+                throw InvalidSettings("\"text\" is what \"say\" says; give it some words")
+            }
+        }
+    }
+
+    public static let name: ModuleName = "say"
+    public static let summary = "Always answers with the same text."
+    let text: String
+
+    public init(_ settings: Settings, _ assembly: Assembly) { text = settings.text }
+
+    public func answer(_ turn: Turn) -> InstantAnswer? { InstantAnswer(text) }
+}

@@ -1,0 +1,31 @@
+/// One message from a learner, on its way through the chain.
+///
+/// Who asked, and in which session, never changes. Guards may rewrite ``text``; enrichers add what they know to
+/// ``context``.
+public struct Turn: Sendable, Identifiable {
+    public let id: Identifier<Turn>
+    public let session: Identifier<TutoringSession>
+    public let learner: Identifier<Learner>
+
+    /// What the learner wrote, or what a guard made of it.
+    public var text: String
+    public var context = Context()
+
+    /// The earlier turn this one goes on with, when nobody answered that one in time.
+    public var continues: Identifier<Turn>?
+
+    /// Queues in which the learner has waited long enough; their relays decline.
+    public var exhaustedQueues: Set<String> = []
+
+    public init(
+        id: Identifier<Turn>,
+        session: Identifier<TutoringSession>,
+        learner: Identifier<Learner>,
+        text: String
+    ) {
+        self.id = id
+        self.session = session
+        self.learner = learner
+        self.text = text
+    }
+}
