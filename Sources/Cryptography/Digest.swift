@@ -1,0 +1,47 @@
+internal import COpenSSL
+
+/// SHA-256: a fingerprint of bytes, 32 bytes long.
+public enum SHA256 {
+    /// The size of every fingerprint.
+    public static let count = 32
+
+    /// Fetched once, because looking an algorithm up costs more than hashing a short message with it.
+    ///
+    /// It is safe to share: OpenSSL never changes a fetched algorithm and it is never freed.
+    nonisolated(unsafe) private static let algorithm: OpaquePointer? = EVP_MD_fetch(nil, "SHA256", nil)
+
+    /// The fingerprint of some bytes.
+    public static func hash(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: count)
+        let done = EVP_Digest(bytes, bytes.count, &digest, nil, algorithm, nil)
+        precondition(done == 1, "SHA-256 failed: OpenSSL is damaged or the machine is out of memory")
+        return digest
+    }
+
+    /// The fingerprint of a text's UTF-8 bytes.
+    public static func hash(_ text: String) -> [UInt8] {
+        hash(Array(text.utf8))
+    }
+}
+
+/// HMAC-SHA-256: proof that whoever made it holds the key.
+public enum HMAC256 {
+    /// Fetched once and shared, as in `SHA256`, and safe for the same reason.
+    nonisolated(unsafe) private static let algorithm: OpaquePointer? = EVP_MD_fetch(nil, "SHA256", nil)
+
+    /// The 32 bytes that prove `message` with `key`.
+    public static func authenticate(_ message: some Collection<UInt8>, key: [UInt8]) -> [UInt8] {
+        let message = Array(message)
+        var code = [UInt8](repeating: 0, count: SHA256.count)
+        let done = HMAC(algorithm, key, Int32(clamping: key.count), message, message.count, &code, nil)
+        precondition(done != nil, "HMAC-SHA-256 failed: OpenSSL is damaged or the machine is out of memory")
+        return code
+    }
+}
+
+/// Whether two byte strings are the same, in a time that says nothing about where they differ.
+///
+/// Lengths are not secret: strings of different length are unequal at once.
+public func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
+}

@@ -1,0 +1,46 @@
+import Cryptography
+import Testing
+
+@Suite struct UniqueIDTests {
+    private let ones = Randomness { [UInt8](repeating: 0xFF, count: $0) }
+
+    @Test func `version 7 begins with the time as in the example of RFC 9562`() {
+        let id = UniqueID.timed(
+            milliseconds: 0x017F_22E2_79B0,
+            Randomness { _ in bytes("000000000000 0CC3 18C4DC0C0C07398F") }
+        )
+        #expect(id.description == "017f22e2-79b0-7cc3-98c4-dc0c0c07398f")
+    }
+
+    @Test func `version and variant are set and all other bits are random`() {
+        #expect(UniqueID.random(ones).description == "ffffffff-ffff-4fff-bfff-ffffffffffff")
+        #expect(UniqueID.timed(milliseconds: 0, ones).description == "00000000-0000-7fff-bfff-ffffffffffff")
+    }
+
+    @Test func `an impossible clock makes a valid identifier all the same`() {
+        #expect(UniqueID.timed(milliseconds: -5, ones).description.hasPrefix("00000000-0000-7"))
+        #expect(UniqueID.timed(milliseconds: .max, ones).description.hasPrefix("ffffffff-ffff-7"))
+    }
+
+    @Test func `a later millisecond sorts later, as value and as text`() {
+        let ids = [1, 2, 255, 256, 65_536, 1_900_000_000_000].map { UniqueID.timed(milliseconds: $0, .system) }
+        #expect(ids == ids.sorted())
+        #expect(ids.map(\.description) == ids.map(\.description).sorted())
+    }
+
+    @Test func `the spelling is read back, in either case`() {
+        let id = UniqueID.random(.system)
+        #expect(UniqueID(id.description) == id)
+        #expect(UniqueID(id.description.uppercased()) == id)
+    }
+
+    @Test(arguments: [
+        "", "017f22e2", "017f22e279b07cc398c4dc0c0c07398f", "017f22e2-79b0-7cc3-98c4-dc0c0c07398",
+        "017f22e2-79b0-7cc3-98c4-dc0c0c07398ff", "017f22e2-79b0-7cc3-98c4-dc0c0c07398g",
+        "017f22e2-79b0-7cc3-98c4dc0c0c07398f--", "{17f22e2-79b0-7cc3-98c4-dc0c0c07398}",
+        "017f22e-279b0-7cc3-98c4-dc0c0c07398f", "017f22e2-79b0-7cc3-98c4-dc0c0c0739é",
+    ])
+    func `any other spelling is refused`(text: String) {
+        #expect(UniqueID(text) == nil)
+    }
+}
