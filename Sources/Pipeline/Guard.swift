@@ -10,6 +10,9 @@ public protocol Guard: Sendable {
     func screen(_ draft: Draft, of turn: Turn) async throws -> Screening
 }
 
+/// A guard that makes up its mind without waiting for anything.
+public protocol InstantGuard: Guard {}
+
 extension Guard {
     public func admit(_ turn: inout Turn) async throws -> Admission { .pass }
     public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening { .release }

@@ -48,6 +48,11 @@ public protocol InstantEnricher: Enricher {
     func add(to turn: inout Turn) throws
 }
 
+/// An enricher that knows something at once, and more if it may wait.
+///
+/// What `add` finds is there for every responder; `enrich` is called once a responder is to be asked that waits anyway.
+public protocol StagedEnricher: InstantEnricher {}
+
 extension InstantEnricher {
     public func enrich(_ turn: inout Turn) async throws { try add(to: &turn) }
 }

@@ -61,3 +61,75 @@ private func chain(_ parts: [(String, Scripted)], guards: [any Guard] = []) -> C
         #expect(ending.result == .answered(Attribution(), by: "quick"))
     }
 }
+
+/// Knows where the learner is at once, and what else there is after a while.
+private struct Searching: StagedEnricher {
+    func add(to turn: inout Turn) { turn.context[Course.self] = Course(id: "algebra-1", title: "Algebra 1") }
+    func enrich(_ turn: inout Turn) async throws { turn.context[Course.self]?.passages = [] }
+}
+
+private struct Instant: InstantResponder {
+    var text: String?
+    func answer(_ turn: Turn) -> InstantAnswer? { text.map { InstantAnswer($0) } }
+}
+
+private actor Journal {
+    private(set) var lines: [String] = []
+    func note(_ line: String) { lines.append(line) }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct `An instant answer` {
+    private let enrichers = [
+        Step<any Enricher>(Searching(), name: "course", adds: Set(Course.facts.map(\.name)))
+    ]
+
+    @Test func `waits for no enricher, and needs no commit before it`() async throws {
+        let journal = Journal()
+        let chain = Chain(enrichers: enrichers, responders: [Step(Instant(text: "Friday."), name: "faq")])
+        let ending = try await chain.run(
+            .sample(),
+            into: Transcript().writer,
+            beforeWaiting: { await journal.note("commit") }
+        )
+        #expect(await journal.lines.isEmpty)
+        #expect(ending.turn.context[Course.self]?.id == "algebra-1")
+        #expect(ending.turn.context[Course.self]?.passages == nil)
+    }
+
+    @Test func `that is not there makes the host commit once, and what was put off is found out`() async throws {
+        let journal = Journal()
+        let chain = Chain(
+            enrichers: enrichers,
+            responders: [
+                Step(Instant(text: nil), name: "faq"),
+                Step(Scripted(lines: [], outcome: .declined()), name: "first"),
+                Step(Scripted(lines: [.write("So.")]), name: "second"),
+            ]
+        )
+        let ending = try await chain.run(
+            .sample(),
+            into: Transcript().writer,
+            beforeWaiting: { await journal.note("commit") }
+        )
+        #expect(await journal.lines == ["commit"])
+        #expect(ending.turn.context[Course.self]?.passages == [])
+    }
+
+    @Test func `waits when its condition asks for what was put off, and only then`() async throws {
+        for (fact, commits) in [("course.id", 0), ("course.passages", 1)] {
+            let journal = Journal()
+            let asked = try #require(Course.facts.first { $0.name == fact })
+            let condition = Condition.not(.compare(asked, .equals(.text("elsewhere"))))
+            let chain = Chain(
+                enrichers: enrichers,
+                responders: [Step(Instant(text: "Here."), name: "faq", condition: condition)]
+            )
+            _ = try await chain.run(
+                .sample(),
+                into: Transcript().writer,
+                beforeWaiting: { await journal.note("commit") }
+            )
+            #expect(await journal.lines.count == commits, "\(fact)")
+        }
+    }
+}

@@ -1,4 +1,7 @@
 /// The way of a message: every enricher in order, every guard, then the responders until one answers or parks.
+///
+/// An instant answer waits for nobody: enrichers that have to wait are put off until a part is to be asked that waits
+/// itself, or whose condition wants their facts.
 public struct Chain: Sendable {
     public var enrichers: [Step<any Enricher>]
     public var guards: [Step<any Guard>]
@@ -20,13 +23,17 @@ public struct Chain: Sendable {
 
     /// Takes a turn all the way; throws only when the turn is cancelled.
     ///
-    /// - Parameter observe: hears of every step as it ends, in order.
+    /// - Parameters:
+    ///   - beforeWaiting: awaited once, before the first part is asked that may wait; the host makes the message
+    ///     durable then, so that a turn which never waits needs one commit for question and answer together.
+    ///   - observe: hears of every step as it ends, in order.
     public func run(
         _ turn: Turn,
         into reply: ReplyWriter,
+        beforeWaiting: @escaping @Sendable () async throws -> Void = {},
         observe: @escaping @Sendable (StepReport) -> Void = { _ in }
     ) async throws -> Ending {
-        var run = ChainRun(chain: self, turn: turn, reply: reply, observe: observe)
+        var run = ChainRun(chain: self, turn: turn, reply: reply, beforeWaiting: beforeWaiting, observe: observe)
         let ending = try await run.ending()
         return Ending(ending, turn: run.turn)
     }

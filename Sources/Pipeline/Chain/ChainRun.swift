@@ -1,55 +1,63 @@
 /// One turn's way through a chain.
 struct ChainRun {
     let chain: Chain
-    private(set) var turn: Turn
+    var turn: Turn
     let reply: ReplyWriter
+    let beforeWaiting: @Sendable () async throws -> Void
     let observe: @Sendable (StepReport) -> Void
 
-    init(chain: Chain, turn: Turn, reply: ReplyWriter, observe: @escaping @Sendable (StepReport) -> Void) {
+    /// Enrichers that have to wait and have not been needed yet.
+    var putOff: [Step<any Enricher>] = []
+    private var mayWait = false
+
+    init(
+        chain: Chain,
+        turn: Turn,
+        reply: ReplyWriter,
+        beforeWaiting: @escaping @Sendable () async throws -> Void,
+        observe: @escaping @Sendable (StepReport) -> Void
+    ) {
         self.chain = chain
         self.turn = turn
         self.reply = reply
+        self.beforeWaiting = beforeWaiting
         self.observe = observe
     }
 
     mutating func ending() async throws -> Ending.Result {
-        for step in chain.enrichers {
-            if let refused = try await enrich(step) { return refused }
-        }
+        if let refused = try await enrich() { return refused }
         for step in chain.guards {
             if let stopped = try await admit(step) { return stopped }
         }
         return try await respond()
     }
 
-    /// A turn goes on without an enricher that fails, unless the enricher is required.
-    private mutating func enrich(_ step: Step<any Enricher>) async throws -> Ending.Result? {
-        guard step.applies(to: turn) else { return skip(step, .enricher) }
-        let start = ContinuousClock.now
-        let known = turn.context.names
-        do {
-            if let part = step.part as? any InstantEnricher {
-                var enriched = turn
-                try part.add(to: &enriched)
-                turn = enriched
-            } else {
-                turn = try await within(step.budget, clock: chain.clock) { [turn, part = step.part] in
-                    var enriched = turn
-                    try await part.enrich(&enriched)
-                    return enriched
-                }
-            }
-            report(step, .enricher, since: start, .added(turn.context.names.filter { !known.contains($0) }))
-            return nil
-        } catch {
-            try Task.checkCancellation()
-            report(step, .enricher, since: start, StepReport.Ending(failure: error))
-            guard step.isRequired else { return nil }
-            return .refused("Something this course needs to answer you is out of order. Try again soon.", by: step.name)
+    /// To be called before a part that may wait is asked: lets the host commit, and catches up on what was put off.
+    mutating func prepareToWait() async throws -> Ending.Result? {
+        if !mayWait {
+            mayWait = true
+            try await beforeWaiting()
         }
+        let steps = putOff
+        putOff = []
+        for step in steps {
+            if let refused = try await enrichFully(step) { return refused }
+        }
+        return nil
+    }
+
+    /// Whether the condition of `step` asks for a fact that is absent only because its enricher was put off.
+    func mustCatchUp<Part>(for step: Step<Part>) -> Bool {
+        !putOff.isEmpty
+            && step.asks.contains { fact in
+                fact.read(turn.context) == nil && putOff.contains { $0.adds.contains(fact.name) }
+            }
     }
 
     private mutating func admit(_ step: Step<any Guard>) async throws -> Ending.Result? {
+        if !(step.part is any InstantGuard) || mustCatchUp(for: step) {
+            if let refused = try await prepareToWait() { return refused }
+        }
         guard step.applies(to: turn) else { return skip(step, .guard) }
         let start = ContinuousClock.now
         do {
@@ -80,13 +88,15 @@ struct ChainRun {
         }
     }
 
-    private func respond() async throws -> Ending.Result {
+    private mutating func respond() async throws -> Ending.Result {
         let delivery = Delivery(chain.guards, of: turn, into: reply, clock: chain.clock)
         for step in chain.responders {
+            if mustCatchUp(for: step), let refused = try await prepareToWait() { return refused }
             guard step.applies(to: turn) else {
                 _ = skip(step, .responder)
                 continue
             }
+            if !(step.part is any InstantResponder), let refused = try await prepareToWait() { return refused }
             if let result = try await ask(step, delivery) { return result }
         }
         return .unanswered
@@ -123,12 +133,12 @@ struct ChainRun {
         return nil
     }
 
-    private func skip<Part>(_ step: Step<Part>, _ kind: StepReport.Kind) -> Ending.Result? {
+    func skip<Part>(_ step: Step<Part>, _ kind: StepReport.Kind) -> Ending.Result? {
         report(step, kind, since: nil, .skipped)
         return nil
     }
 
-    private func report<Part>(
+    func report<Part>(
         _ step: Step<Part>,
         _ kind: StepReport.Kind,
         since start: ContinuousClock.Instant?,

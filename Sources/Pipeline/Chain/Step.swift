@@ -4,11 +4,15 @@ public struct Step<Part: Sendable>: Sendable {
     public let name: String
     /// Where it stands in the configuration, as in `respond[1]`.
     public let place: String
-    public var condition: Condition?
+    public let condition: Condition?
     /// How long it may take; `nil` for parts that cannot wait.
     public var budget: Duration?
     /// Whether a turn must not go on when this part fails; guards are always required.
     public var isRequired: Bool
+    /// The facts an enricher adds, by name.
+    public let adds: Set<String>
+    /// The facts its condition asks about.
+    let asks: [Fact]
 
     public init(
         _ part: Part,
@@ -16,7 +20,8 @@ public struct Step<Part: Sendable>: Sendable {
         place: String = "",
         condition: Condition? = nil,
         budget: Duration? = nil,
-        isRequired: Bool = false
+        isRequired: Bool = false,
+        adds: Set<String> = []
     ) {
         self.part = part
         self.name = name
@@ -24,6 +29,8 @@ public struct Step<Part: Sendable>: Sendable {
         self.condition = condition
         self.budget = budget
         self.isRequired = isRequired
+        self.adds = adds
+        asks = condition?.facts ?? []
     }
 
     func applies(to turn: Turn) -> Bool { condition?.holds(in: turn.context) ?? true }

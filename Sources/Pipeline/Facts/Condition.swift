@@ -16,6 +16,15 @@ public indirect enum Condition: Sendable {
         case words(WordGlob)
     }
 
+    /// The facts this condition asks about.
+    public var facts: [Fact] {
+        switch self {
+        case .all(let conditions), .any(let conditions): conditions.flatMap(\.facts)
+        case .not(let condition): condition.facts
+        case .compare(let fact, _): [fact]
+        }
+    }
+
     public func holds(in context: Context) -> Bool {
         switch self {
         case .all(let conditions): conditions.allSatisfy { $0.holds(in: context) }

@@ -7,7 +7,7 @@ public struct Course: Codable, Sendable, Equatable, ContextKey {
         .text("course.subject", of: Course.self, "the subject of the course") { $0.subject },
         .text("module.id", of: Course.self, "the module the learner has open") { $0.module?.id },
         .number("course.passages", of: Course.self, "how many passages of the course bear on the question") {
-            Double($0.passages.count)
+            $0.passages.map { Double($0.count) }
         },
     ]
 
@@ -16,8 +16,8 @@ public struct Course: Codable, Sendable, Equatable, ContextKey {
     public var language: String?
     public var subject: String?
     public var module: CourseModule?
-    /// Passages that match the question, best first.
-    public var passages: [Passage]
+    /// Passages that match the question, best first; `nil` as long as nobody has looked.
+    public var passages: [Passage]?
 
     public init(
         id: String,
@@ -25,7 +25,7 @@ public struct Course: Codable, Sendable, Equatable, ContextKey {
         language: String? = nil,
         subject: String? = nil,
         module: CourseModule? = nil,
-        passages: [Passage] = []
+        passages: [Passage]? = nil
     ) {
         self.id = id
         self.title = title

@@ -1,16 +1,14 @@
 /// Reads the catalogue of courses.
 public protocol CourseReader: Sendable {
-    /// The course and module of a session with the passages that match `question`, best first; `nil` when the session
-    /// belongs to no course that is known.
-    func course(
-        of session: Identifier<TutoringSession>,
-        matching question: String,
-        passages: Int
-    ) async throws -> Course?
+    /// The course and module of a session, without waiting; `nil` when it belongs to no course that is known.
+    func course(of session: Identifier<TutoringSession>) -> Course?
+
+    /// The passages of a course that match `question`, those of `module` first, best first.
+    func passages(of course: String, module: String?, matching question: String, limit: Int) async throws -> [Passage]
 }
 
-/// Puts the course, the open module, and the passages that match the question into the context.
-public struct CourseEnricher: EnricherModule {
+/// Puts the course and the open module into the context, and the passages that match the question for those who wait.
+public struct CourseEnricher: EnricherModule, StagedEnricher {
     public struct Settings: ModuleSettings {
         /// How many passages at most.
         public var passages = 3
@@ -40,11 +38,17 @@ public struct CourseEnricher: EnricherModule {
         self.courses = courses
     }
 
+    public func add(to turn: inout Turn) {
+        turn.context[Course.self] = courses.course(of: turn.session)
+    }
+
     public func enrich(_ turn: inout Turn) async throws {
-        turn.context[Course.self] = try await courses.course(
-            of: turn.session,
+        guard settings.passages > 0, let course = turn.context[Course.self] else { return }
+        turn.context[Course.self]?.passages = try await courses.passages(
+            of: course.id,
+            module: course.module?.id,
             matching: turn.text,
-            passages: settings.passages
+            limit: settings.passages
         )
     }
 }
