@@ -45,7 +45,7 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
-        .testTarget(name: "HostTests", dependencies: ["Host", "PipelineTesting"]),
+        .testTarget(name: "HostTests", dependencies: ["Host", "Cryptography", "PipelineTesting"]),
     ],
     swiftLanguageModes: [.v6]
 )

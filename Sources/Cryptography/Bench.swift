@@ -5,14 +5,16 @@ internal import Glibc
 /// Password hashes run here: on an event loop they would hold up every learner, on the shared pool every task.
 /// A full queue refuses at once, because an attacker's thousandth login must cost nothing but an answer.
 /// Threads begin when there is work and end when there is none, so there is nothing to start or stop.
-public final class Bench: @unchecked Sendable {
+public final class Bench: Sendable {
     /// The queue is full; try again later.
     public struct Full: Error, Equatable, Sendable {}
 
-    // Safe to share between threads: everything below the lock is only touched while holding it.
-    private let lock: UnsafeMutablePointer<pthread_mutex_t>
-    private var waiting: [@Sendable () -> Void] = []
-    private var busy = 0
+    private struct Work: Sendable {
+        var waiting: [@Sendable () -> Void] = []
+        var busy = 0
+    }
+
+    private let work = Guarded(Work())
     private let places: Int
     private let queue: Int
 
@@ -21,13 +23,6 @@ public final class Bench: @unchecked Sendable {
         precondition(places > 0 && queue >= 0, "a bench needs a place, and its queue cannot be negative")
         self.places = places
         self.queue = queue
-        lock = .allocate(capacity: 1)
-        pthread_mutex_init(lock, nil)
-    }
-
-    deinit {
-        pthread_mutex_destroy(lock)
-        lock.deallocate()
     }
 
     /// Runs `work` on a thread of the bench and gives its result, or throws `Full` without running it.
@@ -41,30 +36,30 @@ public final class Bench: @unchecked Sendable {
     }
 
     private func accept(_ job: @escaping @Sendable () -> Void) -> Bool {
-        pthread_mutex_lock(lock)
-        defer { pthread_mutex_unlock(lock) }
-        if busy < places, startThread() {
-            busy += 1
-        } else if waiting.count >= queue || busy == 0 {
-            return false
+        work.use { work in
+            if work.busy < places, startThread() {
+                work.busy += 1
+            } else if work.busy == 0 || work.waiting.count >= queue {
+                return false
+            }
+            work.waiting.append(job)
+            return true
         }
-        waiting.append(job)
-        return true
     }
 
     /// What a new thread does: work until nothing waits, then end.
-    private func work() {
+    private func empty() {
         while let job = next() { job() }
     }
 
     private func next() -> (@Sendable () -> Void)? {
-        pthread_mutex_lock(lock)
-        defer { pthread_mutex_unlock(lock) }
-        guard !waiting.isEmpty else {
-            busy -= 1
-            return nil
+        work.use { work in
+            guard !work.waiting.isEmpty else {
+                work.busy -= 1
+                return nil
+            }
+            return work.waiting.removeFirst()
         }
-        return waiting.removeFirst()
     }
 
     private func startThread() -> Bool {
@@ -76,7 +71,7 @@ public final class Bench: @unchecked Sendable {
             nil,
             { argument in
                 guard let argument else { return nil }
-                Unmanaged<Bench>.fromOpaque(argument).takeRetainedValue().work()
+                Unmanaged<Bench>.fromOpaque(argument).takeRetainedValue().empty()
                 return nil
             },
             bench.toOpaque()

@@ -1,0 +1,73 @@
+import Cryptography
+import Pipeline
+
+/// What one of our own access tokens says: who, which login, until when.
+///
+/// It does not say what they may do. That is read from the store each time, so that a role taken away is gone at once
+/// and not when the token ends.
+struct AccessToken: Sendable, Equatable {
+    /// How long one holds: short, because a stolen one works this long and refreshing is cheap.
+    static let life = Duration.seconds(15 * 60)
+
+    var account: Identifier<Account>
+    /// This one token.
+    var id: String
+    /// The login it came from; all tokens of one login are revoked together.
+    var login: String
+    var issued: Moment
+    var expires: Moment
+}
+
+/// The key that makes our tokens and knows them again: HS256, and no other algorithm is ever looked at.
+struct TokenKey: Sendable {
+    static let issuer = "tutorline"
+    private static let audience = "tutorline"
+
+    /// The only header there is: comparing bytes leaves a forger nothing to choose.
+    private static let header = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
+    private static let encodedHeader = Base64URL.encode(header)
+
+    private let key: Secret<[UInt8]>
+
+    /// A key of at least 32 bytes.
+    init(_ key: Secret<[UInt8]>) {
+        precondition(key.reveal().count >= 32, "a token key has at least 32 bytes")
+        self.key = key
+    }
+
+    /// The token as it is sent.
+    func sign(_ token: AccessToken) -> String {
+        let payload: JSON = [
+            "iss": .string(Self.issuer), "aud": .string(Self.audience), "sub": .string(token.account.text),
+            "jti": .string(token.id), "sid": .string(token.login), "iat": .integer(token.issued.seconds),
+            "exp": .integer(token.expires.seconds),
+        ]
+        let signed = "\(Self.encodedHeader).\(Base64URL.encode(payload.bytes))"
+        return "\(signed).\(Base64URL.encode(HMAC256.authenticate(signed.utf8, key: key.reveal())))"
+    }
+
+    /// What a token says, if this key signed it and it holds now.
+    func verify(_ text: String, now: Moment) throws(TokenError) -> AccessToken {
+        let token = try CompactToken(text)
+        guard token.header == Self.header else { throw .wrongAlgorithm }
+        let expected = HMAC256.authenticate(token.signed, key: key.reveal())
+        guard equalInConstantTime(expected, token.signature) else { throw .badSignature }
+        let claims = try Claims(token.payload, now: now)
+        guard try claims.text("iss") == Self.issuer else { throw .badClaim("iss") }
+        guard try claims.oneOrMore("aud") == [Self.audience] else { throw .badClaim("aud") }
+        guard let issued = claims.issued else { throw .badClaim("iat") }
+        // Our own clock made it, so there is no other clock to be lenient with.
+        guard now < claims.expires else { throw .expired }
+        guard claims.expires - issued <= Self.longestLife else { throw .badClaim("exp") }
+        return AccessToken(
+            account: Identifier(claims.subject),
+            id: try claims.text("jti"),
+            login: try claims.text("sid"),
+            issued: issued,
+            expires: claims.expires
+        )
+    }
+
+    /// Tokens made by hand (`tutorline token`) may live longer than those of a login, but not for ever.
+    static let longestLife = Duration.seconds(90 * 24 * 3600)
+}

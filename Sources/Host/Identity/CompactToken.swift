@@ -1,0 +1,26 @@
+import Cryptography
+
+/// The three parts of a JWT in its compact form, cut but not yet believed.
+struct CompactToken {
+    /// Longest token that is looked at; ours have about 300 bytes, those of sites a good deal more.
+    static let longest = 8192
+
+    let header: [UInt8]
+    /// What the signature signs: the first two parts as they were sent.
+    let signed: [UInt8]
+    let payload: [UInt8]
+    let signature: [UInt8]
+
+    init(_ text: String) throws(TokenError) {
+        let bytes = Array(text.utf8.prefix(Self.longest + 1))
+        guard bytes.count <= Self.longest else { throw .tooLong }
+        let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count == 3, let header = Base64URL.decode(parts[0]), let payload = Base64URL.decode(parts[1]),
+            let signature = Base64URL.decode(parts[2]), !header.isEmpty, !payload.isEmpty, !signature.isEmpty
+        else { throw .malformed }
+        self.header = header
+        self.payload = payload
+        self.signature = signature
+        signed = Array(bytes[..<parts[1].endIndex])
+    }
+}

@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1))) struct JSONTests {
+    private static let wellFormed: [(String, JSON)] = [
+        ("null", JSON.null), ("true", true), (" false ", false), ("0", 0), ("-0", 0), ("-17", -17),
+        ("9223372036854775807", 9_223_372_036_854_775_807), ("1.5", .number(1.5)), ("1e2", .number(100)),
+        ("9223372036854775808", .number(9_223_372_036_854_775_808)), (#""""#, ""), (#""a\n\"\\\/\u00e9""#, "a\n\"\\/é"),
+        (#""\ud83d\ude00""#, "😀"), ("\"é😀\"", "é😀"), ("[]", []), ("[1, [2]]", [1, [2]]), ("{}", [:]),
+        (#"{"a":{"b":[true,null]},"c":"d"}"#, ["a": ["b": [true, nil]], "c": "d"]),
+    ]
+
+    @Test(arguments: wellFormed)
+    func `well-formed text becomes its value`(text: String, value: JSON) throws {
+        #expect(try JSON(parsing: text) == value)
+    }
+
+    @Test(arguments: [
+        "", " ", "nul", "True", "01", "-", "1.", ".5", "1e", "+1", "1e999", "[1,]", "[1 2]", "[", "]", "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}", "{a:1}", "{\"a\":1", "\"", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\ud800\\u0041\"",
+        "\"\\udc00\"", "\"\u{1}\"", "\"a\\", "1 1", "{\"a\":1,\"a\":2}", "{\"a\":1,\"\\u0061\":2}", "\u{FEFF}1", "'a'",
+        "NaN", "Infinity", "// x\n1", "\"\\uＦＦＦＦ\"",
+    ])
+    func `anything else is an error`(text: String) {
+        #expect(throws: JSONError.self) { try JSON(parsing: text) }
+    }
+
+    @Test func `text that is not UTF-8 is an error`() {
+        #expect(throws: JSONError.self) { try JSON(parsing: [0x22, 0xFF, 0x22]) }
+        #expect(throws: JSONError.self) { try JSON(parsing: [0x22, 0xED, 0xA0, 0x80, 0x22]) }
+    }
+
+    @Test func `nesting is bounded, not the stack`() {
+        #expect(throws: JSONError.self) { try JSON(parsing: [UInt8](repeating: UInt8(ascii: "["), count: 1_000_000)) }
+        let deepest = String(repeating: "[", count: 32) + String(repeating: "]", count: 32)
+        #expect(throws: Never.self) { try JSON(parsing: deepest) }
+    }
+
+    @Test func `an error says where the text stops being JSON`() {
+        #expect(throws: JSONError(reason: "a name occurs twice in one object", offset: 7)) {
+            try JSON(parsing: #"{"a":1,"a":2}"#)
+        }
+    }
+
+    @Test func `what is written is read back, members in their order`() throws {
+        let value: JSON = [
+            "z": "tab\t quote\" line\n bell\u{7} slash\\ 😀", "a": [1, -2, .number(0.1), nil, true, [:]], "m": ["k": []],
+        ]
+        #expect(try JSON(parsing: value.bytes) == value)
+        #expect(value.text.hasPrefix(#"{"z":"tab\t quote\" line\n bell\u0007"#))
+        #expect(JSON.number(.infinity).text == "null")
+    }
+
+    @Test func `no mutation of a document can stop the parser`() {
+        let document = Array(#"{"a":[1,2.5e-3,"x\u00e9\ud83d\ude00"],"b":{"c":null,"d":true}}"#.utf8)
+        var generator = Seeded(seed: 7)
+        for _ in 0..<20_000 {
+            var mutant = document
+            for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                let index = Int.random(in: 0..<mutant.count, using: &generator)
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: mutant[index] = UInt8.random(in: 0...255, using: &generator)
+                case 1: mutant.remove(at: index)
+                default: mutant.insert(mutant[Int.random(in: 0..<mutant.count, using: &generator)], at: index)
+                }
+            }
+            guard let value = try? JSON(parsing: mutant) else { continue }
+            #expect((try? JSON(parsing: value.bytes)) == value)
+        }
+    }
+}
