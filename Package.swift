@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Cryptography", dependencies: ["COpenSSL", "CArgon2"]),
         .target(name: "MarkdownHTML", dependencies: ["CMarkdown"]),
-        .target(name: "CWeb"),
+        .target(name: "CWeb", exclude: ["assets"]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),

@@ -1,0 +1,50 @@
+/**
+ * What to do after a close: come back (when the host says, or by backoff), come back with a fresh token, or stay away.
+ * @typedef {{again: boolean, after?: number, refresh: boolean, why: string}} Move
+ */
+
+/** The close codes of our own, and whether each lets a client come back when its reason does not say. */
+const codes = new Map([
+    [4400, { again: false, why: "bad_frame" }],
+    [4401, { again: true, why: "token", refresh: true }],
+    [4403, { again: false, why: "forbidden" }],
+    [4408, { again: true, why: "late_hello" }],
+    [4409, { again: false, why: "replaced" }],
+    [4413, { again: true, why: "too_large" }],
+    [4429, { again: true, why: "pace" }],
+    [4451, { again: false, why: "locked" }],
+]);
+
+/** No host may park a client for longer than this: after an hour the situation is another. */
+const longestWait = 3_600_000;
+
+/**
+ * Reads a close code and the JSON reason that comes with it.
+ * @param {number} code
+ * @param {string} reason
+ * @returns {Move}
+ */
+export function nextMove(code, reason) {
+    const known = codes.get(code) ?? { again: true, why: "lost" };
+    const said = read(reason);
+    const after = said.after_ms;
+    return {
+        again: typeof said.again === "boolean" ? said.again : known.again,
+        after: typeof after === "number" && after >= 0 ? Math.min(after, longestWait) : undefined,
+        refresh: "refresh" in known,
+        why: known.why,
+    };
+}
+
+/**
+ * @param {string} reason
+ * @returns {{again?: unknown, after_ms?: unknown}}
+ */
+function read(reason) {
+    try {
+        const value = JSON.parse(reason);
+        return typeof value === "object" && value !== null ? value : {};
+    } catch {
+        return {};
+    }
+}
