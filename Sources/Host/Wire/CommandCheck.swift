@@ -1,0 +1,69 @@
+extension CommandField {
+    /// Throws when a value is not what this field takes.
+    func check(_ value: JSON?) throws(Refused) {
+        guard let value, value != .null else {
+            if isRequired { throw wrong("is missing: it is \(meaning)") }
+            return
+        }
+        switch kind {
+        case .text(let limit):
+            guard let text = value.string else { throw wrong("is a text") }
+            guard text.utf8.count <= limit else {
+                throw Refused(.tooLarge, "\"\(name)\" may have \(limit) bytes and has \(text.utf8.count).", field: name)
+            }
+        case .identifier:
+            guard let text = value.string, text.isIdentifier else {
+                throw wrong("is a name of 1 to 128 letters, digits, points, dashes or underscores")
+            }
+        case .key:
+            guard let text = value.string, text.isUUID else { throw wrong("is a UUID in lower case") }
+        case .integer(let range):
+            guard let number = value.integer, range.contains(number) else {
+                throw wrong("is a whole number from \(range.lowerBound) to \(range.upperBound)")
+            }
+        case .flag:
+            guard value.bool != nil else { throw wrong("is true or false") }
+        case .choice(let choices):
+            guard let text = value.string, choices.contains(text) else {
+                throw wrong("is one of " + choices.map { "\"\($0)\"" }.joined(separator: ", "))
+            }
+        case .words:
+            guard let items = value.array, items.count <= 32, items.allSatisfy({ $0.string?.isIdentifier ?? false })
+            else { throw wrong("is a list of at most 32 words") }
+        case .positions:
+            guard let items = value.array, items.count <= 64, items.allSatisfy({ Position($0) != nil }) else {
+                throw wrong("is a list of at most 64 positions, each {session, epoch, after}")
+            }
+        }
+    }
+
+    private func wrong(_ what: String) -> Refused { Refused(.badField, "\"\(name)\" \(what).", field: name) }
+}
+
+extension String {
+    /// Whether this can be the name of something: short, and without anything that would want escaping.
+    var isIdentifier: Bool {
+        (1...128).contains(utf8.count)
+            && utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                    true
+                default: false
+                }
+            }
+    }
+
+    /// Whether this is a UUID as RFC 9562 writes it, in lower case.
+    var isUUID: Bool {
+        utf8.count == 36
+            && utf8.enumerated().allSatisfy { index, byte in
+                switch index {
+                case 8, 13, 18, 23: byte == UInt8(ascii: "-")
+                default:
+                    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+                }
+            }
+    }
+}

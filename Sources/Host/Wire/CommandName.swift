@@ -1,0 +1,145 @@
+/// What a client may say over a socket.
+public enum CommandName: String, CaseIterable, Sendable {
+    case hello
+    case openSession = "session.open"
+    case resumeSession = "session.resume"
+    case pauseSession = "session.pause"
+    case closeSession = "session.close"
+    case setContext = "context.set"
+    case sendMessage = "message.send"
+    case cancelMessage = "message.cancel"
+    case retryMessage = "message.retry"
+    case moreHint = "hint.more"
+    case requestHuman = "human.request"
+    case feedback
+    case read
+    case typing
+    case history
+}
+
+/// One field of a command.
+struct CommandField: Sendable {
+    enum Kind: Sendable, Equatable {
+        /// A text of at most so many UTF-8 bytes.
+        case text(limit: Int)
+        /// The name of something: short and printable.
+        case identifier
+        /// A key the client made: a UUID.
+        case key
+        case integer(ClosedRange<Int64>)
+        case flag
+        case choice([String])
+        case words
+        /// Where the client stands in sessions it has seen.
+        case positions
+    }
+
+    let name: String
+    let kind: Kind
+    let isRequired: Bool
+    let meaning: String
+
+    static func required(_ name: String, _ kind: Kind, _ meaning: String) -> CommandField {
+        CommandField(name: name, kind: kind, isRequired: true, meaning: meaning)
+    }
+
+    static func optional(_ name: String, _ kind: Kind, _ meaning: String) -> CommandField {
+        CommandField(name: name, kind: kind, isRequired: false, meaning: meaning)
+    }
+}
+
+extension CommandName {
+    /// What the command is for, in one sentence.
+    var summary: String {
+        switch self {
+        case .hello: "Says who is there; the first frame on every socket, within five seconds."
+        case .openSession: "Opens a tutoring session on a module, or returns the one that is open there."
+        case .resumeSession: "Sends what happened in a session since a position, then everything live."
+        case .pauseSession: "Sets a session aside for later."
+        case .closeSession: "Ends a session; it can still be read."
+        case .setContext: "Says that the learner has moved to another course or module."
+        case .sendMessage: "Asks something; acknowledged once it is on disk."
+        case .cancelMessage: "Stops a running answer."
+        case .retryMessage: "Asks again what a turn without a good answer had asked."
+        case .moreHint: "Asks for the next hint on what was asked last."
+        case .requestHuman: "Asks for a person."
+        case .feedback: "Says whether an answer helped."
+        case .read: "Says how far the learner has read."
+        case .typing: "Says that somebody is typing."
+        case .history: "Sends a page of what was said before a position."
+        }
+    }
+
+    /// The fields the command takes; others are ignored.
+    var fields: [CommandField] {
+        let session = CommandField.required("session", .identifier, "the session")
+        let key = CommandField.required("key", .key, "made by the client, one for each thing it wants done once")
+        let position: CommandField.Kind = .integer(0...Int64(Int32.max) * 1000)
+        switch self {
+        case .hello:
+            return [
+                .required("v", .integer(1...1), "the version of the protocol"),
+                .optional("token", .text(limit: 8192), "an access token"),
+                .optional("ticket", .text(limit: 512), "a ticket, in place of a token; good for one hello"),
+                .optional("device", .text(limit: 200), "what the learner calls this device"),
+                .optional("caps", .words, "what the client can show: delta, block"),
+                .optional("resume", .positions, "sessions to go on with, as {session, epoch, after}"),
+            ]
+        case .openSession:
+            return [
+                key,
+                .required("course", .identifier, "the course"),
+                .optional("module", .identifier, "the module"),
+                .optional("question", .identifier, "the practice question it is about"),
+                .optional("fresh", .flag, "start a new session even if one is open on this module"),
+            ]
+        case .resumeSession:
+            return [
+                session,
+                .required("epoch", .text(limit: 64), "the epoch of the position, or an empty text"),
+                .required("after", position, "the position: the seq of the last event the client has"),
+                .optional("limit", .integer(1...1000), "how many events at most before the next page is asked for"),
+            ]
+        case .pauseSession, .closeSession:
+            return [session, key, .optional("reason", .text(limit: 500), "why")]
+        case .setContext:
+            return [
+                session, key,
+                .required("course", .identifier, "the course"),
+                .optional("module", .identifier, "the module"),
+            ]
+        case .sendMessage:
+            return [
+                session, key,
+                .required("text", .text(limit: 16_000), "what is asked"),
+                .optional("seen", position, "the seq of the last event the writer had seen"),
+                .optional("client_at", .text(limit: 40), "when it was typed, by the client's clock"),
+            ]
+        case .cancelMessage:
+            return [session, .required("turn", .identifier, "the turn")]
+        case .retryMessage:
+            return [session, key, .required("turn", .identifier, "the turn")]
+        case .moreHint:
+            return [session, key]
+        case .requestHuman:
+            return [session, key, .optional("reason", .text(limit: 2000), "what a person should know")]
+        case .feedback:
+            return [
+                session, key,
+                .required("message", .identifier, "the message"),
+                .required("value", .choice(["up", "down"]), "whether it helped"),
+                .optional("note", .text(limit: 2000), "why"),
+            ]
+        case .read:
+            return [session, .required("upto", position, "the seq of the last event read")]
+        case .typing:
+            return [session, .required("on", .flag, "whether somebody types")]
+        case .history:
+            return [
+                session,
+                .required("before", position, "the position to look back from"),
+                .optional("limit", .integer(1...200), "how many events at most"),
+            ]
+        }
+    }
+}

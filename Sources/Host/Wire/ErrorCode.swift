@@ -1,0 +1,96 @@
+/// Every way in which the host says no, over a socket and over HTTP alike.
+///
+/// This is the only list: frames, problem documents and the reference in `docs` are made from it.
+public enum ErrorCode: String, CaseIterable, Sendable {
+    case badFrame = "bad_frame"
+    case unknownType = "unknown_type"
+    case badField = "bad_field"
+    case unauthorized
+    case forbidden
+    case notFound = "not_found"
+    case keyConflict = "key_conflict"
+    case stateConflict = "state_conflict"
+    case tooLarge = "too_large"
+    case tooFast = "too_fast"
+    case tooMany = "too_many"
+    case locked
+    case fenced
+    case unsupported
+    case methodNotAllowed = "method_not_allowed"
+    case busy
+    case storage
+    case draining
+    case internalFault = "internal"
+}
+
+extension ErrorCode {
+    /// Whether the same request may succeed when it is sent again later, unchanged.
+    public var isWorthRetrying: Bool {
+        switch self {
+        case .tooFast, .tooMany, .busy, .storage, .draining, .internalFault: true
+        case .badFrame, .unknownType, .badField, .unauthorized, .forbidden, .notFound, .keyConflict, .stateConflict,
+            .tooLarge, .locked, .fenced, .unsupported, .methodNotAllowed:
+            false
+        }
+    }
+
+    /// What a person reads when nothing more exact can be said.
+    public var sentence: String {
+        switch self {
+        case .badFrame: "This is not a message the host understands."
+        case .unknownType: "The host knows no such command."
+        case .badField: "Something in this request is missing or not as it should be."
+        case .unauthorized: "Please sign in again."
+        case .forbidden: "This is not yours to do."
+        case .notFound: "There is nothing here by that name."
+        case .keyConflict: "This key was used before for something else."
+        case .stateConflict: "This cannot be done any more in the state things are in."
+        case .tooLarge: "This is longer than the host takes."
+        case .tooFast: "That was a bit fast. Try again in a moment."
+        case .tooMany: "There are too many of these at once. Try again soon."
+        case .locked: "Tutoring is closed here at the moment."
+        case .fenced: "Somebody else has this question now. Your draft is kept."
+        case .unsupported: "The host does not offer this."
+        case .methodNotAllowed: "This address does not take that kind of request."
+        case .busy: "The host is busy. Try again soon."
+        case .storage: "The host could not save this. Try again soon; nothing was changed."
+        case .draining: "The host is restarting. It will be back in a moment."
+        case .internalFault: "Something went wrong here, and it is not your doing. Try again soon."
+        }
+    }
+
+    /// The status of an HTTP answer that carries this code.
+    public var status: Int {
+        switch self {
+        case .badFrame, .unknownType, .badField: 400
+        case .unauthorized: 401
+        case .forbidden: 403
+        case .notFound: 404
+        case .methodNotAllowed: 405
+        case .keyConflict, .stateConflict, .fenced: 409
+        case .tooLarge: 413
+        case .unsupported: 415
+        case .locked: 423
+        case .tooFast, .tooMany: 429
+        case .internalFault: 500
+        case .busy, .storage, .draining: 503
+        }
+    }
+}
+
+/// A no, with what the asker needs to know about it.
+public struct Refused: Error, Sendable, Equatable {
+    public var code: ErrorCode
+    public var message: String
+    /// The field that is at fault, if one is.
+    public var field: String?
+    /// When it makes sense to try again.
+    public var after: Duration?
+
+    public init(_ code: ErrorCode, _ message: String? = nil, field: String? = nil, after: Duration? = nil) {
+        self.code = code
+        self.message = message ?? code.sentence
+        self.field = field
+        self.after = after
+    }
+}
