@@ -2,7 +2,7 @@
 import Testing
 
 @Suite struct `A command` {
-    private func parse(_ frame: String) throws -> Command { try Command(parsing: Array(frame.utf8)) }
+    private func parse(_ frame: String) throws -> ClientCommand { try ClientCommand(parsing: Array(frame.utf8)) }
 
     @Test func `is read with its fields`() throws {
         let command = try parse(
@@ -37,7 +37,7 @@ import Testing
         #expect {
             try parse(frame)
         } throws: { error in
-            let refused = (error as? Command.Fault)?.refused
+            let refused = (error as? ClientCommand.Fault)?.refused
             return refused?.code == code && refused?.field == field && refused?.message.hasSuffix(".") == true
         }
     }
@@ -48,7 +48,7 @@ import Testing
             try parse(
                 #"{"t":"message.send","id":"1","session":"s","key":"0192f5c0-0000-7000-8000-000000000001","text":"\#(text)"}"#
             )
-        } throws: { error in (error as? Command.Fault)?.refused.code == .tooLarge }
+        } throws: { error in (error as? ClientCommand.Fault)?.refused.code == .tooLarge }
     }
 
     @Test(arguments: CommandName.allCases)
@@ -59,9 +59,9 @@ import Testing
                 for field in name.fields where field.isRequired && field.name != missing.name {
                     members.append((field.name, field.sample))
                 }
-                _ = try Command(parsing: JSON(members: members).bytes)
+                _ = try ClientCommand(parsing: JSON(members: members).bytes)
             } throws: { error in
-                (error as? Command.Fault)?.refused.field == missing.name && (error as? Command.Fault)?.id == "1"
+                (error as? ClientCommand.Fault)?.refused.field == missing.name && (error as? ClientCommand.Fault)?.id == "1"
             }
         }
     }

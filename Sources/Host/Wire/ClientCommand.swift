@@ -1,5 +1,5 @@
 /// A command from a client that has been read and found to be in good form.
-struct Command: Sendable {
+struct ClientCommand: Sendable {
     let name: CommandName
     /// What the reply is to name in `re`.
     let id: String
