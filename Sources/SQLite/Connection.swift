@@ -1,0 +1,205 @@
+internal import CSQLite
+
+/// One connection to a database, used by one thread at a time.
+///
+/// Statements are literals: what a stranger typed can only ever become a bound value. Each is prepared once and kept,
+/// found again by the address of its literal, which is cheaper than comparing texts.
+package final class Connection {
+    let handle: OpaquePointer
+    private var prepared: [UnsafeRawPointer: OpaquePointer] = [:]
+    /// How long the write-ahead log was after the last commit.
+    var logPages = 0
+
+    /// Opens or makes the file; `file` may be a path, a `file:` URI or `:memory:`.
+    package init(_ file: String, writable: Bool = true, vfs: String? = nil) throws(DatabaseError) {
+        _ = Self.started
+        var opened: OpaquePointer?
+        let access = writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+        let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
+        let code = sqlite3_open_v2(file, &opened, flags, vfs)
+        guard code == SQLITE_OK, let opened else {
+            let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(code))
+            sqlite3_close_v2(opened)
+            throw DatabaseError(code: code, during: "opening \(file)", message: message)
+        }
+        handle = opened
+    }
+
+    deinit {
+        for statement in prepared.values { sqlite3_finalize(statement) }
+        sqlite3_close_v2(handle)
+    }
+
+    /// Runs statements that are not worth keeping, such as those of a migration.
+    package func execute(_ script: String) throws(DatabaseError) {
+        let code = sqlite3_exec(handle, script, nil, nil, nil)
+        guard code == SQLITE_OK else { throw failure(script) }
+    }
+
+    /// Runs a statement for what it does.
+    package func run(_ sql: StaticString, _ values: Value...) throws(DatabaseError) {
+        let statement = try prepare(sql)
+        defer { sqlite3_reset(statement) }
+        try bind(values, to: statement)
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW: continue
+            case SQLITE_DONE: return
+            default: throw failure(sql)
+            }
+        }
+    }
+
+    /// Reads the first row a statement gives, if there is one.
+    package func first<Result>(
+        _ sql: StaticString,
+        _ values: Value...,
+        read: (borrowing Row) throws -> Result
+    ) throws -> Result? {
+        let statement = try prepare(sql)
+        defer { sqlite3_reset(statement) }
+        try bind(values, to: statement)
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return try read(Row(statement: statement))
+        case SQLITE_DONE: return nil
+        default: throw failure(sql)
+        }
+    }
+
+    /// Shows each row a statement gives, in order.
+    package func each(_ sql: StaticString, _ values: Value..., visit: (borrowing Row) throws -> Void) throws {
+        let statement = try prepare(sql)
+        defer { sqlite3_reset(statement) }
+        try bind(values, to: statement)
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW: try visit(Row(statement: statement))
+            case SQLITE_DONE: return
+            default: throw failure(sql)
+            }
+        }
+    }
+
+    /// Reads every row a statement gives.
+    package func all<Result>(
+        _ sql: StaticString,
+        _ values: Value...,
+        read: (borrowing Row) throws -> Result
+    ) throws -> [Result] {
+        let statement = try prepare(sql)
+        defer { sqlite3_reset(statement) }
+        try bind(values, to: statement)
+        var results: [Result] = []
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW: results.append(try read(Row(statement: statement)))
+            case SQLITE_DONE: return results
+            default: throw failure(sql)
+            }
+        }
+    }
+
+    /// How many rows the last statement changed.
+    package var changes: Int { Int(sqlite3_changes(handle)) }
+
+    /// How many rows were changed since the connection was opened.
+    var allChanges: Int64 { sqlite3_total_changes64(handle) }
+
+    /// The key of the row inserted last.
+    package var lastInserted: Int64 { sqlite3_last_insert_rowid(handle) }
+
+    /// Whether a transaction is open; SQLite ends one by itself when the disk is full or fails.
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    func failure(_ action: some CustomStringConvertible) -> DatabaseError {
+        DatabaseError(
+            code: sqlite3_extended_errcode(handle),
+            during: action.description,
+            message: String(cString: sqlite3_errmsg(handle))
+        )
+    }
+
+    /// Has SQLite tell how long the log is after each commit, which costs nothing, where asking would.
+    ///
+    /// The hook is the one that `wal_autocheckpoint` uses, so it is set after that pragma.
+    ///
+    /// Safe unretained: the hook goes with the handle, which the connection closes before it goes itself.
+    func countLogPages() {
+        sqlite3_wal_hook(
+            handle,
+            { connection, _, _, pages in
+                guard let connection else { return SQLITE_OK }
+                Unmanaged<Connection>.fromOpaque(connection).takeUnretainedValue().logPages = Int(pages)
+                return SQLITE_OK
+            },
+            Unmanaged.passUnretained(self).toOpaque()
+        )
+    }
+
+    private func prepare(_ sql: StaticString) throws(DatabaseError) -> OpaquePointer {
+        let key = UnsafeRawPointer(sql.utf8Start)
+        if let statement = prepared[key] { return statement }
+        var statement: OpaquePointer?
+        let code = sql.withUTF8Buffer { text in
+            text.withMemoryRebound(to: CChar.self) { text in
+                sqlite3_prepare_v3(
+                    handle,
+                    text.baseAddress,
+                    Int32(text.count),
+                    UInt32(SQLITE_PREPARE_PERSISTENT),
+                    &statement,
+                    nil
+                )
+            }
+        }
+        guard code == SQLITE_OK, let statement else { throw failure(sql) }
+        prepared[key] = statement
+        return statement
+    }
+
+    private func bind(_ values: [Value], to statement: OpaquePointer) throws(DatabaseError) {
+        precondition(sqlite3_bind_parameter_count(statement) == values.count, "a value for each place, and no more")
+        var index: Int32 = 0
+        for value in values {
+            index += 1
+            let code = value.bind(to: statement, at: index)
+            guard code == SQLITE_OK else { throw failure("binding value \(index)") }
+        }
+    }
+
+    /// Statistics are switched off before SQLite starts; it refuses afterwards, and then nothing is lost but speed.
+    private static let started: Int32 = tutorline_sqlite_without_statistics()
+}
+
+extension Value {
+    /// Lends the value to SQLite, which copies it: a copy of some hundred bytes costs less than keeping ours in place.
+    fileprivate func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+        switch self {
+        case .null: return sqlite3_bind_null(statement, index)
+        case .integer(let value): return sqlite3_bind_int64(statement, index, value)
+        case .real(let value): return sqlite3_bind_double(statement, index, value)
+        case .text(var value):
+            return value.withUTF8 { bindText(UnsafeRawBufferPointer($0), to: statement, at: index) }
+        case .utf8(let value):
+            return value.withUnsafeBytes { bindText($0, to: statement, at: index) }
+        case .blob(let value):
+            return value.withUnsafeBytes { bytes in
+                guard let start = bytes.baseAddress, !bytes.isEmpty else {
+                    return sqlite3_bind_zeroblob(statement, index, 0)
+                }
+                guard let count = Int32(exactly: bytes.count) else { return SQLITE_TOOBIG }
+                return tutorline_sqlite_bind_blob(statement, index, start, count)
+            }
+        case .wide(let high, let low):
+            return withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) {
+                tutorline_sqlite_bind_blob(statement, index, $0.baseAddress, 16)
+            }
+        }
+    }
+
+    private func bindText(_ bytes: UnsafeRawBufferPointer, to statement: OpaquePointer, at index: Int32) -> Int32 {
+        guard let count = Int32(exactly: bytes.count) else { return SQLITE_TOOBIG }
+        guard let start = bytes.baseAddress else { return tutorline_sqlite_bind_text(statement, index, "", 0) }
+        return tutorline_sqlite_bind_text(statement, index, start.assumingMemoryBound(to: CChar.self), count)
+    }
+}

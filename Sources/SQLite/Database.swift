@@ -1,0 +1,90 @@
+/// An SQLite database: one thread that writes, a few that read.
+///
+/// What happens in a body is one transaction: all of it is kept, or none of it. A body cannot await, so nothing gets
+/// between its statements; it may run a second time, in a batch that had to be undone, so it must change nothing but the
+/// database and the writer's memory.
+package final class Database<Memory>: Sendable {
+    package let settings: DatabaseSettings
+    private let writer: Writer<Memory>
+    private let readers: Readers?
+    private let lock: FileLock?
+
+    /// Opens the database, bringing it up to date first.
+    package init(
+        _ settings: DatabaseSettings,
+        migrations: [Migration] = [],
+        memory: @escaping @Sendable () -> Memory
+    ) throws(DatabaseError) {
+        self.settings = settings
+        if let path = settings.path {
+            lock = try FileLock(beside: path)
+            try makePrivateFile(path)
+        } else {
+            lock = nil
+        }
+        let connection = try Connection.writer(settings)
+        try connection.migrate(migrations, settings)
+        writer = Writer(settings, connection, memory: memory)
+        readers = settings.path == nil ? nil : Readers(settings)
+    }
+
+    deinit {
+        readers?.jobs.close()
+        writer.jobs.close()
+    }
+
+    /// Writes, and tells `then`, on the writer's thread, once it is on the disk.
+    package func write<Result: Sendable>(
+        _ body: @escaping @Sendable (Connection, inout Memory) throws -> Result,
+        then: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        let work = Work(body, then: then)
+        if !writer.jobs.post(work) { work.finish(nil) }
+    }
+
+    /// Writes, and returns once it is on the disk.
+    package func write<Result: Sendable>(
+        _ body: @escaping @Sendable (Connection, inout Memory) throws -> Result
+    ) async throws -> Result {
+        try await withUnsafeThrowingContinuation { continuation in
+            write(body) { continuation.resume(with: $0) }
+        }
+    }
+
+    /// Reads one snapshot, and tells `then` on the reader's thread.
+    ///
+    /// A snapshot holds every write that anybody has been told of. A database in memory has no second connection, so
+    /// there the writer reads.
+    package func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws -> Result,
+        then: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        guard let readers else { return write({ connection, _ in try body(connection) }, then: then) }
+        let work = Work<Void, Result>({ connection, _ in try body(connection) }, then: then)
+        if !readers.jobs.post(work) { work.finish(nil) }
+    }
+
+    /// Reads one snapshot.
+    package func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws -> Result
+    ) async throws -> Result {
+        try await withUnsafeThrowingContinuation { continuation in
+            read(body) { continuation.resume(with: $0) }
+        }
+    }
+
+    /// Ends what is queued, empties the log into the file and lets go of it.
+    ///
+    /// Waits; not for a thread that must not.
+    package func close() {
+        readers?.close()
+        writer.close()
+    }
+
+    package var meter: WriterMeter { writer.meter.withLock { $0 } }
+
+    /// How many writes wait for the writer.
+    package var waitingWrites: Int { writer.jobs.count }
+
+    package var waitingReads: Int { readers?.jobs.count ?? 0 }
+}

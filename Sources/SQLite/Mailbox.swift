@@ -1,0 +1,77 @@
+internal import Glibc
+
+/// Letters from many threads to the few that read them, in the order they were posted.
+///
+/// A pthread mutex, because ThreadSanitizer understands it.
+/// Safe to share: every stored variable is touched only while the mutex is held, and the two pointers never change.
+final class Mailbox<Letter: Sendable>: @unchecked Sendable {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var letters: [Letter] = []
+    private var taken = 0
+    private var waiting = 0
+    private var isClosed = false
+
+    init() {
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(arrival, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(arrival)
+        pthread_mutex_destroy(mutex)
+        arrival.deallocate()
+        mutex.deallocate()
+    }
+
+    /// Posts a letter; `false` when nobody will ever read it.
+    func post(_ letter: Letter) -> Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        guard !isClosed else { return false }
+        letters.append(letter)
+        if waiting > 0 { pthread_cond_signal(arrival) }
+        return true
+    }
+
+    /// Waits for letters, then moves up to `limit` of them into `pile`; `false` when there are none and never will be.
+    func take(upTo limit: Int, into pile: inout [Letter]) -> Bool {
+        pile.removeAll(keepingCapacity: true)
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while taken == letters.count {
+            guard !isClosed else { return false }
+            waiting += 1
+            pthread_cond_wait(arrival, mutex)
+            waiting -= 1
+        }
+        if taken == 0, letters.count <= limit {
+            swap(&letters, &pile)
+            return true
+        }
+        let end = min(letters.count, taken + limit)
+        pile.append(contentsOf: letters[taken..<end])
+        taken = end
+        // What was read is let go of when all is read, or when it is the greater part: every letter moves at most once.
+        if taken * 2 >= letters.count {
+            letters.removeFirst(taken)
+            taken = 0
+        }
+        return true
+    }
+
+    /// How many letters wait.
+    var count: Int {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return letters.count - taken
+    }
+
+    /// Takes no more letters; those that were posted are still read.
+    func close() {
+        pthread_mutex_lock(mutex)
+        isClosed = true
+        pthread_cond_broadcast(arrival)
+        pthread_mutex_unlock(mutex)
+    }
+}

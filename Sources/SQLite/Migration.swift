@@ -1,0 +1,82 @@
+/// A named step from one shape of the database to the next.
+///
+/// Steps are only ever added at the end, and never changed once released: a file remembers the names of those it took.
+package struct Migration: Sendable {
+    package let name: String
+    package let script: String
+
+    package init(_ name: String, _ script: String) {
+        self.name = name
+        self.script = script
+    }
+}
+
+extension Connection {
+    /// Marks a file as ours, so that another program's database is never migrated by mistake.
+    private static let mark: Int64 = 0x54_75_74_6F
+
+    /// Takes the steps that the file has not taken yet, each in a transaction of its own.
+    ///
+    /// A file with content is copied first, to a name that says before which step.
+    func migrate(_ migrations: [Migration], _ settings: DatabaseSettings) throws(DatabaseError) {
+        guard !migrations.isEmpty else { return }
+        let file = settings.path ?? "the database"
+        let mark = try integer("PRAGMA application_id")
+        let isNew = try integer("SELECT count(*) FROM sqlite_schema") == 0
+        guard isNew || mark == Self.mark else {
+            throw DatabaseError(.foreign, "\(file) is the database of another program; name a different file.")
+        }
+        let taken = isNew ? [] : try takenSteps()
+        let known = migrations.map(\.name)
+        guard taken.count <= known.count, taken == Array(known.prefix(taken.count)) else {
+            let unknown = taken.first { !known.contains($0) } ?? taken.last ?? ""
+            throw DatabaseError(
+                .foreign,
+                """
+                \(file) was made by a newer Tutorline: it has taken the step “\(unknown)”, which this one does not know. \
+                Run the newer program, or restore a backup made by this one.
+                """
+            )
+        }
+        let steps = migrations.dropFirst(taken.count)
+        guard let next = steps.first else { return }
+        if !isNew, let path = settings.path {
+            try copy(to: "\(path).before-\(next.name)", replacing: true)
+        }
+        for (place, step) in zip(taken.count..., steps) { try take(step, place: place) }
+    }
+
+    private func take(_ step: Migration, place: Int) throws(DatabaseError) {
+        try run("BEGIN IMMEDIATE")
+        do throws(DatabaseError) {
+            try execute(
+                """
+                PRAGMA application_id = \(Self.mark);
+                CREATE TABLE IF NOT EXISTS migration (place INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT
+                """
+            )
+            try execute(step.script)
+            try run("INSERT INTO migration (place, name) VALUES (?, ?)", .integer(Int64(place)), .text(step.name))
+            try run("COMMIT")
+        } catch {
+            if isInTransaction { try? run("ROLLBACK") }
+            throw error
+        }
+    }
+
+    private func takenSteps() throws(DatabaseError) -> [String] {
+        do {
+            return try all("SELECT name FROM migration ORDER BY place") { $0.text(0) }
+        } catch {
+            throw error as? DatabaseError ?? DatabaseError(.other, "\(error)")
+        }
+    }
+
+    func integer(_ sql: StaticString) throws(DatabaseError) -> Int64 {
+        do {
+            return try first(sql) { $0.integer(0) } ?? 0
+        } catch {
+            throw error as? DatabaseError ?? DatabaseError(.other, "\(error)")
+        }
+    }
+}

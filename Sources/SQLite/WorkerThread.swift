@@ -1,0 +1,41 @@
+internal import Glibc
+
+/// A thread of the operating system that runs one closure to its end.
+///
+/// SQLite waits for disks; a thread of its own keeps that from the threads that everybody shares.
+/// Safe to share: nothing in it changes after the start but `joined`, which is behind a lock.
+struct WorkerThread: Sendable {
+    private let thread: pthread_t
+    private let joined = Guarded(false)
+
+    init(_ body: @escaping @Sendable () -> Void) {
+        var thread = pthread_t()
+        let entrance = Unmanaged.passRetained(Entrance(body))
+        let code = pthread_create(&thread, nil, { enter($0) }, entrance.toOpaque())
+        precondition(code == 0, "the system has no thread left for the database")
+        self.thread = thread
+    }
+
+    /// Waits until the closure has ended; called from the thread itself, it does nothing.
+    func join() {
+        guard pthread_equal(pthread_self(), thread) == 0 else { return }
+        let isFirst = joined.withLock { joined in
+            defer { joined = true }
+            return !joined
+        }
+        if isFirst { pthread_join(thread, nil) }
+    }
+}
+
+private final class Entrance: Sendable {
+    let body: @Sendable () -> Void
+
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+}
+
+private func enter(_ raw: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let raw else { return nil }
+    let entrance = Unmanaged<Entrance>.fromOpaque(raw).takeRetainedValue()
+    entrance.body()
+    return nil
+}
