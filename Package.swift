@@ -42,6 +42,7 @@ let package = Package(
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "PipelineTesting"]),
         .testTarget(name: "RespondersTests", dependencies: ["Responders", "PipelineTesting"]),
         .testTarget(name: "ReactorTests", dependencies: ["Reactor"]),
+        .executableTarget(name: "EchoServer", dependencies: ["Reactor"], path: "Tests/EchoServer"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
