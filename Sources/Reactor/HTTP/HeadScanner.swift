@@ -9,8 +9,9 @@ struct HeadScanner {
 
     init(limit: Int) { self.limit = limit }
 
-    /// The length of the head with its blank line, or `nil` when more bytes must come. `bytes` starts with the head,
-    /// and with each call holds what it held before.
+    /// The length of the head with its blank line, or `nil` when more bytes must come.
+    ///
+    /// `bytes` starts with the head, and with each call holds what it held before.
     mutating func end(in bytes: Span<UInt8>) throws(RequestRefusal) -> Int? {
         while scanned < bytes.count {
             if scanned >= limit { throw .headTooLarge }

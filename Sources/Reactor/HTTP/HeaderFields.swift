@@ -46,7 +46,9 @@ public struct HeaderFields: Sendable {
         fields.append(Field(nameStart: start, nameEnd: nameEnd, valueStart: valueStart, valueEnd: valueEnd))
     }
 
-    /// The first value under a name. Setting replaces all fields of that name; `nil` takes them out.
+    /// The first value under a name.
+    ///
+    /// Setting replaces all fields of that name; `nil` takes them out.
     public subscript(_ name: String) -> String? {
         get {
             for field in fields where isNamed(field, name) { return value(of: field) }

@@ -55,7 +55,9 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
     /// Whether the caller is on the loop's thread.
     public var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
 
-    /// The monotonic time at which this turn of the loop began. For the loop's thread.
+    /// The monotonic time at which this turn of the loop began.
+    ///
+    /// For the loop's thread.
     public var now: Duration { .nanoseconds(nanoseconds) }
 
     // MARK: Work

@@ -36,7 +36,9 @@ final class Mailbox: Sendable {
         _ = write(descriptor, &one, 8)
     }
 
-    /// All that has come, and silence until more comes. For the loop's thread.
+    /// All that has come, and silence until more comes.
+    ///
+    /// For the loop's thread.
     func take() -> Letters {
         var rings: UInt64 = 0
         _ = read(descriptor, &rings, 8)

@@ -12,13 +12,17 @@ public struct Readiness: OptionSet, Sendable {
     public static let peerClosed = Readiness(rawValue: clinux_epollrdhup)
     /// Always reported, never asked for.
     public static let failed = Readiness(rawValue: clinux_epollerr)
-    /// Both directions are over. Always reported, never asked for.
+    /// Both directions are over.
+    ///
+    /// Always reported, never asked for.
     public static let hungUp = Readiness(rawValue: clinux_epollhup)
     /// Of the loops that share a listener, wake one.
     static let exclusive = Readiness(rawValue: clinux_epollexclusive)
 }
 
-/// Something that has a descriptor in a loop's epoll set. All is called on the loop's thread.
+/// Something that has a descriptor in a loop's epoll set.
+///
+/// All is called on the loop's thread.
 ///
 /// A class and not a protocol, so that an event costs one virtual call.
 class Pollable {

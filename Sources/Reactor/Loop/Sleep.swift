@@ -19,7 +19,9 @@ extension EventLoop {
     }
 }
 
-/// One sleep. Unchecked, because all of it runs on the loop's thread.
+/// One sleep.
+///
+/// Unchecked, because all of it runs on the loop's thread.
 private final class Sleeper: @unchecked Sendable {
     private let loop: EventLoop
     private var timer: TimerID?

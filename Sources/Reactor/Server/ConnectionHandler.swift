@@ -1,4 +1,6 @@
-/// What is spoken over a connection: HTTP first, WebSocket after an upgrade. For the loop's thread.
+/// What is spoken over a connection: HTTP first, WebSocket after an upgrade.
+///
+/// For the loop's thread.
 class ConnectionHandler {
     /// Whether bytes are not taken for now, because of work that must be done first.
     var isBlocked: Bool { false }

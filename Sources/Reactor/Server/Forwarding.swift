@@ -1,11 +1,15 @@
-/// Who stands behind a proxy. Only proxies that the operator trusts are believed; to anyone else's claims this is deaf.
+/// Who stands behind a proxy.
+///
+/// Only proxies that the operator trusts are believed; to anyone else's claims this is deaf.
 struct Forwarding: Sendable {
     var trusted: [AddressRange]
 
     func trusts(_ address: IPAddress) -> Bool { trusted.contains { $0.contains(address) } }
 
     /// Each proxy adds at the end whom it heard from, so the list is read from there: the first that is no trusted
-    /// proxy is the client. What that one claims further left is hearsay.
+    /// proxy is the client.
+    ///
+    /// What that one claims further left is hearsay.
     func origin(of headers: HeaderFields, peer: IPAddress, isSecure: Bool) -> (address: IPAddress, isSecure: Bool) {
         guard !trusted.isEmpty, trusts(peer) else { return (peer, isSecure) }
         var address = peer

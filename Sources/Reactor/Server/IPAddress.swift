@@ -1,7 +1,9 @@
 internal import CLinux
 import Glibc
 
-/// An IPv4 or IPv6 address. IPv4 is kept as IPv6 knows it (::ffff:a.b.c.d), so the two forms are one address.
+/// An IPv4 or IPv6 address.
+///
+/// IPv4 is kept as IPv6 knows it (::ffff:a.b.c.d), so the two forms are one address.
 public struct IPAddress: Hashable, Sendable {
     let high: UInt64
     let low: UInt64

@@ -1,4 +1,6 @@
-/// What one client, and all of them together, may take. Each has a default that a teaching host can live with.
+/// What one client, and all of them together, may take.
+///
+/// Each has a default that a teaching host can live with.
 public struct Limits: Sendable {
     /// Bytes of a request's head.
     public var head = 16 * 1024
@@ -27,7 +29,9 @@ public struct Limits: Sendable {
     /// How long the end may take: the peer's close, or its reading of a last answer.
     public var closing = Duration.seconds(5)
     public var connections = 20_000
-    /// Per IPv4 address or IPv6 /64; trusted proxies are exempt. A school may share one address.
+    /// Per IPv4 address or IPv6 /64; trusted proxies are exempt.
+    ///
+    /// A school may share one address.
     public var connectionsPerAddress = 2_000
     /// Bytes that the kernel may hold for one client, and the unsent part of them at which writing goes on.
     public var kernelSendBuffer = 64 * 1024

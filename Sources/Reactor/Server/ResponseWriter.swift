@@ -3,15 +3,21 @@ public struct ConnectionClosed: Error {
     public init() {}
 }
 
-/// Where a streamed response is written. Usable from any executor, cheapest on its loop.
+/// Where a streamed response is written.
+///
+/// Usable from any executor, cheapest on its loop.
 public struct ResponseWriter: Sendable {
     let connection: Connection
     let isChunked: Bool
 
-    /// Writes text, and suspends while the client is too slow. Throws when the client is gone.
+    /// Writes text, and suspends while the client is too slow.
+    ///
+    /// Throws when the client is gone.
     public func write(_ text: String) async throws { try await write(Array(text.utf8)) }
 
-    /// Writes bytes, and suspends while the client is too slow. Throws when the client is gone.
+    /// Writes bytes, and suspends while the client is too slow.
+    ///
+    /// Throws when the client is gone.
     public func write(_ bytes: [UInt8]) async throws {
         guard !bytes.isEmpty else { return }
         if connection.loop.isCurrent {
@@ -40,7 +46,9 @@ public struct ResponseWriter: Sendable {
 }
 
 extension Connection {
-    /// Does something on the loop, then suspends until the peer has read enough. False when that will never be.
+    /// Does something on the loop, then suspends until the peer has read enough.
+    ///
+    /// False when that will never be.
     func waitForRoom(after first: @escaping @Sendable () -> Void) async -> Bool {
         let ticket = Ticket.take()
         return await withTaskCancellationHandler {

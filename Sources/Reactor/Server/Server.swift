@@ -16,13 +16,17 @@ import Glibc
 /// try await server.run(until: { await terminated() }, grace: .seconds(10))
 /// ```
 public final class Server: Sendable {
-    /// The loops, which other work may share. They run from `start` to `stop`.
+    /// The loops, which other work may share.
+    ///
+    /// They run from `start` to `stop`.
     public let loops: [EventLoop]
     private let configuration: ServerConfiguration
     private let core: ServerCore
     private let workers: [Worker]
 
-    /// Prepares a server; nothing is opened or started yet. `unixTime` gives the seconds for the Date field.
+    /// Prepares a server; nothing is opened or started yet.
+    ///
+    /// `unixTime` gives the seconds for the Date field.
     public init(
         _ configuration: ServerConfiguration,
         unixTime: @escaping @Sendable () -> Int64,
@@ -64,7 +68,9 @@ public final class Server: Sendable {
     }
 
     /// Stops accepting, tells WebSockets when to come back (1012), lets running requests end, and returns when all
-    /// connections are gone: when the grace has passed, they are cut. The loops go on.
+    /// connections are gone: when the grace has passed, they are cut.
+    ///
+    /// The loops go on.
     public func drain(grace: Duration) async {
         await withTaskGroup(of: Void.self) { group in
             for worker in workers {
@@ -77,7 +83,9 @@ public final class Server: Sendable {
         }
     }
 
-    /// Ends the loops and their threads. Connections that are still open are not told; `drain` does that.
+    /// Ends the loops and their threads.
+    ///
+    /// Connections that are still open are not told; `drain` does that.
     public func stop() async {
         for loop in loops { await loop.stop() }
     }

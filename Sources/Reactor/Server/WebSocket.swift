@@ -65,8 +65,10 @@ public struct WebSocket: Sendable, AsyncSequence {
         }
     }
 
-    /// Sends text without ever waiting, for fan-out. False when the socket has ended, or when too much waits for
-    /// the peer already: it is being closed then, with 4429 and the advice to come back.
+    /// Sends text without ever waiting, for fan-out.
+    ///
+    /// False when the socket has ended, or when too much waits for the peer already: it is being closed then, with
+    /// 4429 and the advice to come back.
     @discardableResult
     public func post(_ text: String) -> Bool {
         post(count: text.utf8.count) { FrameWriter.append(.text, text, to: &$0) }

@@ -31,7 +31,9 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
         connection.worker.tally.webSockets.add(1)
     }
 
-    /// How it ended, when it has. For any thread.
+    /// How it ended, when it has.
+    ///
+    /// For any thread.
     var closing: Closing? { ending.load()?.closing }
 
     /// The conversation is a task of its own, so that the request which opened it need not live as long.

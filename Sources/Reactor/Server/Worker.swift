@@ -1,7 +1,9 @@
 internal import CLinux
 import Glibc
 
-/// One loop's share of a server. Unchecked, because all of it but the tally is for the loop's thread only.
+/// One loop's share of a server.
+///
+/// Unchecked, because all of it but the tally is for the loop's thread only.
 final class Worker: @unchecked Sendable {
     let loop: EventLoop
     let core: ServerCore

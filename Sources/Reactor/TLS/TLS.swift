@@ -18,7 +18,9 @@ public final class TLS: Sendable {
         context = Lock(try TLSContext(certificateFile: certificateFile, keyFile: keyFile))
     }
 
-    /// Reads the files again; new connections use what they hold. When they are unfit, all stays as it was.
+    /// Reads the files again; new connections use what they hold.
+    ///
+    /// When they are unfit, all stays as it was.
     public func reload() throws(Failure) {
         let fresh = try TLSContext(certificateFile: certificateFile, keyFile: keyFile)
         context.withLock { $0 = fresh }
@@ -29,7 +31,9 @@ public final class TLS: Sendable {
     }
 }
 
-/// OpenSSL's context. Unchecked, because OpenSSL locks its own counts and this never changes once it is made.
+/// OpenSSL's context.
+///
+/// Unchecked, because OpenSSL locks its own counts and this never changes once it is made.
 final class TLSContext: @unchecked Sendable {
     let pointer: OpaquePointer
 

@@ -1,6 +1,8 @@
 internal import COpenSSL
 
-/// One connection's encryption. For the loop's thread that has the connection.
+/// One connection's encryption.
+///
+/// For the loop's thread that has the connection.
 final class TLSSession {
     enum Outcome {
         case bytes(Int)

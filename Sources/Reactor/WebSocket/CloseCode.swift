@@ -1,4 +1,6 @@
-/// Why a WebSocket ends (RFC 6455, 7.4). A number that travels; applications have 4000–4999.
+/// Why a WebSocket ends (RFC 6455, 7.4).
+///
+/// A number that travels; applications have 4000–4999.
 public struct CloseCode: RawRepresentable, Hashable, Sendable {
     public let rawValue: UInt16
 
@@ -8,9 +10,13 @@ public struct CloseCode: RawRepresentable, Hashable, Sendable {
     public static let goingAway = CloseCode(rawValue: 1001)
     public static let protocolError = CloseCode(rawValue: 1002)
     public static let unsupportedData = CloseCode(rawValue: 1003)
-    /// The peer closed and named no code. Never sent.
+    /// The peer closed and named no code.
+    ///
+    /// Never sent.
     public static let none = CloseCode(rawValue: 1005)
-    /// The connection was lost without a close. Never sent.
+    /// The connection was lost without a close.
+    ///
+    /// Never sent.
     public static let lost = CloseCode(rawValue: 1006)
     public static let invalidText = CloseCode(rawValue: 1007)
     public static let policy = CloseCode(rawValue: 1008)

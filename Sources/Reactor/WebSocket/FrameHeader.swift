@@ -31,7 +31,9 @@ struct FrameHeader: Equatable {
     var payloadLength: Int
     var mask: UInt32
 
-    /// Reads the header at `start`. `role` is that of the reader; `limit` is the longest payload it takes.
+    /// Reads the header at `start`.
+    ///
+    /// `role` is that of the reader; `limit` is the longest payload it takes.
     static func parse(_ bytes: Span<UInt8>, at start: Int, as role: Role, limit: Int) -> Outcome {
         guard bytes.count - start >= 2 else { return .incomplete }
         let first = bytes[start]

@@ -15,8 +15,10 @@ struct Mask {
         self.key = key &>> turn | (turn == 0 ? 0 : key &<< (32 &- turn))
     }
 
-    /// Eight bytes at a time. Raw memory, because a span's checked byte loop took three times as long; the range
-    /// was checked when the buffer was cut.
+    /// Eight bytes at a time.
+    ///
+    /// Raw memory, because a span's checked byte loop took three times as long; the range was checked when the buffer
+    /// was cut.
     private static func apply(_ key: UInt32, to buffer: UnsafeMutableRawBufferPointer) {
         guard let base = buffer.baseAddress else { return }
         let wide = UInt64(key) | UInt64(key) &<< 32

@@ -24,6 +24,7 @@ struct MessageReader {
     }
 
     /// Reads from `position` on and moves it; what it leaves must be there, in front of more, the next time.
+    ///
     /// Payloads are unmasked in place.
     mutating func read(_ bytes: inout MutableSpan<UInt8>, from position: inout Int) -> Step {
         while true {
