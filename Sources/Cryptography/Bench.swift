@@ -36,7 +36,7 @@ public final class Bench: Sendable {
     }
 
     private func accept(_ job: @escaping @Sendable () -> Void) -> Bool {
-        work.use { work in
+        work.withLock { work in
             if work.busy < places, startThread() {
                 work.busy += 1
             } else if work.busy == 0 || work.waiting.count >= queue {
@@ -53,7 +53,7 @@ public final class Bench: Sendable {
     }
 
     private func next() -> (@Sendable () -> Void)? {
-        work.use { work in
+        work.withLock { work in
             guard !work.waiting.isEmpty else {
                 work.busy -= 1
                 return nil

@@ -9,7 +9,7 @@ struct AccessToken: Sendable, Equatable {
     /// How long one holds: short, because a stolen one works this long and refreshing is cheap.
     static let life = Duration.seconds(15 * 60)
 
-    var account: Identifier<Account>
+    var account: AccountID
     /// This one token.
     var id: String
     /// The login it came from; all tokens of one login are revoked together.
@@ -18,13 +18,20 @@ struct AccessToken: Sendable, Equatable {
     var expires: Moment
 }
 
+/// Where a token counts, written into it as its audience, so that one found in one place is of no use in another.
+enum TokenUse: String, Sendable {
+    /// As bearer of requests and sockets.
+    case requests = "tutorline"
+    /// As the cookie of pages.
+    case pages = "tutorline-pages"
+}
+
 /// The key that makes our tokens and knows them again: HS256, and no other algorithm is ever looked at.
 struct TokenKey: Sendable {
     static let issuer = "tutorline"
-    private static let audience = "tutorline"
 
     /// The only header there is: comparing bytes leaves a forger nothing to choose.
-    private static let header = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
+    static let header = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
     private static let encodedHeader = Base64URL.encode(header)
 
     private let key: Secret<[UInt8]>
@@ -36,31 +43,31 @@ struct TokenKey: Sendable {
     }
 
     /// The token as it is sent.
-    func sign(_ token: AccessToken) -> String {
+    func sign(_ token: AccessToken, for use: TokenUse = .requests) -> String {
         let payload: JSON = [
-            "iss": .string(Self.issuer), "aud": .string(Self.audience), "sub": .string(token.account.text),
-            "jti": .string(token.id), "sid": .string(token.login), "iat": .integer(token.issued.seconds),
-            "exp": .integer(token.expires.seconds),
+            "iss": .string(Self.issuer), "aud": .string(use.rawValue), "sub": .string(token.account.text),
+            "jti": .string(token.id), "sid": .string(token.login), "iat": Claims.time(token.issued),
+            "exp": Claims.time(token.expires),
         ]
         let signed = "\(Self.encodedHeader).\(Base64URL.encode(payload.bytes))"
         return "\(signed).\(Base64URL.encode(HMAC256.authenticate(signed.utf8, key: key.reveal())))"
     }
 
     /// What a token says, if this key signed it and it holds now.
-    func verify(_ text: String, now: Moment) throws(TokenError) -> AccessToken {
+    func verify(_ text: String, for use: TokenUse = .requests, now: Moment) throws(TokenError) -> AccessToken {
         let token = try CompactToken(text)
         guard token.header == Self.header else { throw .wrongAlgorithm }
         let expected = HMAC256.authenticate(token.signed, key: key.reveal())
         guard equalInConstantTime(expected, token.signature) else { throw .badSignature }
         let claims = try Claims(token.payload, now: now)
         guard try claims.text("iss") == Self.issuer else { throw .badClaim("iss") }
-        guard try claims.oneOrMore("aud") == [Self.audience] else { throw .badClaim("aud") }
+        guard try claims.oneOrMore("aud") == [use.rawValue] else { throw .badClaim("aud") }
         guard let issued = claims.issued else { throw .badClaim("iat") }
         // Our own clock made it, so there is no other clock to be lenient with.
         guard now < claims.expires else { throw .expired }
         guard claims.expires - issued <= Self.longestLife else { throw .badClaim("exp") }
         return AccessToken(
-            account: Identifier(claims.subject),
+            account: AccountID(claims.subject),
             id: try claims.text("jti"),
             login: try claims.text("sid"),
             issued: issued,

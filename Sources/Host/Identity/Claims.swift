@@ -63,9 +63,15 @@ struct Claims {
         switch members[name] {
         case nil: nil
         case .integer(let seconds) where (0...Self.lastSecond).contains(seconds): Moment(seconds: seconds)
-        case .number(let seconds) where (0...Double(Self.lastSecond)).contains(seconds): Moment(seconds: Int64(seconds))
+        case .number(let seconds) where (0...Double(Self.lastSecond)).contains(seconds):
+            Moment(milliseconds: Int64((seconds * 1000).rounded()))
         default: throw .badClaim(name)
         }
+    }
+
+    /// A time as a claim: to the millisecond, because a token made just after a revocation must not fall under it.
+    static func time(_ moment: Moment) -> JSON {
+        moment.milliseconds % 1000 == 0 ? .integer(moment.seconds) : .number(Double(moment.milliseconds) / 1000)
     }
 
     /// The last second of the year 9999, after which dates no longer have four digits.

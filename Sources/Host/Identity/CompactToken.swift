@@ -23,4 +23,13 @@ struct CompactToken {
         self.signature = signature
         signed = Array(bytes[..<parts[1].endIndex])
     }
+
+    /// Whether it has the header that all of our own tokens have.
+    var isOurs: Bool { header == TokenKey.header }
+
+    /// Who a token says it is from, only to find the key that can prove it.
+    static func unprovenIssuer(of text: String) -> String? {
+        guard let token = try? CompactToken(text), let payload = try? JSON(parsing: token.payload) else { return nil }
+        return payload["iss"]?.string
+    }
 }

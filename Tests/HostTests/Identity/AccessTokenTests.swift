@@ -1,5 +1,4 @@
 import Cryptography
-import Pipeline
 import Testing
 
 @testable import Host
@@ -9,7 +8,7 @@ import Testing
     private let now = Moment(seconds: 1_800_000_000)
     private var token: AccessToken {
         AccessToken(
-            account: Identifier("ada"),
+            account: account("ada"),
             id: "t1",
             login: "l1",
             issued: now,
@@ -80,7 +79,7 @@ import Testing
     @Test func `the payload that those are mutations of is accepted`() throws {
         let payload =
             #"{"iss":"tutorline","aud":"tutorline","sub":"ada","jti":"t","sid":"l","iat":1800000000,"exp":1800000100}"#
-        #expect(try key.verify(sign(payload), now: now).account == Identifier("ada"))
+        #expect(try key.verify(sign(payload), now: now).account == account("ada"))
     }
 
     @Test func `none of five thousand mutated tokens is accepted`() {

@@ -1,4 +1,3 @@
-import Pipeline
 import Testing
 
 @testable import Host
@@ -10,8 +9,8 @@ import Testing
         ("nobody", .nobody),
         ("learner", person("ada") { $0.learns = ["c"] }),
         ("classmate", person("bob") { $0.learns = ["c"] }),
-        ("parent", person("pia") { $0.children = [Identifier("ada")] }),
-        ("other parent", person("pit") { $0.children = [Identifier("bob")] }),
+        ("parent", person("pia") { $0.children = [account("ada")] }),
+        ("other parent", person("pit") { $0.children = [account("bob")] }),
         ("tutor", person("tim") { $0.teaches = ["c"] }),
         ("other tutor", person("tom") { $0.teaches = ["d"] }),
         ("team", person("una") { ($0.manages, $0.isTeam) = (["c"], true) }),
@@ -20,14 +19,14 @@ import Testing
     ]
 
     static let objects: [(name: String, object: Object)] = [
-        ("offered", .conversation(.init(learner: Identifier("ada"), course: "c", wasOffered: true))),
-        ("private", .conversation(.init(learner: Identifier("ada"), course: "c", wasOffered: false))),
-        ("ticket", .ticket(course: "c", learner: Identifier("ada"))),
-        ("practice", .practice(of: Identifier("ada"))),
+        ("offered", .conversation(.init(learner: account("ada"), course: "c", wasOffered: true))),
+        ("private", .conversation(.init(learner: account("ada"), course: "c", wasOffered: false))),
+        ("ticket", .ticket(course: "c", learner: account("ada"))),
+        ("practice", .practice(of: account("ada"))),
         ("course", .course("c")),
         ("trace", .trace(course: "c", named: false)),
         ("named trace", .trace(course: "c", named: true)),
-        ("account", .account(Identifier("ada"))),
+        ("account", .account(account("ada"))),
         ("host", .host),
     ]
 
@@ -74,10 +73,10 @@ import Testing
 
     @Test func `one who learns and teaches in a course is not their own tutor`() {
         let both = Self.person("ada") { ($0.learns, $0.teaches) = (["c"], ["c"]) }
-        let own = Object.Conversation(learner: Identifier("ada"), course: "c", wasOffered: true)
+        let own = Object.Conversation(learner: account("ada"), course: "c", wasOffered: true)
         #expect(can(both, .writeInConversation, .conversation(own)))
         #expect(!can(both, .noteInConversation, .conversation(own)))
-        #expect(!can(both, .takeTicket, .ticket(course: "c", learner: Identifier("ada"))))
+        #expect(!can(both, .takeTicket, .ticket(course: "c", learner: account("ada"))))
     }
 
     @Test func `nobody may do nothing, whatever else is claimed for them`() {
@@ -91,7 +90,7 @@ import Testing
     }
 
     private static func person(_ name: String, _ change: (inout Subject) -> Void) -> Subject {
-        var subject = Subject(Identifier(name))
+        var subject = Subject(account(name))
         change(&subject)
         return subject
     }

@@ -1,0 +1,100 @@
+import Cryptography
+import Pipeline
+
+/// Finds out who somebody is from what they show: a token, a cookie, a ticket.
+struct Authenticator: Sendable {
+    let store: any LoginStore
+    let key: TokenKey
+    /// The sites that may vouch for people, by issuer.
+    let sites: [String: Site]
+    let revocations: Revocations
+    let tickets: OneUseTickets
+    let now: @Sendable () -> Moment
+
+    /// Accounts of people that sites vouched for lately, so that their next token costs no write.
+    private let admitted = Guarded(Fading<[String], AccountID>(life: .seconds(3600), most: 20_000))
+
+    init(
+        store: any LoginStore,
+        key: TokenKey,
+        sites: [Site] = [],
+        revocations: Revocations,
+        tickets: OneUseTickets,
+        now: @escaping @Sendable () -> Moment
+    ) {
+        self.store = store
+        self.key = key
+        self.sites = Dictionary(sites.map { ($0.issuer, $0) }) { _, last in last }
+        self.revocations = revocations
+        self.tickets = tickets
+        self.now = now
+    }
+
+    /// Who holds a bearer token, ours or a site's; throws a `TokenError` when it does not hold.
+    func bearer(token: String) async throws -> Bearer {
+        try standing(CompactToken(token).isOurs ? own(token, for: .requests) : await vouched(token))
+    }
+
+    /// Who holds the cookie of a page.
+    func bearer(cookie: String) throws -> Bearer {
+        try standing(own(cookie, for: .pages))
+    }
+
+    /// Who holds a one-use ticket, which is used up by asking; nil when it does not hold.
+    func bearer(ticket: String) -> Bearer? {
+        guard let bearer = tickets.redeem(ticket, now: now()), holds(bearer) else { return nil }
+        return bearer
+    }
+
+    /// Whether a bearer found good before still is: cheap enough to ask at every command.
+    func holds(_ bearer: Bearer) -> Bool {
+        now() < bearer.expires && !revocations.cover(bearer)
+    }
+
+    /// What a bearer may do, by the store's present word; nil when the account is gone or shut out.
+    func subject(_ bearer: Bearer) async throws -> Subject? {
+        guard let (subject, validFrom) = try await store.standing(bearer.account), validFrom <= bearer.issued else {
+            return nil
+        }
+        guard let voucher = bearer.voucher else { return subject }
+        return voucher.subject(bearer.account)
+    }
+
+    private func own(_ token: String, for use: TokenUse) throws(TokenError) -> Bearer {
+        let token = try key.verify(token, for: use, now: now())
+        return Bearer(account: token.account, login: token.login, issued: token.issued, expires: token.expires)
+    }
+
+    private func vouched(_ text: String) async throws -> Bearer {
+        let now = now()
+        guard let issuer = CompactToken.unprovenIssuer(of: text), let site = sites[issuer] else {
+            throw TokenError.unknownKey
+        }
+        let token = try site.verify(text, now: now)
+        let person = [issuer, token.subject]
+        let account: AccountID
+        if let known = admitted.withLock({ $0.value(person, now: now) }) {
+            account = known
+        } else {
+            account = try await store.admit(issuer: issuer, subject: token.subject, name: token.name)
+            admitted.withLock { $0.set(person, account, now: now) }
+        }
+        return Bearer(
+            account: account,
+            login: "site:\(account)",
+            issued: token.issued,
+            expires: token.expires,
+            voucher: Bearer.Voucher(
+                role: token.role,
+                courses: Set(token.courses),
+                course: token.course,
+                module: token.module
+            )
+        )
+    }
+
+    private func standing(_ bearer: Bearer) throws(TokenError) -> Bearer {
+        guard !revocations.cover(bearer) else { throw .revoked }
+        return bearer
+    }
+}

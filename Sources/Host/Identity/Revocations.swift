@@ -1,0 +1,50 @@
+import Cryptography
+
+/// The revocations that still matter, in memory, so that every request can ask and pays next to nothing.
+///
+/// The store keeps revoked logins over a restart, and with each account since when its tokens count.
+final class Revocations: Sendable {
+    private struct Standing: Sendable {
+        var logins: [String: Moment] = [:]
+        var accounts: [AccountID: (madeUpTo: Moment, until: Moment)] = [:]
+        var nextSweep = 1024
+        var observers: [@Sendable () -> Void] = []
+    }
+
+    private let standing = Guarded(Standing())
+
+    /// Has `observer` told after each addition, so that open sockets can be looked through at once.
+    func observe(_ observer: @escaping @Sendable () -> Void) {
+        standing.withLock { $0.observers.append(observer) }
+    }
+
+    /// Makes tokens void; `until` is when the last of them ends by itself, so that the entry may be forgotten.
+    func add(_ revocation: Revocation, until: Moment, now: Moment) {
+        let observers = standing.withLock { standing in
+            switch revocation {
+            case .login(let login):
+                standing.logins[login] = max(standing.logins[login] ?? until, until)
+            case .account(let account, let madeUpTo):
+                let known = standing.accounts[account] ?? (madeUpTo, until)
+                standing.accounts[account] = (max(known.madeUpTo, madeUpTo), max(known.until, until))
+            }
+            // Sweeping whenever the number has doubled costs constant time for each addition.
+            if standing.logins.count + standing.accounts.count >= standing.nextSweep {
+                standing.logins = standing.logins.filter { now < $0.value }
+                standing.accounts = standing.accounts.filter { now < $0.value.until }
+                standing.nextSweep = max(1024, 2 * (standing.logins.count + standing.accounts.count))
+            }
+            return standing.observers
+        }
+        for observer in observers { observer() }
+    }
+
+    /// Whether a token no longer holds.
+    func cover(_ bearer: Bearer) -> Bool {
+        standing.withLock { standing in
+            if standing.logins[bearer.login] != nil { return true }
+            guard let account = standing.accounts[bearer.account] else { return false }
+            return bearer.issued <= account.madeUpTo
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1))) struct AuthenticatorTests {
+    private let school: LoginSchool
+    private let sites: [Site]
+
+    init() async throws {
+        school = try await LoginSchool()
+        let keys = try KeySet(Array(SiteTokens.keySet.utf8))
+        sites = [Site(issuer: "https://school.example", audience: "tutorline", keys: keys)]
+    }
+
+    @Test func `a site's learner gets an account at first sight and what the site vouches for, no more`() async throws {
+        let authenticator = school.authenticator(sites: sites)
+        let first = try await authenticator.bearer(token: SiteTokens.elliptic)
+        let second = try await authenticator.bearer(token: SiteTokens.rsa)
+        #expect(first.account == second.account)
+        #expect(school.store.admissions == 1)
+        let subject = try #require(try await authenticator.subject(first))
+        #expect(subject.learns == ["algebra-1", "biology"])
+        #expect(subject.teaches.isEmpty && subject.manages.isEmpty && !subject.isTeam && !subject.isOperator)
+        #expect(first.voucher?.course == "algebra-1")
+        #expect(first.voucher?.module == "linear")
+    }
+
+    @Test func `a site that was not configured vouches for nobody`() async throws {
+        await #expect(throws: TokenError.unknownKey) {
+            try await school.authenticator().bearer(token: SiteTokens.elliptic)
+        }
+    }
+
+    @Test(arguments: SiteTokens.bad)
+    func `a flawed token of a site is refused and leaves no account`(flaw: String, token: String) async throws {
+        await #expect(throws: TokenError.self) { try await school.authenticator(sites: sites).bearer(token: token) }
+        #expect(school.store.admissions == 0)
+    }
+
+    @Test func `an account that is gone may do nothing, though its token still holds`() async throws {
+        let bearer = try await school.authenticator().bearer(token: school.login().access.reveal())
+        school.store.remove(account("ada"))
+        #expect(try await school.authenticator().subject(bearer) == nil)
+    }
+
+    @Test func `tokens made before the account's tokens count from are worth nothing`() async throws {
+        let bearer = try await school.authenticator().bearer(token: school.login().access.reveal())
+        school.pass(.milliseconds(1))
+        school.store.add(school.ada, email: "ada@example.org", passwordHash: nil, validFrom: school.now())
+        #expect(try await school.authenticator().subject(bearer) == nil)
+    }
+
+    @Test func `a forgotten account's open sockets are found out, a new login is not`() async throws {
+        let before = try await school.authenticator().bearer(token: school.login().access.reveal())
+        school.forget(account("ada"))
+        #expect(!school.authenticator().holds(before))
+        school.pass(.milliseconds(1))
+        let after = try await school.authenticator().bearer(token: school.login().access.reveal())
+        #expect(school.authenticator().holds(after))
+    }
+
+    @Test func `a ticket lets its holder in once, unless the login was ended meanwhile`() async throws {
+        let bearer = try await school.authenticator().bearer(token: school.login().access.reveal())
+        let (first, second) = (school.ticket(for: bearer), school.ticket(for: bearer))
+        #expect(school.authenticator().bearer(ticket: first) == bearer)
+        #expect(school.authenticator().bearer(ticket: first) == nil)
+        try await school.signIn.logOut(bearer)
+        #expect(school.authenticator().bearer(ticket: second) == nil)
+    }
+}
