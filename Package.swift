@@ -13,7 +13,7 @@ let package = Package(
     targets: [
         // The rooms. Arrows point one way only: Host -> Responders -> Pipeline.
         .target(name: "Pipeline"),
-        .target(name: "Responders", dependencies: ["Pipeline", "CCurl", "CStemmer"]),
+        .target(name: "Responders", dependencies: ["Pipeline", "CCurl", "CSpawn", "CStemmer"]),
         .target(
             name: "Host",
             dependencies: [
@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "MarkdownHTML", dependencies: ["CMarkdown"]),
         .target(name: "CWeb", exclude: ["assets"]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CSpawn"),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),

@@ -1,0 +1,138 @@
+#pragma once
+/* Starts a program that can hurt nobody, and the two calls that Swift's Glibc module does not know.
+ *
+ * Why not posix_spawn: it sets no limits, and a limit set afterwards comes too late for a program that forks at once.
+ * Why not a shell with ulimit: shells differ in what they limit, and none of them makes namespaces.
+ * So the limits are set here, between the copy and the exec, where only async-signal-safe calls are made: the host has
+ * many threads, and any of them may hold the lock of malloc.
+ *
+ * Never define _GNU_SOURCE here: it changes fd_set and clashes with the Glibc module. */
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stddef.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#define SPAWN_NEW_USER 0x10000000UL
+#define SPAWN_NEW_PIDS 0x20000000UL
+
+static inline int spawn_pipe(int ends[2], int flags) { return (int)syscall(SYS_pipe2, ends, flags); }
+
+/* A descriptor that becomes readable when the process ends: no SIGCHLD handler, no waiting thread. */
+static inline int spawn_watch(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }
+
+struct spawn_limits {
+    rlim_t cpu_seconds, memory_bytes, file_bytes, open_files, processes;
+};
+
+struct spawn_request {
+    const char *const *candidates;      /* paths to try, in order, ending with NULL */
+    char *const *arguments;             /* ending with NULL */
+    char *const *environment;           /* ending with NULL */
+    int standard_input, standard_output, standard_error;
+    int failure;                        /* where errno goes when nothing could be run; closes on exec */
+    const char *own_user_map;           /* "1000 1000 1": the host's user, seen from inside a user namespace */
+    const char *own_group_map;
+    uid_t lone_user;                    /* who the program becomes when the host is root */
+    struct spawn_limits limits;
+};
+
+static inline void spawn_limit(int resource, rlim_t value) {
+    struct rlimit limit;
+    if (getrlimit((__rlimit_resource_t)resource, &limit) == 0 && limit.rlim_max < value) value = limit.rlim_max;
+    limit.rlim_cur = limit.rlim_max = value;
+    setrlimit((__rlimit_resource_t)resource, &limit);
+}
+
+static inline void spawn_write_file(const char *path, const char *text) {
+    size_t length = 0;
+    while (text[length]) length++;
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    if (file < 0) return;
+    ssize_t ignored = write(file, text, length);
+    (void)ignored;
+    close(file);
+}
+
+/* The child's side; never returns. */
+static inline void spawn_become(const struct spawn_request *r, unsigned long namespaces, int is_root) {
+    int number;
+    setsid();
+    if (namespaces & SPAWN_NEW_USER) {
+        spawn_write_file("/proc/self/setgroups", "deny");
+        spawn_write_file("/proc/self/uid_map", r->own_user_map);
+        spawn_write_file("/proc/self/gid_map", r->own_group_map);
+    }
+    /* The highest descriptors first out of the way of 0, 1 and 2, which they may be. */
+    int in = fcntl(r->standard_input, F_DUPFD_CLOEXEC, 10), out = fcntl(r->standard_output, F_DUPFD_CLOEXEC, 10);
+    int err = fcntl(r->standard_error, F_DUPFD_CLOEXEC, 10), failure = fcntl(r->failure, F_DUPFD_CLOEXEC, 10);
+    if (in < 0 || out < 0 || err < 0 || failure < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0) {
+        number = errno;
+        goto failed;
+    }
+    /* All but the standard three and the failure's end; without close_range, one by one. */
+    if (syscall(SYS_close_range, 3U, (unsigned)failure - 1U, 0U) != 0
+        || syscall(SYS_close_range, (unsigned)failure + 1U, ~0U, 0U) != 0) {
+        struct rlimit open_files;
+        int last = getrlimit(RLIMIT_NOFILE, &open_files) == 0 ? (int)open_files.rlim_cur : 65536;
+        for (int descriptor = 3; descriptor < last; descriptor++)
+            if (descriptor != failure) close(descriptor);
+    }
+    /* What a host ignores or blocks is no business of the program's. */
+    for (int signal_number = 1; signal_number < 65; signal_number++) signal(signal_number, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+
+    spawn_limit(RLIMIT_CORE, 0);
+    spawn_limit(RLIMIT_CPU, r->limits.cpu_seconds);
+    spawn_limit(RLIMIT_DATA, r->limits.memory_bytes);
+    spawn_limit(RLIMIT_FSIZE, r->limits.file_bytes);
+    spawn_limit(RLIMIT_NOFILE, r->limits.open_files);
+    spawn_limit(RLIMIT_NPROC, r->limits.processes);
+    setpriority(PRIO_PROCESS, 0, 10);
+    if (is_root) {
+        /* The kernel does not count the processes of root. */
+        if (syscall(SYS_setgroups, 0, NULL) != 0
+            || syscall(SYS_setresgid, r->lone_user, r->lone_user, r->lone_user) != 0
+            || syscall(SYS_setresuid, r->lone_user, r->lone_user, r->lone_user) != 0) {
+            number = errno;
+            goto failed;
+        }
+    }
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+
+    number = ENOENT;
+    for (const char *const *path = r->candidates; *path; path++) {
+        execve(*path, r->arguments, r->environment);
+        if (errno != ENOENT && errno != ENOTDIR) number = errno;
+    }
+failed:
+    while (write(r->failure, &number, sizeof number) < 0 && errno == EINTR) {}
+    _exit(127);
+}
+
+/* Returns the process, or -1 with errno; `namespaces` is told which ones the system granted. */
+static inline pid_t spawn_start(const struct spawn_request *r, unsigned long *namespaces) {
+    int is_root = geteuid() == 0;
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, &before); /* no handler of the host's may run in the copy */
+    *namespaces = is_root ? SPAWN_NEW_PIDS : SPAWN_NEW_PIDS | SPAWN_NEW_USER;
+    long process = syscall(SYS_clone, *namespaces | SIGCHLD, NULL, NULL, NULL, 0UL);
+    if (process < 0 && errno != EAGAIN && errno != ENOMEM) {
+        *namespaces = 0;
+        process = syscall(SYS_clone, (unsigned long)SIGCHLD, NULL, NULL, NULL, 0UL);
+    }
+    if (process == 0) spawn_become(r, *namespaces, is_root);
+    int number = errno;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    errno = number;
+    return (pid_t)process;
+}

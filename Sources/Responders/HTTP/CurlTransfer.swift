@@ -1,0 +1,112 @@
+import CCurl
+
+/// One request on its way through libcurl, touched on the loop only.
+final class CurlTransfer {
+    static let headLimit = 64 * 1024
+
+    let exchange: HTTPExchange
+    let handle: UnsafeMutableRawPointer
+    var deadlines: TransferDeadlines
+    var timer: LoopTimer?
+    private let whenHead: () -> Void
+    /// Why a callback broke the transfer off; libcurl only knows that one did.
+    private(set) var objection: HTTPFailure.Reason?
+    private var head = ResponseHead()
+    private var hasHead = false
+    private var received = 0
+    private var headerList: UnsafeMutablePointer<curl_slist>?
+
+    /// `nil` when memory is short.
+    init?(_ exchange: HTTPExchange, _ configuration: HTTPClient.Configuration, whenHead: @escaping () -> Void) {
+        guard let handle = curl_easy_init() else { return nil }
+        self.exchange = exchange
+        self.handle = handle
+        self.whenHead = whenHead
+        deadlines = TransferDeadlines(exchange.request.deadlines, from: .now)
+        prepare(configuration)
+    }
+
+    deinit {
+        curl_easy_cleanup(handle)
+        curl_slist_free_all(headerList)
+    }
+
+    private func prepare(_ configuration: HTTPClient.Configuration) {
+        let request = exchange.request
+        let connect = Int(request.deadlines.connect / .milliseconds(1))
+        for (option, value) in [
+            (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_SSL_VERIFYPEER, 1),
+            (CURLOPT_SSL_VERIFYHOST, 2), (CURLOPT_CONNECTTIMEOUT_MS, max(1, connect)),
+            (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)), (CURLOPT_HTTP09_ALLOWED, 0),
+            // Or a request given up while its host's name is looked up would block the loop until that is over.
+            (CURLOPT_QUICK_EXIT, 1),
+        ] {
+            _ = door_set_number(handle, option, value)
+        }
+        for (option, value) in [
+            (CURLOPT_URL, request.url.text), (CURLOPT_PROTOCOLS_STR, "http,https"),
+            // Empty, not absent: absent means that the environment decides.
+            (CURLOPT_PROXY, configuration.proxy?.text ?? ""), (CURLOPT_NOPROXY, ""),
+        ] {
+            _ = door_set_text(handle, option, value)
+        }
+        if let file = configuration.certificates { _ = door_set_text(handle, CURLOPT_CAINFO, file) }
+        // No waiting for "100 Continue".
+        for (name, value) in request.headers + [("expect", "")] {
+            headerList = curl_slist_append(headerList, value.isEmpty ? "\(name):" : "\(name): \(value)")
+        }
+        _ = door_set_headers(handle, headerList)
+        if request.method == .post { _ = door_set_body(handle, request.body, curl_off_t(request.body.count)) }
+        // The multi handle's owner keeps this object for as long as libcurl may call.
+        _ = door_hear(handle, Self.hearHeader, Self.hearBody, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    private static let hearHeader: door_write = { bytes, size, count, context in
+        guard let bytes, let context else { return 0 }
+        let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+        return transfer.takeHeader(UnsafeRawBufferPointer(start: bytes, count: size * count)) ? size * count : 0
+    }
+
+    private static let hearBody: door_write = { bytes, size, count, context in
+        guard let bytes, let context else { return 0 }
+        let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+        return transfer.takeBody(UnsafeRawBufferPointer(start: bytes, count: size * count))
+    }
+
+    private func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
+        // Trailers come after the body, and nobody asks for them.
+        if hasHead { return true }
+        let endsHead = head.take(line)
+        guard head.byteCount <= Self.headLimit else {
+            objection = .headTooLong
+            return false
+        }
+        var status = 0
+        guard endsHead, door_status(handle, &status) == CURLE_OK, status >= 200 else { return true }
+        hasHead = true
+        deadlines.headCame(at: .now)
+        exchange.begin(status, head.headers)
+        whenHead()
+        return true
+    }
+
+    private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Int {
+        guard received + bytes.count <= exchange.request.byteLimit else {
+            objection = .tooLong(bytes: exchange.request.byteLimit)
+            return 0
+        }
+        guard exchange.bytes.offer(bytes) else {
+            // libcurl keeps these bytes and hands them out again.
+            deadlines.pause()
+            return Int(CURL_WRITEFUNC_PAUSE)
+        }
+        received += bytes.count
+        deadlines.bytesCame(at: .now)
+        return bytes.count
+    }
+
+    func resume() {
+        deadlines.resume(at: .now)
+        curl_easy_pause(handle, CURLPAUSE_CONT)
+    }
+}

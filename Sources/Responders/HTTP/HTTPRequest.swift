@@ -1,0 +1,78 @@
+/// A request to somebody else's server.
+public struct HTTPRequest: Sendable {
+    public enum Method: String, Sendable { case get = "GET", post = "POST" }
+
+    public var method: Method
+    public var url: HTTPURL
+    /// Names and values; a line break in either is an error, not a second header.
+    public var headers: [(name: String, value: String)]
+    public var body: [UInt8]
+    public var deadlines: HTTPDeadlines
+    /// How many bytes of an answer's body are read before it counts as a failure.
+    public var byteLimit: Int
+
+    public init(
+        _ method: Method,
+        _ url: HTTPURL,
+        headers: [(name: String, value: String)] = [],
+        body: [UInt8] = [],
+        deadlines: HTTPDeadlines = HTTPDeadlines(),
+        byteLimit: Int = 4 * 1024 * 1024
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.deadlines = deadlines
+        self.byteLimit = byteLimit
+    }
+}
+
+/// How long each stage of a request may take.
+public struct HTTPDeadlines: Sendable, Equatable {
+    /// Until the connection stands: name, TCP, TLS.
+    public var connect: Duration
+    /// From the start until the head of the answer is there.
+    public var firstByte: Duration
+    /// Between one piece of the answer and the next, while the reader keeps up.
+    public var betweenBytes: Duration
+    /// From the start to the end.
+    public var total: Duration
+
+    public init(
+        connect: Duration = .seconds(5),
+        firstByte: Duration = .seconds(15),
+        betweenBytes: Duration = .seconds(15),
+        total: Duration = .seconds(120)
+    ) {
+        self.connect = connect
+        self.firstByte = firstByte
+        self.betweenBytes = betweenBytes
+        self.total = total
+    }
+}
+
+/// The answer to a request: its head, and a body that streams.
+public struct HTTPResponse: Sendable {
+    public let status: Int
+    /// Names in lower case, in the order they came.
+    public let headers: [(name: String, value: String)]
+    public let body: HTTPBody
+
+    /// The first header of this name, which is given in lower case.
+    public func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+}
+
+/// The body of an answer, for one reader; it throws ``HTTPFailure`` when the transfer breaks.
+public struct HTTPBody: AsyncSequence, Sendable {
+    let bytes: ByteStream
+
+    public func makeAsyncIterator() -> Iterator { Iterator(bytes: bytes) }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        let bytes: ByteStream
+
+        /// All that has come since the last time, or `nil` at the end.
+        public func next() async throws -> [UInt8]? { try await bytes.next() }
+    }
+}

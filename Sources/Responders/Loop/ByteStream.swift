@@ -1,0 +1,90 @@
+/// Bytes on their way from an event loop to the one task that reads them; never more than a room's worth.
+///
+/// The reader takes all there is at once. Only when the stream was full does taking go back to the loop.
+final class ByteStream: Sendable {
+    private struct State {
+        var bytes: [UInt8] = []
+        var end: Result<Void, any Error>?
+        /// Bytes were turned away, and whoever offered them waits to hear of room.
+        var isFull = false
+        var waiter: CheckedContinuation<Void, Never>?
+
+        mutating func takeWaiter() -> CheckedContinuation<Void, Never>? {
+            defer { waiter = nil }
+            return waiter
+        }
+    }
+
+    private let state: Lock<State> = Lock(State())
+    private let room: Int
+    private let whenRoom: @Sendable () -> Void
+
+    /// - Parameter whenRoom: called by the reader, on any thread, once there is room again for bytes turned away.
+    init(room: Int = 64 * 1024, whenRoom: @escaping @Sendable () -> Void) {
+        self.room = room
+        self.whenRoom = whenRoom
+    }
+
+    /// Takes the bytes, or none of them when the stream is full; returns whether it took them.
+    ///
+    /// After the end it takes everything, and forgets it.
+    func offer(_ bytes: some Collection<UInt8>) -> Bool {
+        let (isTaken, waiter) = state.withLock { state in
+            if state.end != nil { return (true, nil as CheckedContinuation<Void, Never>?) }
+            guard state.bytes.count < room else {
+                state.isFull = true
+                return (false, nil)
+            }
+            state.bytes.append(contentsOf: bytes)
+            return (true, state.takeWaiter())
+        }
+        waiter?.resume()
+        return isTaken
+    }
+
+    /// Whether bytes would be taken now; when not, `whenRoom` is called later.
+    func hasRoom() -> Bool { offer(EmptyCollection()) }
+
+    /// Ends the stream, unless it has an end already; what was taken before can still be read.
+    func end(_ end: Result<Void, any Error>) {
+        let waiter = state.withLock { state in
+            if state.end == nil { state.end = end }
+            return state.takeWaiter()
+        }
+        waiter?.resume()
+    }
+
+    /// All bytes that have come since the last time; waits for some, and returns `nil` after the last.
+    func next() async throws -> [UInt8]? {
+        while true {
+            try Task.checkCancellation()
+            let (bytes, wasFull, end) = state.withLock { state in
+                defer { (state.bytes, state.isFull) = ([], false) }
+                return (state.bytes, state.isFull, state.end)
+            }
+            if wasFull { whenRoom() }
+            if !bytes.isEmpty { return bytes }
+            if let end {
+                try end.get()
+                return nil
+            }
+            await waitForNews()
+        }
+    }
+
+    private func waitForNews() async {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isNews = state.withLock { state in
+                    if Task.isCancelled || !state.bytes.isEmpty || state.end != nil { return true }
+                    precondition(state.waiter == nil, "two tasks read one stream")
+                    state.waiter = continuation
+                    return false
+                }
+                if isNews { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.takeWaiter() }?.resume()
+        }
+    }
+}
