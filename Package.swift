@@ -47,7 +47,7 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
-        .testTarget(name: "HostTests", dependencies: ["Host", "Cryptography", "PipelineTesting"]),
+        .testTarget(name: "HostTests", dependencies: ["Host", "Cryptography", "PipelineTesting", "SQLite"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,47 @@
+internal import SQLite
+
+extension SQLiteStore {
+    package func sweepExpired(limit: Int) async throws(StoreError) -> [SessionChange] {
+        let now = rules.now()
+        let patience = rules.patience
+        return try await write { db, memory in
+            let overdue = try db.all(
+                "SELECT uuid FROM tutoring_session WHERE state = 'paused' AND since <= ? ORDER BY since LIMIT ?",
+                .moment(now - patience),
+                .integer(Int64(max(0, limit)))
+            ) { SessionID($0, 0) }
+            return try overdue.map { id in
+                let entry = try db.expire(try db.live(id, &memory), at: now)
+                let session = try db.storedSession(id, at: now, patience: patience)
+                return SessionChange(session: session, entry: entry, duplicate: false)
+            }
+        }
+    }
+
+    package func pauseAbandoned(limit: Int) async throws(StoreError) -> [SessionChange] {
+        let now = rules.now()
+        let patience = rules.patience
+        return try await write { db, memory in
+            let abandoned = try db.all(
+                "SELECT uuid FROM tutoring_session WHERE state = 'active' ORDER BY since LIMIT ?",
+                .integer(Int64(max(0, limit)))
+            ) { SessionID($0, 0) }
+            return try abandoned.map { id in
+                let live = try db.live(id, &memory)
+                let left = try db.storedSession(id, at: now, patience: patience).lastActivity
+                let reason = "the host restarted"
+                let entry = try db.change(
+                    live,
+                    to: .paused,
+                    reason: reason,
+                    by: nil,
+                    command: nil,
+                    since: left,
+                    at: now
+                )
+                let session = try db.storedSession(id, at: now, patience: patience)
+                return SessionChange(session: session, entry: entry, duplicate: false)
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+internal import SQLite
+
+extension SQLiteStore {
+    package func standing(of id: AccountID) async throws(StoreError) -> Standing {
+        try await read { db in
+            let person = try db.person(id)
+            let roles = try db.all("SELECT role FROM account_role WHERE account = ?", .integer(person.row)) {
+                try AccountRole(word: $0, 0)
+            }
+            var courses: [String: Set<Enrolment>] = [:]
+            try db.each(
+                "SELECT slug, manner FROM enrolment JOIN course ON course.id = course WHERE account = ?",
+                .integer(person.row)
+            ) { courses[$0.text(0), default: []].insert(try Enrolment(word: $0, 1)) }
+            let children = try db.all(
+                "SELECT uuid FROM guardian JOIN account ON account.id = child WHERE parent = ?",
+                .integer(person.row)
+            ) { AccountID($0, 0) }
+            let guardians = try db.all(
+                "SELECT uuid FROM guardian JOIN account ON account.id = parent WHERE child = ?",
+                .integer(person.row)
+            ) { AccountID($0, 0) }
+            return Standing(
+                account: try db.account(id),
+                roles: Set(roles),
+                courses: courses,
+                children: Set(children),
+                guardians: Set(guardians)
+            )
+        }
+    }
+
+    package func setRoles(_ roles: Set<AccountRole>, of id: AccountID) async throws(StoreError) {
+        try await write { db, _ in try db.setRoles(roles, of: try db.person(id)) }
+    }
+
+    package func enrol(_ id: AccountID, in course: String, to enrolment: Enrolment) async throws(StoreError) {
+        try await write { db, _ in
+            let person = try db.person(id)
+            let place = try db.place(course: course, module: nil)
+            try db.run(
+                "INSERT OR IGNORE INTO enrolment (account, course, manner) VALUES (?, ?, ?)",
+                .integer(person.row),
+                .integer(place.course),
+                .text(enrolment.rawValue)
+            )
+        }
+    }
+
+    package func withdraw(_ id: AccountID, from course: String, _ enrolment: Enrolment) async throws(StoreError) {
+        try await write { db, _ in
+            try db.run(
+                """
+                DELETE FROM enrolment WHERE account = ? AND manner = ?
+                    AND course = (SELECT id FROM course WHERE slug = ?)
+                """,
+                .integer(try db.person(id).row),
+                .text(enrolment.rawValue),
+                .text(course)
+            )
+        }
+    }
+
+    package func setGuardian(_ parent: AccountID, of child: AccountID) async throws(StoreError) {
+        guard parent != child else { throw .invalid("Nobody can be their own guardian.") }
+        try await write { db, _ in
+            try db.run(
+                "INSERT OR IGNORE INTO guardian (child, parent) VALUES (?, ?)",
+                .integer(try db.person(child).row),
+                .integer(try db.person(parent).row)
+            )
+        }
+    }
+
+    package func removeGuardian(_ parent: AccountID, of child: AccountID) async throws(StoreError) {
+        try await write { db, _ in
+            try db.run(
+                "DELETE FROM guardian WHERE child = ? AND parent = ?",
+                .integer(try db.person(child).row),
+                .integer(try db.person(parent).row)
+            )
+        }
+    }
+}
+
+extension Connection {
+    func setRoles(_ roles: Set<AccountRole>, of person: Person) throws {
+        try run("DELETE FROM account_role WHERE account = ?", .integer(person.row))
+        for role in roles.sorted() {
+            try run(
+                "INSERT INTO account_role (account, role) VALUES (?, ?)",
+                .integer(person.row),
+                .text(role.rawValue)
+            )
+        }
+    }
+}

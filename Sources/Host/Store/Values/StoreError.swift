@@ -1,0 +1,37 @@
+/// Why the store did not do what it was asked.
+package enum StoreError: Error, Equatable {
+    case unknownSession
+    case unknownTurn
+    case unknownAccount
+    case unknownCourse(String)
+    case unknownModule(String, course: String)
+    /// The key was used before, for something else.
+    case keyConflict
+    /// The session is over, so nothing can be added.
+    case notOpen(SessionState)
+    case turnStillRuns
+    case addressTaken
+    case invalid(String)
+    /// The disk or the file: nothing to do with what was asked.
+    case unavailable(String, retry: Bool)
+
+    package var retry: Bool {
+        if case .unavailable(_, let retry) = self { retry } else { false }
+    }
+
+    package var sentence: String {
+        switch self {
+        case .unknownSession: "There is no such tutoring session."
+        case .unknownTurn: "There is no such turn."
+        case .unknownAccount: "There is no such account."
+        case .unknownCourse(let course): "There is no course “\(course)”."
+        case .unknownModule(let module, let course): "The course “\(course)” has no module “\(module)”."
+        case .keyConflict: "This key was used before, for another command; make a new key for each."
+        case .notOpen(let state): "This session is \(state.rawValue); open a new one to go on."
+        case .turnStillRuns: "This question is still being answered."
+        case .addressTaken: "An account with this e-mail address exists already."
+        case .invalid(let sentence): sentence
+        case .unavailable(let sentence, _): sentence
+        }
+    }
+}

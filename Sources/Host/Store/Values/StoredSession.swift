@@ -1,0 +1,70 @@
+/// A tutoring session as the store knows it.
+package struct StoredSession: Sendable, Equatable {
+    package let id: SessionID
+    package let learner: AccountID
+    package let context: SessionContext
+    package let state: SessionState
+    package let reason: String?
+    /// When it came into its state.
+    package let since: Moment
+    package let openedAt: Moment
+    /// When the last entry was written.
+    package let lastActivity: Moment
+    /// The last place in its log.
+    package let head: Int64
+}
+
+/// What a session is about, and how often that has changed.
+package struct SessionContext: Sendable, Equatable {
+    package let course: String
+    package let module: String?
+    package let version: Int64
+}
+
+package enum SessionState: String, Sendable, CaseIterable {
+    case active
+    /// Nobody is connected; it waits for the learner to come back.
+    case paused
+    case closed
+    case expired
+
+    /// Whether the learner may go on with it.
+    package var isOpen: Bool { self == .active || self == .paused }
+}
+
+/// What a learner asks for when opening a session.
+package struct Opening: Sendable {
+    package var learner: AccountID
+    package var key: CommandKey
+    package var course: String
+    package var module: String?
+    /// Whether an open session of the same learner on the same module is given back instead of a second one.
+    package var onePerModule: Bool
+
+    package init(learner: AccountID, key: CommandKey, course: String, module: String?, onePerModule: Bool = true) {
+        self.learner = learner
+        self.key = key
+        self.course = course
+        self.module = module
+        self.onePerModule = onePerModule
+    }
+}
+
+/// What a change of a session came to.
+package struct SessionChange: Sendable, Equatable {
+    package let session: StoredSession
+    /// The entry that tells of it; `nil` when nothing had to change.
+    package let entry: Entry?
+    /// Whether the command had been done before.
+    package let duplicate: Bool
+}
+
+/// Everything a returning learner needs, in one read.
+package struct RestoredSession: Sendable, Equatable {
+    package let session: StoredSession
+    package let epoch: Epoch
+    /// The latest entries that fit.
+    package let page: EntryPage
+    /// Whether there are entries before those.
+    package let hasEarlier: Bool
+}

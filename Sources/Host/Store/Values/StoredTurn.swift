@@ -1,0 +1,81 @@
+/// A learner's message on its way into the log.
+package struct LearnerMessage: Sendable {
+    package var session: SessionID
+    package var author: AccountID
+    package var command: CommandStamp
+    /// The fields of its `message` event.
+    package var body: [UInt8]
+
+    package init(session: SessionID, author: AccountID, command: CommandStamp, body: [UInt8]) {
+        self.session = session
+        self.author = author
+        self.command = command
+        self.body = body
+    }
+}
+
+/// How a turn ended, in one word.
+package enum TurnOutcome: String, Sendable, CaseIterable {
+    case answered, refused, locked, stopped, interrupted, failed
+    case handedOff = "handed_off"
+}
+
+/// How a turn ended, and what the log says about it.
+package struct TurnEnding: Sendable {
+    package var outcome: TurnOutcome
+    /// `message` when somebody answered, for then the reply carries the ending; `turn.ended` when nothing is to show.
+    package var kind: EntryKind
+    /// The fields of that event.
+    package var body: [UInt8]
+    /// The revision of the chain that ran.
+    package var revision: String
+    /// What each part did, for the team; the store does not look inside.
+    package var trace: [UInt8]
+
+    package init(_ outcome: TurnOutcome, kind: EntryKind, body: [UInt8], revision: String = "", trace: [UInt8] = []) {
+        self.outcome = outcome
+        self.kind = kind
+        self.body = body
+        self.revision = revision
+        self.trace = trace
+    }
+}
+
+/// What became of a message.
+package struct Accepted: Sendable, Equatable {
+    /// The message, which opened the turn of the same name.
+    package let message: Entry
+    /// What ended the turn, if that is known.
+    package let ending: Entry?
+    /// The entry that made a paused session active again, just before the message.
+    package let woken: Entry?
+    /// Whether the message had been accepted before.
+    package let duplicate: Bool
+
+    package var turn: TurnID { message.id }
+}
+
+/// What became of an ending.
+package struct Ended: Sendable, Equatable {
+    package let entry: Entry
+    /// Whether this call ended the turn; otherwise `entry` is the ending it had.
+    package let isFirst: Bool
+}
+
+/// A turn as the store knows it.
+package struct StoredTurn: Sendable, Equatable {
+    package let id: TurnID
+    package let learner: AccountID
+    package let context: SessionContext
+    /// The learner's message; the first one's, when the turn continues another.
+    package let message: Entry
+    package let continues: TurnID?
+    package let openedAt: Moment
+    package let outcome: TurnOutcome?
+    package let ending: Entry?
+    package let endedAt: Moment?
+    package let revision: String?
+    package let trace: [UInt8]
+    /// What had been answered when it was last written down.
+    package let checkpoint: String?
+}

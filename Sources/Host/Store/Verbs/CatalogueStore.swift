@@ -1,0 +1,22 @@
+/// Courses, their modules and passages.
+package protocol CatalogueStore: Sendable {
+    /// Makes the course what its files say; what has vanished from them is retired, because conversations refer to it.
+    func importCourse(_ course: CatalogueCourse) async throws(StoreError) -> ImportReport
+
+    func courses() async throws(StoreError) -> [CourseSummary]
+    func course(_ id: String) async throws(StoreError) -> CatalogueCourse
+
+    /// Takes a course out of use; its conversations stay.
+    func retireCourse(_ id: String) async throws(StoreError)
+
+    /// Says how long the conversations of a course are kept after they ended.
+    func setRetention(_ retention: Duration?, of course: String) async throws(StoreError)
+
+    /// The passages of a course that match best; only those of `module`, where one is named.
+    func passages(
+        of course: String,
+        module: String?,
+        matching question: String,
+        limit: Int
+    ) async throws(StoreError) -> [FoundPassage]
+}

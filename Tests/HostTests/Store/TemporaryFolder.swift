@@ -1,0 +1,47 @@
+import FoundationEssentials
+import Glibc
+
+/// A folder that is gone when nobody needs it.
+final class TemporaryFolder: Sendable {
+    let root: String
+
+    init() throws {
+        var template = Array((FileManager.default.temporaryDirectory.path + "/tutorline.XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else { throw CannotMakeFolder() }
+        root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: root) }
+
+    func path(_ name: String) -> String { "\(root)/\(name)" }
+
+    struct CannotMakeFolder: Error {}
+}
+
+/// A value behind a lock that ThreadSanitizer understands.
+final class Atom<Content: Sendable>: @unchecked Sendable {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private var content: Content
+
+    init(_ content: Content) {
+        self.content = content
+        pthread_mutex_init(mutex, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(mutex)
+        mutex.deallocate()
+    }
+
+    var value: Content {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return content
+    }
+
+    func change(_ body: (inout Content) -> Void) {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        body(&content)
+    }
+}
