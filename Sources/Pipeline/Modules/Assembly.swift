@@ -6,11 +6,14 @@ public final class Assembly {
     public let clock: any Clock<Duration>
     /// The name of the part being made, as traces and learners see it.
     public internal(set) var name = ""
+    /// How people are waited for, by queue; a queue the configuration does not describe is not in here.
+    public let queues: [String: Queue]
     private let ports: Ports
 
-    public init(ports: Ports = Ports(), clock: any Clock<Duration> = .continuous) {
+    public init(ports: Ports = Ports(), clock: any Clock<Duration> = .continuous, queues: [String: Queue] = [:]) {
         self.ports = ports
         self.clock = clock
+        self.queues = queues
     }
 
     /// What the host offers under `type`; throws when it offers none.

@@ -14,10 +14,22 @@ public protocol ModuleSettings: Decodable, Sendable {
 
     /// Throws ``InvalidSettings`` when the values do not make sense together, or ``Faults`` found in files they name.
     func validate() throws
+
+    /// What the part will reach for outside the host; secrets need not be listed.
+    var reaches: [Reach] { get }
+
+    /// The queues in which the part may leave a question for people.
+    var queues: [String] { get }
+
+    /// What each setting means, in one sentence, by its name in Swift; `tutorline modules` and editors show it.
+    static var meanings: [String: String] { get }
 }
 
 extension ModuleSettings {
     public func validate() throws {}
+    public var reaches: [Reach] { [] }
+    public var queues: [String] { [] }
+    public static var meanings: [String: String] { [:] }
 }
 
 /// The settings of a part that has none.
@@ -28,7 +40,13 @@ public struct NoSettings: ModuleSettings {
 /// What ``ModuleSettings/validate()`` throws when values do not make sense together.
 public struct InvalidSettings: Error, CustomStringConvertible {
     public let description: String
-    public init(_ description: String) { self.description = description }
+    /// The one setting that is to blame, by its name in Swift, so that the report points at it.
+    public let setting: String?
+
+    public init(_ description: String, at setting: String? = nil) {
+        self.description = description
+        self.setting = setting
+    }
 }
 
 /// A part that can be named in the configuration.
@@ -44,10 +62,14 @@ public protocol Module {
 public protocol ResponderModule: Responder, Module {
     /// Whether the part speaks to something outside the host: a file's tests then stub it, or it declines.
     static var speaksToOthers: Bool { get }
+
+    /// Whether it answers every question: what comes after it is never asked.
+    static var alwaysAnswers: Bool { get }
 }
 
 extension ResponderModule {
     public static var speaksToOthers: Bool { false }
+    public static var alwaysAnswers: Bool { false }
 }
 
 /// An enricher that can be named in the configuration.

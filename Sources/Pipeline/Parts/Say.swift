@@ -6,15 +6,18 @@ public struct Say: InstantResponder, ResponderModule {
 
         public init() {}
 
+        public static let meanings = ["text": "What is said."]
+
         public func validate() throws {
             guard text.contains(where: { !$0.isWhitespace }) else {
-                throw InvalidSettings("\"text\" is what \"say\" says; give it some words")
+                throw InvalidSettings("\"text\" is what \"say\" says; give it some words", at: "text")
             }
         }
     }
 
     public static let name: ModuleName = "say"
     public static let summary = "Always answers with the same text."
+    public static let alwaysAnswers = true
     let text: String
 
     public init(_ settings: Settings, _ assembly: Assembly) { text = settings.text }

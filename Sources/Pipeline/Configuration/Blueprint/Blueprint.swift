@@ -1,0 +1,106 @@
+/// A whole configuration, read and checked but not yet put together.
+///
+/// ```json
+/// { "version": 1, "respond": [ { "use": "faq", "file": "faq.md" }, "relay" ] }
+/// ```
+public struct Blueprint: Sendable {
+    /// The file it was read from.
+    public let file: String
+    /// What is not quite right: chains can be checked and tried in spite of it.
+    public let warnings: [Fault]
+    public let revision: Revision
+    /// How people are waited for, by queue.
+    public let queues: [String: Queue]
+    /// The conversations the file itself wants to hold.
+    public let tests: [ConfigurationTest]
+    /// Everything outside the host that its parts reach for.
+    public var reaches: Set<Reach> { Set(reached.keys) }
+
+    let lineups: Lineups
+    /// Secrets that are not on this machine: a warning while checking, an error when it matters.
+    let missingSecrets: [Fault]
+    private let reached: [Reach: SourcePosition]
+
+    /// Reads a configuration, and reports everything that is wrong with it at once.
+    ///
+    /// - Parameters:
+    ///   - json: what stands in the file.
+    ///   - file: its path, as messages name it; the files it names are sought next to it.
+    ///   - files: reads those files.
+    ///   - modules: the parts it may name.
+    ///   - environment: where secrets are looked up.
+    public init(
+        json: [UInt8],
+        file: String = "responders.json",
+        reading files: SourceFiles = .none,
+        modules: ModuleRegistry,
+        environment: [String: String] = [:]
+    ) throws(Faults) {
+        let root = try JSONDocument(json, file: file).root
+        let reading = Reading(file: file, files: files, environment: environment)
+        let decoder = ConfigurationDecoder(node: root, path: .root, reading: reading)
+        guard let layout = reading.attempt(at: root, .root, { try decoder.settings(Layout.self) }) else {
+            throw Faults(reading.errors).sorted
+        }
+        layout.check(root, reading)
+        var resolver = Resolver(layout, modules, reading)
+        lineups = resolver.resolve(layout)
+        queues = Dictionary(layout.queues.all.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        tests = layout.tests
+        if resolver.isComplete {
+            QueueCheck(reading: reading).check(layout.queues, against: lineups)
+            TestCheck(registry: modules, reading: reading).check(tests, against: lineups)
+        }
+        guard reading.errors.isEmpty else { throw Faults(reading.errors + reading.warnings).sorted }
+        self.file = file
+        warnings = Faults(reading.warnings).sorted.all
+        missingSecrets = Faults(reading.missingSecrets).sorted.all
+        revision = Revision(of: root, texts: reading.texts)
+        reached = reading.reaches
+    }
+
+    public init(
+        json: String,
+        file: String = "responders.json",
+        reading files: SourceFiles = .none,
+        modules: ModuleRegistry,
+        environment: [String: String] = [:]
+    ) throws(Faults) {
+        try self.init(json: Array(json.utf8), file: file, reading: files, modules: modules, environment: environment)
+    }
+
+    /// How much help learners may get in a course and module, as far as the file says.
+    public func lock(course: String?, module: String?) -> Lock {
+        lineups.lineup(course: course, module: module).lock
+    }
+
+    /// What this draft reaches for and `trusted`, the operator's own file, does not; nothing, when it may be used.
+    public func reachesBeyond(_ trusted: Blueprint) -> [Fault] {
+        let beyond = reached.filter { trusted.reached[$0.key] == nil }
+        let faults = beyond.map { reach, position in
+            Fault(
+                file: file,
+                line: Int(position.line),
+                column: Int(position.column),
+                message: "a draft may not name \(reach), for the operator's file does not"
+            )
+        }
+        return Faults(faults).sorted.all
+    }
+}
+
+/// Every queue that is described must be used by somebody, or its name is a slip.
+struct QueueCheck {
+    let reading: Reading
+
+    func check(_ queues: Members<Queue>, against lineups: Lineups) {
+        let used = Set(lineups.all.flatMap { $0.all.flatMap(\.part.queues) })
+        for queue in queues.all where !used.contains(queue.name) {
+            reading.report(
+                "no entry uses the queue \"\(queue.name)\"" + suggestion(for: queue.name, among: used),
+                at: queue.position,
+                queue.path
+            )
+        }
+    }
+}
