@@ -47,7 +47,10 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
-        .testTarget(name: "HostTests", dependencies: ["Host", "Cryptography", "PipelineTesting", "SQLite"]),
+        .testTarget(
+            name: "HostTests",
+            dependencies: ["Host", "Cryptography", "PipelineTesting", "Reactor", "SQLite"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

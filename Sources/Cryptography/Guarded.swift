@@ -4,12 +4,12 @@ internal import Glibc
 ///
 /// It is a pthread mutex and not `Synchronization.Mutex`, because ThreadSanitizer on Linux does not see the latter
 /// and reports races that are none. Hold it for moments only, and never across an `await`.
-public final class Guarded<State: Sendable>: @unchecked Sendable {
+final class Guarded<State: Sendable>: @unchecked Sendable {
     // Safe to share between threads: `state` is only touched while holding the lock.
     private let lock: UnsafeMutablePointer<pthread_mutex_t>
     private var state: State
 
-    public init(_ state: State) {
+    init(_ state: State) {
         self.state = state
         lock = .allocate(capacity: 1)
         pthread_mutex_init(lock, nil)
@@ -21,7 +21,7 @@ public final class Guarded<State: Sendable>: @unchecked Sendable {
     }
 
     /// Runs `body` with the value to itself.
-    public func withLock<Result, Failure: Error>(_ body: (inout State) throws(Failure) -> Result) throws(Failure)
+    func withLock<Result, Failure: Error>(_ body: (inout State) throws(Failure) -> Result) throws(Failure)
         -> Result
     {
         pthread_mutex_lock(lock)

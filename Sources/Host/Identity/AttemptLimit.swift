@@ -1,3 +1,4 @@
+import Reactor
 import Cryptography
 
 /// How often something may be tried under one name: a bucket of tokens for each, refilled with time.
@@ -9,7 +10,7 @@ final class AttemptLimit: Sendable {
 
     private let capacity: Double
     private let refill: Duration
-    private let buckets: Guarded<Fading<String, Bucket>>
+    private let buckets: Lock<Fading<String, Bucket>>
 
     /// Allows `burst` attempts at once and one more each time `refill` has passed.
     init(burst: Int, refill: Duration, names: Int = 50_000) {
@@ -17,7 +18,7 @@ final class AttemptLimit: Sendable {
         capacity = Double(burst)
         self.refill = refill
         // A bucket is full again after this long, and forgetting a full bucket changes nothing.
-        buckets = Guarded(Fading(life: refill * burst, most: names))
+        buckets = Lock(Fading(life: refill * burst, most: names))
     }
 
     /// Takes one attempt; when there is none left, says how long until there is.

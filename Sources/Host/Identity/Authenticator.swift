@@ -1,3 +1,4 @@
+import Reactor
 import Cryptography
 import Pipeline
 
@@ -12,7 +13,7 @@ struct Authenticator: Sendable {
     let now: @Sendable () -> Moment
 
     /// Accounts of people that sites vouched for lately, so that their next token costs no write.
-    private let admitted = Guarded(Fading<[String], AccountID>(life: .seconds(3600), most: 20_000))
+    private let admitted = Lock(Fading<[String], AccountID>(life: .seconds(3600), most: 20_000))
 
     init(
         store: any LoginStore,

@@ -1,3 +1,4 @@
+import Reactor
 import Cryptography
 
 /// Tickets that open one socket and are then worth nothing, so that a token need not stand in a place that is logged.
@@ -13,7 +14,7 @@ final class OneUseTickets: Sendable {
     }
 
     /// Kept by their hashes, as refresh tokens are, so that a core dump opens no sockets.
-    private let tickets = Guarded(Fading<[UInt8], Ticket>(life: life, most: 50_000))
+    private let tickets = Lock(Fading<[UInt8], Ticket>(life: life, most: 50_000))
     private let randomness: Randomness
 
     init(randomness: Randomness) { self.randomness = randomness }

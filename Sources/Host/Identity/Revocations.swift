@@ -1,3 +1,4 @@
+import Reactor
 import Cryptography
 
 /// The revocations that still matter, in memory, so that every request can ask and pays next to nothing.
@@ -11,7 +12,7 @@ final class Revocations: Sendable {
         var observers: [@Sendable () -> Void] = []
     }
 
-    private let standing = Guarded(Standing())
+    private let standing = Lock(Standing())
 
     /// Has `observer` told after each addition, so that open sockets can be looked through at once.
     func observe(_ observer: @escaping @Sendable () -> Void) {

@@ -1,3 +1,4 @@
+import Reactor
 import Cryptography
 
 /// Signing in, staying in and signing out.
@@ -41,7 +42,7 @@ struct SignIn: Sendable {
     private let byAddress = AttemptLimit(burst: 100, refill: .seconds(1))
     private let byPair = AttemptLimit(burst: 10, refill: .seconds(30))
     private let byAccount = AttemptLimit(burst: 100, refill: .seconds(10))
-    private let replays = Guarded(Fading<[UInt8], Replay>(life: replayLife, most: mostReplays))
+    private let replays = Lock(Fading<[UInt8], Replay>(life: replayLife, most: mostReplays))
 
     private struct Replay: Sendable {
         var tokens: Tokens

@@ -1,3 +1,4 @@
+import Reactor
 import Cryptography
 import Testing
 
@@ -75,7 +76,7 @@ import Testing
 
     @Test func `revocations are told to those who watch and forgotten when they no longer matter`() {
         let revocations = Revocations()
-        let told = Guarded(0)
+        let told = Lock(0)
         revocations.observe { told.withLock { $0 += 1 } }
         for number in 0..<5000 {
             let now = start + .seconds(number)

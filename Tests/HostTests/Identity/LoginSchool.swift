@@ -1,3 +1,4 @@
+import Reactor
 import Cryptography
 
 @testable import Host
@@ -7,7 +8,7 @@ final class LoginSchool: Sendable {
     let store: MemoryLogins
     let signIn: SignIn
     let ada: Subject
-    private let clock: Guarded<Moment>
+    private let clock: Lock<Moment>
     private let key: TokenKey
     private let passwords: PasswordChecker
     private let revocations = Revocations()
@@ -21,7 +22,7 @@ final class LoginSchool: Sendable {
         )
         var ada = Subject(account("ada"))
         ada.learns = ["c"]
-        let clock = Guarded(Moment(seconds: 1_800_000_000))
+        let clock = Lock(Moment(seconds: 1_800_000_000))
         let store = MemoryLogins()
         let hash = try await passwords.hash(Secret("right"))
         store.add(ada, email: "ada@example.org", passwordHash: hash, validFrom: clock.withLock(\.self))
@@ -34,7 +35,7 @@ final class LoginSchool: Sendable {
         self.init(store: store, ada: ada, clock: clock, passwords: passwords)
     }
 
-    private init(store: MemoryLogins, ada: Subject, clock: Guarded<Moment>, passwords: PasswordChecker) {
+    private init(store: MemoryLogins, ada: Subject, clock: Lock<Moment>, passwords: PasswordChecker) {
         (self.store, self.ada, self.clock, self.passwords) = (store, ada, clock, passwords)
         key = TokenKey(Secret([UInt8](repeating: 9, count: 32)))
         signIn = SignIn(

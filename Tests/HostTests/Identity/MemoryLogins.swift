@@ -1,3 +1,4 @@
+import Reactor
 import Cryptography
 
 @testable import Host
@@ -13,7 +14,7 @@ final class MemoryLogins: LoginStore {
         var improved = 0
     }
 
-    private let content = Guarded(Content())
+    private let content = Lock(Content())
 
     var improved: Int { content.withLock { $0.improved } }
     var admissions: Int { content.withLock { $0.admitted.count } }
