@@ -1,5 +1,4 @@
 import Cryptography
-import Pipeline
 
 /// What one of our own access tokens says: who, which login, until when.
 ///
@@ -45,7 +44,7 @@ struct TokenKey: Sendable {
     /// The token as it is sent.
     func sign(_ token: AccessToken, for use: TokenUse = .requests) -> String {
         let payload: JSON = [
-            "iss": .string(Self.issuer), "aud": .string(use.rawValue), "sub": .string(token.account.text),
+            "iss": .string(Self.issuer), "aud": .string(use.rawValue), "sub": .string(token.account.description),
             "jti": .string(token.id), "sid": .string(token.login), "iat": Claims.time(token.issued),
             "exp": Claims.time(token.expires),
         ]
@@ -66,8 +65,9 @@ struct TokenKey: Sendable {
         // Our own clock made it, so there is no other clock to be lenient with.
         guard now < claims.expires else { throw .expired }
         guard claims.expires - issued <= Self.longestLife else { throw .badClaim("exp") }
+        guard let account = AccountID(claims.subject) else { throw .badClaim("sub") }
         return AccessToken(
-            account: AccountID(claims.subject),
+            account: account,
             id: try claims.text("jti"),
             login: try claims.text("sid"),
             issued: issued,
