@@ -61,7 +61,8 @@ import Testing
                 }
                 _ = try ClientCommand(parsing: JSON(members: members).bytes)
             } throws: { error in
-                (error as? ClientCommand.Fault)?.refused.field == missing.name && (error as? ClientCommand.Fault)?.id == "1"
+                (error as? ClientCommand.Fault)?.refused.field == missing.name
+                    && (error as? ClientCommand.Fault)?.id == "1"
             }
         }
     }

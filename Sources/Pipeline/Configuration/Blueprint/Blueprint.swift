@@ -70,7 +70,7 @@ public struct Blueprint: Sendable {
     }
 
     /// How much help learners may get in a course and module, as far as the file says.
-    public func lock(course: String?, module: String?) -> Lock {
+    public func lock(course: String?, module: String?) -> LockGrade {
         lineups.lineup(course: course, module: module).lock
     }
 

@@ -71,7 +71,7 @@ struct Lineup<Item: Sendable>: Sendable {
     var enrichers: [Item] = []
     var guards: [Item] = []
     var responders: [Item] = []
-    var lock = Lock.off
+    var lock = LockGrade.off
 
     subscript(kind: StepReport.Kind) -> [Item] {
         get {

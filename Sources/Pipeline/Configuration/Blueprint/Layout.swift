@@ -4,7 +4,7 @@
 struct Layout: ModuleSettings {
     var schema: String?
     var version: Placed<Int>?
-    var lock: Placed<Lock>?
+    var lock: Placed<LockGrade>?
     var enrich: [WrittenEntry] = []
     var `guard`: [WrittenEntry] = []
     var respond: [WrittenEntry] = []
@@ -38,7 +38,7 @@ struct CourseLayout: ModuleSettings {
     var `guard`: [WrittenEntry] = []
     var respond: [WrittenEntry]?
     var settings = Members<WrittenEntry>()
-    var lock: Placed<Lock>?
+    var lock: Placed<LockGrade>?
     var modules = Members<ModuleLayout>()
 
     var changes: ModuleLayout {
@@ -55,7 +55,7 @@ struct ModuleLayout: ModuleSettings {
     var `guard`: [WrittenEntry] = []
     var respond: [WrittenEntry]?
     var settings = Members<WrittenEntry>()
-    var lock: Placed<Lock>?
+    var lock: Placed<LockGrade>?
 }
 
 /// A value as it stands in the file, to be read once more is known.

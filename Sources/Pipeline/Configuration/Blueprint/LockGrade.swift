@@ -1,5 +1,5 @@
 /// How much help learners may get, decided by the host and never by a part; each case is stricter than the one before.
-public enum Lock: String, Sendable, Codable, CaseIterable, Comparable {
+public enum LockGrade: String, Sendable, Codable, CaseIterable, Comparable {
     /// No lock: everybody in the chain may answer.
     case off
     /// Hints, but no whole answers.

@@ -1,0 +1,59 @@
+public import Pipeline
+
+/// What a command sees of the world it was started in; everything comes in as a value, so that tests can bring their own.
+public struct Shell: Sendable {
+    public var environment: [String: String]
+    /// Writes to standard output.
+    public var print: @Sendable (String) -> Void
+    /// Writes to standard error: what went wrong, and how far a long command has got.
+    public var complain: @Sendable (String) -> Void
+    /// The next line of standard input, without its end; `nil` at the end of it.
+    public var readLine: @Sendable () -> String?
+    public var readFile: @Sendable (_ path: String) throws -> [UInt8]
+    /// The names in a directory, sorted.
+    public var listDirectory: @Sendable (_ path: String) throws -> [String]
+    public var isTerminal: Bool
+    /// Whether a person reads standard error as it comes.
+    public var showsProgress: Bool
+    public var modules: ModuleRegistry
+
+    public init(
+        environment: [String: String],
+        modules: ModuleRegistry,
+        isTerminal: Bool,
+        showsProgress: Bool,
+        print: @escaping @Sendable (String) -> Void,
+        complain: @escaping @Sendable (String) -> Void,
+        readLine: @escaping @Sendable () -> String?,
+        readFile: @escaping @Sendable (String) throws -> [UInt8],
+        listDirectory: @escaping @Sendable (String) throws -> [String]
+    ) {
+        self.environment = environment
+        self.modules = modules
+        self.isTerminal = isTerminal
+        self.showsProgress = showsProgress
+        self.print = print
+        self.complain = complain
+        self.readLine = readLine
+        self.readFile = readFile
+        self.listDirectory = listDirectory
+    }
+
+    /// Colours are for terminals whose owner has not asked for none.
+    var style: Style {
+        Style(isOn: isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb")
+    }
+}
+
+/// Puts colour on words, or leaves them as they are.
+struct Style: Sendable {
+    let isOn: Bool
+
+    func bold(_ text: String) -> String { wrap(text, "1") }
+    func dim(_ text: String) -> String { wrap(text, "2") }
+    func red(_ text: String) -> String { wrap(text, "31") }
+    func green(_ text: String) -> String { wrap(text, "32") }
+    func yellow(_ text: String) -> String { wrap(text, "33") }
+
+    private func wrap(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+}

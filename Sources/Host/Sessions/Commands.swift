@@ -1,0 +1,230 @@
+// What learners do in their sessions.
+
+extension Conversation {
+    func open(_ command: ClientCommand) async throws {
+        let guest = try identified()
+        // Enrolment may have changed since the hello, and this is where it matters.
+        guard let subject = try await host.authenticator.subject(guest.bearer),
+            can(subject, .openConversation, .course(command.text("course")))
+        else { throw Refused(.notFound, "There is no such course for you.", field: "course") }
+        let opening = Opening(
+            learner: guest.bearer.account,
+            key: try key(of: command),
+            course: command.text("course"),
+            module: command.optionalText("module"),
+            onePerModule: !command.flag("fresh")
+        )
+        let change = try await host.store.open(opening)
+        host.hub.publish(change)
+        _ = line.post(
+            .ack(command.id) { data in
+                data.field("key", command.text("key"))
+                data.field("session", change.session.id.description)
+                data.field("epoch", host.store.epoch.description)
+                data.field("seq", change.entry?.seq ?? change.session.head)
+                data.field("dup", change.duplicate || change.entry == nil)
+            }
+        )
+    }
+
+    func send(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        let text = command.text("text")
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw Refused(.badField, "A message has at least one word.", field: "text")
+        }
+        let question = Question(
+            session: live.id,
+            author: try identified().bearer.account,
+            key: try key(of: command),
+            text: text,
+            clientTime: command.optionalText("client_at")
+        )
+        ask(question, in: live, command)
+    }
+
+    func requestHuman(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        let author = try identified().bearer.account
+        let key = try key(of: command)
+        ask(.person(command.optionalText("reason"), session: live.id, author: author, key: key), in: live, command)
+    }
+
+    func moreHint(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        guard let earlier = try await lastHintedQuestion(in: live) else {
+            throw Refused(.stateConflict, "There is no hint to go on from; ask your question first.")
+        }
+        let author = try identified().bearer.account
+        ask(.nextHint(on: earlier, session: live.id, author: author, key: try key(of: command)), in: live, command)
+    }
+
+    private func ask(_ question: Question, in live: SessionRoom, _ command: ClientCommand) {
+        guard live.withTurns(\.length) < 32 else {
+            _ = line.post(
+                .error(command.id, Refused(.tooMany, "Too many questions wait for their answer.", after: .seconds(2)))
+            )
+            return
+        }
+        let (id, key, line) = (command.id, command.text("key"), line)
+        host.runner.ask(question, in: live, on: executor) { result in
+            switch result {
+            case .success(let accepted): _ = line.post(.accepted(id, key, accepted))
+            case .failure(let error): _ = line.post(.error(id, Refused(error)))
+            }
+        }
+    }
+
+    func retry(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        let turn = try turn(of: command, in: live)
+        let author = try identified().bearer.account
+        let key = try key(of: command)
+        let asked = Question.stored(try await host.store.turn(turn))
+        let accepted = try await host.store.reopen(
+            turn,
+            by: author,
+            command: CommandStamp(key, meaning: turn.description.utf8)
+        )
+        _ = line.post(.accepted(command.id, command.text("key"), accepted))
+        guard !accepted.duplicate else { return }
+        host.hub.publish([accepted.woken, accepted.message].compactMap { $0 }, of: live.id)
+        host.runner.resume(accepted.turn, asked.text, asksForPerson: asked.asksForPerson, in: live, on: executor)
+    }
+
+    func cancel(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        let turn = try turn(of: command, in: live)
+        let stop = live.withTurns { $0.stop(turn) }
+        stop?()
+        _ = line.post(.ack(command.id) { $0.field("stopped", stop != nil) })
+    }
+
+    func change(_ command: ClientCommand, to state: SessionState) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        let change = try await host.store.setState(
+            state,
+            of: live.id,
+            reason: command.optionalText("reason") ?? "learner",
+            by: try identified().bearer.account,
+            command: CommandStamp(try key(of: command), meaning: state.rawValue.utf8)
+        )
+        host.hub.publish(change)
+        acknowledge(command, change)
+    }
+
+    func setContext(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        let guest = try identified()
+        let (course, module) = (command.text("course"), command.optionalText("module"))
+        guard let subject = try await host.authenticator.subject(guest.bearer),
+            can(subject, .openConversation, .course(course))
+        else { throw Refused(.notFound, "There is no such course for you.", field: "course") }
+        let change = try await host.store.changeContext(
+            of: live.id,
+            course: course,
+            module: module,
+            by: guest.bearer.account,
+            command: CommandStamp(try key(of: command), meaning: "\(course)/\(module ?? "")".utf8)
+        )
+        host.hub.publish(change)
+        acknowledge(command, change)
+    }
+
+    func feedback(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .readConversation)
+        guard let message = EntryID(command.text("message")), message.session == live.id, message.seq <= live.published
+        else { throw Refused(.notFound, "There is no such message.", field: "message") }
+        var body = JSONText()
+        body.field("message", message.description)
+        body.field("value", command.text("value"))
+        if let note = command.optionalText("note") { body.field("note", note) }
+        let bytes = body.closed()
+        let recorded = try await host.store.record(
+            LogEvent(
+                session: live.id,
+                kind: EntryKind("feedback"),
+                author: try identified().bearer.account,
+                command: CommandStamp(try key(of: command), meaning: bytes),
+                body: bytes
+            )
+        )
+        if !recorded.duplicate { host.hub.publish([recorded.entry], of: live.id) }
+        _ = line.post(
+            .ack(command.id) { data in
+                data.field("key", command.text("key"))
+                data.field("seq", recorded.entry.seq)
+                data.field("dup", recorded.duplicate)
+            }
+        )
+    }
+
+    func read(_ command: ClientCommand) async throws {
+        try await whisper(command) { data, account in
+            data.field("account", account)
+            data.field("upto", command.integer("upto") ?? 0)
+        }
+    }
+
+    func typing(_ command: ClientCommand) async throws {
+        try await whisper(command) { data, account in
+            data.field("account", account)
+            data.field("on", command.flag("on"))
+        }
+    }
+
+    /// Tells the others in the session something that is not recorded.
+    private func whisper(_ command: ClientCommand, _ fill: (inout JSONText, String) -> Void) async throws {
+        let live = try await session(of: command, for: .readConversation)
+        let account = try identified().bearer.account.description
+        let frame = ServerFrame(command.name == .read ? "read" : "typing", session: live.id) { fill(&$0, account) }
+        live.whisper(frame, except: joined[live.id])
+        _ = line.post(.ack(command.id))
+    }
+
+    private func acknowledge(_ command: ClientCommand, _ change: SessionChange) {
+        _ = line.post(
+            .ack(command.id) { data in
+                data.field("key", command.text("key"))
+                data.field("seq", change.entry?.seq ?? change.session.head)
+                data.field("state", change.session.state.rawValue)
+                data.field("dup", change.duplicate)
+            }
+        )
+    }
+
+    private func turn(of command: ClientCommand, in live: SessionRoom) throws(Refused) -> TurnID {
+        guard let turn = TurnID(command.text("turn")), turn.session == live.id else {
+            throw Refused(.notFound, "There is no such turn.", field: "turn")
+        }
+        return turn
+    }
+
+    /// What the learner had asked when they were last given a hint.
+    private func lastHintedQuestion(in live: SessionRoom) async throws -> String? {
+        let page = try await host.store.entries(of: live.id, before: .max, for: .everyone, limit: 50)
+        let bodies = page.entries.filter { $0.kind == .message }.map {
+            (entry: $0, body: try? JSON(parsing: Array($0.body)))
+        }
+        guard let hinted = bodies.last(where: { $0.body?["hint"] != nil }), let turn = hinted.entry.turn else {
+            return nil
+        }
+        let stored = try await host.store.turn(turn)
+        guard let body = try? JSON(parsing: Array(stored.message.body)) else { return nil }
+        // A hint on a hint goes back to the question both are about.
+        if body["asks"]?.string != "hint" { return body["text"]?.string }
+        return bodies.last { $0.body?["role"]?.string == "learner" && $0.body?["asks"] == nil }?.body?["text"]?.string
+    }
+}
+
+extension ServerFrame {
+    /// A message is on the disk.
+    static func accepted(_ id: String, _ key: String, _ accepted: Accepted) -> ServerFrame {
+        ack(id) { data in
+            data.field("key", key)
+            data.field("seq", accepted.message.seq)
+            data.field("turn", accepted.turn.description)
+            data.field("dup", accepted.duplicate)
+        }
+    }
+}

@@ -1,0 +1,169 @@
+import Reactor
+
+/// What every conversation on this host shares.
+struct ConversationHost: Sendable {
+    let store: any Store
+    let hub: SessionHub
+    let runner: TurnRunner
+    let lobby: Lobby
+    let authenticator: Authenticator
+    let life: SessionLife
+    let now: @Sendable () -> Moment
+    let version: String
+}
+
+/// One connection's talk with the host, from its hello to its end.
+struct Conversation {
+    let host: ConversationHost
+    let line: any Line
+    /// Where its turns run: on the loop of its socket.
+    let executor: (any TaskExecutor)?
+    let member: Lobby.Member
+    var guest: Guest?
+    var joined: [SessionID: Listener.ID] = [:]
+    private var faults = 0
+
+    /// Who is at the other end.
+    struct Guest: Sendable {
+        let bearer: Bearer
+        let subject: Subject
+        let caps: Set<String>
+    }
+
+    /// A client that sends this many bad frames in a row is not going to send good ones.
+    private static let patience = 64
+
+    init(host: ConversationHost, line: any Line, executor: (any TaskExecutor)?) {
+        self.host = host
+        self.line = line
+        self.executor = executor
+        member = host.lobby.enter(line)
+    }
+
+    /// Takes frames until there are no more.
+    mutating func run<Frames: AsyncSequence>(_ frames: Frames) async where Frames.Element == [UInt8] {
+        do {
+            for try await frame in frames {
+                guard await take(frame) else { break }
+            }
+        } catch {
+            // The socket broke; what was accepted goes on without it.
+        }
+        await leave()
+    }
+
+    /// Takes one frame, and says whether there should be another.
+    private mutating func take(_ frame: [UInt8]) async -> Bool {
+        let command: ClientCommand
+        do {
+            command = try ClientCommand(parsing: frame)
+        } catch {
+            faults += 1
+            _ = line.post(.error(error.id, error.refused))
+            guard error.id != nil, guest != nil, faults < Self.patience else {
+                line.close(.badFrame)
+                return false
+            }
+            return true
+        }
+        guard guest != nil || command.name == .hello else {
+            line.close(.noHello)
+            return false
+        }
+        faults = 0
+        do {
+            try await handle(command)
+        } catch let refused as Refused {
+            _ = line.post(.error(command.id, refused))
+            if command.name == .hello {
+                line.close(refused.code == .unauthorized ? .unauthorized : .forbidden)
+                return false
+            }
+        } catch let error as StoreError {
+            _ = line.post(.error(command.id, Refused(error)))
+        } catch {
+            // The line broke while it was being answered.
+            return false
+        }
+        return true
+    }
+
+    private mutating func handle(_ command: ClientCommand) async throws {
+        switch command.name {
+        case .hello: try await hello(command)
+        case .openSession: try await open(command)
+        case .resumeSession: try await resume(command)
+        case .pauseSession: try await change(command, to: .paused)
+        case .closeSession: try await change(command, to: .closed)
+        case .setContext: try await setContext(command)
+        case .sendMessage: try await send(command)
+        case .cancelMessage: try await cancel(command)
+        case .retryMessage: try await retry(command)
+        case .moreHint: try await moreHint(command)
+        case .requestHuman: try await requestHuman(command)
+        case .feedback: try await feedback(command)
+        case .read: try await read(command)
+        case .typing: try await typing(command)
+        case .history: try await history(command)
+        }
+    }
+
+    private mutating func leave() async {
+        host.lobby.leave(member)
+        for (id, listener) in joined {
+            guard let live = host.hub.live(id) else { continue }
+            if live.leave(listener) { host.life.lastLeft(live) }
+            host.hub.release(live)
+        }
+        joined = [:]
+    }
+
+    // What every command needs
+
+    /// The guest, as long as their token holds.
+    func identified() throws(Refused) -> Guest {
+        guard let guest, host.authenticator.holds(guest.bearer) else { throw Refused(.unauthorized) }
+        return guest
+    }
+
+    /// The session a command names, if this guest may do that to it.
+    func session(of command: ClientCommand, for action: Action) async throws -> SessionRoom {
+        try await session(named: command.text("session"), for: action)
+    }
+
+    /// The session of that name; one that is somebody else's is one that does not exist.
+    func session(named name: String, for action: Action) async throws -> SessionRoom {
+        let guest = try identified()
+        guard let id = SessionID(name) else { throw Refused(StoreError.unknownSession) }
+        let room = try await host.hub.session(id)
+        guard can(guest.subject, action, room.asObject) else { throw Refused(StoreError.unknownSession) }
+        return room
+    }
+
+    func key(of command: ClientCommand) throws(Refused) -> CommandKey {
+        guard let key = CommandKey(command.text("key")) else { throw Refused(.badField, field: "key") }
+        return key
+    }
+}
+
+extension SessionRoom {
+    /// The session as access decisions see it.
+    var asObject: Object {
+        .conversation(Object.Conversation(learner: learner, course: context.course, wasOffered: false))
+    }
+}
+
+extension Refused {
+    /// What the store's no means to somebody outside.
+    init(_ error: StoreError) {
+        switch error {
+        case .unknownSession, .unknownTurn, .unknownAccount, .unknownCourse, .unknownModule:
+            self.init(.notFound, error.sentence)
+        case .keyConflict: self.init(.keyConflict, error.sentence)
+        case .notOpen, .turnStillRuns, .addressTaken: self.init(.stateConflict, error.sentence)
+        case .invalid: self.init(.badField, error.sentence)
+        case .unavailable(_, let retry):
+            self.init(retry ? .storage : .internalFault, after: retry ? .seconds(1) : nil)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+extension Conversation {
+    /// Finds out who is there, welcomes them, and goes on with the sessions they name.
+    mutating func hello(_ command: ClientCommand) async throws {
+        guard guest == nil else { throw Refused(.stateConflict, "This connection has said hello already.") }
+        let bearer = try await bearer(command)
+        guard let subject = try? await host.authenticator.subject(bearer) else { throw Refused(.unauthorized) }
+        guest = Guest(bearer: bearer, subject: subject, caps: Set(command.words("caps")))
+        host.lobby.identify(member, as: bearer)
+        let sessions = try await host.store.sessions(of: bearer.account, before: nil, limit: 20)
+        let list = JSON.array(sessions.map(host.life.described))
+        _ = line.post(
+            ServerFrame("welcome", re: command.id) { data in
+                data.field("v", 1)
+                data.field("epoch", host.store.epoch.description)
+                data.field("server", host.version)
+                data.field("account", bearer.account.description)
+                data.field("ping_ms", Int64(Lobby.pingSeconds) * 1000)
+                data.field("limits", json: Self.limits)
+                data.field("sessions", json: list.bytes)
+            }
+        )
+        for position in command.positions {
+            do {
+                try await resume(position, limit: 200, re: nil)
+            } catch let refused as Refused {
+                // One session that is gone must not keep the others from coming back.
+                _ = line.post(.notResumed(position.session, refused))
+            } catch let error as StoreError {
+                _ = line.post(.notResumed(position.session, Refused(error)))
+            }
+        }
+    }
+
+    private func bearer(_ command: ClientCommand) async throws(Refused) -> Bearer {
+        if let token = command.optionalText("token") {
+            guard let bearer = try? await host.authenticator.bearer(token: token) else { throw Refused(.unauthorized) }
+            return bearer
+        }
+        if let ticket = command.optionalText("ticket") {
+            guard let bearer = host.authenticator.bearer(ticket: ticket) else { throw Refused(.unauthorized) }
+            return bearer
+        }
+        throw Refused(.unauthorized, "A hello brings a token or a ticket.", field: "token")
+    }
+
+    private static let limits: [UInt8] = Array(#"{"frame_bytes":65536,"text_bytes":16000,"page":1000}"#.utf8)
+}
+
+extension ServerFrame {
+    static func notResumed(_ session: String, _ refused: Refused) -> ServerFrame {
+        ServerFrame("resumed") { data in
+            data.field("session", session)
+            data.field("recovered", false)
+            data.field("reason", refused.code.rawValue)
+            data.field("from", 0)
+            data.field("head", 0)
+            data.field("state", "gone")
+        }
+    }
+}

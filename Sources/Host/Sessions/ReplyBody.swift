@@ -1,0 +1,110 @@
+import MarkdownHTML
+import Pipeline
+
+/// How the end of a turn is written into the log.
+struct ReplyBody: Sendable {
+    let revision: String
+    let milliseconds: Int64
+    let trace: [UInt8]
+    let html: @Sendable (String) -> String
+
+    /// What to record of a turn that came to its end.
+    func ending(_ ending: Ending, saying reply: StreamedReply.State) -> TurnEnding {
+        switch ending.result {
+        case .answered(let attribution, let part):
+            return message(reply, .answered, by: attribution, part)
+        case .refused(let refusal, let part):
+            var attribution = Attribution(kind: .host)
+            attribution.model = nil
+            var said = StreamedReply.State()
+            said.text = reply.text.isEmpty ? refusal.reason : reply.text + StreamedReply.seamText + refusal.reason
+            return message(said, .refused, by: attribution, part, retryAfter: refusal.retryAfter)
+        case .parked, .unanswered:
+            var said = reply
+            said.text += (reply.text.isEmpty ? "" : StreamedReply.seamText) + Self.nobody
+            return message(said, .failed, by: Attribution(kind: .host), "host")
+        }
+    }
+
+    /// What to record of a turn that was stopped, or cut off by the end of the host.
+    func cut(_ outcome: TurnOutcome, saying reply: StreamedReply.State) -> TurnEnding {
+        guard reply.text.isEmpty else { return message(reply, outcome, by: Attribution(), "host") }
+        var body = JSONText()
+        body.field("outcome", outcome.rawValue)
+        body.field("ms", milliseconds)
+        return TurnEnding(outcome, kind: .turnEnded, body: body.closed(), revision: revision, trace: trace)
+    }
+
+    static let nobody = "Nobody could answer this right now. Your question is saved; you can ask again in a moment."
+
+    private func message(
+        _ reply: StreamedReply.State,
+        _ outcome: TurnOutcome,
+        by attribution: Attribution,
+        _ part: String,
+        retryAfter: Duration? = nil
+    ) -> TurnEnding {
+        let rendered = html(reply.text)
+        var body = JSONText(capacity: reply.text.utf8.count + rendered.utf8.count + 320)
+        body.field("role", "tutor")
+        var by = JSONText(capacity: 64)
+        by.field("kind", attribution.kind.rawValue)
+        by.field("name", part)
+        if let model = attribution.model { by.field("model", model) }
+        body.field("by", json: by.closed())
+        body.field("text", reply.text)
+        body.field("html", rendered)
+        if !reply.sources.isEmpty { body.field("sources", reply.sources) }
+        if !reply.seams.isEmpty { body.field("seams", json: seams(reply.seams)) }
+        if let hint = attribution.hint { body.field("hint", json: Self.hint(hint)) }
+        if !revision.isEmpty { body.field("rev", revision) }
+        var ended = JSONText(capacity: 64)
+        ended.field("outcome", outcome.rawValue)
+        ended.field("ms", milliseconds)
+        if let retryAfter { ended.field("after_ms", retryAfter.wholeMilliseconds) }
+        body.field("ended", json: ended.closed())
+        return TurnEnding(outcome, kind: .message, body: body.closed(), revision: revision, trace: trace)
+    }
+
+    private static func hint(_ hint: Attribution.Hint) -> [UInt8] {
+        var text = JSONText()
+        text.field("subject", hint.subject)
+        text.field("level", Int64(hint.level))
+        return text.closed()
+    }
+
+    private func seams(_ seams: [StreamedReply.Seam]) -> [UInt8] {
+        var list: [UInt8] = [UInt8(ascii: "[")]
+        for (index, seam) in seams.enumerated() {
+            if index > 0 { list.append(UInt8(ascii: ",")) }
+            var text = JSONText()
+            text.field("at", seam.offset)
+            text.field("after", seam.after)
+            list += text.closed()
+        }
+        return list + [UInt8(ascii: "]")]
+    }
+
+    /// Reads off an entry how far the learner is on a hint ladder, if it says so.
+    static func note(hintIn entry: Entry, in levels: inout HintLevel) {
+        guard entry.kind == .message, entry.body.contains(subsequence: Self.hintMark),
+            let body = try? JSON(parsing: Array(entry.body)),
+            let hint = body["hint"], let subject = hint["subject"]?.string, let level = hint["level"]?.integer
+        else { return }
+        levels.levels[subject] = Int(clamping: level)
+    }
+
+    private static let hintMark = Array(#""hint":{"#.utf8)
+}
+
+extension Collection where Element: Equatable {
+    fileprivate func contains(subsequence wanted: [Element]) -> Bool {
+        guard let first = wanted.first else { return true }
+        var rest = self[...]
+        while let index = rest.firstIndex(of: first) {
+            if rest[index...].starts(with: wanted) { return true }
+            rest = rest[rest.index(after: index)...]
+        }
+        return false
+    }
+}

@@ -1,0 +1,73 @@
+import Reactor
+
+/// How long sessions live: paused when the last one leaves and does not come back, expired when nobody does for long.
+struct SessionLife: Sendable {
+    struct Settings: Sendable, Equatable {
+        /// How long after the last one left a session is paused; reloading a page takes less.
+        var grace: Duration = .seconds(30)
+        /// How long a session waits for somebody to come back.
+        var expiry: Duration = .seconds(14 * 86_400)
+    }
+
+    let settings: Settings
+    let store: any Store
+    let hub: SessionHub
+    let clock: any Clock<Duration>
+    let now: @Sendable () -> Moment
+
+    /// The state as anybody sees it now, whether or not the sweep has been by.
+    func state(of session: StoredSession) -> SessionState {
+        session.state.isOpen && session.lastActivity + settings.expiry <= now() ? .expired : session.state
+    }
+
+    /// The learner is there: a session that was set aside goes on.
+    func came(_ live: SessionRoom) async throws(StoreError) {
+        let stored = live.stored
+        guard stored.state.isOpen else { return }
+        let next: SessionState = state(of: stored) == .expired ? .expired : .active
+        guard next != stored.state else { return }
+        let change = try await store.setState(
+            next,
+            of: live.id,
+            reason: next == .active ? "back" : "idle",
+            by: nil,
+            command: nil
+        )
+        hub.publish(change)
+    }
+
+    /// The last one has left: the session is paused unless somebody is back in time.
+    func lastLeft(_ live: SessionRoom) {
+        guard live.stored.state == .active else { return }
+        Task { [clock, settings, store, hub] in
+            try await clock.sleep(for: settings.grace)
+            guard !live.hasListeners, live.stored.state == .active else { return }
+            let change = try await store.setState(.paused, of: live.id, reason: "left", by: nil, command: nil)
+            hub.publish(change)
+            _ = live.publish([], session: change.session)
+            hub.release(live)
+        }
+    }
+
+    /// Marks what has expired, so that lists and exports say so too.
+    func sweep() async throws(StoreError) {
+        while true {
+            let changes = try await store.sweepExpired(limit: 200)
+            for change in changes { hub.publish(change) }
+            if changes.count < 200 { return }
+        }
+    }
+
+    /// A session as lists show it.
+    func described(_ session: StoredSession) -> JSON {
+        JSON(members: [
+            ("id", .string(session.id.description)),
+            ("course", .string(session.context.course)),
+            ("module", session.context.module.map(JSON.string) ?? .null),
+            ("state", .string(state(of: session).rawValue)),
+            ("opened_at", .string(session.openedAt.rfc3339)),
+            ("last_activity", .string(session.lastActivity.rfc3339)),
+            ("head", .integer(session.head)),
+        ])
+    }
+}

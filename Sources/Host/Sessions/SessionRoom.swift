@@ -1,0 +1,158 @@
+import Pipeline
+import Reactor
+
+/// A tutoring session while somebody is connected to it or a turn of it runs: who listens, and what is under way.
+///
+/// Only small state behind a lock; nothing here waits. Events reach listeners in the order of their places in the log,
+/// whatever the order in which the store's answers come back.
+final class SessionRoom: Sendable {
+    let id: SessionID
+    let learner: AccountID
+    private let state: Lock<State>
+
+    struct State: Sendable {
+        var stored: StoredSession
+        var listeners: [Listener] = []
+        var nextListener = 0
+        /// The place of the last event that was given to listeners.
+        var published: Int64
+        /// Events whose predecessors have not come yet.
+        var early: [Int64: Entry] = [:]
+        var turns = TurnLine()
+        /// Hints given so far, by subject.
+        var hints: HintLevel
+        var isEnding = false
+    }
+
+    init(_ restored: RestoredSession) {
+        id = restored.session.id
+        learner = restored.session.learner
+        var hints = HintLevel()
+        for entry in restored.page.entries { ReplyBody.note(hintIn: entry, in: &hints) }
+        state = Lock(State(stored: restored.session, published: restored.session.head, hints: hints))
+    }
+
+    var stored: StoredSession { state.withLock { $0.stored } }
+    var context: SessionContext { state.withLock { $0.stored.context } }
+    var hints: HintLevel { state.withLock { $0.hints } }
+    var published: Int64 { state.withLock { $0.published } }
+
+    /// Whether the host is about to end, so that answers in the making are cut rather than stopped.
+    var isEnding: Bool { state.withLock { $0.isEnding } }
+
+    /// Cuts every answer in the making short.
+    func cutShort() {
+        let stops = state.withLock { state in
+            state.isEnding = true
+            return state.turns.stops
+        }
+        for stop in stops { stop() }
+    }
+
+    /// Whether nobody listens and nothing runs.
+    var isIdle: Bool { state.withLock { $0.listeners.isEmpty && $0.turns.isEmpty } }
+    var hasListeners: Bool { state.withLock { !$0.listeners.isEmpty } }
+
+    func withTurns<Value>(_ body: (inout TurnLine) -> Value) -> Value { state.withLock { body(&$0.turns) } }
+
+    // Listening
+
+    /// Counts a line among those that hear of everything from now on.
+    func join(_ line: any Line, for audience: Audience, caps: Set<String>) -> Listener.ID {
+        state.withLock { state in
+            state.nextListener += 1
+            state.listeners.append(
+                Listener(id: state.nextListener, line: line, audience: audience, sendsBlocks: caps.contains("block"))
+            )
+            return state.nextListener
+        }
+    }
+
+    /// Returns whether that was the last one.
+    @discardableResult
+    func leave(_ listener: Listener.ID) -> Bool {
+        state.withLock { state in
+            state.listeners.removeAll { $0.id == listener }
+            return state.listeners.isEmpty
+        }
+    }
+
+    /// Makes a listener that has caught up to `place` a live one, if nothing was published since.
+    ///
+    /// Returns the turn that is being answered, for the listener to paint.
+    func goLive(_ listener: Listener.ID, at place: Int64) -> (isLive: Bool, running: StreamedReply?) {
+        state.withLock { state in
+            guard state.published <= place, let index = state.listeners.firstIndex(where: { $0.id == listener }) else {
+                return (false, nil)
+            }
+            state.listeners[index].isLive = true
+            return (true, state.turns.running)
+        }
+    }
+
+    // Publishing
+
+    /// Gives committed events to all who listen, in the order of their places.
+    ///
+    /// Returns the place after which something is missing, if something is.
+    func publish(_ entries: [Entry], session: StoredSession? = nil) -> Int64? {
+        state.withLock { state in
+            if let session { state.stored = session }
+            for entry in entries where entry.seq > state.published { state.early[entry.seq] = entry }
+            while let entry = state.early.removeValue(forKey: state.published + 1) {
+                state.published = entry.seq
+                ReplyBody.note(hintIn: entry, in: &state.hints)
+                tell(entry, state.listeners)
+            }
+            return state.early.isEmpty ? nil : state.published
+        }
+    }
+
+    private func tell(_ entry: Entry, _ listeners: [Listener]) {
+        var frames: (everyone: ServerFrame?, staff: ServerFrame?)
+        for listener in listeners where listener.isLive {
+            let frame: ServerFrame
+            switch listener.audience {
+            case .everyone:
+                guard entry.audience == .everyone else { continue }
+                frame = frames.everyone ?? ServerFrame(entry, for: .everyone)
+                frames.everyone = frame
+            case .staff:
+                frame = frames.staff ?? ServerFrame(entry, for: .staff)
+                frames.staff = frame
+            }
+            _ = listener.line.post(frame)
+        }
+    }
+
+    /// Sends something that is not recorded to all who listen, but for one.
+    func whisper(_ frame: ServerFrame, except sender: Listener.ID? = nil) {
+        for listener in state.withLock({ $0.listeners }) where listener.isLive && listener.id != sender {
+            _ = listener.line.post(frame)
+        }
+    }
+
+    /// Lets `body` send pieces of a running answer; a line that lags is sent the whole again once it has caught up.
+    func stream(_ body: (inout Listener) -> Void) {
+        state.withLock { state in
+            for index in state.listeners.indices where state.listeners[index].isLive { body(&state.listeners[index]) }
+        }
+    }
+}
+
+/// One line that listens to a session.
+struct Listener: Sendable {
+    typealias ID = Int
+
+    let id: ID
+    let line: any Line
+    let audience: Audience
+    let sendsBlocks: Bool
+    /// Whether it has been sent all that was recorded before; until then it hears nothing live.
+    var isLive = false
+    /// Whether pieces of the running answer were left out for it.
+    var isBehind = false
+
+    /// How many bytes may wait before pieces of an answer are left out: they are decoration until the final message.
+    static let patience = 32_768
+}

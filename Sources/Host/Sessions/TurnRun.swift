@@ -1,0 +1,195 @@
+import Pipeline
+import Reactor
+
+/// One run of one turn.
+struct TurnRun: Sendable {
+    let runner: TurnRunner
+    let live: SessionRoom
+    /// Its number in the session's line.
+    let number: Int
+    let text: String
+    let asksForPerson: Bool
+    let reply = StreamedReply()
+    private let trace = Trace()
+
+    /// Answers a question that is not on the disk yet.
+    ///
+    /// As long as nothing has to wait the question is not written down by itself: an instant answer is committed
+    /// together with it, so that one sync of the disk serves both.
+    func fresh(_ message: LearnerMessage, _ acknowledge: @escaping TurnRunner.Acknowledge) async {
+        let commitment = Commitment(run: self, message: message, acknowledge: acknowledge)
+        let start = ContinuousClock.now
+        let course = live.context.course
+        do {
+            let (ending, outcome) = try await answer(since: start) { _ = try await commitment.make(ending: nil) }
+            if let turn = await commitment.turn {
+                await end(turn, ending)
+            } else {
+                _ = try await commitment.make(ending: ending)
+            }
+            runner.report(
+                TurnReport(outcome: outcome, course: course, duration: start.duration(to: .now), steps: trace.steps)
+            )
+        } catch {
+            // Not accepted, or accepted before: whoever asked has been told.
+        }
+        leave()
+    }
+
+    /// Writes a question down while earlier ones are being answered, and waits in line.
+    func queued(
+        _ message: LearnerMessage,
+        _ acknowledge: @escaping TurnRunner.Acknowledge,
+        _ executor: (any TaskExecutor)?
+    ) async {
+        let commitment = Commitment(run: self, message: message, acknowledge: acknowledge)
+        guard let turn = try? await commitment.make(ending: nil) else { return leave() }
+        runner.begin(self, turn, on: executor)
+    }
+
+    /// Answers a question that is on the disk.
+    func committed(_ turn: TurnID) async {
+        let start = ContinuousClock.now
+        let course = live.context.course
+        opened(turn)
+        if let (ending, outcome) = try? await answer(since: start, beforeWaiting: {}) {
+            await end(turn, ending)
+            runner.report(
+                TurnReport(outcome: outcome, course: course, duration: start.duration(to: .now), steps: trace.steps)
+            )
+        }
+        leave()
+    }
+
+    /// Says that the question is on the disk and may be seen to be answered.
+    func opened(_ turn: TurnID) {
+        reply.open(turn)
+        live.withTurns { $0.name(number, turn) }
+    }
+
+    private func leave() {
+        live.withTurns { $0.leave(number) }?()
+        runner.hub.release(live)
+    }
+
+    /// Takes the turn through the chain; throws when it is not to have an ending now.
+    private func answer(
+        since start: ContinuousClock.Instant,
+        beforeWaiting: @escaping @Sendable () async throws -> Void
+    ) async throws -> (TurnEnding, TurnOutcome) {
+        let context = live.context
+        let (chain, revision) = runner.teaching.chain(course: context.course, module: context.module)
+        func body(_ known: Context?) -> ReplyBody {
+            ReplyBody(
+                revision: revision,
+                milliseconds: start.duration(to: .now).wholeMilliseconds,
+                trace: trace.written(known),
+                html: runner.html
+            )
+        }
+        do {
+            let ending = try await chain.run(
+                turn(),
+                into: ReplyWriter { try await say($0) },
+                beforeWaiting: beforeWaiting,
+                observe: trace.note
+            )
+            let written = body(ending.turn.context).ending(ending, saying: reply.snapshot)
+            return (written, written.outcome)
+        } catch is CancellationError {
+            let said = reply.snapshot
+            // The host ends: a question that nobody has begun to answer is asked again when it is back.
+            if live.isEnding, said.text.isEmpty { throw CancellationError() }
+            let outcome: TurnOutcome = live.isEnding ? .interrupted : .stopped
+            return (body(nil).cut(outcome, saying: said), outcome)
+        }
+    }
+
+    private func turn() -> Turn {
+        var turn = Turn(
+            id: Identifier(reply.snapshot.turn?.description ?? "\(live.id).new"),
+            session: Identifier(live.id.description),
+            learner: Identifier(live.learner.description),
+            text: text
+        )
+        turn.context[Message.self] = Message(text, pressedAskPerson: asksForPerson)
+        turn.context[HintLevel.self] = live.hints
+        return turn
+    }
+
+    /// Shows a piece to all who listen.
+    private func say(_ piece: ReplyPiece) async throws {
+        try Task.checkCancellation()
+        let (news, isWorthSaving) = reply.take(piece, at: .now)
+        if let news { show(news) }
+        guard isWorthSaving, let (turn, text) = reply.save(at: .now) else { return }
+        // An answer is not held up by its safety copy, and does not fail with it.
+        Task { [store = runner.store] in try? await store.checkpoint(turn, text) }
+    }
+
+    private func show(_ piece: StreamedReply.Piece) {
+        let frame = ServerFrame(piece)
+        live.stream { listener in
+            guard listener.line.backlog < Listener.patience else {
+                listener.isBehind = true
+                return
+            }
+            if listener.isBehind, case .delta(let turn, _, _) = piece {
+                listener.isBehind = !listener.line.post(.snapshot(turn, reply.snapshot.text))
+            } else {
+                _ = listener.line.post(frame)
+            }
+        }
+    }
+
+    /// Records the ending, however often it takes: until then the learner would wait for ever.
+    private func end(_ turn: TurnID, _ ending: TurnEnding) async {
+        var pause = Duration.milliseconds(250)
+        while true {
+            do {
+                let ended = try await runner.store.end(turn, ending)
+                return runner.hub.publish([ended.entry], of: live.id)
+            } catch {
+                guard error.retry, !live.isEnding else { return }
+                try? await Task { [clock = runner.clock, pause] in try await clock.sleep(for: pause) }.value
+                pause = min(pause * 2, .seconds(10))
+            }
+        }
+    }
+}
+
+/// The one moment at which a question becomes durable.
+actor Commitment {
+    private let run: TurnRun
+    private let message: LearnerMessage
+    private let acknowledge: TurnRunner.Acknowledge
+    private(set) var turn: TurnID?
+
+    struct NotNew: Error {}
+
+    init(run: TurnRun, message: LearnerMessage, acknowledge: @escaping TurnRunner.Acknowledge) {
+        self.run = run
+        self.message = message
+        self.acknowledge = acknowledge
+    }
+
+    /// Writes the question down, with its answer if that is known; throws when this was done before, or cannot be.
+    func make(ending: TurnEnding?) async throws -> TurnID {
+        do {
+            let accepted = try await run.runner.store.accept(message, ending: ending)
+            if !accepted.duplicate {
+                turn = accepted.turn
+                run.opened(accepted.turn)
+                let entries = [accepted.woken, accepted.message, accepted.ending].compactMap { $0 }
+                acknowledge(.success(accepted))
+                run.runner.hub.publish(entries, of: run.live.id)
+                return accepted.turn
+            }
+            acknowledge(.success(accepted))
+        } catch {
+            acknowledge(.failure(error))
+            throw error
+        }
+        throw NotNew()
+    }
+}

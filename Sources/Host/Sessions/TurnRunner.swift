@@ -1,0 +1,76 @@
+package import Pipeline
+
+/// Takes questions through the chain and into the log.
+struct TurnRunner: Sendable {
+    let store: any Store
+    let hub: SessionHub
+    let teaching: any Teaching
+    let html: @Sendable (String) -> String
+    let clock: any Clock<Duration>
+    /// Hears of every turn that ends.
+    let report: @Sendable (TurnReport) -> Void
+
+    typealias Acknowledge = @Sendable (Result<Accepted, StoreError>) -> Void
+
+    /// Takes a new question; `acknowledge` is called once it is on the disk, or cannot be.
+    ///
+    /// Nothing here waits: the turn belongs to the session, and goes on when the socket that asked is gone.
+    func ask(
+        _ question: Question,
+        in live: SessionRoom,
+        on executor: (any TaskExecutor)?,
+        acknowledge: @escaping Acknowledge
+    ) {
+        let (number, isFirst) = live.withTurns { $0.arrive() }
+        let run = TurnRun(
+            runner: self,
+            live: live,
+            number: number,
+            text: question.text,
+            asksForPerson: question.asksForPerson
+        )
+        if isFirst {
+            start(run, on: executor) { await run.fresh(question.message, acknowledge) }
+        } else {
+            Task.immediate(executorPreference: executor) { await run.queued(question.message, acknowledge, executor) }
+        }
+    }
+
+    /// Runs a turn whose question is on the disk already.
+    func resume(
+        _ turn: TurnID,
+        _ text: String,
+        asksForPerson: Bool,
+        in live: SessionRoom,
+        on executor: (any TaskExecutor)?
+    ) {
+        let (number, _) = live.withTurns { $0.arrive() }
+        let run = TurnRun(runner: self, live: live, number: number, text: text, asksForPerson: asksForPerson)
+        begin(run, turn, on: executor)
+    }
+
+    /// Begins a turn when its time has come.
+    func begin(_ run: TurnRun, _ turn: TurnID, on executor: (any TaskExecutor)?) {
+        let begin: @Sendable () -> Void = { start(run, on: executor) { await run.committed(turn) } }
+        run.live.withTurns { $0.ready(run.number, turn, start: begin) }?()
+    }
+
+    private func start(_ run: TurnRun, on executor: (any TaskExecutor)?, _ body: @escaping @Sendable () async -> Void) {
+        let task = Task.immediate(executorPreference: executor) { await body() }
+        // An answer that needed no waiting has left the line by now, and then there is nothing to stop.
+        if run.live.withTurns({ $0.run(run.number, run.reply) { task.cancel() } }) { task.cancel() }
+    }
+}
+
+/// Which chain answers where.
+package protocol Teaching: Sendable {
+    func chain(course: String, module: String?) -> (chain: Chain, revision: String)
+}
+
+/// How a turn went, for metrics.
+package struct TurnReport: Sendable {
+    package let outcome: TurnOutcome
+    package let course: String
+    package let duration: Duration
+    package let steps: [StepReport]
+}

@@ -1,0 +1,104 @@
+/// Writes a JSON object byte by byte, for the frames that every turn needs.
+///
+/// A tree of values for each frame would cost more than everything else the host does to it.
+struct JSONText {
+    private(set) var bytes: [UInt8]
+    private var needsComma = false
+
+    /// Begins an object.
+    init(capacity: Int = 256) {
+        bytes = []
+        bytes.reserveCapacity(capacity)
+        bytes.append(UInt8(ascii: "{"))
+    }
+
+    /// Ends the object and returns it.
+    consuming func closed() -> [UInt8] {
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
+    }
+
+    mutating func field(_ name: StaticString, _ text: String) {
+        begin(name)
+        Self.append(text, to: &bytes)
+    }
+
+    mutating func field(_ name: StaticString, _ number: Int64) {
+        begin(name)
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    mutating func field(_ name: StaticString, _ flag: Bool) {
+        begin(name)
+        bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    }
+
+    /// A field whose value is JSON already.
+    mutating func field(_ name: StaticString, json: some Collection<UInt8>) {
+        begin(name)
+        bytes.append(contentsOf: json)
+    }
+
+    mutating func field(_ name: StaticString, _ texts: [String]) {
+        begin(name)
+        bytes.append(UInt8(ascii: "["))
+        for (index, text) in texts.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            Self.append(text, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// Adds the fields of an object that is written already, such as `{"a":1}`.
+    mutating func fields(of object: some BidirectionalCollection<UInt8>) {
+        let inside = object.dropFirst().dropLast()
+        guard !inside.isEmpty else { return }
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+        bytes.append(contentsOf: inside)
+    }
+
+    private mutating func begin(_ name: StaticString) {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    static func append(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            var start = 0
+            for index in utf8.indices where needsEscape(utf8[index]) {
+                bytes.append(contentsOf: utf8[start..<index])
+                appendEscape(of: utf8[index], to: &bytes)
+                start = index + 1
+            }
+            bytes.append(contentsOf: utf8[start...])
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
+        case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+        case 0..<0x20:
+            let digits = Array("0123456789abcdef".utf8)
+            bytes.append(contentsOf: "u00".utf8)
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
+        default: bytes.append(byte)
+        }
+    }
+}

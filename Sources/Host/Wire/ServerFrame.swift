@@ -1,0 +1,56 @@
+/// What the host says over a socket, as the text that goes out.
+///
+/// A frame is made once and shared by all who hear it.
+struct ServerFrame: Sendable, Equatable {
+    let bytes: [UInt8]
+
+    private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// A durable event.
+    init(_ entry: Entry, for audience: Audience) {
+        var data = JSONText(capacity: entry.body.count + 160)
+        data.field("id", entry.id.description)
+        if let turn = entry.turn { data.field("turn", turn.description) }
+        if let author = entry.author { data.field("author", author.description) }
+        data.fields(of: entry.body)
+        let inside = data.closed()
+        var frame = JSONText(capacity: inside.count + 160)
+        frame.field("t", entry.kind.name)
+        frame.field("s", entry.session.description)
+        frame.field("seq", entry.seq)
+        frame.field("prev", entry.previous(for: audience))
+        frame.field("at", entry.at.rfc3339)
+        frame.field("d", json: inside)
+        self.init(frame.closed())
+    }
+
+    /// An event that is not recorded.
+    init(_ type: StaticString, session: SessionID? = nil, re: String? = nil, _ fill: (inout JSONText) -> Void) {
+        var data = JSONText()
+        fill(&data)
+        let inside = data.closed()
+        var frame = JSONText(capacity: inside.count + 96)
+        frame.field("t", "\(type)")
+        if let session { frame.field("s", session.description) }
+        if let re { frame.field("re", re) }
+        frame.field("d", json: inside)
+        self.init(frame.closed())
+    }
+
+    /// Yes, and it is on the disk.
+    static func ack(_ id: String, _ fill: (inout JSONText) -> Void = { _ in }) -> ServerFrame {
+        ServerFrame("ack", re: id, fill)
+    }
+
+    static func error(_ id: String?, _ refused: Refused) -> ServerFrame {
+        ServerFrame("err", re: id) { data in
+            data.field("code", refused.code.rawValue)
+            data.field("msg", refused.message)
+            data.field("retry", refused.code.isWorthRetrying)
+            if let after = refused.after { data.field("after_ms", after.wholeMilliseconds) }
+            if let field = refused.field { data.field("field", field) }
+        }
+    }
+
+    static let ping = ServerFrame("ping") { _ in }
+}
