@@ -30,7 +30,6 @@ struct Credential: Sendable {
 struct Login: Sendable, Hashable {
     var id: String
     var account: AccountID
-    var began: Moment
 }
 
 /// A refresh token as it is stored: its fingerprint only.

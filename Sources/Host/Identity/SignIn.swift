@@ -185,7 +185,7 @@ struct SignIn: Sendable {
     }
 
     private func newLogin(_ account: AccountID) -> Login {
-        Login(id: UniqueID.random(randomness).description, account: account, began: now())
+        Login(id: UniqueID.random(randomness).description, account: account)
     }
 
     private func newRefresh() -> (Secret<String>, RefreshRecord) {

@@ -1,14 +1,13 @@
-import Reactor
 import Cryptography
 
 @testable import Host
 
 /// A host's identity parts with one learner, a clock that stands still and passwords that cost little.
 final class LoginSchool: Sendable {
-    let store: MemoryLogins
+    let store: SQLiteStore
     let signIn: SignIn
-    let ada: Subject
-    private let clock: Lock<Moment>
+    let ada: AccountID
+    let clock: TestClock
     private let key: TokenKey
     private let passwords: PasswordChecker
     private let revocations = Revocations()
@@ -20,22 +19,17 @@ final class LoginSchool: Sendable {
             cost: Argon2id.Cost(memory: 64, passes: 1, lanes: 1),
             randomness: .system
         )
-        var ada = Subject(account("ada"))
-        ada.learns = ["c"]
-        let clock = Lock(Moment(seconds: 1_800_000_000))
-        let store = MemoryLogins()
-        let hash = try await passwords.hash(Secret("right"))
-        store.add(ada, email: "ada@example.org", passwordHash: hash, validFrom: clock.withLock(\.self))
-        store.add(
-            Subject(account("kid")),
-            email: "kid@example.org",
-            passwordHash: nil,
-            validFrom: clock.withLock(\.self)
-        )
+        let clock = TestClock()
+        let store = try await SQLiteStore(nil, rules: TestStore.rules(clock))
+        _ = try await store.importCourse(.sample)
+        let hash = try await passwords.hash(Secret("right")).reveal()
+        let ada = try await store.create(NewAccount(name: "Ada", email: "ada@example.org", password: hash)).id
+        try await store.enrol(ada, in: "algebra-1", to: .learn)
+        _ = try await store.create(NewAccount(name: "Kid", email: "kid@example.org"))
         self.init(store: store, ada: ada, clock: clock, passwords: passwords)
     }
 
-    private init(store: MemoryLogins, ada: Subject, clock: Lock<Moment>, passwords: PasswordChecker) {
+    private init(store: SQLiteStore, ada: AccountID, clock: TestClock, passwords: PasswordChecker) {
         (self.store, self.ada, self.clock, self.passwords) = (store, ada, clock, passwords)
         key = TokenKey(Secret([UInt8](repeating: 9, count: 32)))
         signIn = SignIn(
@@ -44,7 +38,7 @@ final class LoginSchool: Sendable {
             passwords: passwords,
             revocations: revocations,
             randomness: .system,
-            now: { clock.withLock(\.self) }
+            now: { clock.now }
         )
     }
 
@@ -59,17 +53,11 @@ final class LoginSchool: Sendable {
             sites: sites,
             revocations: revocations,
             tickets: tickets,
-            now: { clock.withLock(\.self) }
+            now: { clock.now }
         )
     }
 
-    func ticket(for bearer: Bearer) -> String { tickets.issue(to: bearer, now: now()) }
-
-    func forget(_ account: AccountID) { signIn.forget(account) }
-
-    func now() -> Moment { clock.withLock(\.self) }
-
-    func pass(_ duration: Duration) { clock.withLock { $0 = $0 + duration } }
+    func ticket(for bearer: Bearer) -> String { tickets.issue(to: bearer, now: clock.now) }
 
     func login(
         email: String = "ada@example.org",

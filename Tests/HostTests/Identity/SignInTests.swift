@@ -11,14 +11,14 @@ import Testing
     @Test func `the right password gives tokens that say who`() async throws {
         let tokens = try await school.login()
         let bearer = try await school.authenticator().bearer(token: tokens.access.reveal())
-        #expect(bearer.account == account("ada"))
-        #expect(tokens.expires == school.now() + .seconds(900))
-        #expect(try await school.authenticator().subject(bearer)?.learns == ["c"])
+        #expect(bearer.account == school.ada)
+        #expect(tokens.expires == school.clock.now + .seconds(900))
+        #expect(try await school.authenticator().subject(bearer)?.learns == ["algebra-1"])
     }
 
     @Test(arguments: ["ADA@example.org", " ada@example.org ", "Ada@Example.Org\n"])
     func `an address is known however it is typed`(email: String) async throws {
-        #expect(try await school.login(email: email).account == account("ada"))
+        #expect(try await school.login(email: email).account == school.ada)
     }
 
     @Test func `a wrong password, an unknown address and an account without password are answered alike`() async throws
@@ -36,9 +36,9 @@ import Testing
             await #expect(throws: SignIn.Refusal.wrong) { try await school.login(password: "wrong") }
         }
         await #expect(throws: SignIn.Refusal.tooMany(retryAfter: .seconds(30))) { try await school.login() }
-        #expect(try await school.login(from: "10.0.0.2").account == account("ada"))
-        school.pass(.seconds(30))
-        #expect(try await school.login().account == account("ada"))
+        #expect(try await school.login(from: "10.0.0.2").account == school.ada)
+        school.clock.advance(by: .seconds(30))
+        #expect(try await school.login().account == school.ada)
     }
 
     @Test func `an address that asks for many accounts has to wait, whether they exist or not`() async throws {
@@ -77,26 +77,28 @@ import Testing
             cost: Argon2id.Cost(memory: 16, passes: 1, lanes: 1),
             randomness: .system
         )
-        school.store.add(school.ada, email: "ada@example.org", passwordHash: Secret(old), validFrom: school.now())
-        _ = try await school.login()
-        _ = try await school.login()
-        #expect(school.store.improved == 1)
+        try await school.store.improvePassword(Secret(old), of: school.ada)
+        let tokens = try await school.login()
+        let stored = try #require(try await school.store.account(school.ada).password)
+        #expect(stored.contains("$m=64,t=1,p=1$"))
+        #expect(try await school.login().account == school.ada)
+        _ = try await school.signIn.refresh(tokens.refresh.reveal())
     }
 
     @Test func `a refresh token gives the next pair, of the same login`() async throws {
         let first = try await school.login()
-        school.pass(.seconds(3600))
+        school.clock.advance(by: .seconds(3600))
         let second = try await school.signIn.refresh(first.refresh.reveal())
         #expect(second.refresh.reveal() != first.refresh.reveal())
         let bearer = try await school.authenticator().bearer(token: second.access.reveal())
-        #expect(bearer.account == account("ada"))
+        #expect(bearer.account == school.ada)
         _ = try await school.signIn.refresh(second.refresh.reveal())
     }
 
     @Test func `a refresh whose answer was lost can be asked again at once`() async throws {
         let first = try await school.login()
         let second = try await school.signIn.refresh(first.refresh.reveal())
-        school.pass(.seconds(9))
+        school.clock.advance(by: .seconds(9))
         let again = try await school.signIn.refresh(first.refresh.reveal())
         #expect(again.access.reveal() == second.access.reveal())
         #expect(again.refresh.reveal() == second.refresh.reveal())
@@ -106,7 +108,7 @@ import Testing
         let first = try await school.login()
         let second = try await school.signIn.refresh(first.refresh.reveal())
         let bearer = try await school.authenticator().bearer(token: second.access.reveal())
-        school.pass(.seconds(11))
+        school.clock.advance(by: .seconds(11))
         await #expect(throws: SignIn.Refusal.wrong) { try await school.signIn.refresh(first.refresh.reveal()) }
         await #expect(throws: SignIn.Refusal.wrong) { try await school.signIn.refresh(second.refresh.reveal()) }
         #expect(!school.authenticator().holds(bearer))
@@ -117,13 +119,32 @@ import Testing
 
     @Test func `a refresh token ends after thirty days away`() async throws {
         let tokens = try await school.login()
-        school.pass(.seconds(30 * 24 * 3600))
+        school.clock.advance(by: .seconds(30 * 24 * 3600))
         await #expect(throws: SignIn.Refusal.wrong) { try await school.signIn.refresh(tokens.refresh.reveal()) }
     }
 
     @Test(arguments: ["", "x", String(repeating: "A", count: 43), String(repeating: "A", count: 100_000)])
     func `a made-up refresh token gives nothing`(token: String) async throws {
         await #expect(throws: SignIn.Refusal.wrong) { try await school.signIn.refresh(token) }
+    }
+
+    @Test func `a new password ends what was signed in with the old one`() async throws {
+        let tokens = try await school.login()
+        let bearer = try await school.authenticator().bearer(token: tokens.access.reveal())
+        school.clock.advance(by: .milliseconds(1))
+        try await school.store.setPassword(nil, of: school.ada)
+        await #expect(throws: SignIn.Refusal.wrong) { try await school.signIn.refresh(tokens.refresh.reveal()) }
+        #expect(try await school.authenticator().subject(bearer) == nil)
+        await #expect(throws: SignIn.Refusal.wrong) { try await school.login() }
+    }
+
+    @Test func `who is shut out cannot sign in, refresh or go on`() async throws {
+        let tokens = try await school.login()
+        let bearer = try await school.authenticator().bearer(token: tokens.access.reveal())
+        try await school.store.setDisabled(true, school.ada)
+        await #expect(throws: SignIn.Refusal.wrong) { try await school.login() }
+        await #expect(throws: SignIn.Refusal.wrong) { try await school.signIn.refresh(tokens.refresh.reveal()) }
+        #expect(try await school.authenticator().subject(bearer) == nil)
     }
 
     @Test func `signing out ends the tokens of that login, also after a restart, and no other login`() async throws {
@@ -149,7 +170,7 @@ import Testing
             from: "10.0.0.1"
         )
         let tokens = try await school.login()
-        #expect(try school.authenticator().bearer(cookie: cookie.reveal()).account == account("ada"))
+        #expect(try school.authenticator().bearer(cookie: cookie.reveal()).account == school.ada)
         await #expect(throws: TokenError.badClaim("aud")) {
             try await school.authenticator().bearer(token: cookie.reveal())
         }
@@ -166,10 +187,10 @@ import Testing
         )
         let bearer = try school.authenticator().bearer(cookie: first.reveal())
         #expect(school.signIn.renewal(of: bearer) == nil)
-        school.pass(.seconds(7 * 24 * 3600 + 1))
+        school.clock.advance(by: .seconds(7 * 24 * 3600 + 1))
         let second = try #require(school.signIn.renewal(of: bearer))
         let renewed = try school.authenticator().bearer(cookie: second.reveal())
-        #expect(renewed.expires == school.now() + Cookie.life)
+        #expect(renewed.expires == school.clock.now + Cookie.life)
         #expect(renewed.login == bearer.login)
     }
 }
