@@ -1,4 +1,8 @@
+import Host
+
 @main
 struct Main {
-    static func main() {}
+    static func main() async {
+        await TutorServer.main()
+    }
 }

@@ -1,23 +1,25 @@
-public import Pipeline
+import Pipeline
 
 /// What a command sees of the world it was started in; everything comes in as a value, so that tests can bring their own.
-public struct Shell: Sendable {
-    public var environment: [String: String]
+struct Shell: Sendable {
+    var environment: [String: String]
     /// Writes to standard output.
-    public var print: @Sendable (String) -> Void
+    var print: @Sendable (String) -> Void
     /// Writes to standard error: what went wrong, and how far a long command has got.
-    public var complain: @Sendable (String) -> Void
+    var complain: @Sendable (String) -> Void
     /// The next line of standard input, without its end; `nil` at the end of it.
-    public var readLine: @Sendable () -> String?
-    public var readFile: @Sendable (_ path: String) throws -> [UInt8]
+    var readLine: @Sendable () -> String?
+    var readFile: @Sendable (_ path: String) throws -> [UInt8]
     /// The names in a directory, sorted.
-    public var listDirectory: @Sendable (_ path: String) throws -> [String]
-    public var isTerminal: Bool
+    var listDirectory: @Sendable (_ path: String) throws -> [String]
+    var isTerminal: Bool
     /// Whether a person reads standard error as it comes.
-    public var showsProgress: Bool
-    public var modules: ModuleRegistry
+    var showsProgress: Bool
+    var modules: ModuleRegistry
+    /// What the operating system asks for while a long command runs; `nil` where nobody can ask.
+    var signals: Signals?
 
-    public init(
+    init(
         environment: [String: String],
         modules: ModuleRegistry,
         isTerminal: Bool,
@@ -26,7 +28,8 @@ public struct Shell: Sendable {
         complain: @escaping @Sendable (String) -> Void,
         readLine: @escaping @Sendable () -> String?,
         readFile: @escaping @Sendable (String) throws -> [UInt8],
-        listDirectory: @escaping @Sendable (String) throws -> [String]
+        listDirectory: @escaping @Sendable (String) throws -> [String],
+        signals: Signals? = nil
     ) {
         self.environment = environment
         self.modules = modules
@@ -37,6 +40,7 @@ public struct Shell: Sendable {
         self.readLine = readLine
         self.readFile = readFile
         self.listDirectory = listDirectory
+        self.signals = signals
     }
 
     /// Colours are for terminals whose owner has not asked for none.

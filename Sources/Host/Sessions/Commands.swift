@@ -66,6 +66,10 @@ extension Conversation {
             )
             return
         }
+        guard host.runner.isOpen(live) else {
+            _ = line.post(.error(command.id, Refused(.locked)))
+            return
+        }
         let (id, key, line) = (command.id, command.text("key"), line)
         host.runner.ask(question, in: live, on: executor) { result in
             switch result {

@@ -40,6 +40,24 @@ struct Conversation {
         member = host.lobby.enter(line)
     }
 
+    /// A conversation with somebody who has said elsewhere who they are.
+    init(host: ConversationHost, line: any Line, executor: (any TaskExecutor)?, guest: Guest) {
+        self.init(host: host, line: line, executor: executor)
+        self.guest = guest
+        host.lobby.identify(member, as: guest.bearer)
+    }
+
+    /// Sends what is in a session and what comes, until the task is cancelled.
+    mutating func follow(_ position: Position) async {
+        do {
+            try await resume(position, limit: 200, re: nil)
+            while !Task.isCancelled { try await Task.sleep(for: .seconds(3600)) }
+        } catch {
+            // Whoever listens has gone.
+        }
+        await leave()
+    }
+
     /// Takes frames until there are no more.
     mutating func run<Frames: AsyncSequence>(_ frames: Frames) async where Frames.Element == [UInt8] {
         do {

@@ -35,6 +35,14 @@ struct ReplyBody: Sendable {
         return TurnEnding(outcome, kind: .turnEnded, body: body.closed(), revision: revision, trace: trace)
     }
 
+    /// What to record of an answer that a crash cut off: what the learner had read.
+    static func interrupted(after text: String, revision: String) -> TurnEnding {
+        var said = StreamedReply.State()
+        said.text = text
+        let body = ReplyBody(revision: revision, milliseconds: 0, trace: [], html: { MarkdownHTML.html($0) })
+        return body.cut(.interrupted, saying: said)
+    }
+
     static let nobody = "Nobody could answer this right now. Your question is saved; you can ask again in a moment."
 
     private func message(

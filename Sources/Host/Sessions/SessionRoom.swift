@@ -51,6 +51,7 @@ final class SessionRoom: Sendable {
 
     /// Whether nobody listens and nothing runs.
     var isIdle: Bool { state.withLock { $0.listeners.isEmpty && $0.turns.isEmpty } }
+    var hasTurns: Bool { state.withLock { !$0.turns.isEmpty } }
     var hasListeners: Bool { state.withLock { !$0.listeners.isEmpty } }
 
     func withTurns<Value>(_ body: (inout TurnLine) -> Value) -> Value { state.withLock { body(&$0.turns) } }

@@ -78,17 +78,17 @@ struct TurnRun: Sendable {
         beforeWaiting: @escaping @Sendable () async throws -> Void
     ) async throws -> (TurnEnding, TurnOutcome) {
         let context = live.context
-        let (chain, revision) = runner.teaching.chain(course: context.course, module: context.module)
+        let lesson = runner.teaching.lesson(course: context.course, module: context.module)
         func body(_ known: Context?) -> ReplyBody {
             ReplyBody(
-                revision: revision,
+                revision: lesson.revision,
                 milliseconds: start.duration(to: .now).wholeMilliseconds,
                 trace: trace.written(known),
                 html: runner.html
             )
         }
         do {
-            let ending = try await chain.run(
+            let ending = try await lesson.chain.run(
                 turn(),
                 into: ReplyWriter { try await say($0) },
                 beforeWaiting: beforeWaiting,

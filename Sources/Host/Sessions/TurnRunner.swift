@@ -1,4 +1,4 @@
-package import Pipeline
+import Pipeline
 
 /// Takes questions through the chain and into the log.
 struct TurnRunner: Sendable {
@@ -63,14 +63,24 @@ struct TurnRunner: Sendable {
 }
 
 /// Which chain answers where.
-package protocol Teaching: Sendable {
-    func chain(course: String, module: String?) -> (chain: Chain, revision: String)
+protocol Teaching: Sendable {
+    func lesson(course: String, module: String?) -> Lesson
+    /// How much help there is at the moment.
+    func lock(course: String, module: String?) -> LockGrade
+}
+
+/// A chain as one turn uses it, from the turn's beginning to its end.
+struct Lesson: Sendable {
+    let chain: Chain
+    let revision: String
+    /// Keeps alive what the chain's parts rely on.
+    var services: RunningServices?
 }
 
 /// How a turn went, for metrics.
-package struct TurnReport: Sendable {
-    package let outcome: TurnOutcome
-    package let course: String
-    package let duration: Duration
-    package let steps: [StepReport]
+struct TurnReport: Sendable {
+    let outcome: TurnOutcome
+    let course: String
+    let duration: Duration
+    let steps: [StepReport]
 }

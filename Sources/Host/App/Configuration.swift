@@ -1,0 +1,51 @@
+import Pipeline
+
+/// Reads the configuration that teams write, from the files the process was started with.
+struct Configuration: Sendable {
+    let shell: Shell
+
+    /// Reads and checks a file; throws everything that is wrong with it.
+    func blueprint(_ path: String) throws -> Blueprint {
+        let bytes: [UInt8]
+        do { bytes = try shell.readFile(path) } catch {
+            throw Faults([Fault(file: path, line: 1, message: "cannot be read: \(reason(error))")])
+        }
+        return try Blueprint(
+            json: bytes,
+            file: path,
+            reading: files,
+            modules: shell.modules,
+            environment: shell.environment
+        )
+    }
+
+    /// Puts the chains together as well.
+    func plan(_ path: String, ports: Ports) throws -> CurrentTeaching.Plan {
+        let blueprint = try blueprint(path)
+        return CurrentTeaching.Plan(blueprint, try blueprint.assemble(ports))
+    }
+
+    /// The files a configuration names; a missing one is none, and any other trouble is told.
+    var files: SourceFiles {
+        SourceFiles(
+            read: { [shell] path in
+                do { return try shell.readFile(path) } catch let fault as FileFault where fault.isMissing { return nil }
+            },
+            list: { [shell] folder in (try? shell.listDirectory(folder)) ?? [] }
+        )
+    }
+
+    private func reason(_ error: any Error) -> String {
+        (error as? FileFault).map { $0.isMissing ? "there is no such file" : $0.description } ?? "\(error)"
+    }
+}
+
+extension Ports {
+    /// What a host, or a command that plays one, offers to parts.
+    static func host(_ reader: SessionReader) -> Ports {
+        var ports = Ports()
+        ports.offer(reader, as: (any CourseReader).self)
+        ports.offer(reader, as: (any HistoryReader).self)
+        return ports
+    }
+}

@@ -1,0 +1,93 @@
+import Pipeline
+import Reactor
+
+/// The courses as the host needs them at every turn: titles at hand, passages from the store when somebody waits.
+final class CourseCatalogue: Sendable {
+    private let store: any Store
+    private let courses = Lock<[String: CatalogueCourse]>([:])
+
+    init(store: any Store) { self.store = store }
+
+    /// Reads the catalogue anew, after something was imported.
+    func refresh() async throws(StoreError) {
+        var fresh: [String: CatalogueCourse] = [:]
+        for summary in try await store.courses() {
+            var course = try await store.course(summary.id)
+            // Passages are looked up when they are wanted; here they would only take room.
+            for index in course.modules.indices { course.modules[index].passages = [] }
+            fresh[summary.id] = course
+        }
+        courses.withLock { [fresh] in $0 = fresh }
+    }
+
+    /// A course and module by their titles; `nil` for a course nobody knows.
+    func course(_ id: String, module: String?) -> Course? {
+        guard let course = courses.withLock({ $0[id] }) else { return nil }
+        let open = module.flatMap { module in course.modules.first { $0.id == module } }
+        return Course(
+            id: course.id,
+            title: course.title,
+            language: course.language,
+            subject: course.subject,
+            module: open.map { CourseModule(id: $0.id, title: $0.title) }
+        )
+    }
+}
+
+/// What enrichers read of sessions and courses.
+struct SessionReader: CourseReader, HistoryReader {
+    let hub: SessionHub
+    let store: any Store
+    let catalogue: CourseCatalogue
+
+    func course(of session: Identifier<TutoringSession>) -> Course? {
+        guard let context = room(session)?.context else { return nil }
+        return catalogue.course(context.course, module: context.module)
+    }
+
+    func passages(
+        of course: String,
+        module: String?,
+        matching question: String,
+        limit: Int
+    ) async throws -> [Passage] {
+        // The open module first; the rest of the course fills what room there is.
+        var found =
+            module == nil ? [] : try await store.passages(of: course, module: module, matching: question, limit: limit)
+        if found.count < limit {
+            for passage in try await store.passages(of: course, module: nil, matching: question, limit: limit)
+            where !found.contains(passage) && found.count < limit { found.append(passage) }
+        }
+        return found.map { Passage(module: $0.module, anchor: $0.anchor, title: $0.title, text: $0.text) }
+    }
+
+    func latestMessages(
+        in session: Identifier<TutoringSession>,
+        before turn: Identifier<Turn>,
+        limit: Int
+    ) async throws -> [PastMessage] {
+        guard let room = room(session) else { return [] }
+        // The question itself is in the log already; what was said before it is wanted.
+        let place = room.withTurns { $0.running?.snapshot.turn?.seq } ?? .max
+        let page = try await store.entries(of: room.id, before: place, for: .everyone, limit: limit * 2)
+        return Array(page.entries.compactMap(PastMessage.init).suffix(limit))
+    }
+
+    private func room(_ session: Identifier<TutoringSession>) -> SessionRoom? {
+        SessionID(session.text).flatMap(hub.live)
+    }
+}
+
+extension PastMessage {
+    /// What an entry of the log says to those who come later; `nil` when it is no message.
+    init?(_ entry: Entry) {
+        guard entry.kind == .message, let body = try? JSON(parsing: Array(entry.body)),
+            let text = body["text"]?.string, !text.isEmpty
+        else { return nil }
+        let author: Author =
+            if body["role"]?.string == "learner" { .learner } else if body["by"]?["kind"]?.string == "tutor" {
+                .tutor
+            } else { .assistant }
+        self.init(author: author, text: text, turn: entry.turn?.description)
+    }
+}

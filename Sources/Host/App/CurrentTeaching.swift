@@ -1,0 +1,54 @@
+import Pipeline
+import Reactor
+
+/// The configuration in force, which can be exchanged while turns run.
+///
+/// A turn keeps the chain it began with: it holds on to its own copy, and the parts of an old configuration live as
+/// long as somebody does.
+final class CurrentTeaching: Teaching {
+    struct Plan: Sendable {
+        let chains: Chains
+        let blueprint: Blueprint
+        let revision: String
+        /// The parts that work by themselves, for as long as anybody holds on to this plan.
+        let services: RunningServices
+
+        init(_ blueprint: Blueprint, _ chains: Chains) {
+            self.blueprint = blueprint
+            self.chains = chains
+            revision = "\(blueprint.revision)"
+            services = RunningServices(chains.services)
+        }
+    }
+
+    private let plan: Lock<Plan>
+
+    init(_ plan: Plan) { self.plan = Lock(plan) }
+
+    var current: Plan { plan.withLock { $0 } }
+
+    func replace(with next: Plan) { plan.withLock { $0 = next } }
+
+    func lesson(course: String, module: String?) -> Lesson {
+        let plan = current
+        let chain = plan.chains.chain(course: course, module: module)
+        return Lesson(chain: chain, revision: plan.revision, services: plan.services)
+    }
+
+    func lock(course: String, module: String?) -> LockGrade { current.blueprint.lock(course: course, module: module) }
+}
+
+/// Keeps the services of a configuration running until nobody needs them.
+final class RunningServices: Sendable {
+    private let task: Task<Void, Never>
+
+    init(_ services: [any Service]) {
+        task = Task {
+            await withTaskGroup(of: Void.self) { group in
+                for service in services { group.addTask { try? await service.run() } }
+            }
+        }
+    }
+
+    deinit { task.cancel() }
+}

@@ -1,0 +1,74 @@
+import Cryptography
+import Pipeline
+
+/// Everything that decides who somebody is, put together.
+struct Identity: Sendable {
+    let authenticator: Authenticator
+    let signIn: SignIn
+    let passwords: PasswordChecker
+    let tickets: OneUseTickets
+    let revocations: Revocations
+    let key: TokenKey
+
+    static func open(
+        _ settings: Settings,
+        store: any LoginStore,
+        sites: [Site],
+        now: @escaping @Sendable () -> Moment
+    ) async throws -> Identity {
+        let randomness = Randomness.system
+        let key: TokenKey
+        do { key = TokenKey(try KeyFile.key(at: settings["key-file"], randomness: randomness)) } catch {
+            throw Complaint(error.description + ".", .misuse)
+        }
+        let revocations = Revocations()
+        // Logins that were revoked before the last restart stay revoked.
+        for (login, until) in try await store.revokedLogins(now: now()) {
+            revocations.add(.login(login), until: until, now: now())
+        }
+        let tickets = OneUseTickets(randomness: randomness)
+        let passwords = try PasswordChecker(randomness: randomness)
+        return Identity(
+            authenticator: Authenticator(
+                store: store,
+                key: key,
+                sites: sites,
+                revocations: revocations,
+                tickets: tickets,
+                now: now
+            ),
+            signIn: SignIn(
+                store: store,
+                key: key,
+                passwords: passwords,
+                revocations: revocations,
+                randomness: randomness,
+                now: now
+            ),
+            passwords: passwords,
+            tickets: tickets,
+            revocations: revocations,
+            key: key
+        )
+    }
+}
+
+extension Site {
+    /// Reads the sites whose word is taken: `[{"issuer": …, "audience": …, "keys": {"keys": […]}}]`.
+    static func all(in bytes: [UInt8], file: String) throws -> [Site] {
+        func wrong(_ what: String) -> Complaint { Complaint("\(file): \(what).", .misuse) }
+        let value: JSON
+        do { value = try JSON(parsing: bytes) } catch { throw wrong("this is not JSON: \(error)") }
+        guard let list = value.array else { throw wrong("a list of sites was expected") }
+        return try list.enumerated().map { index, site in
+            guard let issuer = site["issuer"]?.string, let audience = site["audience"]?.string,
+                let keys = site["keys"]
+            else { throw wrong("site \(index + 1) wants \"issuer\", \"audience\" and \"keys\"") }
+            do throws(KeySet.Fault) {
+                return Site(issuer: issuer, audience: audience, keys: try KeySet(keys.bytes))
+            } catch {
+                throw wrong("site \(index + 1), \(issuer): \(error.description)")
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Glibc
+import Pipeline
+import Synchronization
+
+/// The outermost rim of the program: the only place that touches the process itself — its arguments, its environment,
+/// its standard streams and files. Everything further in is given values.
+enum Rim {
+    static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
+
+    static func shell(_ modules: ModuleRegistry, _ signals: Signals) -> Shell {
+        Shell(
+            environment: environment,
+            modules: modules,
+            isTerminal: isatty(STDOUT_FILENO) == 1,
+            showsProgress: isatty(STDERR_FILENO) == 1,
+            print: { write($0 + "\n", to: STDOUT_FILENO) },
+            complain: { write($0 + "\n", to: STDERR_FILENO) },
+            readLine: { Swift.readLine(strippingNewline: true) },
+            readFile: readFile,
+            listDirectory: listDirectory,
+            signals: signals
+        )
+    }
+
+    static func end(_ code: ExitCode) -> Never { exit(code.rawValue) }
+
+    /// Wall-clock time; everything that needs it is handed this.
+    static func now() -> Moment {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Moment(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    private static var environment: [String: String] {
+        var values: [String: String] = [:]
+        var next = environ
+        while let line = next.pointee {
+            let text = String(cString: line)
+            if let equals = text.firstIndex(of: "=") {
+                values[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            next += 1
+        }
+        return values
+    }
+
+    static func write(_ text: String, to descriptor: Int32) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno != EINTR { return }
+            rest = rest.dropFirst(max(0, written))
+        }
+    }
+
+    static func readFile(_ path: String) throws -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count == 0 { return bytes }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileFault(path: path, code: errno)
+            }
+            bytes += buffer[..<count]
+            guard bytes.count <= 256 << 20 else { throw FileFault(path: path, code: EFBIG) }
+        }
+    }
+
+    private static func listDirectory(_ path: String) throws -> [String] {
+        guard let folder = opendir(path.isEmpty ? "." : path) else { throw FileFault(path: path, code: errno) }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+}
+
+/// A file that could not be read, and why.
+struct FileFault: Error, CustomStringConvertible {
+    let path: String
+    let code: Int32
+
+    var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+    var description: String { "\(path): \(String(cString: strerror(code)))" }
+}

@@ -1,0 +1,130 @@
+import Pipeline
+import Reactor
+
+extension TutorHost {
+    /// Listens and serves until the process is asked to end; then lets answers end, and ends.
+    func serve(_ shell: Shell) async throws {
+        try await makeReady(shell)
+        let loops = Lock<[EventLoop]>([])
+        let server = Server(
+            try configuration(),
+            unixTime: { Rim.now().seconds },
+            answer: site { loops.withLock { $0 } }
+        )
+        loops.withLock { $0 = server.loops }
+        let addresses: [SocketAddress]
+        do { addresses = try server.start() } catch { throw Complaint("\(error)") }
+        identity.revocations.observe { lobby.dismiss(unless: identity.authenticator.holds) }
+        for turn in try await unfinishedTurns() { await take(up: turn, on: server.loops.first) }
+        announce(addresses, shell)
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await keepHouse() }
+            await shell.signals?.awaitTermination { await reload(shell) }
+            group.cancelAll()
+        }
+        state.beginDraining()
+        log.info("draining", ["connections": "\(lobby.lines.count)"])
+        await drain(server)
+        store.close()
+        log.info("stopped")
+    }
+
+    /// Imports what is to be there from the start, and pauses what the last run left open.
+    private func makeReady(_ shell: Shell) async throws {
+        if !settings["courses"].isEmpty {
+            let folder = CourseFolder(shell: shell)
+            for path in try folder.courses(below: settings["courses"]) {
+                let course = try folder.read(path)
+                let report = try await store.importCourse(course)
+                log.info("course imported", ["course": course.id, "changed": "\(report.added + report.changed)"])
+            }
+        }
+        if settings.isOn("demo") { try await Demo(store: store, passwords: identity.passwords).prepare() }
+        try await catalogue.refresh()
+        while try await store.pauseAbandoned(limit: 200).count == 200 {}
+    }
+
+    /// Tells whoever started the host where to go.
+    private func announce(_ addresses: [SocketAddress], _ shell: Shell) {
+        let scheme = settings["tls-certificate"].isEmpty ? "http" : "https"
+        log.info(
+            "listening",
+            ["address": addresses.map(\.description).joined(separator: " "), "revision": teaching.current.revision]
+        )
+        for address in addresses { shell.print("Tutorline serves \(scheme)://\(address)/") }
+        if settings.isOn("demo") { shell.print(Demo.invitation) }
+    }
+
+    /// What has to be looked at now and then.
+    private func keepHouse() async {
+        let clock = ContinuousClock()
+        var seconds = 0
+        while !Task.isCancelled {
+            try? await clock.sleep(for: .seconds(1))
+            lobby.tick(holds: identity.authenticator.holds)
+            seconds += 1
+            guard seconds.isMultiple(of: 60) else { continue }
+            do { try await life.sweep() } catch { log.error("sweep failed", ["why": error.sentence]) }
+        }
+    }
+
+    /// Reads the configuration again: a good one takes its place between two turns, a bad one changes nothing.
+    func reload(_ shell: Shell) async {
+        let reader = SessionReader(hub: hub, store: store, catalogue: catalogue)
+        do {
+            let plan = try Configuration(shell: shell).plan(settings["config"], ports: .host(reader))
+            teaching.replace(with: plan)
+            log.info("configuration reloaded", ["revision": plan.revision])
+        } catch {
+            log.error("configuration not reloaded; the old one stays", ["why": "\(error)"])
+        }
+    }
+
+    /// Lets answers end within the grace, then cuts them; everything that was acknowledged is on the disk.
+    private func drain(_ server: Server) async {
+        let grace = settings.span("grace")
+        let deadline = ContinuousClock.now.advanced(by: grace)
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await server.drain(grace: grace) }
+            group.addTask {
+                while hub.all.contains(where: \.hasTurns), ContinuousClock.now < deadline {
+                    try? await Task.sleep(for: .milliseconds(20))
+                }
+                for room in hub.all { room.cutShort() }
+            }
+        }
+        // What was cut is being written down.
+        let last = ContinuousClock.now.advanced(by: .seconds(2))
+        while hub.all.contains(where: \.hasTurns), ContinuousClock.now < last {
+            try? await Task.sleep(for: .milliseconds(5))
+        }
+        await server.stop()
+    }
+
+    private func unfinishedTurns() async throws -> [StoredTurn] {
+        var turns: [StoredTurn] = []
+        while true {
+            let page = try await store.unfinished(after: turns.last?.id, limit: 500)
+            turns += page
+            if page.count < 500 { return turns }
+        }
+    }
+
+    /// Goes on with a turn that the last run of the host did not end.
+    ///
+    /// One whose answer had begun to be read keeps what was read, and is marked; one that nobody had begun to answer
+    /// is answered now.
+    private func take(up turn: StoredTurn, on executor: (any TaskExecutor)?) async {
+        do {
+            if let text = turn.checkpoint, !text.isEmpty {
+                _ = try await store.end(turn.id, ReplyBody.interrupted(after: text, revision: turn.revision ?? ""))
+            } else {
+                let room = try await hub.session(turn.id.session)
+                let asked = Question.stored(turn)
+                runner.resume(turn.id, asked.text, asksForPerson: asked.asksForPerson, in: room, on: executor)
+            }
+        } catch {
+            log.error("a turn could not be taken up", ["turn": "\(turn.id)", "why": error.sentence])
+        }
+    }
+}

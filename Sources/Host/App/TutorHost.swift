@@ -1,0 +1,84 @@
+import Cryptography
+import MarkdownHTML
+import Pipeline
+import Reactor
+
+/// Everything a running host consists of, put together once.
+struct TutorHost: Sendable {
+    let settings: Settings
+    let store: SQLiteStore
+    let catalogue: CourseCatalogue
+    let teaching: CurrentTeaching
+    let hub: SessionHub
+    let runner: TurnRunner
+    let lobby: Lobby
+    let life: SessionLife
+    let identity: Identity
+    let log: Log
+    let meter: Meter
+    let state = HostState()
+
+    /// Opens the store and puts everything together; nothing listens or runs yet.
+    static func open(_ settings: Settings, _ shell: Shell, log: Log) async throws -> TutorHost {
+        let now: @Sendable () -> Moment = Rim.now
+        let rules = StoreRules(now: now, patience: settings.span("expire-after"))
+        let store = try await SQLiteStore(settings["database"], rules: rules)
+        let catalogue = CourseCatalogue(store: store)
+        let hub = SessionHub(store: store)
+        let reader = SessionReader(hub: hub, store: store, catalogue: catalogue)
+        let plan = try Configuration(shell: shell).plan(settings["config"], ports: .host(reader))
+        let teaching = CurrentTeaching(plan)
+        let clock = ContinuousClock()
+        let meter = Meter()
+        let life = SessionLife(
+            settings: SessionLife.Settings(grace: settings.span("pause-after"), expiry: settings.span("expire-after")),
+            store: store,
+            hub: hub,
+            clock: clock,
+            now: now
+        )
+        let runner = TurnRunner(
+            store: store,
+            hub: hub,
+            teaching: teaching,
+            html: RenderedAnswers().html,
+            clock: clock,
+            report: meter.note
+        )
+        return TutorHost(
+            settings: settings,
+            store: store,
+            catalogue: catalogue,
+            teaching: teaching,
+            hub: hub,
+            runner: runner,
+            lobby: Lobby(),
+            life: life,
+            identity: try await Identity.open(settings, store: store, sites: sites(settings, shell), now: now),
+            log: log,
+            meter: meter
+        )
+    }
+
+    private static func sites(_ settings: Settings, _ shell: Shell) throws -> [Site] {
+        let file = settings["token-issuers"]
+        guard !file.isEmpty else { return [] }
+        do { return try Site.all(in: try shell.readFile(file), file: file) } catch let fault as FileFault {
+            throw Complaint("\(fault).", .misuse)
+        }
+    }
+
+    /// What conversations share.
+    var conversations: ConversationHost {
+        ConversationHost(
+            store: store,
+            hub: hub,
+            runner: runner,
+            lobby: lobby,
+            authenticator: identity.authenticator,
+            life: life,
+            now: Rim.now,
+            version: TutorServer.version
+        )
+    }
+}

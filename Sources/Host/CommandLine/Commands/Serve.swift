@@ -1,0 +1,45 @@
+extension ShellCommand {
+    /// Runs the host.
+    static let serve = ShellCommand(
+        path: ["serve"],
+        summary: "Runs the host until it is asked to stop.",
+        details: """
+            Every option has a twin in the environment: --listen is TUTORLINE_LISTEN, and so on; the option wins. \
+            SIGTERM lets running answers end and stops; SIGHUP reads the chain again.
+            """,
+        options: Setting.all.map { setting in
+            Option(
+                name: setting.name,
+                value: setting.value,
+                meaning: setting.meaning,
+                fallback: setting.value == nil ? nil : setting.fallback
+            )
+        },
+        examples: ["tutorline serve --demo --courses examples/courses --database var/demo.db --key-file var/demo.key"],
+        run: serve
+    )
+
+    private static func serve(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
+        var flags: [String: String] = [:]
+        for setting in Setting.all {
+            if let given = invocation.all(setting.name).last {
+                flags[setting.name] = given
+            } else if invocation.has(setting.name) {
+                flags[setting.name] = "1"
+            }
+        }
+        let settings: Settings
+        do throws(Settings.Fault) { settings = try Settings(flags: flags, environment: shell.environment) } catch {
+            throw Complaint("\(error.message).", .misuse)
+        }
+        let isJSON = settings["log"] == "json" || (settings["log"] == "auto" && !shell.showsProgress)
+        let log = Log(isJSON: isJSON, now: Rim.now, write: shell.complain)
+        try await TutorHost.open(settings, shell, log: log).serve(shell)
+        return .success
+    }
+}
+
+extension CommandTable {
+    /// The commands of `tutorline`.
+    static let standard = CommandTable(commands: [.serve])
+}

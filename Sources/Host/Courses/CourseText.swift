@@ -1,0 +1,119 @@
+import Pipeline
+
+/// A file of a course, split into its front matter and its sections.
+struct CourseText {
+    struct Section: Equatable {
+        let line: Int
+        let title: String
+        let text: String
+    }
+
+    let front: [String: String]
+    let sections: [Section]
+    private let file: String
+
+    /// Reads Markdown with front matter; throws everything that is wrong with it.
+    init(_ text: String, file: String, required: Set<String>, allowed: Set<String>) throws(Faults) {
+        self.file = file
+        var faults: [Fault] = []
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.last == "\r" ? $0.dropLast() : $0 }
+        let (front, bodyStart) = Self.frontMatter(lines, file: file, known: required.union(allowed), &faults)
+        for name in required.sorted() where front[name] == nil && bodyStart > 0 {
+            faults.append(Fault(file: file, line: 1, message: "the front matter does not say \"\(name)\""))
+        }
+        sections = Self.sections(lines, from: bodyStart)
+        self.front = front
+        guard faults.isEmpty else { throw Faults(faults) }
+    }
+
+    /// The `name: value` lines between two lines of three dashes.
+    private static func frontMatter(
+        _ lines: [Substring],
+        file: String,
+        known: Set<String>,
+        _ faults: inout [Fault]
+    ) -> (values: [String: String], bodyStart: Int) {
+        guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
+            faults.append(Fault(file: file, line: 1, message: "the file begins with front matter between lines of ---"))
+            return ([:], 0)
+        }
+        var values: [String: String] = [:]
+        for (index, line) in lines[1..<end].enumerated() {
+            let number = index + 2
+            if line.allSatisfy(\.isWhitespace) { continue }
+            guard let colon = line.firstIndex(of: ":") else {
+                faults.append(Fault(file: file, line: number, message: "write this as name: value"))
+                continue
+            }
+            let name = String(line[..<colon])
+            let value = line[line.index(after: colon)...].trimmed
+            if !known.contains(name) {
+                let message = "front matter has no \"\(name)\"" + didYouMean(name, known)
+                faults.append(Fault(file: file, line: number, message: message))
+            } else if value.isEmpty {
+                faults.append(Fault(file: file, line: number, message: "\"\(name)\" is empty"))
+            } else if values.updateValue(value, forKey: name) != nil {
+                faults.append(Fault(file: file, line: number, message: "\"\(name)\" stands here twice"))
+            }
+        }
+        return (values, end + 1)
+    }
+
+    /// The parts under second-level headings; what stands before the first belongs to no section.
+    private static func sections(_ lines: [Substring], from start: Int) -> [Section] {
+        var sections: [Section] = []
+        var (title, titleLine, body): (String?, Int, [Substring]) = (nil, 0, [])
+        var fence: Substring?
+        func close() {
+            guard let title else { return }
+            sections.append(Section(line: titleLine, title: title, text: body.joined(separator: "\n").trimmedText))
+        }
+        for (index, line) in lines.enumerated() where index >= start {
+            let mark = line.drop { $0 == " " }.prefix { $0 == "`" || $0 == "~" }
+            if mark.count >= 3 {
+                // A heading inside a block of code is code.
+                if let open = fence {
+                    if mark.first == open.first, mark.count >= open.count { fence = nil }
+                } else {
+                    fence = mark
+                }
+            }
+            if fence == nil, line.hasPrefix("## ") {
+                close()
+                (title, titleLine, body) = (line.dropFirst(3).trimmed, index + 1, [])
+            } else {
+                body.append(line)
+            }
+        }
+        close()
+        return sections
+    }
+}
+
+extension Substring {
+    /// Without white space at either end.
+    var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(start[...last])
+    }
+}
+
+extension String {
+    var trimmedText: String { self[...].trimmed }
+
+    /// What a heading is called in an address: letters and digits, with dashes between.
+    var anchor: String {
+        var anchor = ""
+        for character in lowercased() {
+            if character.isLetter || character.isNumber {
+                anchor.append(character)
+            } else if anchor.last != "-" {
+                anchor.append("-")
+            }
+        }
+        return anchor.drop { $0 == "-" }.last == "-"
+            ? String(anchor.drop { $0 == "-" }.dropLast()) : String(anchor.drop { $0 == "-" })
+    }
+}

@@ -1,0 +1,41 @@
+import Reactor
+
+extension Response {
+    /// A JSON answer; what people have is not for caches.
+    static func json(_ value: JSON, status: Int = 200) -> Response {
+        Response(
+            status: status,
+            headers: ["Content-Type": "application/json", "Cache-Control": "no-store"],
+            body: .bytes(value.bytes)
+        )
+    }
+
+    static func json(_ bytes: [UInt8], status: Int = 200) -> Response {
+        Response(
+            status: status,
+            headers: ["Content-Type": "application/json", "Cache-Control": "no-store"],
+            body: .bytes(bytes)
+        )
+    }
+
+    /// A problem document (RFC 9457), in the words that sockets use as well.
+    static func problem(_ refused: Refused) -> Response {
+        var members: [(String, JSON)] = [
+            ("type", .string("about:blank")), ("title", .string(refused.code.sentence)),
+            ("status", .integer(Int64(refused.code.status))), ("detail", .string(refused.message)),
+            ("code", .string(refused.code.rawValue)), ("retry", .bool(refused.code.isWorthRetrying)),
+        ]
+        if let field = refused.field { members.append(("field", .string(field))) }
+        if let after = refused.after { members.append(("after_ms", .integer(after.wholeMilliseconds))) }
+        var response = Response(
+            status: refused.code.status,
+            headers: ["Content-Type": "application/problem+json", "Cache-Control": "no-store"],
+            body: .bytes(JSON(members: members).bytes)
+        )
+        if refused.code == .unauthorized { response.headers["WWW-Authenticate"] = "Bearer" }
+        if let after = refused.after {
+            response.headers["Retry-After"] = "\(max(1, (after.wholeMilliseconds + 999) / 1000))"
+        }
+        return response
+    }
+}

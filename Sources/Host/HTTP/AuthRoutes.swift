@@ -1,0 +1,100 @@
+import Cryptography
+import Reactor
+
+/// Signing in, staying in and signing out.
+struct AuthRoutes: Sendable {
+    let identity: Identity
+
+    var all: [Route] {
+        let email = Route.BodyField(name: "email", type: "string", meaning: "the address of the account")
+        let password = Route.BodyField(name: "password", type: "string", meaning: "its password")
+        let refresh = Route.BodyField(name: "refresh_token", type: "string", meaning: "what the last sign-in gave")
+        return [
+            Route(
+                method: "POST",
+                path: "/auth/login",
+                access: .anyone,
+                summary: "Signs in with address and password.",
+                body: [email, password],
+                answers: "access_token, refresh_token, token_type, expires_in",
+                answer: login
+            ),
+            Route(
+                method: "POST",
+                path: "/auth/refresh",
+                access: .anyone,
+                summary: "Exchanges a refresh token for new tokens.",
+                body: [refresh],
+                answers: "access_token, refresh_token, token_type, expires_in",
+                answer: self.refresh
+            ),
+            Route(
+                method: "POST",
+                path: "/auth/logout",
+                access: .known,
+                summary: "Ends this login; its sockets close.",
+                answers: "nothing",
+                answer: logout
+            ),
+            Route(
+                method: "POST",
+                path: "/api/v1/tutoring/ticket",
+                access: .known,
+                summary: "Gives a ticket that is good for one hello on a socket.",
+                answers: "ticket",
+                answer: ticket
+            ),
+        ]
+    }
+
+    @Sendable private func login(_ call: Call) async throws -> Response {
+        let body = try call.body()
+        let email = try body.text("email")
+        let password = Secret(try body.text("password", atMost: 1024))
+        return try await refusing {
+            tokens(
+                try await identity.signIn.login(email: email, password: password, from: "\(call.request.remoteAddress)")
+            )
+        }
+    }
+
+    @Sendable private func refresh(_ call: Call) async throws -> Response {
+        let token = try call.body().text("refresh_token", atMost: 512)
+        return try await refusing { tokens(try await identity.signIn.refresh(token)) }
+    }
+
+    @Sendable private func logout(_ call: Call) async throws -> Response {
+        try await identity.signIn.logOut(try call.known())
+        return Response(status: 204)
+    }
+
+    @Sendable private func ticket(_ call: Call) async throws -> Response {
+        .json(["ticket": .string(identity.tickets.issue(to: try call.known(), now: Rim.now()))])
+    }
+
+    private func tokens(_ tokens: SignIn.Tokens) -> Response {
+        .json(
+            JSON(members: [
+                ("access_token", .string(tokens.access.reveal())),
+                ("refresh_token", .string(tokens.refresh.reveal())),
+                ("token_type", "bearer"),
+                ("expires_in", .integer((tokens.expires - Rim.now()).components.seconds)),
+            ])
+        )
+    }
+
+    private func refusing(_ body: () async throws -> Response) async throws -> Response {
+        do { return try await body() } catch let refusal as SignIn.Refusal { throw Refused(refusal) }
+    }
+}
+
+extension Refused {
+    /// It is never said whether the address or the password was wrong.
+    init(_ refusal: SignIn.Refusal) {
+        switch refusal {
+        case .wrong: self.init(.unauthorized, "The address or the password is not right.")
+        case .tooMany(let after): self.init(.tooMany, "Too many tries. Wait a little and try again.", after: after)
+        case .busy(let after): self.init(.busy, after: after)
+        }
+    }
+}

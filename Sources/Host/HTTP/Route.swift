@@ -1,0 +1,156 @@
+import Reactor
+
+/// One thing the host answers over HTTP, as a value: the router, the access matrix of the tests and the OpenAPI document
+/// are all made from the table of these.
+struct Route: Sendable {
+    /// Who may ask at all; what exactly somebody may see is decided where the object is known, by `can`.
+    enum Access: String, Sendable {
+        /// Everybody.
+        case anyone
+        /// Somebody who has said who they are.
+        case known
+        /// Those who run this host.
+        case operators
+    }
+
+    let method: String
+    /// The path, with what varies in braces: `/sessions/{id}`.
+    let path: String
+    let access: Access
+    let summary: String
+    var parameters: [Parameter] = []
+    /// The fields of the JSON body it takes.
+    var body: [BodyField] = []
+    /// What a good answer is, in a word or two.
+    var answers: String = "JSON"
+    let answer: @Sendable (Call) async throws -> Response
+
+    struct Parameter: Sendable {
+        let name: String
+        let meaning: String
+    }
+
+    struct BodyField: Sendable {
+        let name: String
+        let type: String
+        var isRequired = true
+        let meaning: String
+    }
+
+    /// The values of what varies, when the path is this route's.
+    func match(_ segments: [Substring]) -> [String: String]? {
+        let pattern = path.split(separator: "/", omittingEmptySubsequences: true)
+        guard pattern.count == segments.count else { return nil }
+        var values: [String: String] = [:]
+        for (wanted, given) in zip(pattern, segments) {
+            if wanted.first == "{" {
+                guard let value = String(given).percentDecoded, !value.isEmpty else { return nil }
+                values[String(wanted.dropFirst().dropLast())] = value
+            } else if wanted != given {
+                return nil
+            }
+        }
+        return values
+    }
+}
+
+/// One request on its way through its route.
+struct Call: Sendable {
+    let request: Request
+    /// The values of what varies in the path.
+    let path: [String: String]
+    /// Who asks; nobody on routes that everybody may ask.
+    let bearer: Bearer?
+    let subject: Subject
+    /// The loop the connection lives on.
+    let executor: (any TaskExecutor)?
+
+    /// Who asks, where that is certain.
+    func known() throws(Refused) -> Bearer {
+        guard let bearer else { throw Refused(.unauthorized) }
+        return bearer
+    }
+
+    /// The body as JSON, with the fields that are asked for.
+    func body() throws(Refused) -> JSON {
+        let type = request.headers["content-type"]?.lowercased() ?? ""
+        guard type.hasPrefix("application/json") else {
+            throw Refused(.unsupported, "Send JSON, with the type application/json.")
+        }
+        do {
+            let value = try JSON(parsing: request.body)
+            guard case .object = value else { throw Refused(.badField, "The body is a JSON object.") }
+            return value
+        } catch let error as JSONError {
+            throw Refused(.badField, "The body is not JSON: \(error).")
+        } catch let refused as Refused {
+            throw refused
+        } catch {
+            throw Refused(.badField)
+        }
+    }
+
+    /// A value of the query.
+    func query(_ name: String) -> String? {
+        guard let query = request.query else { return nil }
+        for pair in query.split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.first.map({ String($0) }) == name else { continue }
+            return parts.count == 2 ? String(parts[1]).replacing("+", with: " ").percentDecoded : ""
+        }
+        return nil
+    }
+
+    /// A whole number of the query, within bounds.
+    func number(_ name: String, in range: ClosedRange<Int64>, else fallback: Int64) throws(Refused) -> Int64 {
+        guard let text = query(name) else { return fallback }
+        guard let number = Int64(text), range.contains(number) else {
+            throw Refused(
+                .badField,
+                "\"\(name)\" is a whole number from \(range.lowerBound) to \(range.upperBound).",
+                field: name
+            )
+        }
+        return number
+    }
+}
+
+extension JSON {
+    /// A text field of a body.
+    func text(_ name: String, atMost limit: Int = 256) throws(Refused) -> String {
+        guard let text = try optionalText(name, atMost: limit) else {
+            throw Refused(.badField, "\"\(name)\" is missing.", field: name)
+        }
+        return text
+    }
+
+    func optionalText(_ name: String, atMost limit: Int = 256) throws(Refused) -> String? {
+        guard let value = self[name], value != .null else { return nil }
+        guard let text = value.string else { throw Refused(.badField, "\"\(name)\" is a text.", field: name) }
+        guard text.utf8.count <= limit else {
+            throw Refused(.tooLarge, "\"\(name)\" may have \(limit) bytes.", field: name)
+        }
+        return text
+    }
+}
+
+extension String {
+    /// The text with %XX read as bytes; `nil` when that is no UTF-8 or holds a NUL.
+    var percentDecoded: String? {
+        guard utf8.contains(UInt8(ascii: "%")) else { return self }
+        var bytes: [UInt8] = []
+        var rest = utf8[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let pair = String(rest.prefix(2)), rest.count >= 2, let value = UInt8(pair, radix: 16), value != 0,
+                !pair.hasPrefix("+")
+            else { return nil }
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}

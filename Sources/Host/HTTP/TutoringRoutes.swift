@@ -1,0 +1,294 @@
+import Pipeline
+import Reactor
+
+/// Tutoring over HTTP: the same verbs as on the socket, for those who cannot have one.
+struct TutoringRoutes: Sendable {
+    let host: ConversationHost
+
+    private static let base = "/api/v1/tutoring"
+    private static let id = Route.Parameter(name: "id", meaning: "the session")
+
+    var all: [Route] {
+        let key = Route.BodyField(name: "key", type: "string", meaning: "a UUID made by the client")
+        return [
+            Route(
+                method: "GET",
+                path: "\(Self.base)/ws",
+                access: .anyone,
+                summary: "Opens a WebSocket that speaks tutor.v1; who is there is said in the hello.",
+                answers: "a WebSocket",
+                answer: socket
+            ),
+            Route(
+                method: "GET",
+                path: "\(Self.base)/sessions",
+                access: .known,
+                summary: "Lists the learner's sessions, latest first.",
+                answers: "sessions, next",
+                answer: list
+            ),
+            Route(
+                method: "POST",
+                path: "\(Self.base)/sessions",
+                access: .known,
+                summary: "Opens a session on a module, or gives back the one that is open there.",
+                body: [
+                    key, Route.BodyField(name: "course", type: "string", meaning: "the course"),
+                    Route.BodyField(name: "module", type: "string", isRequired: false, meaning: "the module"),
+                ],
+                answers: "the session",
+                answer: open
+            ),
+            Route(
+                method: "GET",
+                path: "\(Self.base)/sessions/{id}",
+                access: .known,
+                summary: "Shows a session.",
+                parameters: [Self.id],
+                answers: "the session",
+                answer: show
+            ),
+            Route(
+                method: "POST",
+                path: "\(Self.base)/sessions/{id}/restore",
+                access: .known,
+                summary: "Gives everything a returning learner needs: session, context, latest history, position.",
+                parameters: [Self.id],
+                answers: "session, epoch, cursor, events, more",
+                answer: restore
+            ),
+            Route(
+                method: "GET",
+                path: "\(Self.base)/sessions/{id}/messages",
+                access: .known,
+                summary: "Gives events before or after a position (before=, after=, limit=).",
+                parameters: [Self.id],
+                answers: "events, head",
+                answer: messages
+            ),
+            Route(
+                method: "POST",
+                path: "\(Self.base)/sessions/{id}/messages",
+                access: .known,
+                summary: "Asks something; answered once it is on disk. The key may come as Idempotency-Key.",
+                parameters: [Self.id],
+                body: [
+                    Route.BodyField(
+                        name: "key",
+                        type: "string",
+                        isRequired: false,
+                        meaning: "a UUID made by the client"
+                    ),
+                    Route.BodyField(name: "text", type: "string", meaning: "what is asked"),
+                ],
+                answers: "key, seq, turn, dup",
+                answer: send
+            ),
+            Route(
+                method: "GET",
+                path: "\(Self.base)/sessions/{id}/events",
+                access: .known,
+                summary: "Follows a session as server-sent events, from Last-Event-ID on.",
+                parameters: [Self.id],
+                answers: "text/event-stream",
+                answer: events
+            ),
+            Route(
+                method: "POST",
+                path: "\(Self.base)/sessions/{id}/close",
+                access: .known,
+                summary: "Ends a session.",
+                parameters: [Self.id],
+                body: [key],
+                answers: "the session",
+                answer: close
+            ),
+        ]
+    }
+
+    @Sendable private func socket(_ call: Call) async throws -> Response {
+        guard call.request.asksForWebSocket else {
+            var response = Response.problem(Refused(.badFrame, "This address speaks WebSocket (tutor.v1)."))
+            response.status = 426
+            response.headers["Upgrade"] = "websocket"
+            return response
+        }
+        let speaks = call.request.subprotocols.contains("tutor.v1")
+        guard speaks || call.request.subprotocols.isEmpty else {
+            throw Refused(.badFrame, "The subprotocol spoken here is tutor.v1.")
+        }
+        let (host, executor) = (host, call.executor)
+        return .webSocket(subprotocol: speaks ? "tutor.v1" : nil) { await host.converse(over: $0, on: executor) }
+    }
+
+    @Sendable private func list(_ call: Call) async throws -> Response {
+        let limit = try call.number("limit", in: 1...100, else: 20)
+        var before: SessionID?
+        if let text = call.query("before") {
+            guard let id = SessionID(text) else {
+                throw Refused(.badField, "\"before\" is a session.", field: "before")
+            }
+            before = id
+        }
+        let sessions = try await host.store.sessions(of: try call.known().account, before: before, limit: Int(limit))
+        let next = sessions.count == Int(limit) ? sessions.last?.id.description : nil
+        return .json(["sessions": .array(sessions.map(host.life.described)), "next": next.map(JSON.string) ?? .null])
+    }
+
+    @Sendable private func open(_ call: Call) async throws -> Response {
+        let body = try call.body()
+        let course = try body.text("course", atMost: 128)
+        guard can(call.subject, .openConversation, .course(course)) else {
+            throw Refused(.notFound, "There is no such course for you.", field: "course")
+        }
+        let change = try await host.store.open(
+            Opening(
+                learner: try call.known().account,
+                key: try Self.key(body["key"]?.string),
+                course: course,
+                module: try body.optionalText("module", atMost: 128)
+            )
+        )
+        host.hub.publish(change)
+        return .json(host.life.described(change.session), status: change.entry == nil || change.duplicate ? 200 : 201)
+    }
+
+    @Sendable private func show(_ call: Call) async throws -> Response {
+        .json(host.life.described(try await session(call, .readConversation)))
+    }
+
+    @Sendable private func restore(_ call: Call) async throws -> Response {
+        let session = try await session(call, .readConversation)
+        let audience = audience(call, session)
+        let restored = try await host.store.restore(session.id, for: audience, limit: 50)
+        var text = JSONText(capacity: 4096)
+        text.field("session", json: host.life.described(restored.session).bytes)
+        text.field("epoch", restored.epoch.description)
+        text.field("cursor", restored.page.head)
+        text.field("events", json: Self.list(restored.page.entries, audience))
+        text.field("more", restored.hasEarlier)
+        return .json(text.closed())
+    }
+
+    @Sendable private func messages(_ call: Call) async throws -> Response {
+        let session = try await session(call, .readConversation)
+        let audience = audience(call, session)
+        let limit = Int(try call.number("limit", in: 1...200, else: 50))
+        let page =
+            if call.query("after") != nil {
+                try await host.store.entries(
+                    of: session.id,
+                    after: try call.number("after", in: 0...Int64.max, else: 0),
+                    for: audience,
+                    limit: limit
+                )
+            } else {
+                try await host.store.entries(
+                    of: session.id,
+                    before: try call.number("before", in: 1...Int64.max, else: .max),
+                    for: audience,
+                    limit: limit
+                )
+            }
+        var text = JSONText(capacity: 4096)
+        text.field("events", json: Self.list(page.entries, audience))
+        text.field("head", page.head)
+        return .json(text.closed())
+    }
+
+    @Sendable private func send(_ call: Call) async throws -> Response {
+        let session = try await session(call, .writeInConversation)
+        let body = try call.body()
+        let text = try body.text("text", atMost: 16_000)
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw Refused(.badField, "A message has at least one word.", field: "text")
+        }
+        let key = try Self.key(call.request.headers["idempotency-key"] ?? body["key"]?.string)
+        let room = try await host.hub.session(session.id)
+        guard host.runner.isOpen(room) else { throw Refused(.locked) }
+        guard room.withTurns({ $0.length }) < 32 else { throw Refused(.tooMany, after: .seconds(2)) }
+        let question = Question(session: session.id, author: try call.known().account, key: key, text: text)
+        let accepted = try await waiting {
+            host.runner.ask(question, in: room, on: call.executor, acknowledge: $0)
+        }
+        return .json(
+            [
+                "key": .string(key.description), "seq": .integer(accepted.message.seq),
+                "turn": .string(accepted.turn.description), "dup": .bool(accepted.duplicate),
+            ],
+            status: accepted.duplicate ? 200 : 201
+        )
+    }
+
+    @Sendable private func close(_ call: Call) async throws -> Response {
+        let session = try await session(call, .writeInConversation)
+        let body = try call.body()
+        let change = try await host.store.setState(
+            .closed,
+            of: session.id,
+            reason: "learner",
+            by: try call.known().account,
+            command: CommandStamp(try Self.key(body["key"]?.string), meaning: "closed".utf8)
+        )
+        host.hub.publish(change)
+        return .json(host.life.described(change.session))
+    }
+
+    @Sendable private func events(_ call: Call) async throws -> Response {
+        let session = try await session(call, .readConversation)
+        let after = Int64(call.request.headers["last-event-id"] ?? "") ?? 0
+        let bearer = try call.known()
+        let (host, subject, executor) = (host, call.subject, call.executor)
+        return Response(
+            headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
+            body: .stream { writer in
+                try await EventStream(host: host, writer: writer).follow(
+                    session.id,
+                    after: max(0, after),
+                    bearer,
+                    subject,
+                    executor
+                )
+            }
+        )
+    }
+
+    // What every route of a session needs
+
+    /// The session of the path, if the asker may do that to it; a foreign one is one that does not exist.
+    private func session(_ call: Call, _ action: Action) async throws -> StoredSession {
+        guard let id = SessionID(call.path["id"] ?? "") else { throw StoreError.unknownSession }
+        let session = try await host.store.session(id)
+        let object = Object.Conversation(learner: session.learner, course: session.context.course, wasOffered: false)
+        guard can(call.subject, action, .conversation(object)) else { throw StoreError.unknownSession }
+        return session
+    }
+
+    private func audience(_ call: Call, _ session: StoredSession) -> Audience {
+        call.subject.is(session.learner) ? .everyone : .staff
+    }
+
+    private static func key(_ text: String?) throws(Refused) -> CommandKey {
+        guard let text, text.isUUID, let key = CommandKey(text) else {
+            throw Refused(.badField, "\"key\" is a UUID in lower case, made by the client.", field: "key")
+        }
+        return key
+    }
+
+    private static func list(_ entries: [Entry], _ audience: Audience) -> [UInt8] {
+        var list: [UInt8] = [UInt8(ascii: "[")]
+        for (index, entry) in entries.enumerated() {
+            if index > 0 { list.append(UInt8(ascii: ",")) }
+            list += ServerFrame(entry, for: audience).bytes
+        }
+        return list + [UInt8(ascii: "]")]
+    }
+}
+
+extension TurnRunner {
+    /// Whether questions are taken here at the moment.
+    func isOpen(_ room: SessionRoom) -> Bool {
+        let context = room.context
+        return teaching.lock(course: context.course, module: context.module) < .people
+    }
+}
