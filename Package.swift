@@ -27,6 +27,7 @@ let package = Package(
 
         // The machine room: each C library behind one thin Swift door.
         .target(name: "Reactor", dependencies: ["CLinux", "COpenSSL"]),
+        .target(name: "ReactorClient", dependencies: ["Reactor", "CLinux"]),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Cryptography", dependencies: ["COpenSSL", "CArgon2"]),
         .target(name: "MarkdownHTML", dependencies: ["CMarkdown"]),
@@ -42,8 +43,8 @@ let package = Package(
 
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "PipelineTesting"]),
         .testTarget(name: "RespondersTests", dependencies: ["Responders", "PipelineTesting"]),
-        .testTarget(name: "ReactorTests", dependencies: ["Reactor"]),
-        .executableTarget(name: "EchoServer", dependencies: ["Reactor"], path: "Tests/EchoServer"),
+        .testTarget(name: "ReactorTests", dependencies: ["Reactor", "ReactorClient"]),
+        .executableTarget(name: "EchoBench", dependencies: ["Reactor", "ReactorClient"], path: "Tests/EchoBench"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),

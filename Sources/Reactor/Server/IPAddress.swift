@@ -45,7 +45,7 @@ public struct IPAddress: Hashable, Sendable {
 
     public var isLoopback: Bool { isV4 ? UInt8(truncatingIfNeeded: low >> 24) == 127 : self == .loopback6 }
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         [high, low].flatMap { word in
             stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
         }

@@ -16,6 +16,7 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
     private var task: Task<Void, Never>?
     private var closeSentAt: Int64?
     private var inputIsOver = false
+    private var violation: (code: CloseCode, at: Int64)?
     private var pinged = false
     private let pingAfter: Int64
 
@@ -41,7 +42,7 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
         task = Task(executorPreference: connection.loop) {
             await converse(WebSocket(session: self))
             self.connection.loop.perform {
-                self.close(.normal, "")
+                self.close(self.violation?.code ?? .normal, "")
                 self.task = nil
             }
         }
@@ -55,6 +56,7 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
     }
 
     override func received(_ bytes: inout MutableSpan<UInt8>) -> Int {
+        if violation != nil { return bytes.count }
         pinged = false
         var position = 0
         switch reader.read(&bytes, from: &position) {
@@ -65,10 +67,19 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
         case .pong: break
         case .close(let code, let reason): receiveClose(code, reason)
         case .violation(let code):
-            close(code, "")
-            connection.finish()
+            violation = (code, connection.loop.nanoseconds)
+            inputIsOver = true
+            if waiting != nil { failForViolation() }
+            return bytes.count
         }
         return position
+    }
+
+    /// What was right before the violation is answered first: the close comes when the conversation asks for more.
+    private func failForViolation() {
+        guard let violation else { return }
+        close(violation.code, "")
+        connection.finish()
     }
 
     private func receive(_ message: Message) {
@@ -104,6 +115,7 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
             if inbox.isEmpty || connection.isInputPaused { connection.resumeInput() }
             return message
         }
+        if violation != nil { failForViolation() }
         return inputIsOver || closing != nil ? .some(nil) : nil
     }
 
@@ -180,13 +192,14 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
     // MARK: Liveness
 
     override var deadline: Int64? {
-        if let closeSentAt { return closeSentAt &+ limits.closing.nanoseconds }
+        if let end = closeSentAt ?? violation?.at { return end &+ limits.closing.nanoseconds }
         // A peer that is not read cannot show that it lives; the kernel watches it meanwhile.
         if connection.isInputPaused || inputIsOver { return nil }
         return connection.lastReceived &+ (pinged ? limits.dead.nanoseconds : pingAfter)
     }
 
     override func deadlinePassed() {
+        if violation != nil, closeSentAt == nil { return failForViolation() }
         guard closeSentAt == nil, !pinged else { return connection.abort() }
         pinged = true
         connection.write { FrameWriter.append(.ping, EmptyCollection(), to: &$0) }

@@ -42,4 +42,10 @@ public struct Closing: Sendable, Equatable {
     public var reason: String
     /// Whether the peer said so, or this side.
     public var byPeer: Bool
+
+    public init(code: CloseCode, reason: String, byPeer: Bool) {
+        self.code = code
+        self.reason = reason
+        self.byPeer = byPeer
+    }
 }

@@ -1,5 +1,5 @@
 /// What a frame is (RFC 6455, 5.2).
-enum Opcode: UInt8, Sendable {
+package enum Opcode: UInt8, Sendable {
     case continuation = 0
     case text = 1
     case binary = 2
@@ -11,7 +11,7 @@ enum Opcode: UInt8, Sendable {
 }
 
 /// Who sends: a client masks its frames, a server does not, and each refuses what its like would have sent.
-enum Role: Sendable {
+package enum Role: Sendable {
     case server
     case client
 }

@@ -1,19 +1,19 @@
 /// Writes frames to the end of a buffer.
-enum FrameWriter {
-    static func append(_ opcode: Opcode, _ payload: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+package enum FrameWriter {
+    package static func append(_ opcode: Opcode, _ payload: UnsafeRawBufferPointer, to output: inout [UInt8]) {
         output.append(0x80 | opcode.rawValue)
         appendLength(payload.count, maskBit: 0, to: &output)
         output.append(contentsOf: payload)
     }
 
-    static func append(_ opcode: Opcode, _ payload: some Collection<UInt8>, to output: inout [UInt8]) {
+    package static func append(_ opcode: Opcode, _ payload: some Collection<UInt8>, to output: inout [UInt8]) {
         output.append(0x80 | opcode.rawValue)
         appendLength(payload.count, maskBit: 0, to: &output)
         output.append(contentsOf: payload)
     }
 
     /// As a client writes it.
-    static func append(
+    package static func append(
         _ opcode: Opcode,
         _ payload: some Collection<UInt8>,
         mask: UInt32,
@@ -31,7 +31,7 @@ enum FrameWriter {
     }
 
     /// A close frame's payload: the code, and as much of the reason as fits 123 bytes without splitting a character.
-    static func closePayload(_ code: CloseCode, _ reason: String) -> [UInt8] {
+    package static func closePayload(_ code: CloseCode, _ reason: String) -> [UInt8] {
         guard code.mayTravel else { return [] }
         var payload = [UInt8(code.rawValue >> 8), UInt8(truncatingIfNeeded: code.rawValue)]
         for character in reason.unicodeScalars {

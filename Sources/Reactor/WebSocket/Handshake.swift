@@ -1,9 +1,9 @@
 /// The opening handshake's rules, for both sides (RFC 6455, 4).
-enum Handshake {
-    static let version = "13"
+package enum Handshake {
+    package static let version = "13"
 
     /// What proves that the server has understood the key.
-    static func accept(for key: String) -> String {
+    package static func accept(for key: String) -> String {
         Base64.encode(SHA1.digest(Array(key.utf8) + Array("258EAFA5-E914-47DA-95CA-C5AB0DC85B11".utf8)))
     }
 

@@ -2,8 +2,8 @@
 ///
 /// Pure: bytes in, messages out. A frame that is there as a whole becomes a message without a copy in between; one
 /// that trickles in is unmasked and checked as it comes, so no byte is looked at twice and nonsense is refused early.
-struct MessageReader {
-    enum Step: Equatable {
+package struct MessageReader {
+    package enum Step: Equatable {
         /// More bytes must come; those consumed are not needed again.
         case incomplete
         case message(Message)
@@ -18,7 +18,7 @@ struct MessageReader {
     private var frame: PartialFrame?
     private var fragments: Fragments?
 
-    init(role: Role, limit: Int) {
+    package init(role: Role, limit: Int) {
         self.role = role
         self.limit = limit
     }
@@ -26,7 +26,7 @@ struct MessageReader {
     /// Reads from `position` on and moves it; what it leaves must be there, in front of more, the next time.
     ///
     /// Payloads are unmasked in place.
-    mutating func read(_ bytes: inout MutableSpan<UInt8>, from position: inout Int) -> Step {
+    package mutating func read(_ bytes: inout MutableSpan<UInt8>, from position: inout Int) -> Step {
         while true {
             if frame == nil {
                 switch FrameHeader.parse(bytes.span, at: position, as: role, limit: limit) {
