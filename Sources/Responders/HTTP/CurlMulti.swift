@@ -132,7 +132,7 @@ final class CurlMulti: @unchecked Sendable {
         transfer.timer?.cancel()
         let now = ContinuousClock.now
         switch transfer.deadlines.verdict(at: now) {
-        case .expired(let reason): finish(transfer, reason)
+        case .expired(let stage): finish(transfer, HTTPFailure.Reason(stage, transfer.exchange.request.deadlines))
         case .lookAgain(let instant):
             transfer.timer = loop.schedule(after: now.duration(to: instant)) { [weak self] in
                 self?.keepTime(of: number)
@@ -159,5 +159,16 @@ extension HTTPFailure.Reason {
             self = .untrusted(String(cString: curl_easy_strerror(code)))
         default: self = .other(String(cString: curl_easy_strerror(code)))
         }
+    }
+}
+
+extension HTTPFailure.Reason {
+    fileprivate init(_ stage: AnswerDeadlines.Stage, _ deadlines: HTTPDeadlines) {
+        self =
+            switch stage {
+            case .beginning: .noAnswer(within: deadlines.firstByte)
+            case .continuing: .silence(for: deadlines.betweenBytes)
+            case .whole: .tooSlow(limit: deadlines.total)
+            }
     }
 }

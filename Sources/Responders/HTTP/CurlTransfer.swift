@@ -6,7 +6,7 @@ final class CurlTransfer {
 
     let exchange: HTTPExchange
     let handle: UnsafeMutableRawPointer
-    var deadlines: TransferDeadlines
+    var deadlines: AnswerDeadlines
     var timer: LoopTimer?
     private let whenHead: () -> Void
     /// Why a callback broke the transfer off; libcurl only knows that one did.
@@ -22,7 +22,13 @@ final class CurlTransfer {
         self.exchange = exchange
         self.handle = handle
         self.whenHead = whenHead
-        deadlines = TransferDeadlines(exchange.request.deadlines, from: .now)
+        let limits = exchange.request.deadlines
+        deadlines = AnswerDeadlines(
+            beginning: limits.firstByte,
+            continuing: limits.betweenBytes,
+            whole: limits.total,
+            from: .now
+        )
         prepare(configuration)
     }
 
@@ -84,7 +90,7 @@ final class CurlTransfer {
         var status = 0
         guard endsHead, door_status(handle, &status) == CURLE_OK, status >= 200 else { return true }
         hasHead = true
-        deadlines.headCame(at: .now)
+        deadlines.signCame(at: .now)
         exchange.begin(status, head.headers)
         whenHead()
         return true
@@ -101,7 +107,7 @@ final class CurlTransfer {
             return Int(CURL_WRITEFUNC_PAUSE)
         }
         received += bytes.count
-        deadlines.bytesCame(at: .now)
+        deadlines.signCame(at: .now)
         return bytes.count
     }
 

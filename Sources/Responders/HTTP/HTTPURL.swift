@@ -6,6 +6,12 @@ public struct HTTPURL: Sendable, Hashable, CustomStringConvertible {
     public let isEncrypted: Bool
     /// The host and, if written, the port: all of an address that errors and logs may show.
     public let authority: String
+    /// Scheme, host and port, written the same for the same server.
+    public var origin: String {
+        let host = authority.lowercased()
+        let hasPort = host.last != "]" && host.split(separator: "]").last?.contains(":") == true
+        return (isEncrypted ? "https://" : "http://") + host + (hasPort ? "" : isEncrypted ? ":443" : ":80")
+    }
 
     public init(_ text: String) throws(InvalidURL) {
         guard text.utf8.count <= 2_000 else { throw InvalidURL("is longer than 2000 characters") }

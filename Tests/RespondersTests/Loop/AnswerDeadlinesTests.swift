@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Responders
+
+@Suite struct `The deadlines of an answer` {
+    private let start = ContinuousClock.now
+
+    private func fresh() -> AnswerDeadlines {
+        AnswerDeadlines(beginning: .seconds(2), continuing: .seconds(1), whole: .seconds(10), from: start)
+    }
+
+    @Test func `first watch for its beginning, then for silence, always for the whole`() {
+        var deadlines = fresh()
+        #expect(deadlines.verdict(at: start) == .lookAgain(at: start + .seconds(2)))
+        #expect(deadlines.verdict(at: start + .seconds(2)) == .expired(.beginning))
+        deadlines.signCame(at: start + .seconds(1))
+        #expect(deadlines.verdict(at: start + .seconds(1)) == .lookAgain(at: start + .seconds(2)))
+        #expect(deadlines.verdict(at: start + .seconds(2)) == .expired(.continuing))
+        deadlines.signCame(at: start + .seconds(9.5))
+        #expect(deadlines.verdict(at: start + .seconds(9.6)) == .lookAgain(at: start + .seconds(10)))
+        #expect(deadlines.verdict(at: start + .seconds(10)) == .expired(.whole))
+        #expect(fresh().verdict(at: start + .seconds(11)) == .expired(.whole))
+    }
+
+    @Test func `blame nobody else for a slow reader`() {
+        var deadlines = fresh()
+        deadlines.signCame(at: start)
+        deadlines.pause()
+        #expect(deadlines.verdict(at: start + .seconds(5)) == .lookAgain(at: start + .seconds(10)))
+        deadlines.resume(at: start + .seconds(5))
+        #expect(deadlines.verdict(at: start + .seconds(6)) == .expired(.continuing))
+    }
+}
