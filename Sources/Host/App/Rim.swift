@@ -2,8 +2,9 @@ import Glibc
 import Pipeline
 import Synchronization
 
-/// The outermost rim of the program: the only place that touches the process itself — its arguments, its environment,
-/// its standard streams and files. Everything further in is given values.
+/// The outermost rim of the program, the only place that touches the process itself.
+///
+/// Arguments, environment, standard streams, files and the clock are here; everything further in is given values.
 enum Rim {
     static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
 

@@ -1,5 +1,5 @@
 import Glibc
-import Reactor
+import Synchronization
 
 /// What the operating system asks of the process.
 enum HostSignal: Sendable {
@@ -9,26 +9,35 @@ enum HostSignal: Sendable {
     case reload
 }
 
-/// Turns signals into values, on a thread that does nothing else.
+/// Turns signals into values.
+///
+/// Blocking them and waiting in a thread does not work here: Dispatch keeps a thread that takes every signal. So a
+/// handler writes a byte into a pipe, which is one of the few things a handler may do.
 struct Signals: Sendable {
     private let stream: AsyncStream<HostSignal>
 
-    /// Must be made before any other thread starts, so that no thread takes a signal the old way.
     init() {
-        var set = sigset_t()
-        sigemptyset(&set)
-        for signal in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&set, signal) }
-        pthread_sigmask(SIG_BLOCK, &set, nil)
+        var ends: [Int32] = [-1, -1]
+        precondition(pipe(&ends) == 0, "there is no pipe to be had, so nothing else will work either")
+        let (reading, writing) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        signalPipe.store(writing, ordering: .sequentiallyConsistent)
         // A peer that hangs up is an error of one write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
+        for number in [SIGTERM, SIGINT, SIGHUP] {
+            signal(number) { number in
+                var byte = UInt8(truncatingIfNeeded: number)
+                _ = write(signalPipe.load(ordering: .relaxed), &byte, 1)
+            }
+        }
         let (stream, continuation) = AsyncStream<HostSignal>.makeStream()
         self.stream = stream
-        let waited = set
-        Thread.start {
-            var set = waited
-            var signal: Int32 = 0
-            while sigwait(&set, &signal) == 0 {
-                continuation.yield(signal == SIGHUP ? .reload : .terminate)
+        WaitingThread.start {
+            var byte: UInt8 = 0
+            while true {
+                let count = read(reading, &byte, 1)
+                if count == 1 { continuation.yield(Int32(byte) == SIGHUP ? .reload : .terminate) }
+                if count == 0 || (count < 0 && errno != EINTR) { return }
             }
         }
     }
@@ -44,8 +53,11 @@ struct Signals: Sendable {
     }
 }
 
-/// A thread for something that blocks.
-private enum Thread {
+/// Where the handler writes; made before any handler is set.
+private let signalPipe = Atomic<Int32>(-1)
+
+/// A thread for something that blocks for as long as the process lives.
+private enum WaitingThread {
     private final class Body {
         let run: @Sendable () -> Void
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }

@@ -10,12 +10,9 @@ public import Pipeline
 public enum TutorServer {
     /// Runs the command that the command line names, and ends the process with its exit code.
     @concurrent public static func main(_ extend: @Sendable (inout ModuleRegistry) -> Void = { _ in }) async {
-        // Before any thread but this one starts.
-        let signals = Signals()
         var modules = ModuleRegistry.core
         extend(&modules)
-        let code = await run(Rim.arguments, Rim.shell(modules, signals))
-        Rim.end(code)
+        Rim.end(await run(Rim.arguments, Rim.shell(modules, Signals())))
     }
 
     /// Runs one command line; what the process would say to its shell is returned.
