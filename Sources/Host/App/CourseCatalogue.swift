@@ -51,14 +51,7 @@ struct SessionReader: CourseReader, HistoryReader {
         matching question: String,
         limit: Int
     ) async throws -> [Passage] {
-        // The open module first; the rest of the course fills what room there is.
-        var found =
-            module == nil ? [] : try await store.passages(of: course, module: module, matching: question, limit: limit)
-        if found.count < limit {
-            for passage in try await store.passages(of: course, module: nil, matching: question, limit: limit)
-            where !found.contains(passage) && found.count < limit { found.append(passage) }
-        }
-        return found.map { Passage(module: $0.module, anchor: $0.anchor, title: $0.title, text: $0.text) }
+        try await store.passagesNear(module, of: course, matching: question, limit: limit)
     }
 
     func latestMessages(

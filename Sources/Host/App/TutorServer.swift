@@ -27,7 +27,7 @@ public enum TutorServer {
             }
             return .success
         } catch {
-            shell.complain("tutorline: \(error.message).")
+            shell.complain("tutorline: \(error.message)" + (error.message.hasSuffix("?") ? "" : "."))
             shell.complain("Try: tutorline help" + (error.command.map { " \($0)" } ?? ""))
             return .misuse
         }

@@ -41,5 +41,5 @@ extension ShellCommand {
 
 extension CommandTable {
     /// The commands of `tutorline`.
-    static let standard = CommandTable(commands: [.serve])
+    static let standard = CommandTable(commands: [.serve, .check, .ask])
 }

@@ -1,0 +1,182 @@
+import Cryptography
+import Pipeline
+import Reactor
+
+extension ShellCommand {
+    /// Runs a chain from the shell.
+    static let ask = ShellCommand(
+        path: ["ask"],
+        summary: "Asks a chain something, without a host.",
+        details: """
+            Without a question it reads questions from standard input, one a line, as one conversation. Exit code 1 \
+            says that nobody had an answer.
+            """,
+        arguments: [Argument(name: "QUESTION", meaning: "what to ask", fallback: "", isRest: true)],
+        options: [
+            .value("config", "FILE", "the chain", fallback: "responders.json"),
+            .value("course", "ID", "the course the learner is in"),
+            .value("module", "ID", "the module the learner has open"),
+            .value("courses", "FOLDER", "where the courses are", fallback: "examples/courses"),
+            .flag("explain", "tell what every part did and how long it took"),
+            .json,
+        ],
+        examples: [#"tutorline ask "When is homework 2 due?" --course algebra-1 --explain"#],
+        run: ask
+    )
+
+    private static func ask(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
+        guard invocation[option: "module"] == nil || invocation[option: "course"] != nil else {
+            throw Complaint("a module belongs to a course; give --course as well.", .misuse)
+        }
+        let chair = try await AskingChair(invocation, shell)
+        let question = invocation.rest("QUESTION").joined(separator: " ")
+        if !question.isEmpty { return try await chair.ask(question) }
+        if shell.isTerminal { shell.print("Ask something; an empty line ends.") }
+        var last = ExitCode.success
+        while let line = shell.readLine(), !line.isEmpty { last = try await chair.ask(line) }
+        return last
+    }
+}
+
+/// Sits in for a host: one conversation, in memory.
+private final class AskingChair: Sendable {
+    private let shell: Shell
+    private let chain: Chain
+    private let services: RunningServices
+    private let revision: String
+    private let history: SpokenHistory
+    private let explains: Bool
+    private let printsJSON: Bool
+
+    init(_ invocation: Invocation, _ shell: Shell) async throws {
+        self.shell = shell
+        explains = invocation.has("explain")
+        printsJSON = invocation.has("json")
+        let course = invocation[option: "course"]
+        let catalogue = try await PaperCatalogue(
+            shell: shell,
+            folder: invocation[option: "courses"] ?? "",
+            course: course,
+            module: invocation[option: "module"]
+        )
+        history = SpokenHistory()
+        var ports = Ports()
+        ports.offer(catalogue, as: (any CourseReader).self)
+        ports.offer(history, as: (any HistoryReader).self)
+        let plan = try Configuration(shell: shell).plan(invocation[option: "config"] ?? "", ports: ports)
+        chain = plan.chains.chain(course: course, module: invocation[option: "module"])
+        services = plan.services
+        revision = plan.revision
+    }
+
+    func ask(_ question: String) async throws -> ExitCode {
+        var turn = Turn(
+            id: Identifier("turn"),
+            session: Identifier("session"),
+            learner: Identifier("learner"),
+            text: question
+        )
+        turn.context[Message.self] = Message(question)
+        turn.context[HintLevel.self] = history.hints
+        let (trace, answer) = (Trace(), StreamedReply())
+        let start = ContinuousClock.now
+        let ending = try await chain.run(
+            turn,
+            into: ReplyWriter { _ = answer.take($0, at: .now) },
+            observe: trace.note
+        )
+        let said = answer.snapshot
+        history.note(question, said.text, ending)
+        let sentence = Self.sentence(ending.result, said)
+        if printsJSON {
+            printJSON(ending, said, sentence, trace, start.duration(to: .now))
+        } else {
+            if !said.text.isEmpty { shell.print(said.text) }
+            if case .answered = ending.result {} else { shell.print(sentence) }
+            if explains { explain(ending, said, trace, start.duration(to: .now)) }
+        }
+        if case .unanswered = ending.result { return .no }
+        return .success
+    }
+
+    private static func sentence(_ result: Ending.Result, _ said: StreamedReply.State) -> String {
+        switch result {
+        case .answered(_, let part): "answered by \(part)"
+        case .parked(let parking, let part): "handed to a person by \(part): the queue \(parking.queue)"
+        case .refused(let refusal, let part): "refused by \(part): \(refusal.reason)"
+        case .unanswered: "nobody had an answer"
+        }
+    }
+
+    private func explain(_ ending: Ending, _ said: StreamedReply.State, _ trace: Trace, _ duration: Duration) {
+        let style = shell.style
+        shell.print("")
+        let width = trace.steps.map(\.name.count).max() ?? 0
+        for step in trace.steps {
+            let name = step.name + String(repeating: " ", count: width - step.name.count)
+            let detail = step.ending.detail.map { ": \($0)" } ?? ""
+            let time = step.ending == .skipped ? "" : style.dim("  \(step.duration.forPeople)")
+            let kind = "\(step.kind)".padded(to: 9)
+            shell.print("  \(style.dim(kind)) \(style.bold(name))  \(step.ending.word)\(detail)\(time)")
+        }
+        for fact in ending.turn.context.facts where fact.name != "message.text" {
+            shell.print("  \(style.dim("fact     ")) \(fact.name) = \(fact.value)")
+        }
+        for source in said.sources { shell.print("  \(style.dim("source   ")) \(source)") }
+        let result = Self.sentence(ending.result, said)
+        shell.print("  \(style.dim("ending   ")) \(result) in \(duration.forPeople); revision \(revision)")
+    }
+
+    private func printJSON(
+        _ ending: Ending,
+        _ said: StreamedReply.State,
+        _ sentence: String,
+        _ trace: Trace,
+        _ duration: Duration
+    ) {
+        var text = JSONText()
+        text.field("answer", said.text)
+        text.field("outcome", ending.result.word)
+        if let part = ending.result.part { text.field("by", part) }
+        text.field("sentence", sentence)
+        text.field("sources", said.sources)
+        text.field("revision", revision)
+        text.field("us", Int64(duration.inSeconds * 1_000_000))
+        text.field("trace", json: trace.written(ending.turn.context))
+        shell.print(String(decoding: text.closed(), as: UTF8.self))
+    }
+}
+
+extension Ending.Result {
+    /// The outcome in the word that logs, tests and the wire use.
+    var word: String {
+        switch self {
+        case .answered: "answered"
+        case .parked: "handed_off"
+        case .refused: "refused"
+        case .unanswered: "failed"
+        }
+    }
+
+    /// The part that ended the turn.
+    var part: String? {
+        switch self {
+        case .answered(_, let part), .parked(_, let part), .refused(_, let part): part
+        case .unanswered: nil
+        }
+    }
+}
+
+extension Duration {
+    /// The duration as people read it.
+    var forPeople: String {
+        let microseconds = inSeconds * 1_000_000
+        if microseconds < 1000 { return "\(Int(microseconds)) µs" }
+        if microseconds < 1_000_000 { return "\(Int(microseconds / 1000)) ms" }
+        return "\(Double(Int(microseconds / 10_000)) / 100) s"
+    }
+}
+
+extension String {
+    func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

@@ -1,0 +1,54 @@
+import Pipeline
+
+extension ShellCommand {
+    static let configArgument = Argument(name: "FILE", meaning: "the chain", fallback: "responders.json")
+
+    /// Says what is wrong with a configuration.
+    static let check = ShellCommand(
+        path: ["check"],
+        summary: "Says everything that is wrong with a chain, with line and column.",
+        details: """
+            The file and every file it names are read and checked; nothing is run and nothing is contacted. A secret \
+            that is not on this machine is a warning here and an error when the host starts.
+            """,
+        arguments: [configArgument],
+        options: [.json],
+        examples: ["tutorline check responders.json"],
+        run: check
+    )
+
+    private static func check(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
+        let path = invocation[argument: "FILE"] ?? "responders.json"
+        let result: Result<Blueprint, Faults>
+        do { result = .success(try Configuration(shell: shell).blueprint(path)) } catch let faults as Faults {
+            result = .failure(faults)
+        }
+        let faults: [Fault] =
+            switch result {
+            case .success(let blueprint): blueprint.warnings
+            case .failure(let faults): faults.all
+            }
+        let revision = try? result.get().revision
+        if invocation.has("json") {
+            shell.print(report(path, faults, revision.map { "\($0)" }).text)
+        } else {
+            for fault in faults { shell.complain(fault.description) }
+            if let revision { shell.print("\(path): \(shell.style.green("good")), revision \(revision)") }
+        }
+        return revision == nil ? .misuse : .success
+    }
+
+    private static func report(_ path: String, _ faults: [Fault], _ revision: String?) -> JSON {
+        let list = faults.map { fault in
+            JSON(members: [
+                ("file", .string(fault.file)), ("line", .integer(Int64(fault.line))),
+                ("column", .integer(Int64(fault.column))), ("severity", .string(fault.severity.rawValue)),
+                ("path", .string(fault.path)), ("message", .string(fault.message)),
+            ])
+        }
+        return [
+            "file": .string(path), "good": .bool(revision != nil),
+            "revision": revision.map(JSON.string) ?? .null, "faults": .array(list),
+        ]
+    }
+}

@@ -1,0 +1,91 @@
+import Pipeline
+import Reactor
+
+/// Courses straight from their files, for commands that run without a host.
+struct PaperCatalogue: CourseReader {
+    private let store: SQLiteStore
+    private let course: Course?
+
+    init(shell: Shell, folder: String, course: String?, module: String?) async throws {
+        store = try await SQLiteStore(nil, rules: StoreRules(now: Rim.now, patience: .seconds(86_400)))
+        guard let course else {
+            self.course = nil
+            return
+        }
+        let files = CourseFolder(shell: shell)
+        for path in (try? files.courses(below: folder)) ?? [] { _ = try await store.importCourse(try files.read(path)) }
+        guard let known = try? await store.course(course) else {
+            let others = try await store.courses().map(\.id)
+            throw Complaint("there is no course \"\(course)\"" + didYouMean(course, others) + ".", .misuse)
+        }
+        let open = known.modules.first { $0.id == module }
+        if let module, open == nil {
+            let hint = didYouMean(module, known.modules.map(\.id))
+            throw Complaint("\(course) has no module \"\(module)\"" + hint + ".", .misuse)
+        }
+        self.course = Course(
+            id: known.id,
+            title: known.title,
+            language: known.language,
+            subject: known.subject,
+            module: open.map { CourseModule(id: $0.id, title: $0.title) }
+        )
+    }
+
+    func course(of session: Identifier<TutoringSession>) -> Course? { course }
+
+    func passages(
+        of course: String,
+        module: String?,
+        matching question: String,
+        limit: Int
+    ) async throws -> [Passage] {
+        try await store.passagesNear(module, of: course, matching: question, limit: limit)
+    }
+}
+
+/// What was said in a conversation that is kept nowhere.
+final class SpokenHistory: HistoryReader {
+    private let state = Lock<(messages: [PastMessage], hints: HintLevel)>(([], HintLevel()))
+
+    var hints: HintLevel { state.withLock { $0.hints } }
+
+    func note(_ question: String, _ answer: String, _ ending: Ending) {
+        state.withLock { state in
+            let turn = "\(state.messages.count)"
+            state.messages.append(PastMessage(author: .learner, text: question, turn: turn))
+            if !answer.isEmpty { state.messages.append(PastMessage(author: .assistant, text: answer, turn: turn)) }
+            if case .answered(let attribution, _) = ending.result, let hint = attribution.hint {
+                state.hints.levels[hint.subject] = hint.level
+            }
+        }
+    }
+
+    func latestMessages(
+        in session: Identifier<TutoringSession>,
+        before turn: Identifier<Turn>,
+        limit: Int
+    ) async throws -> [PastMessage] { state.withLock { Array($0.messages.suffix(limit)) } }
+}
+
+extension CatalogueStore {
+    /// The passages that match: those of the open module first, and what room is left for the rest of the course.
+    func passagesNear(
+        _ module: String?,
+        of course: String,
+        matching question: String,
+        limit: Int
+    ) async throws(StoreError) -> [Passage] {
+        var found: [FoundPassage] = []
+        if let module { found = try await passages(of: course, module: module, matching: question, limit: limit) }
+        if found.count < limit {
+            for passage in try await passages(of: course, module: nil, matching: question, limit: limit)
+            where found.count < limit
+                && !found.contains(where: { ($0.module, $0.anchor) == (passage.module, passage.anchor) })
+            {
+                found.append(passage)
+            }
+        }
+        return found.map { Passage(module: $0.module, anchor: $0.anchor, title: $0.title, text: $0.text) }
+    }
+}
