@@ -12,6 +12,9 @@ public struct Context: Sendable {
 
     private var findings: [String: Finding] = [:]
 
+    /// Facts that are taken for granted whatever enrichers find, by name: for tests of a configuration, and for trials.
+    public var assumed: [String: FactValue] = [:]
+
     public init() {}
 
     public subscript<Key: ContextKey>(key: Key.Type) -> Key.Value? {
@@ -28,9 +31,16 @@ public struct Context: Sendable {
 
     /// Every fact that can be read from this context now, sorted by name.
     public var facts: [(name: String, value: FactValue)] {
-        findings.values.flatMap(\.facts)
-            .compactMap { fact in fact.read(self).map { (fact.name, $0) } }
-            .sorted { $0.name < $1.name }
+        var values = assumed
+        for fact in findings.values.flatMap(\.facts) where values[fact.name] == nil {
+            values[fact.name] = fact.read(self)
+        }
+        return values.map { (name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
+    }
+
+    /// The value of one fact; `nil` when nobody knows it.
+    public func value(of fact: Fact) -> FactValue? {
+        assumed.isEmpty ? fact.read(self) : assumed[fact.name] ?? fact.read(self)
     }
 }
 

@@ -50,7 +50,7 @@ struct ChainRun {
     func mustCatchUp<Part>(for step: Step<Part>) -> Bool {
         !putOff.isEmpty
             && step.asks.contains { fact in
-                fact.read(turn.context) == nil && putOff.contains { $0.adds.contains(fact.name) }
+                turn.context.value(of: fact) == nil && putOff.contains { $0.adds.contains(fact.name) }
             }
     }
 

@@ -30,7 +30,7 @@ public indirect enum Condition: Sendable {
         case .all(let conditions): conditions.allSatisfy { $0.holds(in: context) }
         case .any(let conditions): conditions.contains { $0.holds(in: context) }
         case .not(let condition): !condition.holds(in: context)
-        case .compare(let fact, let comparison): fact.read(context).map(comparison.holds) ?? false
+        case .compare(let fact, let comparison): context.value(of: fact).map(comparison.holds) ?? false
         }
     }
 }

@@ -15,7 +15,7 @@ struct TestCheck {
                 )
             }
             checkExpected(test.expect.by, among: Set(lineup.all.map(\.entry.name)))
-            _ = assumedFacts(of: test)
+            checkFacts(test.facts)
         }
     }
 
@@ -28,9 +28,8 @@ struct TestCheck {
         )
     }
 
-    private func assumedFacts(of test: ConfigurationTest) -> [String: FactValue] {
-        var values: [String: FactValue] = [:]
-        for member in test.facts.all {
+    private func checkFacts(_ facts: Members<WrittenEntry>) {
+        for member in facts.all {
             guard let fact = registry.facts[member.name]?.fact else {
                 reading.report(
                     "no fact is called \"\(member.name)\"" + suggestion(for: member.name, among: registry.facts.keys),
@@ -39,17 +38,13 @@ struct TestCheck {
                 )
                 continue
             }
-            guard let value = member.value.node.factValue, value.kind == fact.kind else {
-                reading.report(
-                    "\"\(fact.name)\" is \(fact.kind.saying), not \(member.value.node.saying)",
-                    at: member.value.node.position,
-                    member.path
-                )
-                continue
-            }
-            values[fact.name] = value
+            guard member.value.node.factValue?.kind != fact.kind else { continue }
+            reading.report(
+                "\"\(fact.name)\" is \(fact.kind.saying), not \(member.value.node.saying)",
+                at: member.value.node.position,
+                member.path
+            )
         }
-        return values
     }
 }
 
