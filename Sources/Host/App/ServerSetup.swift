@@ -55,7 +55,8 @@ extension TutorHost {
 
     /// What the server asks for every request.
     func site(_ loops: @escaping @Sendable () -> [EventLoop]) -> @Sendable (Request) async -> Response {
-        let router = Router(routes: routes, authenticator: identity.authenticator, log: log)
+        let origins = Set(settings.list("origins").compactMap(Origin.init))
+        let router = Router(routes: routes, authenticator: identity.authenticator, log: log, origins: origins)
         return { request in
             // A turn runs on the loop of the connection that asked.
             let executor = loops().first { $0.isCurrent }
@@ -66,7 +67,11 @@ extension TutorHost {
     /// Everything the host answers.
     var routes: [Route] {
         let tutoring = TutoringRoutes(host: conversations).all
-        let routes = AuthRoutes(identity: identity).all + tutoring + HealthRoutes(host: self).all
+        let teaching = CatalogueRoutes(store: store, catalogue: catalogue).all
+        let people =
+            AuthRoutes(identity: identity).all + FormRoutes(identity: identity).all
+            + PeopleRoutes(store: store, identity: identity).all
+        let routes = people + tutoring + teaching + HealthRoutes(host: self).all
         return routes + [OpenAPI.route(describing: routes)]
     }
 }

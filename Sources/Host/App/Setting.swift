@@ -28,7 +28,7 @@ extension Setting {
         ),
         text("tls-key", "FILE", "the private key that goes with it", ""),
         text("trusted-proxies", "RANGES", "whose X-Forwarded headers are believed, such as 127.0.0.1/32", ""),
-        text("origins", "ORIGINS", "sites that may embed the widget, separated by commas", ""),
+        origins("origins", "sites that may embed the widget, separated by commas"),
         text("token-issuers", "FILE", "a JSON file of sites whose tokens are accepted", ""),
         span("pause-after", "how long after the last device left a session is paused", "30s"),
         span("expire-after", "how long a session waits for the learner to come back", "14d"),
@@ -51,6 +51,15 @@ extension Setting {
         let listed = choices.joined(separator: ", ")
         return Setting(name: name, value: "WORD", meaning: "\(meaning): \(listed)", fallback: fallback) { text in
             choices.contains(text) ? nil : "\"\(text)\" is none of \(listed)"
+        }
+    }
+
+    static func origins(_ name: String, _ meaning: String) -> Setting {
+        Setting(name: name, value: "ORIGINS", meaning: meaning, fallback: "") { text in
+            for part in text.split(separator: ",").map({ String($0.drop { $0 == " " }) }) where Origin(part) == nil {
+                return "\"\(part)\" is no origin; write https://school.example, with a port if it has one"
+            }
+            return nil
         }
     }
 

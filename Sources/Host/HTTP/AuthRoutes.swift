@@ -69,7 +69,13 @@ struct AuthRoutes: Sendable {
     }
 
     @Sendable private func ticket(_ call: Call) async throws -> Response {
-        .json(["ticket": .string(identity.tickets.issue(to: try call.known(), now: Rim.now()))])
+        let bearer = try call.known()
+        var response = Response.json(["ticket": .string(identity.tickets.issue(to: bearer, now: Rim.now()))])
+        // Pages ask for one whenever they connect, so this is where their cookie stays fresh.
+        if call.request.headers["authorization"] == nil, let cookie = identity.signIn.renewal(of: bearer) {
+            response.headers.append("Set-Cookie", Cookie.set(cookie, isSecure: call.request.isSecure))
+        }
+        return response
     }
 
     private func tokens(_ tokens: SignIn.Tokens) -> Response {

@@ -33,7 +33,10 @@ enum OpenAPI {
             "info": ["title": "Tutorline", "version": .string(TutorServer.version)],
             "paths": JSON(members: paths),
             "components": [
-                "securitySchemes": ["bearer": ["type": "http", "scheme": "bearer", "bearerFormat": "JWT"]],
+                "securitySchemes": [
+                    "bearer": ["type": "http", "scheme": "bearer", "bearerFormat": "JWT"],
+                    "cookie": ["type": "apiKey", "in": "cookie", "name": .string(Cookie.name)],
+                ],
                 "schemas": ["Problem": problem],
             ],
         ]
@@ -78,7 +81,8 @@ enum OpenAPI {
                 ]
             )
         )
-        if route.access != .anyone { members.append(("security", [["bearer": []]])) }
+        if route.access != .anyone { members.append(("security", [["bearer": []], ["cookie": []]])) }
+        if case .may(let action, _) = route.access { members.append(("x-needs", .string(action.rawValue))) }
         return JSON(members: members)
     }
 

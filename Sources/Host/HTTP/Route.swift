@@ -3,14 +3,25 @@ import Reactor
 /// One thing the host answers over HTTP, as a value: the router, the access matrix of the tests and the OpenAPI document
 /// are all made from the table of these.
 struct Route: Sendable {
-    /// Who may ask at all; what exactly somebody may see is decided where the object is known, by `can`.
-    enum Access: String, Sendable {
+    /// Who may ask at all.
+    ///
+    /// Where the path names what is asked about, the router asks `can` before the route is called; where only the body
+    /// or the store knows it, the route does.
+    enum Access: Sendable, Hashable {
         /// Everybody.
         case anyone
         /// Somebody who has said who they are.
         case known
-        /// Those who run this host.
-        case operators
+        /// Somebody who may do this to what the path names.
+        case may(Action, Target)
+
+        enum Target: Sendable, Hashable {
+            case host
+            /// The course that a part of the path names.
+            case course(String)
+            /// The account that a part of the path names.
+            case account(String)
+        }
     }
 
     let method: String
@@ -72,22 +83,17 @@ struct Call: Sendable {
     }
 
     /// The body as JSON, with the fields that are asked for.
-    func body() throws(Refused) -> JSON {
+    func body() throws(Refused) -> Fields {
         let type = request.headers["content-type"]?.lowercased() ?? ""
         guard type.hasPrefix("application/json") else {
             throw Refused(.unsupported, "Send JSON, with the type application/json.")
         }
-        do {
-            let value = try JSON(parsing: request.body)
-            guard case .object = value else { throw Refused(.badField, "The body is a JSON object.") }
-            return value
-        } catch let error as JSONError {
+        let value: JSON
+        do throws(JSONError) { value = try JSON(parsing: request.body) } catch {
             throw Refused(.badField, "The body is not JSON: \(error).")
-        } catch let refused as Refused {
-            throw refused
-        } catch {
-            throw Refused(.badField)
         }
+        guard case .object = value else { throw Refused(.badField, "The body is a JSON object.") }
+        return Fields(value)
     }
 
     /// A value of the query.
@@ -112,25 +118,6 @@ struct Call: Sendable {
             )
         }
         return number
-    }
-}
-
-extension JSON {
-    /// A text field of a body.
-    func text(_ name: String, atMost limit: Int = 256) throws(Refused) -> String {
-        guard let text = try optionalText(name, atMost: limit) else {
-            throw Refused(.badField, "\"\(name)\" is missing.", field: name)
-        }
-        return text
-    }
-
-    func optionalText(_ name: String, atMost limit: Int = 256) throws(Refused) -> String? {
-        guard let value = self[name], value != .null else { return nil }
-        guard let text = value.string else { throw Refused(.badField, "\"\(name)\" is a text.", field: name) }
-        guard text.utf8.count <= limit else {
-            throw Refused(.tooLarge, "\"\(name)\" may have \(limit) bytes.", field: name)
-        }
-        return text
     }
 }
 

@@ -5,11 +5,17 @@ struct Router: Sendable {
     let routes: [Route]
     let authenticator: Authenticator
     let log: Log
+    /// Other sites whose pages may ask, with a token of their own.
+    var origins: Set<Origin> = []
 
     func answer(_ request: Request, on executor: (any TaskExecutor)?) async -> Response {
         var response: Response
         do {
-            response = try await route(request, executor)
+            if let early = try preflight(request) {
+                response = early
+            } else {
+                response = try await route(request, executor)
+            }
         } catch let refused as Refused {
             response = .problem(refused)
         } catch let error as StoreError {
@@ -20,6 +26,14 @@ struct Router: Sendable {
         }
         response.headers["X-Content-Type-Options"] = "nosniff"
         if response.headers["Referrer-Policy"] == nil { response.headers["Referrer-Policy"] = "no-referrer" }
+        if response.headers["Content-Security-Policy"] == nil {
+            response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
+        }
+        if let origin = foreign(request) {
+            response.headers["Access-Control-Allow-Origin"] = origin.description
+            response.headers["Access-Control-Expose-Headers"] = "Retry-After"
+        }
+        if !origins.isEmpty { response.headers.append("Vary", "Origin") }
         return response
     }
 
@@ -34,6 +48,7 @@ struct Router: Sendable {
                 continue
             }
             let (bearer, subject) = try await asker(request, route)
+            try route.admit(subject, values)
             return try await route.answer(
                 Call(request: request, path: values, bearer: bearer, subject: subject, executor: executor)
             )
@@ -46,26 +61,29 @@ struct Router: Sendable {
         throw Refused(.notFound, "There is nothing at this address.")
     }
 
-    /// Who asks, by token or by cookie; throws when the route wants more than that.
+    /// Who asks, by token or by cookie; throws when the route wants to know and what was shown does not hold.
+    ///
+    /// Where everybody may ask, what no longer holds is as good as nothing: a client that signs in again often still
+    /// sends its old token.
     private func asker(_ request: Request, _ route: Route) async throws -> (Bearer?, Subject) {
-        guard let bearer = try await bearer(request) else {
-            guard route.access == .anyone else { throw Refused(.unauthorized) }
+        let isOpen = route.access == .anyone
+        do {
+            if let bearer = try await bearer(request), let subject = try await authenticator.subject(bearer) {
+                return (bearer, subject)
+            }
+        } catch let refused as Refused where isOpen && refused.code == .unauthorized {
             return (nil, .nobody)
         }
-        guard let subject = try await authenticator.subject(bearer) else {
-            guard route.access == .anyone else { throw Refused(.unauthorized) }
-            return (nil, .nobody)
-        }
-        if route.access == .operators, !subject.isOperator { throw Refused(.forbidden) }
-        return (bearer, subject)
+        guard isOpen else { throw Refused(.unauthorized) }
+        return (nil, .nobody)
     }
 
     private func bearer(_ request: Request) async throws -> Bearer? {
         if let header = request.headers["authorization"] {
-            guard header.lowercased().hasPrefix("bearer "),
-                let bearer = try? await authenticator.bearer(token: header.dropFirst(7).trimmed)
-            else { throw Refused(.unauthorized) }
-            return bearer
+            guard header.lowercased().hasPrefix("bearer ") else { throw Refused(.unauthorized) }
+            do { return try await authenticator.bearer(token: header.dropFirst(7).trimmed) } catch is TokenError {
+                throw Refused(.unauthorized)
+            }
         }
         guard let header = request.headers["cookie"], let cookie = Cookie.value(in: header),
             let bearer = try? authenticator.bearer(cookie: cookie)
@@ -79,5 +97,32 @@ struct Router: Sendable {
 
     private func isSameOrigin(_ request: Request) -> Bool {
         Origin.isSame(request.headers["origin"], host: request.headers["host"], isSecure: request.isSecure)
+    }
+
+    /// The site the asking page is from, when it is another site and one that is let in.
+    private func foreign(_ request: Request) -> Origin? {
+        guard !origins.isEmpty, let text = request.headers["origin"], let origin = Origin(text) else { return nil }
+        return origins.contains(origin) ? origin : nil
+    }
+
+    /// Answers a browser that asks whether a page of another site may ask, and turns away sockets that such pages open.
+    ///
+    /// Programs that are no browsers send no origin, and are asked for a token like everybody.
+    private func preflight(_ request: Request) throws(Refused) -> Response? {
+        guard request.headers["origin"] != nil else { return nil }
+        let isLetIn = foreign(request) != nil
+        if request.asksForWebSocket, !isLetIn, !isSameOrigin(request) {
+            throw Refused(.forbidden, "Pages of this site may not talk to the host; see the setting \"origins\".")
+        }
+        guard request.method == "OPTIONS", request.headers["access-control-request-method"] != nil else { return nil }
+        guard isLetIn else { throw Refused(.forbidden) }
+        return Response(
+            status: 204,
+            headers: [
+                "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE",
+                "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, Last-Event-ID",
+                "Access-Control-Max-Age": "600",
+            ]
+        )
     }
 }

@@ -144,7 +144,7 @@ struct TutoringRoutes: Sendable {
         let change = try await host.store.open(
             Opening(
                 learner: try call.known().account,
-                key: try Self.key(body["key"]?.string),
+                key: try Self.key(body.optionalText("key")),
                 course: course,
                 module: try body.optionalText("module", atMost: 128)
             )
@@ -203,7 +203,7 @@ struct TutoringRoutes: Sendable {
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw Refused(.badField, "A message has at least one word.", field: "text")
         }
-        let key = try Self.key(call.request.headers["idempotency-key"] ?? body["key"]?.string)
+        let key = try Self.key(call.request.headers["idempotency-key"] ?? body.optionalText("key"))
         let room = try await host.hub.session(session.id)
         guard host.runner.isOpen(room) else { throw Refused(.locked) }
         guard room.withTurns({ $0.length }) < 32 else { throw Refused(.tooMany, after: .seconds(2)) }
@@ -228,7 +228,7 @@ struct TutoringRoutes: Sendable {
             of: session.id,
             reason: "learner",
             by: try call.known().account,
-            command: CommandStamp(try Self.key(body["key"]?.string), meaning: "closed".utf8)
+            command: CommandStamp(try Self.key(body.optionalText("key")), meaning: "closed".utf8)
         )
         host.hub.publish(change)
         return .json(host.life.described(change.session))

@@ -1,0 +1,113 @@
+import Reactor
+
+/// Courses over HTTP: read by those who have to do with them, written by those who manage them.
+struct CatalogueRoutes: Sendable {
+    let store: any Store
+    let catalogue: CourseCatalogue
+
+    private static let base = "/api/v1/courses"
+    private static let id = Route.Parameter(name: "id", meaning: "the course")
+
+    var all: [Route] {
+        [
+            Route(
+                method: "GET",
+                path: Self.base,
+                access: .known,
+                summary: "Lists the courses one learns, teaches or manages; all of them to an operator.",
+                answers: "courses",
+                answer: list
+            ),
+            Route(
+                method: "GET",
+                path: "\(Self.base)/{id}",
+                access: .may(.readCourse, .course("id")),
+                summary: "Gives a course with its modules and passages, as it is written with PUT.",
+                parameters: [Self.id],
+                answers: "the course",
+                answer: show
+            ),
+            Route(
+                method: "PUT",
+                path: "\(Self.base)/{id}",
+                access: .known,
+                summary: "Makes a course what the body says; who makes a new one manages it.",
+                parameters: [Self.id],
+                body: [
+                    Route.BodyField(name: "title", type: "string", meaning: "its title"),
+                    Route.BodyField(name: "language", type: "string", meaning: "its language, such as en"),
+                    Route.BodyField(name: "subject", type: "string", meaning: "its subject"),
+                    Route.BodyField(
+                        name: "modules",
+                        type: "array",
+                        meaning: "its modules in order, each {id, title, passages[{anchor, title, text}]}"
+                    ),
+                ],
+                answers: "added, changed, unchanged, retired",
+                answer: write
+            ),
+            Route(
+                method: "DELETE",
+                path: "\(Self.base)/{id}",
+                access: .may(.editCourse, .course("id")),
+                summary: "Takes a course out of use; conversations about it stay.",
+                parameters: [Self.id],
+                answers: "nothing",
+                answer: retire
+            ),
+            Route(
+                method: "PUT",
+                path: "\(Self.base)/{id}/retention",
+                access: .may(.editCourse, .course("id")),
+                summary: "Says for how many days conversations are kept after they ended; null for always.",
+                parameters: [Self.id],
+                body: [
+                    Route.BodyField(name: "days", type: "integer", isRequired: false, meaning: "1 to 36500, or null")
+                ],
+                answers: "nothing",
+                answer: keep
+            ),
+        ]
+    }
+
+    @Sendable private func list(_ call: Call) async throws -> Response {
+        let courses = try await store.courses().filter { can(call.subject, .readCourse, .course($0.id)) }
+        return .json(["courses": .array(courses.map(\.described))])
+    }
+
+    @Sendable private func show(_ call: Call) async throws -> Response {
+        .json(try await store.course(call.path["id"] ?? "").described)
+    }
+
+    @Sendable private func write(_ call: Call) async throws -> Response {
+        let id = call.path["id"] ?? ""
+        guard id.isIdentifier else {
+            throw Refused(
+                .badField,
+                "A course is named by letters, digits, points, dashes and underscores.",
+                field: "id"
+            )
+        }
+        let isNew = try await !store.courses().contains { $0.id == id }
+        // Whether a course exists is nobody's business who may not make one.
+        guard can(call.subject, isNew ? .createCourse : .editCourse, isNew ? .host : .course(id)) else {
+            throw Refused(.forbidden, "This course is not yours to write.")
+        }
+        let report = try await store.importCourse(try CatalogueCourse(id: id, try call.body()))
+        if isNew, let account = call.subject.account { try await store.enrol(account, in: id, to: .manage) }
+        try await catalogue.refresh()
+        return .json(report.described, status: isNew ? 201 : 200)
+    }
+
+    @Sendable private func retire(_ call: Call) async throws -> Response {
+        try await store.retireCourse(call.path["id"] ?? "")
+        try await catalogue.refresh()
+        return Response(status: 204)
+    }
+
+    @Sendable private func keep(_ call: Call) async throws -> Response {
+        let days = try call.body().optionalInteger("days", in: 1...36_500)
+        try await store.setRetention(days.map { .seconds($0 * 86_400) }, of: call.path["id"] ?? "")
+        return Response(status: 204)
+    }
+}

@@ -1,0 +1,79 @@
+extension CatalogueCourse {
+    /// Reads a course from a body; the address names it.
+    init(id: String, _ fields: Fields) throws(Refused) {
+        var modules: [CatalogueModule] = []
+        for module in try fields.objects("modules", atMost: 500) {
+            let read = try CatalogueModule(module)
+            guard !modules.contains(where: { $0.id == read.id }) else {
+                throw module.wrong("id", "is the id of another module already")
+            }
+            modules.append(read)
+        }
+        guard !modules.isEmpty else { throw fields.wrong("modules", "has no module; a course has at least one") }
+        self.init(
+            id: id,
+            title: try fields.title("title"),
+            language: try fields.identifier("language"),
+            subject: try fields.title("subject"),
+            modules: modules
+        )
+    }
+
+    /// The course as it is read and written over HTTP.
+    var described: JSON {
+        [
+            "id": .string(id), "title": .string(title), "language": .string(language), "subject": .string(subject),
+            "modules": .array(modules.filter { !$0.isRetired }.map(\.described)),
+        ]
+    }
+}
+
+extension CatalogueModule {
+    fileprivate init(_ fields: Fields) throws(Refused) {
+        var passages: [CataloguePassage] = []
+        var anchors: Set<String> = []
+        for passage in try fields.objects("passages", atMost: 2000) {
+            let anchor = try passage.identifier("anchor")
+            guard anchors.insert(anchor).inserted else {
+                throw passage.wrong("anchor", "is the anchor of another passage already")
+            }
+            passages.append(
+                CataloguePassage(
+                    anchor: anchor,
+                    title: try passage.title("title"),
+                    text: try passage.text("text", atMost: 64 * 1024)
+                )
+            )
+        }
+        self.init(id: try fields.identifier("id"), title: try fields.title("title"), passages: passages)
+    }
+
+    fileprivate var described: JSON {
+        [
+            "id": .string(id), "title": .string(title),
+            "passages": .array(
+                passages.map { ["anchor": .string($0.anchor), "title": .string($0.title), "text": .string($0.text)] }
+            ),
+        ]
+    }
+}
+
+extension CourseSummary {
+    /// A course in a list.
+    var described: JSON {
+        [
+            "id": .string(id), "title": .string(title), "language": .string(language), "subject": .string(subject),
+            "modules": .integer(Int64(modules)), "retired": .bool(isRetired),
+            "retention_days": retention.map { .integer($0.components.seconds / 86_400) } ?? .null,
+        ]
+    }
+}
+
+extension ImportReport {
+    var described: JSON {
+        [
+            "added": .integer(Int64(added)), "changed": .integer(Int64(changed)),
+            "unchanged": .integer(Int64(unchanged)), "retired": .integer(Int64(retired)),
+        ]
+    }
+}

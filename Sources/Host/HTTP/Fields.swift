@@ -1,0 +1,97 @@
+/// The members of a JSON object in a body, read with errors that name the field at fault.
+///
+/// Members nobody asks for are ignored, as in frames of the socket, so that clients may be newer than the host.
+struct Fields: Sendable {
+    private let value: JSON
+    /// Where in the body this object is: `modules[2].`
+    private let path: String
+
+    init(_ value: JSON, at path: String = "") {
+        self.value = value
+        self.path = path
+    }
+
+    /// A text that must be there.
+    func text(_ name: String, atMost limit: Int = 256) throws(Refused) -> String {
+        guard let text = try optionalText(name, atMost: limit) else { throw wrong(name, "is missing") }
+        return text
+    }
+
+    /// A text that may be missing or null.
+    func optionalText(_ name: String, atMost limit: Int = 256) throws(Refused) -> String? {
+        guard let value = present(name) else { return nil }
+        guard let text = value.string else { throw wrong(name, "is a text") }
+        guard text.utf8.count <= limit else {
+            throw Refused(.tooLarge, "\"\(path)\(name)\" may have \(limit) bytes.", field: path + name)
+        }
+        return text
+    }
+
+    /// A text with at least one visible letter.
+    func title(_ name: String) throws(Refused) -> String {
+        let text = try text(name)
+        guard text.contains(where: { !$0.isWhitespace }) else { throw wrong(name, "is empty") }
+        return text
+    }
+
+    /// The name of something: short, and without anything that would want escaping.
+    func identifier(_ name: String) throws(Refused) -> String {
+        let text = try text(name)
+        guard text.isIdentifier else {
+            throw wrong(name, "is a name of 1 to 128 letters, digits, points, dashes or underscores")
+        }
+        return text
+    }
+
+    /// Yes or no, when it is said.
+    func optionalFlag(_ name: String) throws(Refused) -> Bool? {
+        guard let value = present(name) else { return nil }
+        guard let flag = value.bool else { throw wrong(name, "is true or false") }
+        return flag
+    }
+
+    /// A whole number within bounds, when it is said.
+    func optionalInteger(_ name: String, in range: ClosedRange<Int64>) throws(Refused) -> Int64? {
+        guard let value = present(name) else { return nil }
+        guard let number = value.integer, range.contains(number) else {
+            throw wrong(name, "is a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    /// A list of words of an enumeration, when it is said.
+    func optionalWords<Word>(_ name: String, of _: Word.Type) throws(Refused) -> Set<Word>?
+    where Word: RawRepresentable & CaseIterable & Hashable, Word.RawValue == String {
+        guard let value = present(name) else { return nil }
+        let words = value.array?.compactMap { $0.string.flatMap(Word.init(rawValue:)) }
+        guard let words, words.count == value.array?.count else {
+            throw wrong(name, "is a list of " + Word.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))
+        }
+        return Set(words)
+    }
+
+    /// The objects of a list; a missing one is empty.
+    func objects(_ name: String, atMost limit: Int) throws(Refused) -> [Fields] {
+        guard let value = present(name) else { return [] }
+        guard let items = value.array else { throw wrong(name, "is a list") }
+        guard items.count <= limit else {
+            throw Refused(.tooLarge, "\"\(path)\(name)\" may have \(limit) items.", field: path + name)
+        }
+        var objects: [Fields] = []
+        for (index, item) in items.enumerated() {
+            guard case .object = item else { throw wrong("\(name)[\(index)]", "is an object") }
+            objects.append(Fields(item, at: "\(path)\(name)[\(index)]."))
+        }
+        return objects
+    }
+
+    /// What is wrong with a field, as an error for whoever sent it.
+    func wrong(_ name: String, _ what: String) -> Refused {
+        Refused(.badField, "\"\(path)\(name)\" \(what).", field: path + name)
+    }
+
+    private func present(_ name: String) -> JSON? {
+        let value = value[name]
+        return value == .null ? nil : value
+    }
+}

@@ -1,0 +1,117 @@
+import Cryptography
+import Reactor
+
+/// Signing in and out with a form, for pages that work without JavaScript: what they keep is a cookie.
+struct FormRoutes: Sendable {
+    let identity: Identity
+
+    var all: [Route] {
+        [
+            Route(
+                method: "POST",
+                path: "/login",
+                access: .anyone,
+                summary: "Signs in with a form (email, password, next); sets the cookie and goes on to next.",
+                answers: "303 to a page",
+                answer: login
+            ),
+            Route(
+                method: "POST",
+                path: "/logout",
+                access: .anyone,
+                summary: "Signs out, as a form does: ends the login and takes the cookie back.",
+                answers: "303 to a page",
+                answer: logout
+            ),
+        ]
+    }
+
+    @Sendable private func login(_ call: Call) async throws -> Response {
+        // Another site's form could sign somebody in as somebody else without their noticing.
+        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent by a page of another site.") }
+        let form = try Form(call.request)
+        let next = form["next"].flatMap { Self.isOwnPath($0) ? $0 : nil } ?? "/"
+        do {
+            let cookie = try await identity.signIn.pageLogin(
+                email: form["email"] ?? "",
+                password: Secret(form["password"] ?? ""),
+                from: "\(call.request.remoteAddress)"
+            )
+            var response = Self.go(to: next)
+            response.headers.append("Set-Cookie", Cookie.set(cookie, isSecure: call.request.isSecure))
+            return response
+        } catch let refusal as SignIn.Refusal {
+            let code = Refused(refusal).code
+            return Self.go(to: "/login?problem=\(code.rawValue)&next=\(next.percentEncoded)")
+        }
+    }
+
+    @Sendable private func logout(_ call: Call) async throws -> Response {
+        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent by a page of another site.") }
+        if let bearer = call.bearer { try await identity.signIn.logOut(bearer) }
+        var response = Self.go(to: "/")
+        response.headers.append("Set-Cookie", Cookie.clear(isSecure: call.request.isSecure))
+        return response
+    }
+
+    /// A page of ours to go on to; anything that could lead to another site is not.
+    static func isOwnPath(_ path: String) -> Bool {
+        path.utf8.count <= 1024 && path.hasPrefix("/") && !path.hasPrefix("//")
+            && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+    }
+
+    private static func go(to path: String) -> Response {
+        Response(status: 303, headers: ["Location": path, "Cache-Control": "no-store"])
+    }
+}
+
+extension Call {
+    /// Whether a page of this host made the browser send this.
+    var isFromOwnPage: Bool {
+        Origin.isSame(request.headers["origin"], host: request.headers["host"], isSecure: request.isSecure)
+    }
+}
+
+/// The fields of a form as browsers send them.
+struct Form: Sendable {
+    private var fields: [String: String] = [:]
+
+    init(_ request: Request) throws(Refused) {
+        let type = request.headers["content-type"]?.lowercased() ?? ""
+        guard type.hasPrefix("application/x-www-form-urlencoded") else {
+            throw Refused(.unsupported, "Send a form, with the type application/x-www-form-urlencoded.")
+        }
+        guard request.body.count <= 8192 else { throw Refused(.tooLarge) }
+        for pair in request.body.split(separator: UInt8(ascii: "&")) {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let name = Self.decoded(parts[0]), let value = Self.decoded(parts[1]),
+                fields.updateValue(value, forKey: name) == nil
+            else { throw Refused(.badField, "This form is not as a browser writes it.") }
+        }
+    }
+
+    subscript(name: String) -> String? { fields[name] }
+
+    private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
+        let spaced = bytes.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
+        return String(validating: spaced, as: UTF8.self)?.percentDecoded
+    }
+}
+
+extension String {
+    /// The text as a value of a query.
+    var percentEncoded: String {
+        var text = ""
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let hexadecimal = String(byte, radix: 16, uppercase: true)
+                text += (byte < 16 ? "%0" : "%") + hexadecimal
+            }
+        }
+        return text
+    }
+}

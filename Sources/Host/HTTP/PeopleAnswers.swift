@@ -1,0 +1,152 @@
+import Cryptography
+import Reactor
+
+// What the routes of `PeopleRoutes` do.
+
+extension PeopleRoutes {
+    @Sendable func me(_ call: Call) async throws -> Response {
+        let account = try await store.account(try call.known().account)
+        let subject = call.subject
+        return .json(
+            JSON(
+                members: account.members + [
+                    ("roles", .strings(try await store.standing(of: account.id).roles.map(\.rawValue))),
+                    ("learns", .strings(subject.learns)), ("teaches", .strings(subject.teaches)),
+                    ("manages", .strings(subject.manages)), ("children", .strings(subject.children.map(\.description))),
+                ]
+            )
+        )
+    }
+
+    @Sendable func setOwnPassword(_ call: Call) async throws -> Response {
+        let fields = try call.body()
+        let current = Secret(try fields.text("current", atMost: PasswordChecker.longest))
+        let password = try Self.password(in: fields)
+        let known = try await store.account(try call.known().account)
+        guard let email = known.email, known.password != nil, let password else {
+            throw Refused(.stateConflict, "This account has no password; its school signs you in.")
+        }
+        // The same limits as for signing in, so that a borrowed phone is no way to guess.
+        do {
+            _ = try await identity.signIn.account(
+                email: email,
+                password: current,
+                from: "\(call.request.remoteAddress)"
+            )
+        } catch SignIn.Refusal.wrong {
+            throw Refused(.badField, "This is not the password so far.", field: "current")
+        } catch let refusal as SignIn.Refusal {
+            throw Refused(refusal)
+        }
+        try await store.setPassword(try await hash(password), of: known.id)
+        identity.signIn.forget(known.id)
+        return Response(status: 204)
+    }
+
+    @Sendable func list(_ call: Call) async throws -> Response {
+        let limit = Int(try call.number("limit", in: 1...200, else: 50))
+        var after: AccountID?
+        if let text = call.query("after") {
+            guard let id = AccountID(text) else { throw Refused(.badField, "\"after\" is an account.", field: "after") }
+            after = id
+        }
+        let accounts = try await store.accounts(after: after, limit: limit)
+        let next = accounts.count == limit ? accounts.last?.id.description : nil
+        return .json([
+            "accounts": .array(accounts.map { JSON(members: $0.members) }), "next": next.map(JSON.string) ?? .null,
+        ])
+    }
+
+    @Sendable func create(_ call: Call) async throws -> Response {
+        let fields = try call.body()
+        let name = try fields.title("name")
+        let email = try fields.optionalText("email", atMost: SignIn.longestEmail).map(SignIn.normal)
+        if let email { guard email.isAddress else { throw fields.wrong("email", "is no e-mail address") } }
+        let password = try Self.password(in: fields)
+        if password != nil, email == nil {
+            throw fields.wrong("email", "is missing; without one there is nothing to sign in with")
+        }
+        let roles = try fields.optionalWords("roles", of: AccountRole.self) ?? []
+        var hashed: String?
+        if let password { hashed = try await hash(password) }
+        let account = try await store.create(NewAccount(name: name, email: email, password: hashed, roles: roles))
+        return .json(JSON(members: account.members), status: 201)
+    }
+
+    @Sendable func change(_ call: Call) async throws -> Response {
+        let id = try Self.account(call, "account")
+        let fields = try call.body()
+        let roles = try fields.optionalWords("roles", of: AccountRole.self)
+        let isDisabled = try fields.optionalFlag("disabled")
+        let password = try Self.password(in: fields)
+        if isDisabled == true, call.subject.is(id) {
+            throw fields.wrong("disabled", "would shut you out yourself")
+        }
+        if let roles, call.subject.is(id), !roles.contains(.operator) {
+            throw fields.wrong("roles", "would take from you the right to give it back")
+        }
+        if let roles { try await store.setRoles(roles, of: id) }
+        if let isDisabled { try await store.setDisabled(isDisabled, id) }
+        if let password { try await store.setPassword(try await hash(password), of: id) }
+        if isDisabled != nil || password != nil { identity.signIn.forget(id) }
+        return .json(JSON(members: try await store.account(id).members))
+    }
+
+    func enrol(
+        _ call: Call,
+        _ act: (AccountID, String, Enrolment) async throws -> Void
+    ) async throws -> Response {
+        guard let manner = Enrolment(rawValue: call.path["manner"] ?? "") else {
+            throw Refused(.notFound, "One can learn, teach or manage a course.")
+        }
+        try await act(try Self.account(call, "account"), call.path["id"] ?? "", manner)
+        return Response(status: 204)
+    }
+
+    func link(_ call: Call, _ act: (AccountID, AccountID) async throws -> Void) async throws -> Response {
+        try await act(try Self.account(call, "account"), try Self.account(call, "child"))
+        return Response(status: 204)
+    }
+
+    private func hash(_ password: Secret<String>) async throws -> String {
+        do { return try await identity.passwords.hash(password).reveal() } catch let busy as PasswordChecker.Busy {
+            throw Refused(.busy, after: busy.retryAfter)
+        }
+    }
+
+    private static func account(_ call: Call, _ name: String) throws(StoreError) -> AccountID {
+        guard let id = AccountID(call.path[name] ?? "") else { throw .unknownAccount }
+        return id
+    }
+
+    private static func password(in fields: Fields) throws(Refused) -> Secret<String>? {
+        guard let text = try fields.optionalText("password", atMost: PasswordChecker.longest) else { return nil }
+        guard text.utf8.count >= 8 else { throw fields.wrong("password", "is shorter than 8 bytes") }
+        return Secret(text)
+    }
+}
+
+extension StoredAccount {
+    /// What may be told of an account: never its password.
+    var members: [(String, JSON)] {
+        [
+            ("id", .string(id.description)), ("name", .string(name)), ("email", email.map(JSON.string) ?? .null),
+            ("issuer", issuer.map(JSON.string) ?? .null), ("disabled", .bool(isDisabled)),
+            ("created_at", .string(createdAt.rfc3339)),
+        ]
+    }
+}
+
+extension JSON {
+    /// A list of texts, in order so that answers can be compared.
+    static func strings(_ texts: some Sequence<String>) -> JSON { .array(texts.sorted().map(JSON.string)) }
+}
+
+extension String {
+    /// Whether mail could go there: somebody, an @, and a place, without blanks or anything stranger.
+    fileprivate var isAddress: Bool {
+        let parts = split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+            && utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+    }
+}

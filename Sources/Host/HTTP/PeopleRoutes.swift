@@ -1,0 +1,154 @@
+import Cryptography
+import Reactor
+
+/// People: who they are, what they do in which course, and who looks after whom.
+struct PeopleRoutes: Sendable {
+    let store: any Store
+    let identity: Identity
+
+    private static let account = Route.Parameter(name: "account", meaning: "the account")
+
+    var all: [Route] { own + accounts + enrolment + guardians }
+
+    private var own: [Route] {
+        [
+            Route(
+                method: "GET",
+                path: "/api/v1/me",
+                access: .known,
+                summary: "Says who one is, and what one may do where.",
+                answers: "id, name, email, roles, learns, teaches, manages, children",
+                answer: me
+            ),
+            Route(
+                method: "PUT",
+                path: "/api/v1/me/password",
+                access: .known,
+                summary: "Sets a new password; every login of the account ends, this one too.",
+                body: [
+                    Route.BodyField(name: "current", type: "string", meaning: "the password so far"),
+                    Route.BodyField(name: "password", type: "string", meaning: "the new one, of 8 to 256 bytes"),
+                ],
+                answers: "nothing",
+                answer: setOwnPassword
+            ),
+        ]
+    }
+
+    private var accounts: [Route] {
+        let roles = Route.BodyField(
+            name: "roles",
+            type: "array",
+            isRequired: false,
+            meaning: AccountRole.allCases.map(\.rawValue).joined(separator: ", ")
+        )
+        let password = Route.BodyField(
+            name: "password",
+            type: "string",
+            isRequired: false,
+            meaning: "a password of 8 to 256 bytes; without one nobody signs in with it"
+        )
+        return [
+            Route(
+                method: "GET",
+                path: "/api/v1/accounts",
+                access: .may(.manageAccounts, .host),
+                summary: "Lists accounts in the order they were made (after=, limit=).",
+                answers: "accounts, next",
+                answer: list
+            ),
+            Route(
+                method: "POST",
+                path: "/api/v1/accounts",
+                access: .may(.manageAccounts, .host),
+                summary: "Makes an account.",
+                body: [
+                    Route.BodyField(name: "name", type: "string", meaning: "the name others read"),
+                    Route.BodyField(
+                        name: "email",
+                        type: "string",
+                        isRequired: false,
+                        meaning: "the address to sign in with"
+                    ),
+                    password, roles,
+                ],
+                answers: "the account",
+                answer: create
+            ),
+            Route(
+                method: "PATCH",
+                path: "/api/v1/accounts/{account}",
+                access: .may(.manageAccounts, .host),
+                summary:
+                    "Changes roles or password, or shuts an account out; a new password and shutting out end its logins.",
+                parameters: [Self.account],
+                body: [
+                    roles, password,
+                    Route.BodyField(
+                        name: "disabled",
+                        type: "boolean",
+                        isRequired: false,
+                        meaning: "whether it is shut out"
+                    ),
+                ],
+                answers: "the account",
+                answer: change
+            ),
+        ]
+    }
+
+    private var enrolment: [Route] {
+        let parameters = [
+            Route.Parameter(name: "id", meaning: "the course"), Self.account,
+            Route.Parameter(name: "manner", meaning: "learn, teach or manage"),
+        ]
+        let path = "/api/v1/courses/{id}/people/{account}/{manner}"
+        return [
+            Route(
+                method: "PUT",
+                path: path,
+                access: .may(.enrol, .course("id")),
+                summary: "Lets somebody learn, teach or manage a course.",
+                parameters: parameters,
+                answers: "nothing",
+                answer: { try await enrol($0) { try await store.enrol($0, in: $1, to: $2) } }
+            ),
+            Route(
+                method: "DELETE",
+                path: path,
+                access: .may(.enrol, .course("id")),
+                summary: "Ends that.",
+                parameters: parameters,
+                answers: "nothing",
+                answer: { try await enrol($0) { try await store.withdraw($0, from: $1, $2) } }
+            ),
+        ]
+    }
+
+    private var guardians: [Route] {
+        let parameters = [
+            Self.account, Route.Parameter(name: "child", meaning: "the account of the child"),
+        ]
+        let path = "/api/v1/accounts/{account}/children/{child}"
+        return [
+            Route(
+                method: "PUT",
+                path: path,
+                access: .may(.linkGuardian, .account("child")),
+                summary: "Makes somebody a guardian of a child, to see its practice.",
+                parameters: parameters,
+                answers: "nothing",
+                answer: { try await link($0) { try await store.setGuardian($0, of: $1) } }
+            ),
+            Route(
+                method: "DELETE",
+                path: path,
+                access: .may(.linkGuardian, .account("child")),
+                summary: "Ends that.",
+                parameters: parameters,
+                answers: "nothing",
+                answer: { try await link($0) { try await store.removeGuardian($0, of: $1) } }
+            ),
+        ]
+    }
+}
