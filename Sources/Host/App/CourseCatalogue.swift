@@ -22,15 +22,7 @@ final class CourseCatalogue: Sendable {
 
     /// A course and module by their titles; `nil` for a course nobody knows.
     func course(_ id: String, module: String?) -> Course? {
-        guard let course = courses.withLock({ $0[id] }) else { return nil }
-        let open = module.flatMap { module in course.modules.first { $0.id == module } }
-        return Course(
-            id: course.id,
-            title: course.title,
-            language: course.language,
-            subject: course.subject,
-            module: open.map { CourseModule(id: $0.id, title: $0.title) }
-        )
+        courses.withLock { $0[id] }.map { Course($0, module: module) }
     }
 }
 

@@ -73,11 +73,19 @@ extension TutorHost {
         let reader = SessionReader(hub: hub, store: store, catalogue: catalogue)
         do {
             let plan = try Configuration(shell: shell).plan(settings["config"], ports: .host(reader))
+            try await check(plan)
             teaching.replace(with: plan)
             log.info("configuration reloaded", ["revision": plan.revision])
         } catch {
             log.error("configuration not reloaded; the old one stays", ["why": "\(error)"])
         }
+    }
+
+    /// A configuration whose own tests fail does not take the place of one that works.
+    private func check(_ plan: CurrentTeaching.Plan) async throws {
+        let results = try await plan.blueprint.runTests { catalogue.course($0, module: $1) }
+        let faults = results.flatMap(\.faults)
+        guard faults.isEmpty else { throw Faults(faults) }
     }
 
     /// Lets answers end within the grace, then cuts them; everything that was acknowledged is on the disk.

@@ -18,18 +18,11 @@ struct PaperCatalogue: CourseReader {
             let others = try await store.courses().map(\.id)
             throw Complaint("there is no course \"\(course)\"" + didYouMean(course, others) + ".", .misuse)
         }
-        let open = known.modules.first { $0.id == module }
-        if let module, open == nil {
+        if let module, !known.modules.contains(where: { $0.id == module }) {
             let hint = didYouMean(module, known.modules.map(\.id))
             throw Complaint("\(course) has no module \"\(module)\"" + hint + ".", .misuse)
         }
-        self.course = Course(
-            id: known.id,
-            title: known.title,
-            language: known.language,
-            subject: known.subject,
-            module: open.map { CourseModule(id: $0.id, title: $0.title) }
-        )
+        self.course = Course(known, module: module)
     }
 
     func course(of session: Identifier<TutoringSession>) -> Course? { course }

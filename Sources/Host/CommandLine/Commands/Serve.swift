@@ -38,8 +38,3 @@ extension ShellCommand {
         return .success
     }
 }
-
-extension CommandTable {
-    /// The commands of `tutorline`.
-    static let standard = CommandTable(commands: [.serve, .check, .ask])
-}

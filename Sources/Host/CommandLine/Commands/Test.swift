@@ -1,0 +1,57 @@
+import Pipeline
+
+extension ShellCommand {
+    /// Holds the conversations a chain's own tests ask for.
+    static let test = ShellCommand(
+        path: ["test"],
+        summary: "Holds the test conversations that a chain's file asks for.",
+        details: """
+            Nothing outside is contacted: what a test does not stub, and would have to ask others, declines. Exit \
+            code 1 says that a test failed.
+            """,
+        arguments: [configArgument],
+        options: [.value("courses", "FOLDER", "where the courses are", fallback: "examples/courses"), .json],
+        examples: ["tutorline test responders.json"],
+        run: runTests
+    )
+
+    private static func runTests(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
+        let blueprint = try Configuration(shell: shell).blueprint(invocation[argument: "FILE"] ?? "")
+        let files = CourseFolder(shell: shell)
+        let folder = invocation[option: "courses"] ?? ""
+        let courses = try ((try? files.courses(below: folder)) ?? []).map { try files.read($0) }
+        let results = try await blueprint.runTests { id, module in
+            courses.first { $0.id == id }.map { Course($0, module: module) }
+        }
+        let failed = results.filter { !$0.holds }
+        if invocation.has("json") {
+            shell.print(JSON.array(results.map(described)).text)
+        } else {
+            for fault in failed.flatMap(\.faults) { shell.complain(fault.description) }
+            shell.print("\(results.count - failed.count) passed, \(failed.count) failed")
+        }
+        return failed.isEmpty ? .success : .no
+    }
+
+    private static func described(_ result: ConfigurationTest.Result) -> JSON {
+        [
+            "say": .string(result.test.say), "line": .integer(Int64(result.test.line)),
+            "passed": .bool(result.holds), "failures": .array(result.failures.map(JSON.string)),
+            "answer": .string(result.answer),
+        ]
+    }
+}
+
+extension Course {
+    /// A course of the catalogue as a turn knows it, with the module that is open.
+    init(_ course: CatalogueCourse, module: String?) {
+        let open = module.flatMap { module in course.modules.first { $0.id == module } }
+        self.init(
+            id: course.id,
+            title: course.title,
+            language: course.language,
+            subject: course.subject,
+            module: open.map { CourseModule(id: $0.id, title: $0.title) }
+        )
+    }
+}
