@@ -17,6 +17,10 @@ run: setup ## set everything up and try it
 test: setup ## set everything up and pass all tests
 	@scripts/test
 
+bench: setup ## measure what things cost; ONLY=name picks those whose names begin so
+	swift build -c release --product bench
+	.build/release/bench $(ONLY)
+
 lint: setup ## check style: Swift and JavaScript
 	@scripts/lint
 

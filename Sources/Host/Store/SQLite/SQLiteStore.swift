@@ -1,5 +1,5 @@
 package import Cryptography
-internal import SQLite
+package import SQLite
 
 /// The store in an SQLite file.
 ///
@@ -24,6 +24,9 @@ package final class SQLiteStore: Store {
             throw StoreError(error)
         }
     }
+
+    /// What the writer has done so far.
+    package var meter: WriterMeter { database.meter }
 
     /// Ends what is queued and lets go of the file.
     package func close() { database.close() }

@@ -1,0 +1,34 @@
+import Glibc
+
+/// Runs benchmarks: all of them, or those whose names begin with a word of the command line.
+@main
+struct Main {
+    static let benchmarks: [Benchmark] = [
+        .sync,
+        .storeTurns,
+        .storeTurnsInTwo,
+        .storeLongSession,
+        .storePages,
+    ]
+
+    @concurrent
+    static func main() async {
+        let words = CommandLine.arguments.dropFirst()
+        let chosen = benchmarks.filter { benchmark in
+            words.isEmpty || words.contains { benchmark.name.hasPrefix($0) }
+        }
+        guard !chosen.isEmpty else {
+            print("Nothing is called that; there are: \(benchmarks.map(\.name).joined(separator: ", ")).")
+            exit(2)
+        }
+        for benchmark in chosen {
+            print("\(benchmark.name) — \(benchmark.operation)")
+            do {
+                for figures in try await benchmark.run(Bounds()) { print(figures.line) }
+            } catch {
+                print("  failed: \(error)")
+                exit(1)
+            }
+        }
+    }
+}
