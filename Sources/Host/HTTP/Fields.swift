@@ -3,7 +3,7 @@
 /// Members nobody asks for are ignored, as in frames of the socket, so that clients may be newer than the host.
 struct Fields: Sendable {
     private let value: JSON
-    /// Where in the body this object is: `modules[2].`
+    /// Where in the body this object is, such as `modules[2].` with its point.
     private let path: String
 
     init(_ value: JSON, at path: String = "") {

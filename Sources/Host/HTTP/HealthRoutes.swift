@@ -40,9 +40,8 @@ struct HealthRoutes: Sendable {
     }
 
     @Sendable private func metrics(_ call: Call) async throws -> Response {
-        let address = call.request.remoteAddress
-        guard address == .loopback || address == .loopback6 || call.subject.isOperator else {
-            throw Refused(.forbidden)
+        guard call.request.remoteAddress.isLoopback || can(call.subject, .readMetrics, .host) else {
+            throw Refused(call.bearer == nil ? .unauthorized : .forbidden)
         }
         return Response(
             type: "application/openmetrics-text; version=1.0.0; charset=utf-8",

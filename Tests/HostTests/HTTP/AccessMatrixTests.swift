@@ -1,0 +1,115 @@
+import Reactor
+import Testing
+
+@testable import Host
+
+/// Every route and every kind of person: who gets in, made from the table of routes and checked against a second table.
+///
+/// A route that is added without a row here fails, and so does a row whose route is gone.
+@Suite(.timeLimit(.minutes(1))) struct AccessMatrixTests {
+    private static let everybody = Set(TestHost.cast.map(\.name) + ["nobody"])
+    private static let known = Set(TestHost.cast.map(\.name))
+    private static let ofCourse: Set<String> = ["learner", "tutor", "team", "operator"]
+    private static let writers: Set<String> = ["team", "operator"]
+    private static let operators: Set<String> = ["operator"]
+
+    /// Who gets past the door of each route, asked about the course “algebra-1”, the learner and the learner's session.
+    static let table: [String: Set<String>] = [
+        "POST /auth/login": everybody, "POST /auth/refresh": everybody, "POST /auth/logout": known,
+        "POST /login": everybody, "POST /logout": everybody,
+        "GET /api/v1/me": known, "PUT /api/v1/me/password": known,
+        "GET /api/v1/accounts": operators, "POST /api/v1/accounts": operators,
+        "PATCH /api/v1/accounts/{account}": operators,
+        "PUT /api/v1/accounts/{account}/children/{child}": operators,
+        "DELETE /api/v1/accounts/{account}/children/{child}": operators,
+        "GET /api/v1/courses": known, "GET /api/v1/courses/{id}": ofCourse, "PUT /api/v1/courses/{id}": writers,
+        "DELETE /api/v1/courses/{id}": writers, "PUT /api/v1/courses/{id}/retention": writers,
+        "PUT /api/v1/courses/{id}/people/{account}/{manner}": writers,
+        "DELETE /api/v1/courses/{id}/people/{account}/{manner}": writers,
+        "POST /api/v1/tutoring/ticket": known, "GET /api/v1/tutoring/ws": everybody,
+        "GET /api/v1/tutoring/sessions": known, "POST /api/v1/tutoring/sessions": ["learner"],
+        "GET /api/v1/tutoring/sessions/{id}": ["learner"],
+        "POST /api/v1/tutoring/sessions/{id}/restore": ["learner"],
+        "GET /api/v1/tutoring/sessions/{id}/messages": ["learner"],
+        "POST /api/v1/tutoring/sessions/{id}/messages": ["learner"],
+        "GET /api/v1/tutoring/sessions/{id}/events": ["learner"],
+        "POST /api/v1/tutoring/sessions/{id}/close": ["learner"],
+        "GET /healthz": everybody, "GET /readyz": everybody, "GET /metrics": operators, "GET /openapi.json": everybody,
+    ]
+
+    /// A body that is in good form where the right to do something is only looked at after reading it.
+    private static let bodies: [String: JSON] = [
+        "POST /api/v1/tutoring/sessions": [
+            "key": "0190b5d2-0000-7000-8000-000000000001", "course": "algebra-1", "module": "lines",
+        ]
+    ]
+
+    @Test func `exactly those get in who stand in the table`() async throws {
+        let host = try await TestHost()
+        let session = try await host.host.store.open(
+            Opening(learner: host.id("learner"), key: .fresh(), course: "algebra-1", module: "lines")
+        ).session.id
+        for route in host.router.routes {
+            let name = "\(route.method) \(route.path)"
+            guard let allowed = Self.table[name] else {
+                Issue.record("\(name) is missing from the table")
+                continue
+            }
+            let target = route.path.replacing(
+                "{id}",
+                with: route.path.contains("tutoring") ? "\(session)" : "algebra-1"
+            )
+            .replacing("{account}", with: "\(host.id("parent"))").replacing("{child}", with: "\(host.id("learner"))")
+            .replacing("{manner}", with: "learn")
+            for person in Self.everybody.sorted() {
+                let isKnown = person != "nobody"
+                // From afar, because figures are given to those on the machine itself.
+                let answer = await host.send(
+                    route.method,
+                    target,
+                    as: isKnown ? person : nil,
+                    Self.bodies[name],
+                    from: "192.0.2.7"
+                )
+                let isIn = !answer.isTurnedAway
+                #expect(isIn == allowed.contains(person), "\(person): \(name) gave \(answer.status) \(answer.text)")
+                if !isIn {
+                    #expect(isKnown == (answer.status != 401), "\(person): \(name) gave \(answer.status)")
+                    #expect(answer.headers["Content-Type"] == "application/problem+json")
+                }
+            }
+        }
+        #expect(Set(Self.table.keys) == Set(host.router.routes.map { "\($0.method) \($0.path)" }))
+    }
+
+    @Test func `a foreign session is word for word what an unknown one is`() async throws {
+        let host = try await TestHost()
+        let session = try await host.host.store.open(
+            Opening(learner: host.id("learner"), key: .fresh(), course: "algebra-1", module: "lines")
+        ).session.id
+        for person in TestHost.cast.map(\.name) where person != "learner" {
+            let foreign = await host.send("GET", "/api/v1/tutoring/sessions/\(session)", as: person)
+            let unknown = await host.send("GET", "/api/v1/tutoring/sessions/\(SessionID.fresh())", as: person)
+            #expect(foreign.status == 404)
+            #expect(foreign.text == unknown.text)
+        }
+    }
+
+    @Test func `a foreign course is word for word what an unknown one is`() async throws {
+        let host = try await TestHost()
+        let foreign = await host.send("GET", "/api/v1/courses/other", as: "learner")
+        let unknown = await host.send("GET", "/api/v1/courses/never-was", as: "learner")
+        #expect(foreign.status == 404)
+        #expect(foreign.text == unknown.text)
+    }
+}
+
+extension Answer {
+    /// Whether somebody was stopped at the door, whatever they brought.
+    fileprivate var isTurnedAway: Bool {
+        guard [401, 403, 404].contains(status) else { return false }
+        // At the doors that everybody may knock at, a wrong password and a foreign form are no matter of who asks.
+        return !["The address or the password is not right.", "This was sent by a page of another site."]
+            .contains(json["detail"]?.string)
+    }
+}

@@ -1,0 +1,94 @@
+import Pipeline
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1))) struct CatalogueRoutesTests {
+    private let host: TestHost
+
+    init() async throws { host = try await TestHost() }
+
+    private static let course: JSON = [
+        "title": "Optics", "language": "en", "subject": "physics",
+        "modules": [
+            [
+                "id": "lenses", "title": "Lenses",
+                "passages": [["anchor": "focus", "title": "Focus", "text": "Where rays meet."]],
+            ]
+        ],
+    ]
+
+    @Test func `everybody's list has the courses they have to do with`() async throws {
+        for (person, expected) in [
+            ("learner", ["algebra-1"]), ("other tutor", ["other"]), ("parent", []),
+            ("operator", ["algebra-1", "other"]),
+        ] {
+            let answer = await host.send("GET", "/api/v1/courses", as: person)
+            let ids = answer.json["courses"]?.array?.compactMap { $0["id"]?.string } ?? ["?"]
+            #expect(ids.sorted() == expected, "\(person)")
+        }
+    }
+
+    @Test func `who makes a course manages it, and reads it back as it was written`() async throws {
+        #expect(await host.send("PUT", "/api/v1/courses/optics", as: "team", Self.course).status == 201)
+        #expect(await host.send("PUT", "/api/v1/courses/optics", as: "team", Self.course).status == 200)
+        let read = await host.send("GET", "/api/v1/courses/optics", as: "team").json
+        #expect(read["modules"] == Self.course["modules"])
+        #expect(read["title"] == "Optics")
+        #expect(host.host.catalogue.course("optics", module: "lenses")?.module?.title == "Lenses")
+        #expect(await host.send("PUT", "/api/v1/courses/optics", as: "other team", Self.course).status == 403)
+        #expect(await host.send("PUT", "/api/v1/courses/lamps", as: "tutor", Self.course).status == 403)
+    }
+
+    @Test func `a course taken out of use is in the list as such`() async throws {
+        #expect(await host.send("DELETE", "/api/v1/courses/algebra-1", as: "team").status == 204)
+        let answer = await host.send("GET", "/api/v1/courses", as: "team")
+        #expect(answer.json["courses"]?.array?.first?["retired"] == true)
+    }
+
+    @Test func `retention is set in days and can be lifted`() async throws {
+        let path = "/api/v1/courses/algebra-1/retention"
+        #expect(await host.send("PUT", path, as: "team", ["days": 30]).status == 204)
+        #expect(await list() == 30)
+        #expect(await host.send("PUT", path, as: "team", ["days": nil]).status == 204)
+        #expect(await list() == .null)
+        #expect(await host.send("PUT", path, as: "team", ["days": 0]).json["field"] == "days")
+    }
+
+    private static let faults: [(String, JSON)] = [
+        ("title", ["language": "en", "subject": "x", "modules": [["id": "a", "title": "A"]]]),
+        ("title", ["title": " ", "language": "en", "subject": "x", "modules": [["id": "a", "title": "A"]]]),
+        ("language", ["title": "T", "language": "e n", "subject": "x", "modules": [["id": "a", "title": "A"]]]),
+        ("modules", ["title": "T", "language": "en", "subject": "x", "modules": []]),
+        ("modules", ["title": "T", "language": "en", "subject": "x", "modules": "a"]),
+        ("modules[0]", ["title": "T", "language": "en", "subject": "x", "modules": ["a"]]),
+        ("modules[0].id", ["title": "T", "language": "en", "subject": "x", "modules": [["id": "a/b", "title": "A"]]]),
+        (
+            "modules[1].id",
+            [
+                "title": "T", "language": "en", "subject": "x",
+                "modules": [["id": "a", "title": "A"], ["id": "a", "title": "B"]],
+            ]
+        ),
+        (
+            "modules[0].passages[0].text",
+            [
+                "title": "T", "language": "en", "subject": "x",
+                "modules": [["id": "a", "title": "A", "passages": [["anchor": "p", "title": "P"]]]],
+            ]
+        ),
+    ]
+
+    @Test(arguments: faults)
+    func `a course in bad form names the field at fault and changes nothing`(field: String, body: JSON) async throws {
+        let answer = await host.send("PUT", "/api/v1/courses/optics", as: "team", body)
+        #expect(answer.status == 400)
+        #expect(answer.json["field"]?.string == field)
+        #expect(await host.send("GET", "/api/v1/courses/optics", as: "operator").status == 404)
+    }
+
+    private func list() async -> JSON? {
+        let answer = await host.send("GET", "/api/v1/courses", as: "team")
+        return answer.json["courses"]?.array?.first?["retention_days"]
+    }
+}

@@ -1,0 +1,134 @@
+import Cryptography
+import Pipeline
+import Reactor
+
+@testable import Host
+
+/// A whole host without a socket: a real store, the real table of routes, and people of every kind.
+///
+/// Requests go through the router as they would from the server.
+struct TestHost: Sendable {
+    let host: TutorHost
+    let router: Router
+    let lines: Atom<[String]>
+    private let folder: TemporaryFolder
+    private let people: [String: AccountID]
+
+    /// Everybody there is, and where they have to do with the course “algebra-1”.
+    static let cast: [(name: String, roles: Set<AccountRole>, enrolment: (String, Enrolment)?)] = [
+        ("learner", [.learner], ("algebra-1", .learn)),
+        ("other learner", [.learner], ("other", .learn)),
+        ("parent", [.parent], nil),
+        ("other parent", [.parent], nil),
+        ("tutor", [.tutor], ("algebra-1", .teach)),
+        ("other tutor", [.tutor], ("other", .teach)),
+        ("team", [.team], ("algebra-1", .manage)),
+        ("other team", [.team], ("other", .manage)),
+        ("operator", [.operator], nil),
+    ]
+
+    init(origins: [String] = []) async throws {
+        let folder = try TemporaryFolder()
+        let lines = Atom<[String]>([])
+        let configuration = #"{ "version": 1, "respond": [ { "use": "say", "text": "Think again." } ] }"#
+        let shell = Shell(
+            environment: [:],
+            modules: .core,
+            isTerminal: false,
+            showsProgress: false,
+            print: { _ in },
+            complain: { line in lines.change { $0.append(line) } },
+            readLine: { nil },
+            readFile: { path in
+                guard path == "responders.json" else { throw FileFault(path: path, code: 2) }
+                return Array(configuration.utf8)
+            },
+            listDirectory: { _ in [] }
+        )
+        let flags = [
+            "database": folder.path("host.db"), "key-file": folder.path("host.key"),
+            "origins": origins.joined(separator: ","),
+        ]
+        let settings = try Settings(flags: flags, environment: [:])
+        let log = Log(isJSON: true, now: Rim.now, write: { line in lines.change { $0.append(line) } })
+        host = try await TutorHost.open(settings, shell, log: log)
+        router = Router(
+            routes: host.routes,
+            authenticator: host.identity.authenticator,
+            log: log,
+            origins: Set(origins.compactMap(Origin.init))
+        )
+        (self.folder, self.lines) = (folder, lines)
+        people = try await Self.populate(host)
+    }
+
+    private static func populate(_ host: TutorHost) async throws -> [String: AccountID] {
+        var other = CatalogueCourse.sample
+        (other.id, other.title) = ("other", "Another course")
+        for course in [CatalogueCourse.sample, other] { _ = try await host.store.importCourse(course) }
+        try await host.catalogue.refresh()
+        var people: [String: AccountID] = [:]
+        for person in cast {
+            let email = "\(person.name.replacing(" ", with: "-"))@example.org"
+            let account = NewAccount(name: person.name, email: email, roles: person.roles)
+            let id = try await host.store.create(account).id
+            if let (course, manner) = person.enrolment { try await host.store.enrol(id, in: course, to: manner) }
+            people[person.name] = id
+        }
+        if let parent = people["parent"], let child = people["learner"] {
+            try await host.store.setGuardian(parent, of: child)
+        }
+        if let parent = people["other parent"], let child = people["other learner"] {
+            try await host.store.setGuardian(parent, of: child)
+        }
+        return people
+    }
+
+    func id(_ name: String) -> AccountID { people[name] ?? account(name) }
+
+    /// A token as a login would have given it.
+    func token(_ name: String, for use: TokenUse = .requests) -> String {
+        let now = Rim.now()
+        let token = AccessToken(
+            account: id(name),
+            id: "t",
+            login: UniqueID.random(.system).description,
+            issued: now,
+            expires: now + AccessToken.life
+        )
+        return host.identity.key.sign(token, for: use)
+    }
+
+    /// Sends one request and gives what came back.
+    func send(
+        _ method: String,
+        _ target: String,
+        as name: String? = nil,
+        _ body: JSON? = nil,
+        headers: HeaderFields = [:],
+        from address: String = "127.0.0.1"
+    ) async -> Answer {
+        var request = Request(method: method, target: target, headers: headers, body: body?.bytes ?? [])
+        request.remoteAddress = IPAddress(address) ?? .loopback
+        if body != nil { request.headers["Content-Type"] = "application/json" }
+        if let name { request.headers["Authorization"] = "Bearer \(token(name))" }
+        if request.headers["Host"] == nil { request.headers["Host"] = "localhost:8080" }
+        return Answer(await router.answer(request, on: nil))
+    }
+}
+
+/// What came back, read as far as it can be.
+struct Answer: Sendable {
+    let status: Int
+    let headers: HeaderFields
+    let bytes: [UInt8]
+
+    init(_ response: Response) {
+        (status, headers) = (response.status, response.headers)
+        if case .bytes(let bytes) = response.body { self.bytes = bytes } else { bytes = [] }
+    }
+
+    var json: JSON { (try? JSON(parsing: bytes)) ?? .null }
+    var code: String? { json["code"]?.string }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+}
