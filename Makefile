@@ -11,7 +11,7 @@ setup: ## install what is missing on this machine (Debian packages, a Python env
 build: setup ## build everything, for debugging
 	swift build --build-tests
 
-run: setup ## set everything up and try it
+run: setup ## set everything up and serve a working demo on loopback
 	@scripts/run
 
 test: setup ## set everything up and pass all tests
