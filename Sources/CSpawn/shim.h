@@ -31,7 +31,7 @@ struct spawn_limits {
 };
 
 struct spawn_request {
-    const char *const *candidates;      /* paths to try, in order, ending with NULL */
+    char *const *candidates;            /* paths to try, in order, ending with NULL */
     char *const *arguments;             /* ending with NULL */
     char *const *environment;           /* ending with NULL */
     int standard_input, standard_output, standard_error;
@@ -69,9 +69,11 @@ static inline void spawn_become(const struct spawn_request *r, unsigned long nam
         spawn_write_file("/proc/self/gid_map", r->own_group_map);
     }
     /* The highest descriptors first out of the way of 0, 1 and 2, which they may be. */
+    int failure = fcntl(r->failure, F_DUPFD_CLOEXEC, 10);
+    if (failure < 0) _exit(127);
     int in = fcntl(r->standard_input, F_DUPFD_CLOEXEC, 10), out = fcntl(r->standard_output, F_DUPFD_CLOEXEC, 10);
-    int err = fcntl(r->standard_error, F_DUPFD_CLOEXEC, 10), failure = fcntl(r->failure, F_DUPFD_CLOEXEC, 10);
-    if (in < 0 || out < 0 || err < 0 || failure < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0) {
+    int err = fcntl(r->standard_error, F_DUPFD_CLOEXEC, 10);
+    if (in < 0 || out < 0 || err < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0) {
         number = errno;
         goto failed;
     }
@@ -109,12 +111,12 @@ static inline void spawn_become(const struct spawn_request *r, unsigned long nam
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
 
     number = ENOENT;
-    for (const char *const *path = r->candidates; *path; path++) {
+    for (char *const *path = r->candidates; *path; path++) {
         execve(*path, r->arguments, r->environment);
         if (errno != ENOENT && errno != ENOTDIR) number = errno;
     }
 failed:
-    while (write(r->failure, &number, sizeof number) < 0 && errno == EINTR) {}
+    while (write(failure, &number, sizeof number) < 0 && errno == EINTR) {}
     _exit(127);
 }
 

@@ -49,7 +49,6 @@ final class CurlMulti: @unchecked Sendable {
     func resume(_ number: Int) {
         guard let transfer = transfers[number] else { return }
         transfer.resume()
-        keepTime(of: number)
         takeEnded()
     }
 
@@ -131,7 +130,7 @@ final class CurlMulti: @unchecked Sendable {
         guard let transfer = transfers[number] else { return }
         transfer.timer?.cancel()
         let now = ContinuousClock.now
-        switch transfer.deadlines.verdict(at: now) {
+        switch transfer.deadlines.verdict(at: now, isAwaited: transfer.exchange.bytes.isAwaited) {
         case .expired(let stage): finish(transfer, HTTPFailure.Reason(stage, transfer.exchange.request.deadlines))
         case .lookAgain(let instant):
             transfer.timer = loop.schedule(after: now.duration(to: instant)) { [weak self] in

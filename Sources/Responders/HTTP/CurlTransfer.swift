@@ -103,7 +103,6 @@ final class CurlTransfer {
         }
         guard exchange.bytes.offer(bytes) else {
             // libcurl keeps these bytes and hands them out again.
-            deadlines.pause()
             return Int(CURL_WRITEFUNC_PAUSE)
         }
         received += bytes.count
@@ -112,7 +111,8 @@ final class CurlTransfer {
     }
 
     func resume() {
-        deadlines.resume(at: .now)
+        guard hasHead else { return }
+        deadlines.signCame(at: .now)
         curl_easy_pause(handle, CURLPAUSE_CONT)
     }
 }

@@ -16,27 +16,27 @@ struct AnswerDeadlines {
     let whole: Duration
     private let start: ContinuousClock.Instant
     private var latestSign: ContinuousClock.Instant
-    private var hasBegun = false
-    private var isPaused = false
+    private(set) var hasBegun = false
 
     init(beginning: Duration, continuing: Duration, whole: Duration, from start: ContinuousClock.Instant) {
         (self.beginning, self.continuing, self.whole) = (beginning, continuing, whole)
         (self.start, latestSign) = (start, start)
     }
 
+    /// Something came, or may come again after the reader was behind.
     mutating func signCame(at now: ContinuousClock.Instant) { (hasBegun, latestSign) = (true, now) }
 
-    /// The reader is behind: from now on silence is not the other side's fault.
-    mutating func pause() { isPaused = true }
-
-    mutating func resume(at now: ContinuousClock.Instant) { (isPaused, latestSign) = (false, now) }
-
-    func verdict(at now: ContinuousClock.Instant) -> Verdict {
+    /// - Parameter isAwaited: the reader waits for more; while it does not, silence is nobody's fault.
+    mutating func verdict(at now: ContinuousClock.Instant, isAwaited: Bool) -> Verdict {
         let end = start + whole
         guard now < end else { return .expired(.whole) }
-        if isPaused { return .lookAgain(at: end) }
-        let next = hasBegun ? latestSign + continuing : start + beginning
-        guard now < next else { return .expired(hasBegun ? .continuing : .beginning) }
-        return .lookAgain(at: min(next, end))
+        guard hasBegun else {
+            return now < start + beginning ? .lookAgain(at: min(start + beginning, end)) : .expired(.beginning)
+        }
+        if now >= latestSign + continuing {
+            guard !isAwaited else { return .expired(.continuing) }
+            latestSign = now
+        }
+        return .lookAgain(at: min(latestSign + continuing, end))
     }
 }

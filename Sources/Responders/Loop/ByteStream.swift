@@ -28,10 +28,21 @@ final class ByteStream: Sendable {
     /// Takes the bytes, or none of them when the stream is full; returns whether it took them.
     ///
     /// After the end it takes everything, and forgets it.
-    func offer(_ bytes: some Collection<UInt8>) -> Bool {
+    func offer(_ bytes: some Collection<UInt8>) -> Bool { take(bytes, evenIfFull: false) }
+
+    /// Takes the bytes in any case, for those who cannot give them back.
+    func add(_ bytes: some Collection<UInt8>) { _ = take(bytes, evenIfFull: true) }
+
+    /// Whether the reader has read everything, and waits for more.
+    var isAwaited: Bool { state.withLock { $0.waiter != nil } }
+
+    /// Whether nothing waits to be read.
+    var isEmpty: Bool { state.withLock { $0.bytes.isEmpty } }
+
+    private func take(_ bytes: some Collection<UInt8>, evenIfFull: Bool) -> Bool {
         let (isTaken, waiter) = state.withLock { state in
             if state.end != nil { return (true, nil as CheckedContinuation<Void, Never>?) }
-            guard state.bytes.count < room else {
+            guard evenIfFull || state.bytes.count < room else {
                 state.isFull = true
                 return (false, nil)
             }

@@ -88,27 +88,34 @@ extension PollLoop {
         }
 
         private func turnRound() {
-            while true {
-                let (bodies, isStopped) = mailbox.withLock { mailbox in
-                    defer { mailbox.bodies = [] }
-                    return (mailbox.bodies, mailbox.isStopped)
-                }
-                for body in bodies { body() }
-                if isStopped, bodies.isEmpty { return }
-                waitForEvents(atMost: isStopped ? 0 : nil)
+            while runMailbox() {
+                waitForEvents()
                 let now = ContinuousClock.now
                 while let body = timers.takeNext(dueBy: now) { body() }
             }
         }
 
-        private func waitForEvents(atMost limit: Int32?) {
+        /// Runs what was submitted, and lets go of it: what it holds may be the loop's owner.
+        ///
+        /// Returns false when the loop is to end and nothing was left to run.
+        private func runMailbox() -> Bool {
+            let (bodies, isStopped) = mailbox.withLock { mailbox in
+                defer { mailbox.bodies = [] }
+                return (mailbox.bodies, mailbox.isStopped)
+            }
+            for body in bodies { body() }
+            if isStopped { wake() }
+            return !(isStopped && bodies.isEmpty)
+        }
+
+        private func waitForEvents() {
             var polled = [pollfd(fd: wakeUp.reading, events: Int16(POLLIN), revents: 0)]
             var generations = [0]
             for (descriptor, watch) in watches {
                 polled.append(pollfd(fd: descriptor, events: watch.interest.events, revents: 0))
                 generations.append(watch.generation)
             }
-            guard poll(&polled, nfds_t(polled.count), limit ?? timers.millisecondsToNext(from: .now)) > 0 else {
+            guard poll(&polled, nfds_t(polled.count), timers.millisecondsToNext(from: .now)) > 0 else {
                 return
             }
             if polled[0].revents != 0 { emptyPipe() }

@@ -11,23 +11,23 @@ import Testing
 
     @Test func `first watch for its beginning, then for silence, always for the whole`() {
         var deadlines = fresh()
-        #expect(deadlines.verdict(at: start) == .lookAgain(at: start + .seconds(2)))
-        #expect(deadlines.verdict(at: start + .seconds(2)) == .expired(.beginning))
+        #expect(deadlines.verdict(at: start, isAwaited: true) == .lookAgain(at: start + .seconds(2)))
+        #expect(deadlines.verdict(at: start + .seconds(2), isAwaited: true) == .expired(.beginning))
         deadlines.signCame(at: start + .seconds(1))
-        #expect(deadlines.verdict(at: start + .seconds(1)) == .lookAgain(at: start + .seconds(2)))
-        #expect(deadlines.verdict(at: start + .seconds(2)) == .expired(.continuing))
+        #expect(deadlines.verdict(at: start + .seconds(1), isAwaited: true) == .lookAgain(at: start + .seconds(2)))
+        #expect(deadlines.verdict(at: start + .seconds(2), isAwaited: true) == .expired(.continuing))
         deadlines.signCame(at: start + .seconds(9.5))
-        #expect(deadlines.verdict(at: start + .seconds(9.6)) == .lookAgain(at: start + .seconds(10)))
-        #expect(deadlines.verdict(at: start + .seconds(10)) == .expired(.whole))
-        #expect(fresh().verdict(at: start + .seconds(11)) == .expired(.whole))
+        #expect(deadlines.verdict(at: start + .seconds(9.6), isAwaited: true) == .lookAgain(at: start + .seconds(10)))
+        #expect(deadlines.verdict(at: start + .seconds(10), isAwaited: true) == .expired(.whole))
+        deadlines = fresh()
+        #expect(deadlines.verdict(at: start + .seconds(11), isAwaited: true) == .expired(.whole))
     }
 
     @Test func `blame nobody else for a slow reader`() {
         var deadlines = fresh()
         deadlines.signCame(at: start)
-        deadlines.pause()
-        #expect(deadlines.verdict(at: start + .seconds(5)) == .lookAgain(at: start + .seconds(10)))
-        deadlines.resume(at: start + .seconds(5))
-        #expect(deadlines.verdict(at: start + .seconds(6)) == .expired(.continuing))
+        #expect(deadlines.verdict(at: start + .seconds(5), isAwaited: false) == .lookAgain(at: start + .seconds(6)))
+        #expect(deadlines.verdict(at: start + .seconds(6), isAwaited: true) == .expired(.continuing))
+        #expect(deadlines.verdict(at: start + .seconds(10), isAwaited: false) == .expired(.whole))
     }
 }
