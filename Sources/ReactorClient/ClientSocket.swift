@@ -20,6 +20,7 @@ public final class ClientSocket: @unchecked Sendable {
     private var sent = 0
     private var isConnected = false
     private var isFlushing = false
+    private var isHalfClosing = false
 
     /// Begins to connect; `nil` when the system does not even let it try.
     ///
@@ -49,10 +50,23 @@ public final class ClientSocket: @unchecked Sendable {
         Glibc.close(descriptor)
     }
 
+    /// Whether what comes is read; a client that does not is the slow one that servers fear.
+    public var isReading = true {
+        didSet { watch() }
+    }
+
+    /// Says, after what is to be written, that no more will come, and goes on listening.
+    public func halfClose() {
+        isHalfClosing = true
+        if isConnected, !isFlushing, output.isEmpty { shutdown(descriptor, Int32(SHUT_WR)) }
+    }
+
     private func watch() {
-        let isWriting = !isConnected || sent < output.count
+        guard onEvent != nil else { return }
+        var events: Readiness = isReading ? .readable : []
+        if !isConnected || sent < output.count { events.insert(.writable) }
         // The loop holds the socket while it is open.
-        loop.watch(descriptor, for: isWriting ? [.readable, .writable] : .readable) { self.ready($0) }
+        loop.watch(descriptor, for: events) { self.ready($0) }
     }
 
     private func ready(_ events: Readiness) {
@@ -60,10 +74,12 @@ public final class ClientSocket: @unchecked Sendable {
             guard events.contains(.writable), clinux_socket_error(descriptor) == 0 else { return fail() }
             isConnected = true
             onEvent?(.connected)
+            flush()
             watch()
+        } else if events.contains(.writable) {
+            flush()
         }
         if events.contains(.readable) { receive() }
-        if events.contains(.writable) { flush() }
         if !events.isDisjoint(with: [.failed, .hungUp]) { fail() }
     }
 
@@ -80,7 +96,7 @@ public final class ClientSocket: @unchecked Sendable {
 
     private func flush() {
         isFlushing = false
-        guard onEvent != nil, isConnected else { return }
+        guard onEvent != nil, isConnected, !output.isEmpty else { return }
         let count = output.withUnsafeBytes { bytes in
             Glibc.send(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent, Int32(MSG_NOSIGNAL))
         }
@@ -93,6 +109,7 @@ public final class ClientSocket: @unchecked Sendable {
             sent = 0
         }
         if isPartial || wasPartial { watch() }
+        if !isPartial, isHalfClosing { shutdown(descriptor, Int32(SHUT_WR)) }
     }
 
     private func fail() {

@@ -142,6 +142,7 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
         var thread = pthread_t()
         // The thread owns the loop while it runs.
         let loop = Unmanaged.passRetained(self).toOpaque()
+        end.withLock { $0.isAwaited = true }
         let failure = pthread_create(
             &thread,
             nil,
@@ -159,11 +160,11 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
     public func stop() async {
         submit { self.stopping = true }
         await withUnsafeContinuation { waiter in
-            let hasEnded = end.withLock { end in
-                if !end.hasEnded { end.waiters.append(waiter) }
-                return end.hasEnded
+            let mustWait = end.withLock { end in
+                if end.isAwaited { end.waiters.append(waiter) }
+                return end.isAwaited
             }
-            if hasEnded { waiter.resume() }
+            if !mustWait { waiter.resume() }
         }
     }
 
@@ -175,9 +176,13 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
         }
         runJobs()
         settleAll()
+        // What the loop still holds may hold the loop.
+        timers = TimerQueue()
+        pollables = SlotTable()
+        watches = [:]
         thread.store(0, ordering: .relaxed)
         let waiters = end.withLock { end in
-            end.hasEnded = true
+            end.isAwaited = false
             defer { end.waiters = [] }
             return end.waiters
         }
@@ -248,6 +253,7 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
 
 /// Who waits for a loop's end.
 private struct LoopEnd {
-    var hasEnded = false
+    /// Whether the loop has begun and not ended.
+    var isAwaited = false
     var waiters: [UnsafeContinuation<Void, Never>] = []
 }

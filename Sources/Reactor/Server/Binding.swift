@@ -6,44 +6,58 @@ public struct ListenError: Error, CustomStringConvertible {
     public let description: String
 }
 
-/// Opens listening sockets.
-enum Binding {
-    static func open(
-        _ listening: ServerConfiguration.Listening,
-        loops: Int,
-        limits: Limits
-    ) throws(ListenError) -> (descriptors: [Int32], address: SocketAddress) {
+/// Listening sockets at one address, one for each loop.
+struct Binding {
+    let descriptors: [Int32]
+    let address: SocketAddress
+    /// Whether the descriptors are copies of one socket, which wakes one loop at a time.
+    let isShared: Bool
+
+    init(_ listening: ServerConfiguration.Listening, loops: Int, limits: Limits) throws(ListenError) {
         switch listening {
         case .inherited(let descriptor):
-            return (Array(repeating: try adopt(descriptor, loops, limits), count: 1), try bound(descriptor))
-        case .address(let address): return try open(address, loops: loops, limits: limits)
+            try Self.adopt(descriptor, limits)
+            address = try Self.bound(descriptor)
+            descriptors = try Self.copies(of: descriptor, count: loops)
+            isShared = loops > 1
+        case .address(let wanted):
+            // A shared port would not notice another server that shares it too, so it is tried alone first.
+            let alone = try Self.bind(wanted, isShared: false)
+            let address = try Self.bound(alone)
+            self.address = address
+            isShared = false
+            if loops == 1 {
+                descriptors = [try Self.listen(alone, address, limits)]
+                return
+            }
+            Glibc.close(alone)
+            var descriptors: [Int32] = []
+            for _ in 0..<loops {
+                descriptors.append(try Self.listen(try Self.bind(address, isShared: true), address, limits))
+            }
+            self.descriptors = descriptors
         }
     }
 
-    /// One socket per loop on the same port: the kernel spreads connections over them.
-    private static func open(
-        _ wanted: SocketAddress,
-        loops: Int,
-        limits: Limits
-    ) throws(ListenError) -> (descriptors: [Int32], address: SocketAddress) {
-        // A shared port would not notice another server that shares it too, so it is tried alone first.
-        let alone = try bind(wanted, isShared: false)
-        let address = try bound(alone)
-        if loops == 1 { return ([try listen(alone, address, limits)], address) }
-        close(alone)
-        var descriptors: [Int32] = []
-        for _ in 0..<loops { descriptors.append(try listen(try bind(address, isShared: true), address, limits)) }
-        return (descriptors, address)
-    }
+    func close() { for descriptor in descriptors { Glibc.close(descriptor) } }
 
-    private static func adopt(_ descriptor: Int32, _ loops: Int, _ limits: Limits) throws(ListenError) -> Int32 {
+    private static func adopt(_ descriptor: Int32, _ limits: Limits) throws(ListenError) {
         guard clinux_is_listening(descriptor) != 0 else {
             throw ListenError(description: "Descriptor \(descriptor) was to be inherited, but is no listening socket.")
         }
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         tune(descriptor, limits)
-        return descriptor
+    }
+
+    private static func copies(of descriptor: Int32, count: Int) throws(ListenError) -> [Int32] {
+        var copies = [descriptor]
+        while copies.count < count {
+            let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+            guard copy >= 0 else { throw ListenError(description: "There are no descriptors left to listen with.") }
+            copies.append(copy)
+        }
+        return copies
     }
 
     private static func bind(_ address: SocketAddress, isShared: Bool) throws(ListenError) -> Int32 {
@@ -60,7 +74,7 @@ enum Binding {
         tune(descriptor, limits)
         guard Glibc.listen(descriptor, 4096) == 0 else {
             let failure = failure(address)
-            close(descriptor)
+            Glibc.close(descriptor)
             throw failure
         }
         return descriptor

@@ -42,29 +42,22 @@ public final class Server: Sendable {
 
     /// Opens the sockets, starts the loops, and tells where it listens, in the order of the configuration.
     public func start() throws(ListenError) -> [SocketAddress] {
-        var addresses: [SocketAddress] = []
-        var openings: [(Worker, Int32, isShared: Bool)] = []
+        var bindings: [Binding] = []
         do throws(ListenError) {
             for listening in configuration.listening {
-                let (descriptors, address) = try Binding.open(listening, loops: loops.count, limits: core.limits)
-                addresses.append(address)
-                for (index, worker) in workers.enumerated() {
-                    // An inherited socket is one for all: the others have copies of its descriptor.
-                    let isOwn = index < descriptors.count
-                    openings.append(
-                        (worker, isOwn ? descriptors[index] : dup(descriptors[0]), descriptors.count < loops.count)
-                    )
-                }
+                bindings.append(try Binding(listening, loops: loops.count, limits: core.limits))
             }
         } catch {
-            for opening in openings { close(opening.1) }
+            for binding in bindings { binding.close() }
             throw error
         }
-        for (worker, descriptor, isShared) in openings {
-            worker.loop.submit { worker.listen(on: descriptor, isShared: isShared) }
+        for binding in bindings {
+            for (worker, descriptor) in zip(workers, binding.descriptors) {
+                worker.loop.submit { worker.listen(on: descriptor, isShared: binding.isShared) }
+            }
         }
         for loop in loops { loop.start() }
-        return addresses
+        return bindings.map(\.address)
     }
 
     /// Stops accepting, tells WebSockets when to come back (1012), lets running requests end, and returns when all

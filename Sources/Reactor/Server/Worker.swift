@@ -11,6 +11,7 @@ final class Worker: @unchecked Sendable {
     var connections = SlotTable<Connection>()
     private(set) var isDraining = false
     private var listeners: [Listener] = []
+    private var graceTimer: TimerID?
     private var whenEmpty: (@Sendable () -> Void)?
     private var date: (second: Int64, field: [UInt8]) = (-1, [])
     private var dateCheckedAt = Int64.min
@@ -71,7 +72,7 @@ final class Worker: @unchecked Sendable {
         whenEmpty = done
         for connection in connections.values { connection.handler.drain() }
         guard connections.count > 0 else { return noteEmpty() }
-        _ = loop.after(grace) {
+        graceTimer = loop.after(grace) {
             for connection in self.connections.values {
                 connection.handler.cancel()
                 connection.abort()
@@ -81,6 +82,7 @@ final class Worker: @unchecked Sendable {
 
     private func noteEmpty() {
         guard isDraining else { return }
+        if let graceTimer { loop.cancel(graceTimer) }
         whenEmpty?()
         whenEmpty = nil
     }
