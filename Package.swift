@@ -43,7 +43,11 @@ let package = Package(
         .systemLibrary(name: "CMarkdown", providers: [.apt(["libmd4c-dev"])]),
 
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "PipelineTesting"]),
-        .testTarget(name: "RespondersTests", dependencies: ["Responders", "PipelineTesting"]),
+        .testTarget(
+            name: "RespondersTests",
+            dependencies: ["Responders", "PipelineTesting"],
+            exclude: ["Development"]
+        ),
         .testTarget(name: "ReactorTests", dependencies: ["Reactor", "ReactorClient"]),
         .executableTarget(name: "EchoBench", dependencies: ["Reactor", "ReactorClient"], path: "Tests/EchoBench"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),

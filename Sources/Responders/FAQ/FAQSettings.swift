@@ -1,0 +1,52 @@
+public import Pipeline
+
+/// The settings of the `faq` part.
+public struct FAQSettings: ModuleSettings {
+    /// What to do when two entries fit about as well.
+    public enum WhenClose: String, Sendable, Decodable, CaseIterable { case ask, decline }
+
+    public var file: TextFile?
+    public var threshold = FAQIndex.defaultThreshold
+    public var margin = FAQIndex.defaultMargin
+    public var language = "en"
+    public var hints = true
+    public var whenClose = WhenClose.ask
+
+    public init() {}
+
+    public static let meanings = [
+        "file": "The questions and answers, in Markdown or, if its name ends in .json, in JSON.",
+        "threshold": "How well an entry has to fit before it answers, from 0 to 1; higher answers less and errs less.",
+        "margin": "How far the best entry has to be ahead of the next, from 0 to 1.",
+        "language": "The language of the questions, by its two letters.",
+        "hints": "Whether hints come before the answer, one each time the learner asks.",
+        "whenClose": "What to do when two entries fit: \"ask\" which one is meant, or \"decline\".",
+    ]
+
+    public func validate() throws {
+        guard (0...1).contains(threshold) else {
+            throw InvalidSettings("\"threshold\" is \(threshold); write a number from 0 to 1", at: "threshold")
+        }
+        guard (0...1).contains(margin) else {
+            throw InvalidSettings("\"margin\" is \(margin); write a number from 0 to 1", at: "margin")
+        }
+        _ = try chosenLanguage()
+        _ = try document()
+    }
+
+    func chosenLanguage() throws -> Language {
+        if let language = Language.named(language) { return language }
+        let known = Language.all.map(\.code)
+        throw InvalidSettings(
+            "no language \"\(shortened(language))\" is known here; known are \(known.joined(separator: ", "))",
+            at: "language"
+        )
+    }
+
+    func document() throws -> FAQDocument {
+        guard let file else {
+            throw InvalidSettings("\"faq\" needs a \"file\" with questions and answers, such as \"faq.md\"")
+        }
+        return try FAQDocument(file.text, file: file.path)
+    }
+}

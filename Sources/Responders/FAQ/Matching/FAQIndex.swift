@@ -1,0 +1,53 @@
+/// Finds the entry that answers a question, in time that hardly grows with the number of entries.
+///
+/// The index never changes and has no lock: any number of threads may search it at once. It does not depend on the
+/// order in which entries are given.
+public struct FAQIndex: Sendable {
+    /// The score an entry needs to answer.
+    public static let defaultThreshold = 0.6
+    /// How far the best entry has to be ahead of the next.
+    public static let defaultMargin = 0.06
+
+    /// In the order of their ids, whatever order they came in.
+    public let entries: [FAQEntry]
+    let vocabulary: Vocabulary
+    let typos: TypoIndex
+    let shelves: Shelves
+
+    /// Words of `subject`, such as the title of the course, carry no question: in a biology course everything is biology.
+    public init(_ entries: [FAQEntry], language: Language, subject: String = "") {
+        let sorted = entries.sorted { ($0.id, $0.line) < ($1.id, $1.line) }
+        var vocabulary = Vocabulary(language, subject: subject)
+        shelves = Shelves(sorted, &vocabulary)
+        typos = TypoIndex(shelves.wordsWorthMending(in: vocabulary))
+        self.entries = sorted
+        self.vocabulary = vocabulary
+    }
+
+    /// The entry that answers `text`, for a learner who has `module` open.
+    ///
+    /// Entries of another module do not count. Without a module all entries do.
+    public func find(
+        _ text: String,
+        module: String? = nil,
+        threshold: Double = defaultThreshold,
+        margin: Double = defaultMargin
+    ) -> FAQFinding {
+        let ranking = rank(text, module: module, atMost: 4)
+        guard let best = ranking.first else { return .miss(nearest: nil) }
+        guard best.score >= threshold else { return .miss(nearest: best) }
+        if best.score < 1 {
+            let close = ranking.filter { best.score - $0.score < margin }
+            if close.count > 1 { return .ambiguous(close) }
+        }
+        return .hit(best)
+    }
+
+    /// The entries that fit best, the best first, whether or not they fit well.
+    public func rank(_ text: String, module: String? = nil, atMost count: Int = 5) -> [FAQMatch] {
+        let scope = module.map { shelves.modules[$0] ?? Shelves.elsewhere }
+        return Search(text, in: self, scope: scope).best(count).map {
+            FAQMatch(entry: entries[$0.entry], score: $0.score)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/// One search through an index: first all entries that share words with the message, then a close look at the best.
+struct Search {
+    typealias Found = (entry: Int, score: Double)
+
+    private let index: FAQIndex
+    private let query: Query
+    private let scope: Int32?
+
+    /// How many entries get the close look.
+    private static let mostCandidates = 32
+    /// How many entries are walked past.
+    ///
+    /// The rarest words come first, so those left out would have added little.
+    private static let mostSteps = 30_000
+
+    init(_ text: String, in index: FAQIndex, scope: Int32?) {
+        let stemmer = Stemmer(algorithm: index.vocabulary.stemming)
+        query = Query(text, in: index, stemmer)
+        self.index = index
+        self.scope = scope
+    }
+
+    /// The best entries, the best first; equal ones in the order of their ids.
+    func best(_ count: Int) -> [Found] {
+        let exact = (index.shelves.exact[query.key] ?? []).filter(isInScope)
+        // In its own module a phrasing means the module's entry, not the course's.
+        let own = exact.filter { index.shelves.moduleOf[Int($0)] == scope }
+        var found: [Found] = exact.map { (Int($0), own.isEmpty || own.contains($0) ? 1 : Self.overruled) }
+        let comparison = Comparison(query, index.shelves)
+        for entry in candidates() where !exact.contains(entry) {
+            var odds = comparison.odds(of: Int(entry))
+            if index.shelves.moduleOf[Int(entry)] == scope { odds += Scoring.ownModule }
+            found.append((Int(entry), Scoring.score(odds: odds)))
+        }
+        found.sort { ($1.score, $0.entry) < ($0.score, $1.entry) }
+        return Array(found.prefix(count))
+    }
+
+    /// The course's entry, where the module has one of its own for the very same question.
+    private static let overruled = 0.9
+
+    private func isInScope(_ entry: Int32) -> Bool {
+        let module = index.shelves.moduleOf[Int(entry)]
+        return scope == nil || module == Shelves.everywhere || module == scope
+    }
+
+    /// The entries that share most with the message.
+    private func candidates() -> [Int32] {
+        var sums = [Float](repeating: 0, count: index.entries.count)
+        var touched: [Int32] = []
+        var steps = 0
+        let lists = query.words.map { (weight: $0.weight * $0.sureness, list: index.shelves.asked[$0.concept]) }
+            .filter { !$0.list.isEmpty }
+            .sorted { $0.list.count < $1.list.count }
+        for (weight, list) in lists where steps < Self.mostSteps {
+            steps += list.count
+            for entry in list {
+                if sums[Int(entry)] == 0 { touched.append(entry) }
+                sums[Int(entry)] += weight
+            }
+        }
+        return best(of: touched, by: sums)
+    }
+
+    private func best(of touched: [Int32], by sums: [Float]) -> [Int32] {
+        var list: [Int32] = []
+        list.reserveCapacity(Self.mostCandidates + 1)
+        for entry in touched {
+            let sum = sums[Int(entry)]
+            func isBefore(_ other: Int32) -> Bool {
+                sum > sums[Int(other)] || (sum == sums[Int(other)] && entry < other)
+            }
+            if list.count == Self.mostCandidates {
+                guard isBefore(list[list.count - 1]) else { continue }
+            }
+            guard isInScope(entry) else { continue }
+            if list.count == Self.mostCandidates { list.removeLast() }
+            var place = list.count
+            while place > 0, isBefore(list[place - 1]) { place -= 1 }
+            list.insert(entry, at: place)
+        }
+        return list
+    }
+}
