@@ -72,7 +72,7 @@ enum Rim {
         }
     }
 
-    private static func listDirectory(_ path: String) throws -> [String] {
+    static func listDirectory(_ path: String) throws -> [String] {
         guard let folder = opendir(path.isEmpty ? "." : path) else { throw FileFault(path: path, code: errno) }
         defer { closedir(folder) }
         var names: [String] = []

@@ -71,6 +71,7 @@ extension TutorHost {
         let people =
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity).all
             + PeopleRoutes(store: store, identity: identity).all
+            + PrivacyRoutes(store: store, hub: hub, identity: identity).all
         let routes = people + tutoring + teaching + HealthRoutes(host: self).all
         return routes + [OpenAPI.route(describing: routes)]
     }

@@ -64,7 +64,10 @@ extension TutorHost {
             lobby.tick(holds: identity.authenticator.holds)
             seconds += 1
             guard seconds.isMultiple(of: 60) else { continue }
-            do { try await life.sweep() } catch { log.error("sweep failed", ["why": error.sentence]) }
+            do {
+                try await life.sweep()
+                while try await store.sweepErased() {}
+            } catch { log.error("sweep failed", ["why": error.sentence]) }
         }
     }
 

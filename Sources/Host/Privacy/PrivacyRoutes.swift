@@ -1,0 +1,74 @@
+import Reactor
+
+/// What people may ask for by right: all that is kept about them, and that it is kept no longer.
+struct PrivacyRoutes: Sendable {
+    let store: any Store & PrivacyStore
+    let hub: SessionHub
+    let identity: Identity
+
+    var all: [Route] {
+        [
+            Route(
+                method: "GET",
+                path: "/api/v1/me/export",
+                access: .known,
+                summary: "Gives everything the host keeps about whoever asks.",
+                answers: "account, sessions with their events",
+                answer: export
+            ),
+            Route(
+                method: "DELETE",
+                path: "/api/v1/me",
+                access: .known,
+                summary: "Erases whoever asks: account, sessions, messages and answers. It cannot be undone.",
+                answers: "nothing",
+                answer: { try await erase(try $0.known().account, $0.subject) }
+            ),
+            Route(
+                method: "DELETE",
+                path: "/api/v1/accounts/{account}",
+                access: .may(.eraseAccount, .account("account")),
+                summary: "Erases somebody who asked for it by letter.",
+                parameters: [Route.Parameter(name: "account", meaning: "the account")],
+                answers: "nothing",
+                answer: { call in
+                    guard let account = AccountID(call.path["account"] ?? "") else { throw StoreError.unknownAccount }
+                    return try await erase(account, call.subject)
+                }
+            ),
+        ]
+    }
+
+    @Sendable private func export(_ call: Call) async throws -> Response {
+        let account = try call.known().account
+        guard can(call.subject, .exportAccount, .account(account)) else { throw Refused(.forbidden) }
+        let export = PersonalExport(store: store)
+        return Response(
+            headers: [
+                "Content-Type": "application/json", "Cache-Control": "no-store",
+                "Content-Disposition": #"attachment; filename="tutorline-export.json""#,
+            ],
+            body: .stream { writer in try await export.run(account) { try await writer.write($0) } }
+        )
+    }
+
+    private func erase(_ account: AccountID, _ subject: Subject) async throws -> Response {
+        guard can(subject, .eraseAccount, .account(account)) else { throw Refused(.forbidden) }
+        let sessions = try await allSessions(of: account)
+        try await store.erase(account)
+        // Open sockets close, and what is being answered is cut off: there is nobody to answer any more.
+        identity.signIn.forget(account)
+        for session in sessions { hub.live(session)?.cutShort() }
+        while try await store.sweepErased() {}
+        return Response(status: 204)
+    }
+
+    private func allSessions(of account: AccountID) async throws -> [SessionID] {
+        var sessions: [SessionID] = []
+        while true {
+            let page = try await store.sessions(of: account, before: sessions.last, limit: 200)
+            sessions += page.map(\.id)
+            if page.count < 200 { return sessions }
+        }
+    }
+}
