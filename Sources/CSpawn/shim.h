@@ -38,7 +38,8 @@ struct spawn_request {
     int failure;                        /* where errno goes when nothing could be run; closes on exec */
     const char *own_user_map;           /* "1000 1000 1": the host's user, seen from inside a user namespace */
     const char *own_group_map;
-    uid_t lone_user;                    /* who the program becomes when the host is root */
+    uid_t lone_user, spare_user;        /* who the program becomes when the host is root; the second, if there is no first */
+    int may_isolate;                    /* whether to ask for namespaces at all */
     struct spawn_limits limits;
 };
 
@@ -57,6 +58,10 @@ static inline void spawn_write_file(const char *path, const char *text) {
     ssize_t ignored = write(file, text, length);
     (void)ignored;
     close(file);
+}
+
+static inline int spawn_turn_into(uid_t user) {
+    return syscall(SYS_setresgid, user, user, user) != 0 || syscall(SYS_setresuid, user, user, user) != 0;
 }
 
 /* The child's side; never returns. */
@@ -100,9 +105,7 @@ static inline void spawn_become(const struct spawn_request *r, unsigned long nam
     setpriority(PRIO_PROCESS, 0, 10);
     if (is_root) {
         /* The kernel does not count the processes of root. */
-        if (syscall(SYS_setgroups, 0, NULL) != 0
-            || syscall(SYS_setresgid, r->lone_user, r->lone_user, r->lone_user) != 0
-            || syscall(SYS_setresuid, r->lone_user, r->lone_user, r->lone_user) != 0) {
+        if (syscall(SYS_setgroups, 0, NULL) != 0 || (spawn_turn_into(r->lone_user) && spawn_turn_into(r->spare_user))) {
             number = errno;
             goto failed;
         }
@@ -120,15 +123,28 @@ failed:
     _exit(127);
 }
 
+static inline unsigned long spawn_namespaces(void) {
+    return geteuid() == 0 ? SPAWN_NEW_PIDS : SPAWN_NEW_PIDS | SPAWN_NEW_USER;
+}
+
+/* Whether the system grants namespaces; found out by trying. */
+static inline int spawn_isolates(void) {
+    long process = syscall(SYS_clone, spawn_namespaces() | SIGCHLD, NULL, NULL, NULL, 0UL);
+    if (process == 0) _exit(0);
+    if (process < 0) return 0;
+    while (syscall(SYS_wait4, process, NULL, 0, NULL) < 0 && errno == EINTR) {}
+    return 1;
+}
+
 /* Returns the process, or -1 with errno; `namespaces` is told which ones the system granted. */
 static inline pid_t spawn_start(const struct spawn_request *r, unsigned long *namespaces) {
     int is_root = geteuid() == 0;
     sigset_t all, before;
     sigfillset(&all);
     sigprocmask(SIG_SETMASK, &all, &before); /* no handler of the host's may run in the copy */
-    *namespaces = is_root ? SPAWN_NEW_PIDS : SPAWN_NEW_PIDS | SPAWN_NEW_USER;
+    *namespaces = r->may_isolate ? spawn_namespaces() : 0;
     long process = syscall(SYS_clone, *namespaces | SIGCHLD, NULL, NULL, NULL, 0UL);
-    if (process < 0 && errno != EAGAIN && errno != ENOMEM) {
+    if (process < 0 && *namespaces && errno != EAGAIN && errno != ENOMEM) {
         *namespaces = 0;
         process = syscall(SYS_clone, (unsigned long)SIGCHLD, NULL, NULL, NULL, 0UL);
     }
@@ -137,4 +153,21 @@ static inline pid_t spawn_start(const struct spawn_request *r, unsigned long *na
     sigprocmask(SIG_SETMASK, &before, NULL);
     errno = number;
     return (pid_t)process;
+}
+
+/* Ends every process of a lone user, wherever it hides; for a root that may not make namespaces.
+ * The signal goes to everything its sender may reach, so it is sent only by one who has become that user. */
+static inline void spawn_sweep(uid_t lone_user) {
+    if (lone_user == 0 || geteuid() != 0) return;
+    long sweeper = syscall(SYS_clone, (unsigned long)SIGCHLD, NULL, NULL, NULL, 0UL);
+    if (sweeper == 0) {
+        uid_t real, effective, saved;
+        if (syscall(SYS_setresuid, lone_user, lone_user, lone_user) == 0
+            && syscall(SYS_getresuid, &real, &effective, &saved) == 0 && real == lone_user && effective == lone_user
+            && saved == lone_user)
+            syscall(SYS_kill, -1, SIGKILL);
+        _exit(0);
+    }
+    if (sweeper > 0)
+        while (syscall(SYS_wait4, sweeper, NULL, 0, NULL) < 0 && errno == EINTR) {}
 }

@@ -82,7 +82,10 @@ private func answering(_ text: String) -> String {
         #expect(try await greedy.answer() == "no memory")
     }
 
-    @Test func `can fork as it likes and hurts nobody`() async throws {
+    /// Where the system grants no namespaces, a host that is not root can only end a process's group.
+    @Test(arguments: [true, false])
+    func `can fork as it likes and hurts nobody`(isIsolated: Bool) async throws {
+        let mayDetach = isIsolated || geteuid() == 0
         let script = Script(
             python: """
                 import os, sys, time
@@ -91,13 +94,14 @@ private func answering(_ text: String) -> String {
                 try:
                     while count < 500:
                         if os.fork() == 0:
-                            os.setsid()
+                            \(mayDetach ? "os.setsid()" : "")
                             time.sleep(600)
                         count += 1
                 except OSError:
                     print('{"text":"%d"}' % count, flush=True)
                 time.sleep(600)
-                """
+                """,
+            isolated: isIsolated
         ) {
             $0.processes = 10
             $0.betweenLines = .milliseconds(100)
@@ -106,8 +110,9 @@ private func answering(_ text: String) -> String {
         await #expect(throws: ProcessFailure.self) {
             try await script.responder.respond(to: .sample(), into: transcript.writer)
         }
-        // Itself is the tenth.
-        #expect(await transcript.text == "9")
+        // Itself is the tenth; without a count of its own, others come and go.
+        let count = try #require(Int(await transcript.text))
+        #expect(mayDetach ? count == 9 : count < 200)
         #expect(await script.isGone())
     }
 

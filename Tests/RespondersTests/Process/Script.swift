@@ -15,14 +15,16 @@ struct Script: Sendable {
 
     private static let count = Atomic(0)
 
-    init(_ text: String, _ change: (inout ProcessResponder.Settings) -> Void = { _ in }) {
+    init(_ text: String, isolated: Bool = true, _ change: (inout ProcessResponder.Settings) -> Void = { _ in }) {
         marker = "marker-\(getpid())-\(Self.count.add(1, ordering: .relaxed).newValue)"
         var settings = ProcessResponder.Settings()
         settings.command = ["sh", "-c", text, marker]
         settings.copies = 1
         change(&settings)
         let log = log
-        responder = ProcessResponder(settings, on: PollLoop()) { log.add($0) }
+        var configuration = settings.configuration
+        configuration.program.mayBeIsolated = isolated
+        responder = ProcessResponder(configuration, queues: settings.queues, on: PollLoop()) { log.add($0) }
     }
 
     /// Runs nothing; counts the processes of another script.
@@ -31,8 +33,12 @@ struct Script: Sendable {
         responder = ProcessResponder(ProcessResponder.Settings(), on: PollLoop())
     }
 
-    init(python text: String, _ change: (inout ProcessResponder.Settings) -> Void = { _ in }) {
-        self.init("") {
+    init(
+        python text: String,
+        isolated: Bool = true,
+        _ change: (inout ProcessResponder.Settings) -> Void = { _ in }
+    ) {
+        self.init("", isolated: isolated) {
             let marker = $0.command[3]
             $0.command = ["/usr/bin/python3", "-c", text, marker]
             change(&$0)

@@ -112,6 +112,7 @@ final class Child: @unchecked Sendable {
     private func end() {
         kill()
         hasEnded = true
+        if !spawned.isIsolated { spawned.user.endAll() }
         var status: Int32 = 0
         while waitpid(spawned.process, &status, 0) < 0, errno == EINTR {}
         timer?.cancel()

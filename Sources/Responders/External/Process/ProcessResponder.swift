@@ -15,10 +15,22 @@ public struct ProcessResponder: ResponderModule, Service {
         self.init(settings, on: try assembly.port((any EventLoopPort).self)) { log?.write(name, $0) }
     }
 
-    public init(_ settings: Settings, on loop: any EventLoopPort, log: @escaping @Sendable (String) -> Void = { _ in })
-    {
-        queues = settings.queues
-        pool = ProcessPool(settings.configuration, on: loop, log: log)
+    public init(
+        _ settings: Settings,
+        on loop: any EventLoopPort,
+        log: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.init(settings.configuration, queues: settings.queues, on: loop, log: log)
+    }
+
+    init(
+        _ configuration: Supervisor.Configuration,
+        queues: [String],
+        on loop: any EventLoopPort,
+        log: @escaping @Sendable (String) -> Void
+    ) {
+        self.queues = queues
+        pool = ProcessPool(configuration, on: loop, log: log)
     }
 
     public func run() async { await pool.run() }

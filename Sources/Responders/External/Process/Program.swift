@@ -4,6 +4,8 @@ struct Program: Sendable {
     /// All it is told of the world outside; nothing is inherited.
     var environment: [String: String] = [:]
     var limits = Limits()
+    /// Whether to ask the system for namespaces; it may say no.
+    var mayBeIsolated = true
 
     struct Limits: Sendable, Equatable {
         /// CPU time over the whole life of one process.

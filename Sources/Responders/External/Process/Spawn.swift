@@ -1,6 +1,5 @@
 import CSpawn
 import Glibc
-import Synchronization
 
 /// A process that has just been started, with our ends of its pipes.
 struct Spawned {
@@ -12,11 +11,21 @@ struct Spawned {
     let complaints: Int32
     /// Holds `errno` when nothing could be run.
     let failure: Int32
+    let user: LoneUser
+    /// The kernel ends all it started together with it.
+    let isIsolated: Bool
 
     init(_ program: Program) throws(NotStarted) {
+        guard let user = LoneUser() else { throw NotStarted(errno: EAGAIN) }
         guard let pipes = Self.pipes() else { throw NotStarted(errno: errno) }
+        var namespaces: UInt = 0
         let (input, output, complaints, failure) = (pipes[0], pipes[1], pipes[2], pipes[3])
-        let process = Self.start(program, input.reading, output.writing, complaints.writing, failure.writing)
+        let process = Self.start(program, as: user, &namespaces) {
+            $0.standard_input = input.reading
+            $0.standard_output = output.writing
+            $0.standard_error = complaints.writing
+            $0.failure = failure.writing
+        }
         let watch = process > 0 ? spawn_watch(process) : -1
         guard process > 0, watch >= 0 else {
             let number = errno
@@ -30,7 +39,7 @@ struct Spawned {
         for theirs in [input.reading, output.writing, complaints.writing, failure.writing] { close(theirs) }
         let ours = [input.writing, output.reading, complaints.reading, failure.reading]
         ours.forEach(Pipe.makeNonBlocking)
-        (self.process, self.watch) = (process, watch)
+        (self.process, self.watch, self.user, isIsolated) = (process, watch, user, namespaces != 0)
         (self.input, self.output, self.complaints, self.failure) = (ours[0], ours[1], ours[2], ours[3])
     }
 
@@ -48,42 +57,31 @@ struct Spawned {
 
     private static func start(
         _ program: Program,
-        _ input: Int32,
-        _ output: Int32,
-        _ complaints: Int32,
-        _ failure: Int32
+        as user: LoneUser,
+        _ namespaces: inout UInt,
+        _ connect: (inout spawn_request) -> Void
     ) -> pid_t {
         let (candidates, arguments) = (CStrings(program.candidates), CStrings(program.command))
         let environment = CStrings(program.variables)
         let maps = CStrings(["\(geteuid()) \(geteuid()) 1", "\(getegid()) \(getegid()) 1"])
-        var request = spawn_request(
-            candidates: candidates.pointers,
-            arguments: arguments.pointers,
-            environment: environment.pointers,
-            standard_input: input,
-            standard_output: output,
-            standard_error: complaints,
-            failure: failure,
-            own_user_map: maps.pointers[0],
-            own_group_map: maps.pointers[1],
-            lone_user: nextLoneUser(),
-            limits: spawn_limits(program.limits)
+        var request = spawn_request()
+        request.candidates = UnsafePointer(candidates.pointers)
+        request.arguments = UnsafePointer(arguments.pointers)
+        request.environment = UnsafePointer(environment.pointers)
+        request.own_user_map = UnsafePointer(maps.pointers[0])
+        request.own_group_map = UnsafePointer(maps.pointers[1])
+        (request.lone_user, request.spare_user) = (user.id, user.spareID)
+        request.may_isolate = program.mayBeIsolated ? 1 : 0
+        request.limits = spawn_limits(
+            program.limits,
+            besides: program.mayBeIsolated ? OwnTasks.besidesAChild : OwnTasks.count
         )
-        var namespaces: UInt = 0
+        connect(&request)
         // The child has a copy of every string by the time this returns.
         return withExtendedLifetime((candidates, arguments, environment, maps)) {
             spawn_start(&request, &namespaces)
         }
     }
-
-    /// A user for each process of a host that runs as root, so that the kernel counts each one's processes apart.
-    ///
-    /// From the range that systemd, too, takes for users that own nothing.
-    private static func nextLoneUser() -> uid_t {
-        61_184 + uid_t(truncatingIfNeeded: count.add(1, ordering: .relaxed).oldValue % 4_000)
-    }
-
-    private static let count = Atomic(0)
 }
 
 /// A process that could not even be copied off the host.
@@ -108,13 +106,13 @@ private final class CStrings {
 }
 
 extension spawn_limits {
-    fileprivate init(_ limits: Program.Limits) {
+    fileprivate init(_ limits: Program.Limits, besides others: Int) {
         self.init(
             cpu_seconds: rlim_t(max(1, limits.cpu.components.seconds)),
             memory_bytes: rlim_t(limits.memory),
             file_bytes: rlim_t(limits.fileSize),
             open_files: rlim_t(limits.openFiles),
-            processes: rlim_t(limits.processes)
+            processes: rlim_t(limits.processes + others)
         )
     }
 }
