@@ -1,6 +1,6 @@
 # `make` prints what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test lint format bench fuzz chaos clean
+.PHONY: help setup build run test docs lint format bench fuzz chaos clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,10 @@ test: setup ## set everything up and pass all tests
 bench: setup ## measure what things cost; ONLY=name picks those whose names begin so
 	swift build -c release --product bench
 	.build/release/bench $(ONLY)
+
+docs: build ## make the pages of docs that come from the program's tables
+	for page in commands settings protocol; do .build/debug/tutorline reference $$page > docs/$$page.md; done
+	.build/debug/tutorline schema > responders.schema.json
 
 lint: setup ## check style: Swift and JavaScript
 	@scripts/lint

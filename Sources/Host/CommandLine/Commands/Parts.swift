@@ -73,14 +73,19 @@ extension ShellCommand {
         ]
     }
 
-    /// Prints the reference of the command line.
+    /// Prints the pages of the reference.
     static let reference: ShellCommand = ShellCommand(
         path: ["reference"],
-        summary: "Prints the reference of all commands as Markdown.",
-        examples: ["tutorline reference > docs/commands.md"],
-        run: { _, shell in
-
-            shell.print(CommandHelp(table: CommandTable.standard, style: Style(isOn: false)).reference())
+        summary: "Prints a page of the reference as Markdown: commands, settings or protocol.",
+        arguments: [Argument(name: "PAGE", meaning: "which page", fallback: "commands")],
+        examples: ["tutorline reference settings > docs/settings.md"],
+        run: { invocation, shell in
+            let name = invocation[argument: "PAGE"] ?? ""
+            guard let page = Reference(rawValue: name) else {
+                let known = Reference.allCases.map(\.rawValue)
+                throw Complaint("there is no page \"\(name)\"; there is: \(known.joined(separator: ", ")).", .misuse)
+            }
+            shell.print(page.page)
             return .success
         }
     )

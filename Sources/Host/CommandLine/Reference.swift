@@ -1,0 +1,128 @@
+/// The pages of `docs` that are made from the tables of the program.
+enum Reference: String, CaseIterable, Sendable {
+    case commands, settings, protocolFrames = "protocol"
+
+    var page: String {
+        switch self {
+        case .commands: CommandHelp(table: CommandTable.standard, style: Style(isOn: false)).reference()
+        case .settings: Self.settingsPage
+        case .protocolFrames: Self.protocolPage
+        }
+    }
+
+    private static var settingsPage: String {
+        let rows = Setting.all.map { setting in
+            let flag = "--\(setting.name)" + (setting.value.map { " \($0)" } ?? "")
+            let fallback = setting.fallback.isEmpty ? "" : "`\(setting.fallback)`"
+            return "| `\(flag)` | `\(setting.variable)` | \(setting.meaning) | \(fallback) |"
+        }
+        return """
+            # Settings of the host
+
+            This page is made from the table of settings (`tutorline reference settings`); a test keeps it true.
+            A flag wins over its twin in the environment. A switch is turned on in the environment with `1`.
+
+            | Flag of `tutorline serve` | Environment | Meaning | Else |
+            |---|---|---|---|
+            \(rows.joined(separator: "\n"))
+            """
+    }
+
+    private static var protocolPage: String {
+        let commands = CommandName.allCases.map { name in
+            let rows = name.fields.map { field in
+                "| `\(field.name)` | \(field.kind.saying) | \(field.isRequired ? "yes" : "") | \(field.meaning) |"
+            }
+            return """
+                ### `\(name.rawValue)`
+
+                \(name.summary)
+
+                | Field | Value | Required | Meaning |
+                |---|---|---|---|
+                \(rows.joined(separator: "\n"))
+                """
+        }
+        let codes = ErrorCode.allCases.map { code in
+            "| `\(code.rawValue)` | \(code.isWorthRetrying ? "yes" : "no") | \(code.status) | \(code.sentence) |"
+        }
+        return """
+            # The protocol `tutor.v1`
+
+            The tables on this page are made from those of the program (`tutorline reference protocol`); a test keeps
+            them true.
+
+            A WebSocket at `/api/v1/tutoring/ws` with the subprotocol `tutor.v1`. Every frame is a text: one JSON
+            object. A command names itself in `t` and has an `id`, which its reply names in `re`. Unknown fields are
+            ignored; unknown commands are refused.
+
+            ## Rules
+
+            1. A **durable** event has `seq`, its place in the session's log, from 1 and never given twice, and `prev`,
+               the place before it that this reader may see. It is on disk before anybody is sent it. Take an event when
+               its `prev` is the place you are at; ignore one you have.
+            2. An **ephemeral** event has no `seq` and may be lost: pieces of a running answer, somebody typing.
+            3. Whatever adds something has a `key`, a UUID the client makes. Sending the same key again returns the
+               first result with `dup`; the same key with another meaning is `key_conflict`. `ack` means: on disk. After
+               a silence send the same key again.
+            4. `epoch` names the database. A position of another epoch, or beyond the log's end, gets
+               `recovered: false`, a reason, and the latest page to begin anew from.
+            5. The first frame is `hello`, within five seconds. The host says `ping` when it has said nothing for twenty.
+
+            ## Commands
+
+            \(commands.joined(separator: "\n\n"))
+
+            ## Events
+
+            | Event | Kind | Meaning |
+            |---|---|---|
+            | `welcome` | reply to `hello` | who you are, the epoch, the limits, your sessions |
+            | `resumed` | reply | where the events that follow begin, and the session's state |
+            | `ack`, `err` | reply | done and on disk; or not, and why |
+            | `session.opened`, `session.state`, `context.changed` | durable | the life of a session |
+            | `message` | durable | something was said: `role`, `by`, `text`, `html`, `sources`; `ended` when it ends a turn |
+            | `turn.ended` | durable | a turn ended and nothing was said |
+            | `feedback` | durable | whether an answer helped |
+            | `delta`, `delta.snapshot`, `step` | ephemeral | a running answer, piece by piece or whole |
+            | `typing`, `read`, `ping` | ephemeral | somebody types, has read, is there |
+
+            ## Errors
+
+            Over HTTP the same words come as problem documents (RFC 9457).
+
+            | Code | Worth retrying | HTTP status | What a person reads |
+            |---|---|---|---|
+            \(codes.joined(separator: "\n"))
+
+            ## Closing
+
+            | Code | Meaning | Come back |
+            |---|---|---|
+            | 1012 | the host restarts | after `after_ms` |
+            | 4400 | that was no frame | no |
+            | 4401 | the token no longer holds | once, with a new one |
+            | 4403 | not yours | no |
+            | 4408 | no hello in time | yes |
+            | 4413 | a frame was too large | no |
+            | 4429 | too slow to read | after `after_ms` |
+            """
+    }
+}
+
+extension CommandField.Kind {
+    /// The kind in a few words.
+    var saying: String {
+        switch self {
+        case .text(let limit): "text, at most \(limit) bytes"
+        case .identifier: "name"
+        case .key: "UUID"
+        case .integer(let range):
+            range.lowerBound == range.upperBound ? "\(range.lowerBound)" : "whole number from \(range.lowerBound)"
+        case .flag: "true or false"
+        case .choice(let choices): choices.map { "`\($0)`" }.joined(separator: " or ")
+        case .words: "list of words"
+        case .positions: "list of positions"
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1))) struct `The command line` {
+    @Test func `finds nothing wrong with the chain of the project, and its tests hold`() async {
+        let check = DeskShell()
+        #expect(await check.run("check", "responders.json") == .success)
+        #expect(check.err.isEmpty && check.out.contains("good, revision"))
+        let test = DeskShell()
+        #expect(await test.run("test", "responders.json") == .success)
+        #expect(test.out.hasSuffix("0 failed"))
+    }
+
+    @Test func `answers a question from the shell and explains who did what`() async {
+        let shell = DeskShell()
+        let code = await shell.run("ask", "When is homework 2 due?", "--course", "algebra-1", "--explain")
+        #expect(code == .success)
+        #expect(shell.out.contains("Friday") && shell.out.contains("answered by faq"))
+        #expect(shell.out.contains("course.id = \"algebra-1\""))
+    }
+
+    @Test func `says the same to programs as JSON`() async throws {
+        let shell = DeskShell()
+        _ = await shell.run("ask", "When is homework 2 due?", "--course", "algebra-1", "--json")
+        let answer = try JSON(parsing: shell.out)
+        #expect(answer["outcome"] == "answered" && answer["by"] == "faq")
+    }
+
+    @Test func `keeps a conversation over several questions`() async {
+        let shell = DeskShell(input: ["When is homework 2 due?", "When is homework 2 due?", ""])
+        #expect(await shell.run("ask", "--course", "algebra-1") == .success)
+        #expect(shell.out.split(separator: "Friday").count > 2)
+    }
+
+    @Test(arguments: [
+        (["chek"], "tutorline: there is no command \"chek\"; did you mean \"check\"?"),
+        (["check", "--jsn"], "tutorline: check has no option --jsn; did you mean \"--json\"?"),
+        (["check", "a", "b"], "tutorline: check does not know what to do with \"b\"."),
+        (["check", "--json=1"], "tutorline: --json is a switch and takes no value."),
+        (["ask", "--course"], "tutorline: --course wants a value: --course ID."),
+        (
+            ["ask", "Hi", "--course", "algebra1"],
+            "tutorline: there is no course \"algebra1\"; did you mean \"algebra-1\"?"
+        ),
+        (["ask", "Hi", "--module", "unit-1"], "tutorline: a module belongs to a course; give --course as well."),
+        (["modules", "sya"], "tutorline: there is no part \"sya\"; did you mean \"say\"?"),
+        (["serve", "--listen", "everywhere"], "tutorline: --listen"),
+        (
+            ["serve", "--grace", "soon"],
+            "tutorline: --grace: \"soon\" is no length of time; write 30s, 10m, 2h or 14d."
+        ),
+    ])
+    func `tells what is wrong and what was probably meant, and does nothing`(words: [String], sentence: String) async {
+        let shell = DeskShell(environment: ["TUTORLINE_DATABASE": "/nonexistent/tutorline.db"])
+        let code = await shell.runAll(words)
+        #expect(code == .misuse || words.first == "serve")
+        #expect(shell.out.isEmpty)
+        if words.count < 2 || words[1] != "--listen" { #expect(shell.err.hasPrefix(sentence)) }
+    }
+
+    @Test func `helps with every command`() async {
+        for command in CommandTable.standard.commands {
+            let shell = DeskShell()
+            #expect(await shell.runAll(command.path + ["--help"]) == .success)
+            #expect(shell.out.hasPrefix("Usage: tutorline \(command.name)"))
+            #expect(shell.out.contains(command.summary))
+        }
+    }
+
+    @Test func `refuses a setting of the environment that does not exist`() async {
+        let shell = DeskShell(environment: ["TUTORLINE_LISTN": "127.0.0.1:1"])
+        #expect(await shell.run("serve") == .misuse)
+        #expect(shell.err.contains("did you mean \"TUTORLINE_LISTEN\"?"))
+    }
+}
+
+extension DeskShell {
+    func runAll(_ words: [String]) async -> ExitCode { await TutorServer.run(words, shell) }
+}

@@ -1,0 +1,68 @@
+import Pipeline
+import Testing
+
+@testable import Host
+
+@Suite struct `The documentation` {
+    private func read(_ path: String) throws -> String {
+        String(decoding: try Rim.readFile("\(DeskShell.root)/\(path)"), as: UTF8.self)
+    }
+
+    private var pages: [String] {
+        get throws {
+            let docs = try Rim.listDirectory("\(DeskShell.root)/docs").filter { $0.hasSuffix(".md") }.map {
+                "docs/\($0)"
+            }
+            return docs + ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
+        }
+    }
+
+    @Test(arguments: Reference.allCases)
+    func `has the pages that are made from the program's tables as they are now`(reference: Reference) throws {
+        #expect(try read("docs/\(reference.rawValue).md") == reference.page + "\n", "run: make docs")
+    }
+
+    @Test func `has the schema of chains as it is now`() throws {
+        #expect(try read("responders.schema.json") == ModuleRegistry.standard.schema(), "run: make docs")
+    }
+
+    @Test func `links only to what is there`() throws {
+        for page in try pages {
+            let folder = page.contains("/") ? "docs/" : ""
+            for link in try read(page).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map({ String($0.1) }) {
+                let path = "\(DeskShell.root)/\(folder)\(link)"
+                let exists = (try? Rim.readFile(path)) != nil || (try? Rim.listDirectory(path)) != nil
+                #expect(exists, "\(page) links to \(link)")
+            }
+        }
+    }
+
+    @Test func `shows only chains that can be read`() throws {
+        for block in try read("docs/chains.md").matches(of: /```json\n([\s\S]*?)```/).map({ String($0.1) })
+        where block.contains("\"version\"") {
+            let files = SourceFiles.texts(["faq.md": "## What is a slope?\n\nRise over run.\n"])
+            #expect(throws: Never.self, "\(block)") {
+                _ = try Blueprint(json: block, reading: files, modules: .standard)
+            }
+        }
+    }
+
+    @Test func `names every command it shows`() throws {
+        let known = Set(CommandTable.standard.commands.map(\.name))
+        for page in try pages {
+            for words in try read(page).matches(of: /(?m)^tutorline ([a-z]+)/).map({ String($0.1) }) {
+                #expect(
+                    known.contains(words) || known.contains { $0.hasPrefix("\(words) ") },
+                    "\(page): tutorline \(words)"
+                )
+            }
+        }
+    }
+
+    @Test func `mentions every part`() throws {
+        let text = try pages.map(read).joined()
+        for module in ModuleRegistry.standard.listing {
+            #expect(text.contains("`\(module.name)`") || text.contains("\"\(module.name)\""), "\(module.name)")
+        }
+    }
+}
