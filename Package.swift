@@ -55,7 +55,7 @@ let package = Package(
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
         .testTarget(
             name: "HostTests",
-            dependencies: ["Host", "Cryptography", "PipelineTesting", "Reactor", "SQLite"]
+            dependencies: ["Host", "Responders", "Cryptography", "PipelineTesting", "Reactor", "SQLite"]
         ),
     ],
     swiftLanguageModes: [.v6]

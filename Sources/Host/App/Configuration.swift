@@ -1,4 +1,5 @@
 import Pipeline
+import Responders
 
 /// Reads the configuration that teams write, from the files the process was started with.
 struct Configuration: Sendable {
@@ -42,10 +43,17 @@ struct Configuration: Sendable {
 
 extension Ports {
     /// What a host, or a command that plays one, offers to parts.
-    static func host(_ reader: SessionReader) -> Ports {
+    static func host(
+        _ reader: any CourseReader & HistoryReader,
+        on loop: any EventLoopPort,
+        log: @escaping @Sendable (_ part: String, _ line: String) -> Void
+    ) -> Ports {
         var ports = Ports()
         ports.offer(reader, as: (any CourseReader).self)
         ports.offer(reader, as: (any HistoryReader).self)
+        ports.offer(loop, as: (any EventLoopPort).self)
+        ports.offer(HTTPClient(loop: loop), as: (any HTTPTransport).self)
+        ports.offer(PartLog(log), as: PartLog.self)
         return ports
     }
 }

@@ -12,6 +12,7 @@ extension TutorHost {
             answer: site { loops.withLock { $0 } }
         )
         loops.withLock { $0 = server.loops }
+        if let first = server.loops.first { loop.bind(to: first) }
         let addresses: [SocketAddress]
         do { addresses = try server.start() } catch { throw Complaint("\(error)") }
         identity.revocations.observe { lobby.dismiss(unless: identity.authenticator.holds) }
@@ -73,9 +74,8 @@ extension TutorHost {
 
     /// Reads the configuration again: a good one takes its place between two turns, a bad one changes nothing.
     func reload(_ shell: Shell) async {
-        let reader = SessionReader(hub: hub, store: store, catalogue: catalogue)
         do {
-            let plan = try Configuration(shell: shell).plan(settings["config"], ports: .host(reader))
+            let plan = try Configuration(shell: shell).plan(settings["config"], ports: ports)
             try await check(plan)
             teaching.replace(with: plan)
             log.info("configuration reloaded", ["revision": plan.revision])

@@ -16,6 +16,9 @@ struct TutorHost: Sendable {
     let identity: Identity
     let log: Log
     let meter: Meter
+    /// What parts are offered, now and after a reload.
+    let ports: Ports
+    let loop: PartLoop
     let state = HostState()
 
     /// Opens the store and puts everything together; nothing listens or runs yet.
@@ -26,7 +29,9 @@ struct TutorHost: Sendable {
         let catalogue = CourseCatalogue(store: store)
         let hub = SessionHub(store: store)
         let reader = SessionReader(hub: hub, store: store, catalogue: catalogue)
-        let plan = try Configuration(shell: shell).plan(settings["config"], ports: .host(reader))
+        let loop = PartLoop()
+        let ports = Ports.host(reader, on: loop) { part, line in log.info("part says", ["part": part, "line": line]) }
+        let plan = try Configuration(shell: shell).plan(settings["config"], ports: ports)
         let teaching = CurrentTeaching(plan)
         let clock = ContinuousClock()
         let meter = Meter()
@@ -56,7 +61,9 @@ struct TutorHost: Sendable {
             life: life,
             identity: try await Identity.open(settings, store: store, sites: sites(settings, shell), now: now),
             log: log,
-            meter: meter
+            meter: meter,
+            ports: ports,
+            loop: loop
         )
     }
 

@@ -1,4 +1,5 @@
 public import Pipeline
+import Responders
 
 /// The whole program: every command of `tutorline`, with the standard parts and those you add.
 ///
@@ -10,7 +11,7 @@ public import Pipeline
 public enum TutorServer {
     /// Runs the command that the command line names, and ends the process with its exit code.
     @concurrent public static func main(_ extend: @Sendable (inout ModuleRegistry) -> Void = { _ in }) async {
-        var modules = ModuleRegistry.core
+        var modules = ModuleRegistry.standard
         extend(&modules)
         Rim.end(await run(Rim.arguments, Rim.shell(modules, Signals())))
     }

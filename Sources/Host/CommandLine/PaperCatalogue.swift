@@ -61,6 +61,31 @@ final class SpokenHistory: HistoryReader {
     ) async throws -> [PastMessage] { state.withLock { Array($0.messages.suffix(limit)) } }
 }
 
+/// Courses from files and history from the conversation so far.
+struct PaperReader: CourseReader, HistoryReader {
+    let catalogue: PaperCatalogue
+    let history: SpokenHistory
+
+    func course(of session: Identifier<TutoringSession>) -> Course? { catalogue.course(of: session) }
+
+    func passages(
+        of course: String,
+        module: String?,
+        matching question: String,
+        limit: Int
+    ) async throws -> [Passage] {
+        try await catalogue.passages(of: course, module: module, matching: question, limit: limit)
+    }
+
+    func latestMessages(
+        in session: Identifier<TutoringSession>,
+        before turn: Identifier<Turn>,
+        limit: Int
+    ) async throws -> [PastMessage] {
+        try await history.latestMessages(in: session, before: turn, limit: limit)
+    }
+}
+
 extension CatalogueStore {
     /// The passages that match: those of the open module first, and what room is left for the rest of the course.
     func passagesNear(

@@ -1,6 +1,8 @@
 import Pipeline
 import Reactor
 
+import Responders
+
 @testable import Host
 
 /// A shell for tests: the files are real, the streams are lists.

@@ -1,6 +1,8 @@
 import Pipeline
 import Testing
 
+import Responders
+
 @testable import Host
 
 @Suite struct `The documentation` {

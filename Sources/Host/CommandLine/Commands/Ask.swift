@@ -1,6 +1,7 @@
 import Cryptography
 import Pipeline
 import Reactor
+import Responders
 
 extension ShellCommand {
     /// Runs a chain from the shell.
@@ -60,9 +61,9 @@ private final class AskingChair: Sendable {
             module: invocation[option: "module"]
         )
         history = SpokenHistory()
-        var ports = Ports()
-        ports.offer(catalogue, as: (any CourseReader).self)
-        ports.offer(history, as: (any HistoryReader).self)
+        let ports = Ports.host(PaperReader(catalogue: catalogue, history: history), on: PollLoop()) { part, line in
+            shell.complain("\(part): \(line)")
+        }
         let plan = try Configuration(shell: shell).plan(invocation[option: "config"] ?? "", ports: ports)
         chain = plan.chains.chain(course: course, module: invocation[option: "module"])
         services = plan.services

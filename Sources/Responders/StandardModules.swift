@@ -1,0 +1,12 @@
+public import Pipeline
+
+extension ModuleRegistry {
+    /// The parts every Tutorline knows.
+    public static var standard: ModuleRegistry {
+        var registry = ModuleRegistry.core
+        registry.register(FAQResponder.self)
+        registry.register(Webhook.self)
+        registry.register(ProcessResponder.self)
+        return registry
+    }
+}
