@@ -46,7 +46,7 @@ let package = Package(
         .testTarget(
             name: "RespondersTests",
             dependencies: ["Responders", "PipelineTesting"],
-            exclude: ["Development"]
+            exclude: ["Development", "HeldOut"]
         ),
         .testTarget(name: "ReactorTests", dependencies: ["Reactor", "ReactorClient"]),
         .executableTarget(name: "EchoBench", dependencies: ["Reactor", "ReactorClient"], path: "Tests/EchoBench"),
