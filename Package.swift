@@ -21,7 +21,7 @@ let package = Package(
             ]
         ),
         .executableTarget(name: "tutorline", dependencies: ["Host"]),
-        .executableTarget(name: "bench", dependencies: ["Host", "Responders", "Cryptography", "SQLite"]),
+        .executableTarget(name: "bench", dependencies: ["Host", "Pipeline", "Responders", "Cryptography", "SQLite"]),
 
         // For people who write their own parts.
         .target(name: "PipelineTesting", dependencies: ["Pipeline"]),

@@ -9,6 +9,8 @@ struct Main {
         .storeTurnsInTwo,
         .storeLongSession,
         .storePages,
+        .chain,
+        .configuration,
         .faqMatch,
         .faqQuality,
     ]
