@@ -2,6 +2,8 @@ extension CommandTable {
     /// The commands of `tutorline`, in the order help lists them.
     static let standard: CommandTable = CommandTable(commands: [
         ShellCommand.check, ShellCommand.ask, ShellCommand.test, ShellCommand.schema, ShellCommand.modules,
-        ShellCommand.serve, ShellCommand.reference,
+        ShellCommand.serve, ShellCommand.importCourses, ShellCommand.listCourses, ShellCommand.exportCourse,
+        ShellCommand.addUser, ShellCommand.listUsers, ShellCommand.setPassword, ShellCommand.disableUser,
+        ShellCommand.makeToken, ShellCommand.reference,
     ])
 }

@@ -25,9 +25,9 @@ public struct SourceFiles: Sendable {
     }
 
     /// The file a slip of the finger away, with its folder.
-    func nearest(to path: String) -> String? {
+    func nearestFile(to path: String) -> String? {
         let folder = Self.folder(of: path)
-        return Pipeline.nearest(to: Self.name(of: path), among: list(folder)).map { Self.join(folder, $0) }
+        return nearest(to: Self.name(of: path), among: list(folder)).map { Self.join(folder, $0) }
     }
 
     static func folder(of path: String) -> String {

@@ -1,0 +1,101 @@
+import Pipeline
+
+extension ShellCommand.Option {
+    static let database = ShellCommand.Option.value(
+        "database",
+        "FILE",
+        "the host's database, or TUTORLINE_DATABASE",
+        fallback: "tutorline.db"
+    )
+}
+
+extension Invocation {
+    /// The store the command works on; a running host has it for itself.
+    func openStore(_ shell: Shell) async throws -> SQLiteStore {
+        let path =
+            all("database").last ?? shell.environment["TUTORLINE_DATABASE"] ?? self[option: "database"] ?? ""
+        return try await SQLiteStore(path, rules: StoreRules(now: Rim.now, patience: .seconds(14 * 86_400)))
+    }
+}
+
+extension ShellCommand {
+    private static let whileStopped = "The host must not be running on the database meanwhile."
+
+    /// Brings course folders into the catalogue.
+    static let importCourses = ShellCommand(
+        path: ["course", "import"],
+        summary: "Brings courses from folders into the catalogue; what conversations refer to is kept.",
+        details: whileStopped + " All folders are read and checked before anything is changed.",
+        arguments: [Argument(name: "FOLDER", meaning: "a course, or a folder of courses", isRest: true)],
+        options: [.database],
+        examples: ["tutorline course import examples/courses"],
+        run: { invocation, shell in
+            let files = CourseFolder(shell: shell)
+            var faults: [Fault] = []
+            var courses: [CatalogueCourse] = []
+            for folder in try invocation.rest("FOLDER").flatMap(files.courses) {
+                do { courses.append(try files.read(folder)) } catch let found as Faults { faults += found.all }
+            }
+            guard faults.isEmpty else { throw Faults(faults) }
+            guard !courses.isEmpty else { throw Complaint("there is no course in these folders.", .misuse) }
+            let store = try await invocation.openStore(shell)
+            defer { store.close() }
+            for (index, course) in courses.enumerated() {
+                if shell.showsProgress { shell.complain("\(index + 1) of \(courses.count): \(course.title)") }
+                let report = try await store.importCourse(course)
+                shell.print(
+                    "\(course.id): \(report.added) added, \(report.changed) changed, "
+                        + "\(report.unchanged) as before, \(report.retired) retired"
+                )
+            }
+            return .success
+        }
+    )
+
+    /// Lists the catalogue.
+    static let listCourses = ShellCommand(
+        path: ["course", "list"],
+        summary: "Lists the courses of the catalogue.",
+        details: whileStopped,
+        options: [.database, .json],
+        examples: ["tutorline course list --json"],
+        run: { invocation, shell in
+            let store = try await invocation.openStore(shell)
+            defer { store.close() }
+            let courses = try await store.courses()
+            if invocation.has("json") {
+                let list = courses.map { course in
+                    [
+                        "id": .string(course.id), "title": .string(course.title),
+                        "language": .string(course.language), "subject": .string(course.subject),
+                        "modules": .integer(Int64(course.modules)), "retired": .bool(course.isRetired),
+                    ] as JSON
+                }
+                shell.print(JSON.array(list).text)
+            } else {
+                for course in courses {
+                    let retired = course.isRetired ? ", retired" : ""
+                    shell.print("\(shell.style.bold(course.id))  \(course.title), \(course.modules) modules\(retired)")
+                }
+            }
+            return courses.isEmpty ? .no : .success
+        }
+    )
+
+    /// Prints a course as files.
+    static let exportCourse = ShellCommand(
+        path: ["course", "export"],
+        summary: "Prints a course of the catalogue as its files, one after the other.",
+        details: whileStopped + " Each file begins with a line that names it.",
+        arguments: [Argument(name: "ID", meaning: "the course")],
+        options: [.database],
+        examples: ["tutorline course export algebra-1"],
+        run: { invocation, shell in
+            let store = try await invocation.openStore(shell)
+            defer { store.close() }
+            let course = try await store.course(invocation[argument: "ID"] ?? "")
+            for file in course.files { shell.print("==> \(file.name) <==\n\(file.text)") }
+            return .success
+        }
+    )
+}

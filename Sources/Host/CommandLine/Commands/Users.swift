@@ -1,0 +1,180 @@
+import Cryptography
+import Pipeline
+
+extension ShellCommand {
+    private static let whileStopped = "The host must not be running on the database meanwhile."
+
+    /// Makes an account.
+    static let addUser = ShellCommand(
+        path: ["user", "add"],
+        summary: "Makes an account; its password is read from standard input.",
+        details: whileStopped + " Passwords are never arguments, because other people can read those.",
+        arguments: [Argument(name: "EMAIL", meaning: "the address they sign in with")],
+        options: [
+            .value("name", "NAME", "what they are called", fallback: "the address"),
+            Option(
+                name: "role",
+                value: "ROLE",
+                meaning: "what they are",
+                fallback: "learner",
+                choices: AccountRole.allCases.map(\.rawValue)
+            ),
+            Option(
+                name: "course",
+                value: "ID",
+                meaning: "a course they learn, teach or manage, by their role",
+                mayRepeat: true
+            ),
+            .database,
+        ],
+        examples: [#"tutorline user add ada@example.org --name "Ada" --role tutor --course algebra-1"#],
+        run: { invocation, shell in
+            let email = invocation[argument: "EMAIL"] ?? ""
+            guard email.contains("@"), email.utf8.count <= SignIn.longestEmail else {
+                throw Complaint("\"\(email)\" is no e-mail address.", .misuse)
+            }
+            let role = AccountRole(rawValue: invocation[option: "role"] ?? "") ?? .learner
+            let password = try passwordFromInput(shell)
+            let store = try await invocation.openStore(shell)
+            defer { store.close() }
+            let hash = try await PasswordChecker(randomness: .system).hash(password).reveal()
+            let courses = invocation.all("course")
+            for course in courses { _ = try await store.course(course) }
+            let account = try await store.create(
+                NewAccount(
+                    name: invocation.all("name").last ?? email,
+                    email: SignIn.normal(email),
+                    password: hash,
+                    roles: [role]
+                )
+            )
+            let enrolment: Enrolment = role == .tutor ? .teach : role == .team ? .manage : .learn
+            for course in courses { try await store.enrol(account.id, in: course, to: enrolment) }
+            shell.print("\(account.id)  \(email), \(role.rawValue)")
+            return .success
+        }
+    )
+
+    /// Lists accounts.
+    static let listUsers = ShellCommand(
+        path: ["user", "list"],
+        summary: "Lists the accounts.",
+        details: whileStopped,
+        options: [.database, .json],
+        examples: ["tutorline user list"],
+        run: { invocation, shell in
+            let store = try await invocation.openStore(shell)
+            defer { store.close() }
+            var listed: [JSON] = []
+            var last: AccountID?
+            while true {
+                let page = try await store.accounts(after: last, limit: 200)
+                for account in page {
+                    let standing = try await store.standing(of: account.id)
+                    let roles = standing.roles.sorted().map(\.rawValue)
+                    if invocation.has("json") {
+                        listed.append([
+                            "id": .string(account.id.description), "name": .string(account.name),
+                            "email": account.email.map(JSON.string) ?? .null, "roles": .array(roles.map(JSON.string)),
+                            "disabled": .bool(account.isDisabled),
+                        ])
+                    } else {
+                        let state = account.isDisabled ? ", disabled" : ""
+                        shell.print(
+                            "\(account.id)  \(account.email ?? account.name)  \(roles.joined(separator: " "))\(state)"
+                        )
+                    }
+                }
+                guard page.count == 200 else { break }
+                last = page.last?.id
+            }
+            if invocation.has("json") { shell.print(JSON.array(listed).text) }
+            return .success
+        }
+    )
+
+    /// Sets a password.
+    static let setPassword = ShellCommand(
+        path: ["user", "password"],
+        summary: "Sets a password, read from standard input; everything signed in before is signed out.",
+        details: whileStopped,
+        arguments: [Argument(name: "EMAIL", meaning: "the address they sign in with")],
+        options: [.database],
+        examples: ["tutorline user password ada@example.org"],
+        run: { invocation, shell in
+            try await changing(invocation, shell) { store, account in
+                let hash = try await PasswordChecker(randomness: .system).hash(passwordFromInput(shell))
+                try await store.setPassword(hash.reveal(), of: account)
+            }
+        }
+    )
+
+    /// Shuts an account out.
+    static let disableUser = ShellCommand(
+        path: ["user", "disable"],
+        summary: "Shuts an account out; its tokens are worth nothing from now on.",
+        details: whileStopped,
+        arguments: [Argument(name: "EMAIL", meaning: "the address they sign in with")],
+        options: [.flag("undo", "let the account in again"), .database],
+        examples: ["tutorline user disable ada@example.org"],
+        run: { invocation, shell in
+            try await changing(invocation, shell) { store, account in
+                try await store.setDisabled(!invocation.has("undo"), account)
+            }
+        }
+    )
+
+    /// Makes a token.
+    static let makeToken = ShellCommand(
+        path: ["token"],
+        summary: "Prints an access token for an account, for scripts.",
+        details: whileStopped,
+        arguments: [Argument(name: "EMAIL", meaning: "whose token")],
+        options: [
+            .value("for", "TIME", "how long it holds, at most 90d", fallback: "1h"),
+            .value("key-file", "FILE", "the key that signs tokens", fallback: "tutorline.key"),
+            .database,
+        ],
+        examples: ["tutorline token ada@example.org --for 8h"],
+        run: { invocation, shell in
+            guard let life = Span(invocation[option: "for"] ?? "")?.duration, life <= TokenKey.longestLife else {
+                throw Complaint("--for is a length of time of at most 90d, such as 8h.", .misuse)
+            }
+            let key = TokenKey(try KeyFile.key(at: invocation[option: "key-file"] ?? "", randomness: .system))
+            return try await changing(invocation, shell) { _, account in
+                let now = Rim.now()
+                let token = AccessToken(
+                    account: account,
+                    id: UniqueID.random(.system).description,
+                    login: UniqueID.random(.system).description,
+                    issued: now,
+                    expires: now + life
+                )
+                shell.print(key.sign(token))
+            }
+        }
+    )
+
+    private static func changing(
+        _ invocation: Invocation,
+        _ shell: Shell,
+        _ body: (SQLiteStore, AccountID) async throws -> Void
+    ) async throws -> ExitCode {
+        let email = invocation[argument: "EMAIL"] ?? ""
+        let store = try await invocation.openStore(shell)
+        defer { store.close() }
+        guard let account = try await store.account(email: SignIn.normal(email)) else {
+            throw Complaint("there is no account with the address \(email).", .no)
+        }
+        try await body(store, account.id)
+        return .success
+    }
+
+    private static func passwordFromInput(_ shell: Shell) throws -> Secret<String> {
+        if shell.showsProgress { shell.complain("Password:") }
+        guard let line = shell.readLine(), line.count >= 8 else {
+            throw Complaint("a password of at least 8 characters is wanted on standard input.", .misuse)
+        }
+        return Secret(line)
+    }
+}
