@@ -78,21 +78,22 @@ final class Peer: Sendable {
 
     /// Reads one request, its body included; `nil` when the connection has ended.
     func request() -> String? {
-        var bytes: [UInt8] = []
+        var (bytes, wanted): ([UInt8], Int?) = ([], nil)
         while true {
-            let lines = String(decoding: bytes, as: UTF8.self).split(
-                separator: "\r\n",
-                omittingEmptySubsequences: false
-            )
-            if let end = lines.firstIndex(of: ""), end < lines.count - 1 {
-                let length = lines[..<end].first { $0.lowercased().hasPrefix("content-length:") }
-                    .flatMap { Int($0.split(separator: " ").last ?? "") }
-                let head = lines[...end].reduce(0) { $0 + $1.utf8.count + 2 }
-                if bytes.count >= head + (length ?? 0) { return String(decoding: bytes, as: UTF8.self) }
-            }
+            wanted = wanted ?? Self.length(ofRequestIn: bytes)
+            if let wanted, bytes.count >= wanted { return String(decoding: bytes, as: UTF8.self) }
             guard let more = read() else { return nil }
             bytes += more
         }
+    }
+
+    /// How many bytes the request has in all, once its head is there.
+    private static func length(ofRequestIn bytes: [UInt8]) -> Int? {
+        let lines = bytes.prefix(16_384).split(separator: 10, omittingEmptySubsequences: false)
+        guard let end = lines.firstIndex(where: { $0.elementsEqual([13]) }) else { return nil }
+        let heads = lines[..<end].map { String(decoding: $0.dropLast(), as: UTF8.self).lowercased() }
+        let length = heads.first { $0.hasPrefix("content-length:") }?.split(separator: " ").last.flatMap { Int($0) }
+        return lines[end].endIndex + 1 + (length ?? 0)
     }
 
     func read() -> [UInt8]? {

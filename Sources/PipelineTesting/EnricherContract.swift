@@ -1,0 +1,112 @@
+import FoundationEssentials
+public import Pipeline
+
+/// What every enricher must keep to; run it against your own, as you would ``ResponderContract``.
+public struct EnricherContract: Sendable {
+    private let make: @Sendable () throws -> any Enricher
+    private let turn: Turn
+    private let patience: Duration
+    private let promptness: Duration
+
+    /// - Parameters:
+    ///   - turn: a question that the enricher is meant for.
+    ///   - patience: how long any one turn may take.
+    ///   - promptness: how soon after a cancel it must have ended.
+    ///   - make: makes the enricher; each rule is checked with a new one.
+    public init(
+        turn: Turn = .sample(),
+        patience: Duration = .seconds(10),
+        promptness: Duration = .seconds(1),
+        _ make: @escaping @Sendable () throws -> any Enricher
+    ) {
+        self.turn = turn
+        self.patience = patience
+        self.promptness = promptness
+        self.make = make
+    }
+
+    public func check() async throws {
+        let part = try make()
+        var findings = Findings()
+        await findings.check("should leave the question as it is", leavesTheQuestionAlone)
+        await findings.check("should add facts that can be written as JSON", canBeTold)
+        await findings.check("should add no facts but those it declares", declaresItsFacts)
+        await findings.check("should end promptly when it is cancelled", endsWhenCancelled)
+        await findings.check("should take any text", survivesAnyText)
+        await findings.check("should keep turns that run at once apart", keepsTurnsApart)
+        try findings.report(on: part)
+    }
+
+    private func leavesTheQuestionAlone() async throws -> String? {
+        guard let enriched = try await enriched(turn) else { return nil }
+        if enriched.text != turn.text { return "it rewrote the text, which only guards may" }
+        return enriched.exhaustedQueues == turn.exhaustedQueues
+            ? nil : "it changed for which queues there is no more time"
+    }
+
+    private func canBeTold() async throws -> String? {
+        guard let enriched = try await enriched(turn) else { return nil }
+        do {
+            _ = try JSONEncoder().encode(enriched.context)
+            return nil
+        } catch { return "they cannot: \(error)" }
+    }
+
+    private func declaresItsFacts() async throws -> String? {
+        guard let module = type(of: try make()) as? any EnricherModule.Type, let enriched = try await enriched(turn)
+        else { return nil }
+        let known = Set(module.adds.map(\.name) + turn.context.facts.map(\.name))
+        return enriched.context.facts.first { !known.contains($0.name) }.map { "it added \"\($0.name)\"" }
+    }
+
+    private func endsWhenCancelled() async throws -> String? {
+        let (part, turn) = (try make(), turn)
+        let task = Task {
+            var turn = turn
+            try await part.enrich(&turn)
+        }
+        task.cancel()
+        return await hasEnded(task, within: promptness) ? nil : "it still ran after \(promptness)"
+    }
+
+    private func survivesAnyText() async throws -> String? {
+        let part = try make()
+        for hostile in HostileText.all {
+            let turn = turn.saying(hostile.text)
+            let result = await finished(within: patience) { () -> String? in
+                var turn = turn
+                do {
+                    try await part.enrich(&turn)
+                    return nil
+                } catch { return "\(error)" }
+            }
+            guard let result else { return "\(hostile) kept it busy for more than \(patience)" }
+            if let failure = result { return "\(hostile) made it fail: \(failure)" }
+        }
+        return nil
+    }
+
+    private func keepsTurnsApart() async throws -> String? {
+        let (part, marked) = (try make(), MarkedTurn.some(of: turn))
+        return await withTaskGroup(of: String?.self) { group in
+            for one in marked {
+                group.addTask {
+                    var turn = one.turn
+                    try? await part.enrich(&turn)
+                    let told = (try? JSONEncoder().encode(turn.context)).map { String(decoding: $0, as: UTF8.self) }
+                    return one.strange(in: told ?? "", among: marked)
+                }
+            }
+            return await group.reduce(nil) { $0 ?? $1 }
+        }
+    }
+
+    private func enriched(_ turn: Turn) async throws -> Turn? {
+        let part = try make()
+        let result = await finished(within: patience) { () -> Turn? in
+            var turn = turn
+            return (try? await part.enrich(&turn)).map { turn }
+        }
+        return result ?? nil
+    }
+}
