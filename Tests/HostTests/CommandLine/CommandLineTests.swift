@@ -1,3 +1,4 @@
+import Cryptography
 import Testing
 
 @testable import Host
@@ -66,6 +67,52 @@ import Testing
             #expect(shell.out.hasPrefix("Usage: tutorline \(command.name)"))
             #expect(shell.out.contains(command.summary))
         }
+    }
+
+    @Test func `brings courses in, and says that nothing changed the second time`() async throws {
+        let folder = try TemporaryFolder()
+        let database = folder.path("store.db")
+        let first = DeskShell()
+        #expect(await first.run("course", "import", "examples/courses", "--database", database) == .success)
+        #expect(first.out.contains("algebra-1: 27 added, 0 changed"))
+        let second = DeskShell()
+        #expect(await second.run("course", "import", "examples/courses", "--database", database) == .success)
+        #expect(second.out.contains("algebra-1: 0 added, 0 changed, 27 as before"))
+        let list = DeskShell()
+        #expect(await list.run("course", "list", "--json", "--database", database) == .success)
+        #expect(try JSON(parsing: list.out).array?.count == 3)
+    }
+
+    @Test func `makes an account whose token the host takes`() async throws {
+        let folder = try TemporaryFolder()
+        let database = folder.path("store.db")
+        let add = DeskShell(input: ["correct horse"])
+        #expect(await add.run("user", "add", "Ada@example.org", "--role", "tutor", "--database", database) == .success)
+        let short = DeskShell(input: ["short"])
+        #expect(await short.run("user", "add", "bob@example.org", "--database", database) == .misuse)
+        let list = DeskShell()
+        _ = await list.run("user", "list", "--json", "--database", database)
+        let accounts = try JSON(parsing: list.out).array ?? []
+        #expect(accounts.map { $0["email"] } == ["ada@example.org"])
+        let token = DeskShell()
+        let keys = folder.path("key")
+        #expect(await token.run("token", "ada@example.org", "--key-file", keys, "--database", database) == .success)
+        let key = TokenKey(try KeyFile.key(at: keys, randomness: .system))
+        let held = try key.verify(token.out, now: Rim.now())
+        #expect(held.account.description == accounts.first?["id"]?.string)
+    }
+
+    @Test func `tells what is wrong with a course, by line, and imports nothing`() async throws {
+        let folder = try TemporaryFolder()
+        let course = folder.path("course")
+        try folder.write("course/course.md", "---\nid: c\ntitle: C\nlangage: en\nsubject: S\n---\n")
+        try folder.write("course/01-a.md", "---\nid: a\ntitle: A\n---\n\n## One\n\n## One\n\nText.\n")
+        let shell = DeskShell()
+        let code = await shell.run("course", "import", course, "--database", folder.path("store.db"))
+        #expect(code == .misuse)
+        #expect(shell.err.contains("course.md:4:1: error: front matter has no \"langage\"; did you mean \"language\"?"))
+        #expect(shell.err.contains("01-a.md:6:1: error: nothing stands under \"One\""))
+        #expect(shell.err.contains("01-a.md:8:1: error: two sections are called \"One\""))
     }
 
     @Test func `refuses a setting of the environment that does not exist`() async {

@@ -15,6 +15,14 @@ final class TemporaryFolder: Sendable {
 
     func path(_ name: String) -> String { "\(root)/\(name)" }
 
+    /// Writes a file, with the folders it wants to be in.
+    func write(_ name: String, _ text: String) throws {
+        let file = path(name)
+        let parent = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+        try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(filePath: file))
+    }
+
     struct CannotMakeFolder: Error {}
 }
 

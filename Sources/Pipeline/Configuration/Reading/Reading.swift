@@ -96,7 +96,9 @@ final class Reading {
     /// The bytes of a file the configuration names, relative to the configuration.
     func contents(of path: String) throws -> [UInt8] {
         if let known = texts[path] { return known }
-        guard let bytes = try files.read(path) else { throw NoSuchFile(path: path, nearest: files.nearestFile(to: path)) }
+        guard let bytes = try files.read(path) else {
+            throw NoSuchFile(path: path, nearest: files.nearestFile(to: path))
+        }
         texts[path] = bytes
         return bytes
     }
