@@ -28,6 +28,9 @@ docs: build ## make the pages of docs that come from the program's tables
 lint: setup ## check style: Swift and JavaScript
 	@scripts/lint
 
+fuzz: setup ## look for input that breaks a parser, SECONDS (600) for each
+	@scripts/fuzz
+
 format: ## put every file into the house style
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 

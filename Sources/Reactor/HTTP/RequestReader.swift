@@ -27,6 +27,7 @@ struct RequestReader {
     private var chunks: ChunkedDecoder?
     private var body: [UInt8] = []
     private var owesContinue = false
+    private var hasSkippedLine = false
     private(set) var phase = Phase.idle
 
     init(limits: Limits) {
@@ -49,10 +50,11 @@ struct RequestReader {
     }
 
     private mutating func readHead(_ bytes: Span<UInt8>, _ position: inout Int) throws(RequestRefusal) {
-        if phase == .idle { try skipEmptyLine(bytes, &position) }
+        if phase == .idle, !hasSkippedLine { skipEmptyLine(bytes, &position) }
         guard position < bytes.count else { return }
         let rest = bytes.extracting(position...)
-        if phase == .idle, rest.count == 1, rest[0] == UInt8(ascii: "\r") { return }
+        // Half of an empty line, perhaps.
+        if !hasSkippedLine, rest.count == 1, rest[0] == UInt8(ascii: "\r") { return }
         phase = .head
         guard let length = try scanner.end(in: rest) else { return }
         var parser = HeadParser(rest.extracting(..<length), fieldLimit: limits.fields)
@@ -66,11 +68,12 @@ struct RequestReader {
     }
 
     /// One empty line in front of a request is forgiven (RFC 9112, 2.2).
-    private func skipEmptyLine(_ bytes: Span<UInt8>, _ position: inout Int) throws(RequestRefusal) {
+    private mutating func skipEmptyLine(_ bytes: Span<UInt8>, _ position: inout Int) {
         guard bytes.count - position >= 2, bytes[position] == UInt8(ascii: "\r"),
             bytes[position + 1] == UInt8(ascii: "\n")
         else { return }
         position += 2
+        hasSkippedLine = true
     }
 
     private mutating func readBody(

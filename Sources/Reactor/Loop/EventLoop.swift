@@ -18,7 +18,7 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
 
     /// The loop's load, for any thread to read.
     public let load = LoopLoad()
-    private let epoll: Int32
+    let epoll: Int32
     private let mailbox = Mailbox()
     private let thread = Atomic<UInt>(0)
     private let end = Lock(LoopEnd())
@@ -28,12 +28,12 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
     private(set) var nanoseconds: Int64
     let scratch: UnsafeMutableRawBufferPointer
     var spareStorage: [[UInt8]] = []
-    private var pollables = SlotTable<Pollable>()
-    private var watches: [Int32: SlotID] = [:]
-    private var timers = TimerQueue<Alarm>()
+    var pollables = SlotTable<Pollable>()
+    var watches: [Int32: SlotID] = [:]
+    var timers = TimerQueue<Alarm>()
     private var waiting: [UnownedJob] = []
     private var running: [UnownedJob] = []
-    private var unsettled: [Pollable] = []
+    var unsettled: [Pollable] = []
     private var stopping = false
     private static let mailboxToken: UInt64 = .max
     private static let batch = 1024
@@ -78,62 +78,6 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
     func perform(_ call: @escaping @Sendable () -> Void) {
         if isCurrent { call() } else { mailbox.post(call) }
     }
-
-    // MARK: Timers. The loop's thread only
-
-    /// Calls once, after the time has passed.
-    public func after(_ delay: Duration, _ call: @escaping @Sendable () -> Void) -> TimerID {
-        checkIsolated()
-        return setTimer(.call(call), at: nanoseconds &+ max(0, delay.nanoseconds))
-    }
-
-    /// Takes a timer back; nothing happens when it has fired already.
-    public func cancel(_ timer: TimerID) {
-        checkIsolated()
-        timers.cancel(timer)
-    }
-
-    func setTimer(_ alarm: Alarm, at deadline: Int64) -> TimerID { timers.insert(alarm, at: deadline) }
-
-    // MARK: Descriptors. The loop's thread only
-
-    /// Calls whenever the descriptor is ready; watching it again changes what for.
-    ///
-    /// For descriptors of others, such as libcurl's. Unwatch before closing.
-    public func watch(_ descriptor: Int32, for events: Readiness, _ handler: @escaping @Sendable (Readiness) -> Void) {
-        checkIsolated()
-        if let slot = watches.removeValue(forKey: descriptor) { pollables.remove(slot) }
-        let slot = pollables.insert(DescriptorWatch(handler))
-        watches[descriptor] = slot
-        if clinux_epoll_control(epoll, EPOLL_CTL_MOD, descriptor, events.rawValue, slot.rawValue) != 0 {
-            _ = clinux_epoll_control(epoll, EPOLL_CTL_ADD, descriptor, events.rawValue, slot.rawValue)
-        }
-    }
-
-    /// No call comes after this, not even for events already reported.
-    public func unwatch(_ descriptor: Int32) {
-        checkIsolated()
-        guard let slot = watches.removeValue(forKey: descriptor) else { return }
-        remove(slot, descriptor)
-    }
-
-    func add(_ pollable: Pollable, _ descriptor: Int32, for events: Readiness) -> SlotID {
-        let slot = pollables.insert(pollable)
-        _ = clinux_epoll_control(epoll, EPOLL_CTL_ADD, descriptor, events.rawValue, slot.rawValue)
-        return slot
-    }
-
-    func change(_ slot: SlotID, _ descriptor: Int32, to events: Readiness) {
-        _ = clinux_epoll_control(epoll, EPOLL_CTL_MOD, descriptor, events.rawValue, slot.rawValue)
-    }
-
-    func remove(_ slot: SlotID, _ descriptor: Int32) {
-        pollables.remove(slot)
-        _ = clinux_epoll_control(epoll, EPOLL_CTL_DEL, descriptor, 0, 0)
-    }
-
-    /// Calls `settle` before the loop waits again.
-    func settleLater(_ pollable: Pollable) { unsettled.append(pollable) }
 
     // MARK: Life
 

@@ -1,4 +1,3 @@
-internal import CLinux
 import Glibc
 
 /// An IPv4 or IPv6 address.

@@ -139,12 +139,15 @@ import Testing
 
     @Test func `posts from another thread to a reader that does not read end the same way`() async throws {
         let sockets = Signal<WebSocket>()
-        try await withServer(answer: { _ in
-            .webSocket { socket in
-                sockets.tell(socket)
-                for await _ in socket {}
+        try await withServer(
+            { $0.limits.closing = .seconds(10) },
+            answer: { _ in
+                .webSocket { socket in
+                    sockets.tell(socket)
+                    for await _ in socket {}
+                }
             }
-        }) { server, address async throws in
+        ) { server, address async throws in
             let peer = Peer(address, reads: false)
             peer.send(
                 """

@@ -1,0 +1,16 @@
+/// Timers. For the loop's thread.
+extension EventLoop {
+    /// Calls once, after the time has passed.
+    public func after(_ delay: Duration, _ call: @escaping @Sendable () -> Void) -> TimerID {
+        checkIsolated()
+        return setTimer(.call(call), at: nanoseconds &+ max(0, delay.nanoseconds))
+    }
+
+    /// Takes a timer back; nothing happens when it has fired already.
+    public func cancel(_ timer: TimerID) {
+        checkIsolated()
+        timers.cancel(timer)
+    }
+
+    func setTimer(_ alarm: Alarm, at deadline: Int64) -> TimerID { timers.insert(alarm, at: deadline) }
+}
