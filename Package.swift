@@ -17,7 +17,7 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Pipeline", "Responders", "SQLite", "Reactor", "Cryptography", "MarkdownHTML", "CWeb",
+                "Pipeline", "Responders", "SQLite", "Reactor", "Cryptography", "MarkdownHTML", "Compression", "CWeb",
             ]
         ),
         .executableTarget(name: "tutorline", dependencies: ["Host"]),
@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Cryptography", dependencies: ["COpenSSL", "CArgon2"]),
         .target(name: "MarkdownHTML", dependencies: ["CMarkdown"]),
+        .target(name: "Compression", dependencies: ["CZlib"]),
         .target(name: "CWeb", exclude: ["assets"]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSpawn"),
@@ -40,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CArgon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMarkdown", providers: [.apt(["libmd4c-dev"])]),
 
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "PipelineTesting"]),

@@ -47,6 +47,106 @@ static const unsigned char client_transcript_js[] = {
 #embed "assets/client/transcript.js"
 };
 
+static const unsigned char pages_mark_svg[] = {
+#embed "assets/pages/mark.svg"
+};
+
+static const unsigned char pages_page_js[] = {
+#embed "assets/pages/page.js"
+};
+
+static const unsigned char pages_pages_css[] = {
+#embed "assets/pages/pages.css"
+};
+
+static const unsigned char widget_account_js[] = {
+#embed "assets/widget/account.js"
+};
+
+static const unsigned char widget_banner_js[] = {
+#embed "assets/widget/banner.js"
+};
+
+static const unsigned char widget_bubble_js[] = {
+#embed "assets/widget/bubble.js"
+};
+
+static const unsigned char widget_composer_js[] = {
+#embed "assets/widget/composer.js"
+};
+
+static const unsigned char widget_conversation_js[] = {
+#embed "assets/widget/conversation.js"
+};
+
+static const unsigned char widget_dom_js[] = {
+#embed "assets/widget/dom.js"
+};
+
+static const unsigned char widget_formulas_js[] = {
+#embed "assets/widget/formulas.js"
+};
+
+static const unsigned char widget_host_js[] = {
+#embed "assets/widget/host.js"
+};
+
+static const unsigned char widget_locale_js[] = {
+#embed "assets/widget/locale.js"
+};
+
+static const unsigned char widget_memory_js[] = {
+#embed "assets/widget/memory.js"
+};
+
+static const unsigned char widget_messages_js[] = {
+#embed "assets/widget/messages.js"
+};
+
+static const unsigned char widget_offer_js[] = {
+#embed "assets/widget/offer.js"
+};
+
+static const unsigned char widget_panel_js[] = {
+#embed "assets/widget/panel.js"
+};
+
+static const unsigned char widget_room_js[] = {
+#embed "assets/widget/room.js"
+};
+
+static const unsigned char widget_rows_js[] = {
+#embed "assets/widget/rows.js"
+};
+
+static const unsigned char widget_safe_html_js[] = {
+#embed "assets/widget/safe-html.js"
+};
+
+static const unsigned char widget_styles_js[] = {
+#embed "assets/widget/styles.js"
+};
+
+static const unsigned char widget_tutor_chat_js[] = {
+#embed "assets/widget/tutor-chat.js"
+};
+
+static const unsigned char widget_view_js[] = {
+#embed "assets/widget/view.js"
+};
+
+static const unsigned char widget_visit_js[] = {
+#embed "assets/widget/visit.js"
+};
+
+// The library that sets formulas, where the machine that builds has it; without it they stay text.
+#if __has_embed("/usr/share/javascript/katex/katex.js")
+#define HAS_KATEX 1
+static const unsigned char katex_js[] = {
+#embed "/usr/share/javascript/katex/katex.js"
+};
+#endif
+
 static const WebAsset assets[] = {
     {"client/answer.js", client_answer_js, sizeof client_answer_js},
     {"client/backoff.js", client_backoff_js, sizeof client_backoff_js},
@@ -59,6 +159,32 @@ static const WebAsset assets[] = {
     {"client/outbox.js", client_outbox_js, sizeof client_outbox_js},
     {"client/protocol.js", client_protocol_js, sizeof client_protocol_js},
     {"client/transcript.js", client_transcript_js, sizeof client_transcript_js},
+    {"pages/mark.svg", pages_mark_svg, sizeof pages_mark_svg},
+    {"pages/page.js", pages_page_js, sizeof pages_page_js},
+    {"pages/pages.css", pages_pages_css, sizeof pages_pages_css},
+    {"widget/account.js", widget_account_js, sizeof widget_account_js},
+    {"widget/banner.js", widget_banner_js, sizeof widget_banner_js},
+    {"widget/bubble.js", widget_bubble_js, sizeof widget_bubble_js},
+    {"widget/composer.js", widget_composer_js, sizeof widget_composer_js},
+    {"widget/conversation.js", widget_conversation_js, sizeof widget_conversation_js},
+    {"widget/dom.js", widget_dom_js, sizeof widget_dom_js},
+    {"widget/formulas.js", widget_formulas_js, sizeof widget_formulas_js},
+    {"widget/host.js", widget_host_js, sizeof widget_host_js},
+    {"widget/locale.js", widget_locale_js, sizeof widget_locale_js},
+    {"widget/memory.js", widget_memory_js, sizeof widget_memory_js},
+    {"widget/messages.js", widget_messages_js, sizeof widget_messages_js},
+    {"widget/offer.js", widget_offer_js, sizeof widget_offer_js},
+    {"widget/panel.js", widget_panel_js, sizeof widget_panel_js},
+    {"widget/room.js", widget_room_js, sizeof widget_room_js},
+    {"widget/rows.js", widget_rows_js, sizeof widget_rows_js},
+    {"widget/safe-html.js", widget_safe_html_js, sizeof widget_safe_html_js},
+    {"widget/styles.js", widget_styles_js, sizeof widget_styles_js},
+    {"widget/tutor-chat.js", widget_tutor_chat_js, sizeof widget_tutor_chat_js},
+    {"widget/view.js", widget_view_js, sizeof widget_view_js},
+    {"widget/visit.js", widget_visit_js, sizeof widget_visit_js},
+#ifdef HAS_KATEX
+    {"library/katex.js", katex_js, sizeof katex_js},
+#endif
 };
 
 size_t web_asset_count(void) { return sizeof assets / sizeof assets[0]; }

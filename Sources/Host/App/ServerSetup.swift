@@ -72,7 +72,9 @@ extension TutorHost {
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity).all
             + PeopleRoutes(store: store, identity: identity).all
             + PrivacyRoutes(store: store, hub: hub, identity: identity).all
-        let routes = people + tutoring + teaching + HealthRoutes(host: self).all
+        let pages = PageRoutes(store: store, life: life, demo: settings.isOn("demo") ? Demo.people : []).all
+        let routes =
+            pages + AssetRoutes(assets: .embedded).all + people + tutoring + teaching + HealthRoutes(host: self).all
         return routes + [OpenAPI.route(describing: routes)]
     }
 }

@@ -22,6 +22,7 @@ Deno.test("every module that is imported is there, and comes from the same host"
         for (const [, name] of text.matchAll(/(?:from|import) ?\(?"([^"]+)"/g)) {
             assert(name.startsWith("."), `${path} imports ${name} from elsewhere`);
             const target = new URL(name, `file:///${path}`).pathname.slice(1);
+            if (target.startsWith("library/")) continue; // what the building machine has
             assert(assets.includes(target), `${path} imports ${name}, which is not there`);
         }
     }

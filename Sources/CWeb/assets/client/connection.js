@@ -38,16 +38,8 @@ export class Connection {
         this.backoff = backoff;
         /** @type {"idle" | "opening" | "greeting" | "up" | "waiting" | "stopped"} */
         this.phase = "idle";
-        /** @type {Record<"attempt" | "silence" | "reply" | "probe" | "retry" | "quiet" | "back", number | undefined>} */
-        this.deadlines = {
-            attempt: undefined,
-            silence: undefined,
-            reply: undefined,
-            probe: undefined,
-            retry: undefined,
-            quiet: undefined,
-            back: undefined,
-        };
+        /** When to act next, for each reason. @type {Partial<Record<"attempt" | "silence" | "reply" | "probe" | "retry" | "quiet" | "back", number>>} */
+        this.deadlines = {};
         this.told = false; // whether the person knows that the line is down
         this.first = true;
         this.browserOffline = false;
@@ -180,8 +172,7 @@ export class Connection {
             this.deadlines.quiet = now + patience.quiet;
         }
         const { quiet } = this.deadlines;
-        this.clear();
-        this.deadlines.quiet = quiet;
+        this.deadlines = { quiet };
         if (!move.again) return this.stop(move.why);
         if (move.refresh) {
             if (this.refreshed) return this.stop(move.why);
@@ -202,14 +193,8 @@ export class Connection {
         this.phase = "stopped";
         this.why = why;
         this.told = true;
-        this.clear();
+        this.deadlines = {};
         return socket ? [{ do: "abandon" }] : [];
-    }
-
-    clear() {
-        for (const name of /** @type {(keyof Connection["deadlines"])[]} */ (Object.keys(this.deadlines))) {
-            this.deadlines[name] = undefined;
-        }
     }
 
     /** @param {number} now @returns {Effect[]} */

@@ -147,6 +147,23 @@ export class TutorClient {
         this.catchUp(page.session);
     }
 
+    /** Fetches the page of history before the first event that is known. @param {string} session */
+    async older(session) {
+        const { log, cursor } = this.model.transcript(session);
+        try {
+            const reply = await this.ask("history", { session, before: log[0]?.seq ?? cursor + 1, limit: 50 });
+            const events = (reply.events ?? []).map((/** @type {unknown} */ event) => readFrame(JSON.stringify(event)));
+            this.change({
+                type: "older",
+                session,
+                events: events.filter((/** @type {any} */ event) => event),
+                more: reply.more === true,
+            });
+        } catch {
+            // It can be asked for again: the button is still there.
+        }
+    }
+
     name() {
         this.count += 1;
         return String(this.count);
@@ -417,7 +434,8 @@ export class TutorClient {
 
     /** @param {Item} item @param {string} lane @param {Refusal} refusal */
     refused(item, lane, refusal) {
-        if (refusal.code === "lost") return; // the whole outbox is rewound already
+        // When the line is lost the whole outbox is rewound.
+        if (refusal.code === "lost") return;
         if (!refusal.retry) {
             this.outbox.failed(item.key, refusal.code, refusal.message);
             return this.flush();

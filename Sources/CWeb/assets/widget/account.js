@@ -1,0 +1,19 @@
+import { maybe, recall, remember } from "./memory.js";
+
+/**
+ * Whose token this is: each person has an outbox and a memory of their own, also on a shared computer.
+ * @param {import("./host.js").Token | undefined} token
+ * @returns {Promise<string>}
+ */
+export async function accountOf(token) {
+    const text = typeof token === "function" ? await Promise.resolve(token(false)).catch(() => "") : token;
+    const claims = text?.split(".")[1]?.replaceAll("-", "+").replaceAll("_", "/") ?? "";
+    return String(maybe(() => JSON.parse(atob(claims)).sub) ?? "guest");
+}
+
+/** A name for this browser that stays the same and says nothing about it. */
+export function device() {
+    const known = recall("tutorline device") ?? crypto.randomUUID();
+    remember("tutorline device", known);
+    return known;
+}

@@ -1,0 +1,235 @@
+import { icon, icons, make } from "./dom.js";
+import { setFormulas } from "./formulas.js";
+import { setSafeHTML } from "./safe-html.js";
+
+/**
+ * @typedef {import("./rows.js").Row} Row
+ * @typedef {import("./locale.js").Locale} Locale
+ *
+ * What a person can do to a line of the conversation.
+ * @typedef {{retry(key: string): void, edit(key: string): void, discard(key: string): void, again(turn: string): void,
+ *            feedback(message: string, value: "up" | "down", note?: string): void}} Actions
+ */
+
+/** The kinds of answerers that have a name and an explanation of their own. */
+const kinds = ["faq", "model", "tutor", "part", "host"];
+
+/** Draws the lines of a conversation. */
+export class Bubbles {
+    /** @param {Locale} locale @param {Actions} actions */
+    constructor(locale, actions) {
+        this.locale = locale;
+        this.actions = actions;
+        this.fragile = false;
+    }
+
+    /** Draws a row into its element; `writing` only adds, so that nothing that is shown moves. @param {HTMLElement} element @param {Row} row */
+    draw(element, row) {
+        if (row.kind !== "writing" || element.dataset.kind !== "writing") element.replaceChildren();
+        element.dataset.kind = row.kind;
+        element.removeAttribute("aria-hidden");
+        switch (row.kind) {
+            case "mine":
+                return this.mine(element, row);
+            case "answer":
+                return this.answer(element, row);
+            case "writing":
+                return this.writing(element, row);
+            case "line":
+                return this.line(element, row);
+        }
+    }
+
+    /** @param {HTMLElement} element @param {Extract<Row, {kind: "mine"}>} row */
+    mine(element, row) {
+        const { locale } = this;
+        element.dataset.state = row.state;
+        const values = { time: row.at ? locale.time(row.at) : "", reason: row.item?.message ?? "" };
+        const words = row.state === "waiting" && this.fragile ? "state.waiting.fragile" : `state.${row.state}`;
+        const shapes = { waiting: icons.clock, sending: icons.up, saved: icons.check, failed: icons.alert };
+        const typed = row.typed && row.at && new Date(row.at).getTime() - new Date(row.typed).getTime() > 60_000
+            ? ` · ${locale.say("state.typed", { time: locale.time(row.typed) })}`
+            : "";
+        element.append(
+            make("span", { className: "hidden" }, locale.say("you")),
+            make("div", { className: "bubble", dir: "auto" }, row.erased ? locale.say("event.erased") : row.text),
+            make("div", { className: "state" }, icon(shapes[row.state]), locale.say(words, values) + typed),
+        );
+        if (row.state !== "failed") return;
+        const button = (/** @type {"retry" | "edit" | "discard"} */ does) =>
+            make(
+                "button",
+                { type: "button", className: "quiet", onclick: () => this.actions[does](row.key) },
+                locale.say(`failed.${does}`),
+            );
+        element.append(make("div", { className: "choices" }, button("retry"), button("edit"), button("discard")));
+    }
+
+    /** Who speaks, in words. @param {Record<string, any>} [by] */
+    who(by) {
+        const kind = kinds.includes(by?.kind) ? by?.kind : "part";
+        if (kind === "tutor" && by?.name) return `${by.name} · ${this.locale.say("by.tutor")}`;
+        return this.locale.say(`by.${kind}`);
+    }
+
+    /** @param {HTMLElement} element @param {Extract<Row, {kind: "answer"}>} row */
+    answer(element, { frame: { data, at } }) {
+        const { locale } = this;
+        element.dataset.by = data.by?.kind ?? "part";
+        const bubble = make("div", { className: "bubble rich", dir: "auto" });
+        if (data.erased) bubble.textContent = locale.say("event.erased");
+        else if (typeof data.html === "string") setSafeHTML(bubble, data.html);
+        else bubble.textContent = String(data.text ?? "");
+        void setFormulas(bubble);
+        const time = make("time", { dateTime: at ?? "" }, at ? locale.time(at) : "");
+        element.append(make("div", { className: "who" }, this.who(data.by), time), bubble);
+        if (data.erased) return;
+        if (data.seams?.length) element.append(make("p", { className: "seam" }, locale.say("seam")));
+        const outcome = data.ended?.outcome ?? "answered";
+        if (outcome === "answered" || outcome === "handed_off" || outcome === "refused") {
+            return this.foot(element, data);
+        }
+        const said = locale.knows(`turn.${outcome}`) && data.by?.kind !== "host" ? locale.say(`turn.${outcome}`) : "";
+        element.append(
+            make("p", { className: "seam" }, said),
+            make("div", { className: "choices" }, this.again(data.turn)),
+        );
+    }
+
+    /** @param {string} turn */
+    again(turn) {
+        const again = () => this.actions.again(turn);
+        return make("button", { type: "button", className: "quiet", onclick: again }, this.locale.say("turn.retry"));
+    }
+
+    /** Where an answer is from, and whether it helped. @param {HTMLElement} element @param {Record<string, any>} data */
+    foot(element, data) {
+        const foot = make("div", { className: "foot" });
+        const sources = this.sources(data.sources ?? []);
+        if (sources) foot.append(sources);
+        foot.append(this.how(data), this.feedback(data.id));
+        element.append(foot);
+    }
+
+    /** @param {(string | {title?: string, url?: string})[]} sources */
+    sources(sources) {
+        if (sources.length === 0) return undefined;
+        const items = sources.map((source) => {
+            const { title, url } = typeof source === "string" ? { title: source, url: undefined } : source;
+            const safe = url && /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : undefined;
+            return make(
+                "li",
+                {},
+                safe ? make("a", { href: safe, target: "_blank", rel: "noopener" }, title ?? safe) : title,
+            );
+        });
+        const count = sources.length;
+        return make(
+            "details",
+            {},
+            make("summary", {}, this.locale.say("sources", { count })),
+            make("ul", {}, ...items),
+        );
+    }
+
+    /** @param {Record<string, any>} data */
+    how({ by, turn }) {
+        const { locale } = this;
+        const kind = kinds.includes(by?.kind) ? by.kind : "part";
+        const name = by?.name ?? "";
+        const named = kind === "faq" || kind === "model";
+        return make(
+            "details",
+            {},
+            make("summary", {}, locale.say("how")),
+            make(
+                "p",
+                {},
+                locale.say(`how.${kind}`, { name }),
+                named && name ? ` ${locale.say("how.part.name", { name })}` : "",
+            ),
+            turn ? make("p", { className: "turn" }, locale.say("how.reference", { turn })) : undefined,
+        );
+    }
+
+    /** @param {string} message */
+    feedback(message) {
+        const { locale } = this;
+        const place = make("div", { className: "feedback" });
+        const note = make("input", {
+            type: "text",
+            maxLength: 500,
+            placeholder: locale.say("feedback.note"),
+        });
+        note.ariaLabel = locale.say("feedback.note");
+        const form = make(
+            "form",
+            {
+                className: "note",
+                hidden: true,
+                onsubmit: (/** @type {Event} */ event) => {
+                    event.preventDefault();
+                    this.actions.feedback(message, "down", note.value);
+                    form.replaceChildren(locale.say("feedback.thanks"));
+                },
+            },
+            note,
+            make("button", { className: "quiet" }, locale.say("feedback.send")),
+        );
+        const button = (/** @type {"up" | "down"} */ value, /** @type {string} */ words, /** @type {string} */ shape) =>
+            make("button", {
+                type: "button",
+                className: `round ${value}`,
+                label: locale.say(words),
+                "aria-pressed": "false",
+                onclick: (/** @type {Event} */ event) => {
+                    for (const other of place.querySelectorAll("button.round")) {
+                        other.setAttribute("aria-pressed", String(other === event.currentTarget));
+                    }
+                    form.hidden = value === "up";
+                    this.actions.feedback(message, value);
+                },
+            }, icon(shape));
+        place.append(button("up", "feedback.good", icons.good), button("down", "feedback.poor", icons.good), form);
+        return place;
+    }
+
+    /** @param {HTMLElement} element @param {Extract<Row, {kind: "writing"}>} row */
+    writing(element, { answer }) {
+        const { locale } = this;
+        element.ariaHidden = "true";
+        if (!element.firstChild) {
+            element.append(
+                make("div", { className: "who" }),
+                make("div", { className: "bubble rich", dir: "auto" }, make("span", { className: "tail" })),
+                make("div", { className: "dots" }, make("i"), make("i"), make("i")),
+            );
+        }
+        const [who, bubble] = element.children;
+        who.textContent = answer.step ? locale.say("thinking.step", { step: answer.step }) : locale.say("thinking");
+        const tail = /** @type {HTMLElement} */ (bubble.lastElementChild);
+        for (let index = bubble.children.length - 1; index < answer.blocks.length; index += 1) {
+            const block = make("div", { className: "block" });
+            setSafeHTML(block, answer.blocks[index]);
+            void setFormulas(block);
+            tail.before(block);
+        }
+        tail.textContent = answer.tail;
+        bubble.toggleAttribute("hidden", bubble.textContent === "");
+    }
+
+    /** @param {HTMLElement} element @param {Extract<Row, {kind: "line"}>} row */
+    line(element, { words, values, turn }) {
+        const { locale } = this;
+        const known = locale.knows(words) ? words : "turn.failed";
+        element.append(make("p", {}, locale.say(known, values)));
+        if (turn === undefined || !["turn.failed", "turn.interrupted"].includes(known)) return;
+        element.append(
+            make("button", {
+                type: "button",
+                className: "quiet",
+                onclick: () => this.actions.again(turn),
+            }, locale.say("turn.retry")),
+        );
+    }
+}

@@ -1,0 +1,62 @@
+import { readFrame } from "../client/frames.js";
+import { Refusal } from "../client/protocol.js";
+
+/**
+ * @typedef {string | ((refresh: boolean) => string | Promise<string>)} Token
+ *
+ * A conversation with the last page of its history, and where to go on from.
+ * @typedef {{session: string, epoch: string, cursor: number, events: import("../client/frames.js").Frame[],
+ *            more: boolean, state: string}} Page
+ */
+
+/** A host of tutors, seen from a page: its addresses, and how this person proves who they are. */
+export class Host {
+    /** @param {URL} base @param {() => Token | undefined} token */
+    constructor(base, token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** @returns {import("../client/protocol.js").Socket} */
+    connect() {
+        const address = new URL("api/v1/tutoring/ws", this.base);
+        address.protocol = address.protocol.replace("http", "ws");
+        return new WebSocket(address, "tutor.v1");
+    }
+
+    /** A token, if the page gives one; else a ticket for the person who is signed in here. @param {boolean} refresh */
+    async credentials(refresh) {
+        const token = this.token();
+        if (token !== undefined) return { token: typeof token === "function" ? await token(refresh) : token };
+        const { ticket } = await this.post("api/v1/tutoring/ticket");
+        return { ticket: String(ticket) };
+    }
+
+    /** A conversation as it is now. @param {string} session @returns {Promise<Page>} */
+    async restore(session) {
+        const answer = await this.post(`api/v1/tutoring/sessions/${encodeURIComponent(session)}/restore`);
+        const events = (answer.events ?? []).map((/** @type {unknown} */ event) => readFrame(JSON.stringify(event)));
+        return {
+            session,
+            epoch: String(answer.epoch),
+            cursor: Number(answer.cursor),
+            events: events.filter((/** @type {unknown} */ event) => event !== undefined),
+            more: answer.more === true,
+            state: String(answer.session?.state ?? answer.state ?? "active"),
+        };
+    }
+
+    /** @param {string} path @returns {Promise<Record<string, any>>} */
+    async post(path) {
+        const token = this.token();
+        const bearer = typeof token === "function" ? await token(false) : token;
+        const response = await fetch(new URL(path, this.base), {
+            method: "POST",
+            headers: bearer === undefined ? {} : { authorization: `Bearer ${bearer}` },
+            credentials: bearer === undefined ? "same-origin" : "omit",
+        });
+        if (response.ok) return await response.json();
+        const again = response.status >= 500 || response.status === 429;
+        throw new Refusal(again ? "busy" : "token", `The host answered ${response.status}.`, { retry: again });
+    }
+}

@@ -1,0 +1,71 @@
+import { english } from "./messages.js";
+
+/** @type {Map<string, Record<string, string>>} */
+const catalogues = new Map([["en", english]]);
+
+/** Gives the words of another language; what is missing stays English. @param {string} language @param {Record<string, string>} words */
+export function speak(language, words) {
+    catalogues.set(language.toLowerCase(), { ...english, ...words });
+}
+
+/** Words, times and numbers in one language. */
+export class Locale {
+    /** @param {string} language */
+    constructor(language) {
+        const tag = language.toLowerCase();
+        this.words = catalogues.get(tag) ?? catalogues.get(tag.split("-")[0]) ?? english;
+        this.language = Intl.DateTimeFormat.supportedLocalesOf([language || "en"])[0] ?? "en";
+        this.plural = new Intl.PluralRules(this.language);
+    }
+
+    /**
+     * A message with its places filled. `{count, plural, one:…|other:…}` chooses by number.
+     * @param {string} key
+     * @param {Record<string, string | number>} [values]
+     */
+    say(key, values = {}) {
+        const pattern = this.words[key] ?? key;
+        const chosen = pattern.replace(/\{(\w+), plural, ((?:[^{}]|\{\w+\})*)\}/g, (_, name, forms) => {
+            const form = this.plural.select(Number(values[name]));
+            const all = new Map(
+                forms.split("|").map((
+                    /** @type {string} */ one,
+                ) => /** @type {[string, string]} */ (one.split(/:(.*)/s))),
+            );
+            return all.get(form) ?? all.get("other") ?? "";
+        });
+        return chosen.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+    }
+
+    /** @param {string} key */
+    knows(key) {
+        return key in this.words;
+    }
+
+    /** The hour of a moment. @param {string | number} moment */
+    time(moment) {
+        return new Intl.DateTimeFormat(this.language, { hour: "numeric", minute: "2-digit" }).format(new Date(moment));
+    }
+
+    /** How long ago, in words. @param {string | number} moment @param {number} now */
+    ago(moment, now) {
+        const words = new Intl.RelativeTimeFormat(this.language, { numeric: "auto" });
+        const minutes = Math.round((new Date(moment).getTime() - now) / 60_000);
+        const midnight = (/** @type {number} */ time) => new Date(time).setHours(0, 0, 0, 0);
+        const days = Math.round((midnight(new Date(moment).getTime()) - midnight(now)) / 86_400_000);
+        if (days !== 0) return words.format(days, "day");
+        return Math.abs(minutes) < 60
+            ? words.format(minutes, "minute")
+            : words.format(Math.round(minutes / 60), "hour");
+    }
+
+    /** A length of time, roughly. @param {number} seconds */
+    length(seconds) {
+        const [value, unit] = seconds < 90
+            ? [Math.max(1, Math.round(seconds)), "second"]
+            : [Math.round(seconds / 60), "minute"];
+        return new Intl.NumberFormat(this.language, { style: "unit", unit: String(unit), unitDisplay: "long" }).format(
+            Number(value),
+        );
+    }
+}

@@ -1,0 +1,63 @@
+import { make } from "./dom.js";
+
+/**
+ * @typedef {import("./conversation.js").Conversation} Conversation
+ * @typedef {import("./locale.js").Locale} Locale
+ */
+
+/** How many of the last lines are shown of what could be continued. */
+const lines = 2;
+
+/**
+ * Draws what can be continued, if anything; says whether there is something.
+ * @param {Conversation} conversation @param {Locale} locale @param {HTMLElement} place
+ */
+export function offerOf(conversation, locale, place) {
+    const { arrival, offered } = conversation;
+    if (arrival.kind !== "offer" && arrival.kind !== "expired") return false;
+    const { listed } = arrival;
+    const sign = `${listed.id} ${offered?.session === listed.id}`;
+    if (place.dataset.sign === sign && place.firstChild) return true;
+    place.dataset.sign = sign;
+    const module = conversation.nameOf(listed.course, listed.module ?? "");
+    const when = listed.last_activity ? locale.ago(listed.last_activity, Date.now()) : "";
+    const button = (/** @type {string} */ words, /** @type {() => unknown} */ does, main = false) =>
+        make("button", { type: "button", className: main ? "quiet main" : "quiet", onclick: does }, words);
+    const fresh = button(locale.say("offer.fresh"), () => conversation.startNew());
+    if (arrival.kind === "expired") {
+        const read = button(locale.say("offer.read"), () => conversation.restore(listed.id, true));
+        place.replaceChildren(
+            make("p", {}, locale.say("offer.expired", { module, when })),
+            make("div", { className: "choices" }, read, fresh),
+        );
+        return true;
+    }
+    const now = conversation.nameOf(conversation.context.course, conversation.context.module);
+    const choices = arrival.moved
+        ? [
+            button(locale.say("offer.switch", { now }), () => conversation.accept(true), true),
+            button(locale.say("offer.keep", { then: module }), () => conversation.accept(false)),
+        ]
+        : [button(locale.say("offer.continue"), () => conversation.accept(false), true)];
+    place.replaceChildren(
+        make("p", {}, make("strong", {}, locale.say("offer.title", { module, when }))),
+        arrival.moved ? make("p", {}, locale.say("offer.moved", { then: module, now })) : "",
+        ...lastLines(offered, listed.id),
+        make("div", { className: "choices" }, ...choices, fresh),
+    );
+    return true;
+}
+
+/** @param {Conversation["offered"]} offered @param {string} session */
+function lastLines(offered, session) {
+    if (offered?.session !== session) return [];
+    const said = offered.events.filter(({ type, data }) => type === "message" && data.text).slice(-lines);
+    if (said.length === 0) return [];
+    return [
+        make(
+            "div",
+            { className: "lines" },
+            ...said.map(({ data }) => make("p", { dir: "auto" }, data.text.slice(0, 160))),
+        ),
+    ];
+}

@@ -1,0 +1,125 @@
+import { icon, icons, make } from "./dom.js";
+
+/** @typedef {import("./locale.js").Locale} Locale */
+
+/**
+ * Builds the widget's elements, once. Whoever holds it fills them.
+ * @param {Locale} locale
+ */
+export function buildPanel(locale) {
+    const badge = make("span", { className: "badge", hidden: true, ariaHidden: "true" });
+    const launcher = make(
+        "button",
+        { type: "button", className: "launcher", part: "launcher" },
+        icon(icons.chat),
+        make("span", {}, locale.say("launch")),
+        badge,
+    );
+    launcher.setAttribute("aria-expanded", "false");
+    launcher.setAttribute("aria-controls", "panel");
+
+    const round = (/** @type {string} */ name, /** @type {string} */ words, /** @type {string} */ shape) =>
+        make("button", { type: "button", className: `round ${name}`, label: locale.say(words) }, icon(shape));
+    const fresh = round("fresh", "fresh", icons.fresh);
+    const close = round("close", "close", icons.close);
+    const chip = make("p", { className: "chip", dir: "auto" });
+    const title = make("h2", { id: "title" }, locale.say("panel"));
+    const header = make("header", {}, make("div", { className: "heading" }, title, chip), fresh, close);
+
+    const lineText = make("p", { className: "text" });
+    const lineTry = make("button", { type: "button", className: "quiet" }, locale.say("line.try"));
+    const line = make(
+        "div",
+        { className: "line", hidden: true },
+        make("span", { className: "lamp", ariaHidden: "true" }),
+        lineText,
+        lineTry,
+    );
+    const status = make("div", { className: "hidden status" });
+    status.setAttribute("role", "status");
+
+    const offer = make("div", { className: "offer", hidden: true });
+    const older = make("button", { type: "button", className: "quiet older", hidden: true }, locale.say("older"));
+    const list = make("ol", { className: "list" });
+    const empty = make(
+        "div",
+        { className: "empty" },
+        make("p", { className: "question" }, locale.say("empty.title")),
+        make("p", {}, locale.say("empty.text")),
+    );
+    const log = make("div", { className: "log", tabIndex: 0 }, older, empty, list);
+    log.setAttribute("role", "log");
+    log.setAttribute("aria-labelledby", "title");
+    // What is new is said once and whole by the status region; a log that speaks for itself would say it in pieces.
+    log.setAttribute("aria-live", "off");
+
+    const place = make("p", { className: "place", hidden: true });
+    const writing = make("p", { className: "typing", hidden: true });
+    const input = make("textarea", {
+        rows: 1,
+        maxLength: 8000,
+        dir: "auto",
+        placeholder: locale.say("compose"),
+        enterKeyHint: "send",
+    });
+    input.ariaLabel = locale.say("compose");
+    input.setAttribute("aria-describedby", "compose-hint");
+    const hint = make("p", { id: "compose-hint", className: "hidden" }, locale.say("compose.hint"));
+    const send = make("button", { className: "send", label: locale.say("send") }, icon(icons.send));
+    const stop = make(
+        "button",
+        { type: "button", className: "send stop", label: locale.say("stop"), hidden: true },
+        icon(icons.stop),
+    );
+    const form = make("form", { className: "compose" }, input, hint, stop, send);
+    const person = make(
+        "button",
+        { type: "button", className: "quiet person" },
+        icon(icons.person),
+        locale.say("person"),
+    );
+    const another = make("button", { type: "button", className: "quiet another", hidden: true }, locale.say("hint"));
+    const footer = make("footer", {}, place, writing, form, make("div", { className: "extras" }, person, another));
+
+    const panel = make(
+        "section",
+        { id: "panel", className: "panel", part: "panel" },
+        header,
+        line,
+        status,
+        offer,
+        log,
+        footer,
+    );
+    panel.setAttribute("popover", "manual");
+    panel.setAttribute("role", "dialog");
+    panel.setAttribute("aria-labelledby", "title");
+    return {
+        badge,
+        launcher,
+        panel,
+        title,
+        chip,
+        fresh,
+        close,
+        line,
+        lineText,
+        lineTry,
+        status,
+        offer,
+        older,
+        list,
+        empty,
+        log,
+        place,
+        writing,
+        form,
+        input,
+        send,
+        stop,
+        person,
+        another,
+    };
+}
+
+/** @typedef {ReturnType<typeof buildPanel>} Panel */

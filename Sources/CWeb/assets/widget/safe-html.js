@@ -1,0 +1,59 @@
+/**
+ * What the host's renderer writes, and nothing else. The host is trusted; this is the second lock on the same door.
+ * @type {Record<string, string[]>}
+ */
+const allowed = {
+    a: ["href", "rel", "target"],
+    code: ["class"],
+    ol: ["start"],
+    td: ["class"],
+    th: ["class"],
+    ...Object.fromEntries(
+        "blockquote br del em h1 h2 h3 h4 h5 h6 hr li p pre strong table tbody thead tr ul".split(" ").map((
+            name,
+        ) => [name, []]),
+    ),
+};
+
+const address = /^(https?:|mailto:)/i;
+
+/** Browsers that enforce Trusted Types want to know who parses; the result is walked, never inserted as it is. */
+const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("tutorline", {
+    createHTML: (/** @type {string} */ html) => html,
+});
+
+/**
+ * Puts the host's HTML into an element.
+ * @param {HTMLElement} element
+ * @param {string} html
+ */
+export function setSafeHTML(element, html) {
+    if ("setHTML" in element) {
+        const elements = Object.entries(allowed).map(([name, attributes]) => ({ name, attributes }));
+        /** @type {any} */ (element).setHTML(html, { sanitizer: { elements } });
+    } else {
+        const parsed = new DOMParser().parseFromString(
+            /** @type {string} */ (policy?.createHTML(html) ?? html),
+            "text/html",
+        );
+        element.replaceChildren(...copies(parsed.body));
+    }
+}
+
+/** @param {Node} parent @returns {Node[]} */
+function copies(parent) {
+    return [...parent.childNodes].flatMap((node) => {
+        if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.nodeValue ?? "")];
+        if (!(node instanceof HTMLElement)) return [];
+        const name = node.localName;
+        if (name === "script" || name === "style") return [];
+        if (!(name in allowed)) return copies(node);
+        const copy = document.createElement(name);
+        for (const attribute of allowed[name]) {
+            const value = node.getAttribute(attribute);
+            if (value !== null && (attribute !== "href" || address.test(value))) copy.setAttribute(attribute, value);
+        }
+        copy.append(...copies(node));
+        return [copy];
+    });
+}

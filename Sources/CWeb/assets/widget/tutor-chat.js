@@ -1,0 +1,284 @@
+import { openIndexedBox } from "../client/indexed-box.js";
+import { MemoryBox } from "../client/outbox.js";
+import { accountOf, device } from "./account.js";
+import { Composer } from "./composer.js";
+import { Conversation } from "./conversation.js";
+import { Host } from "./host.js";
+import { Locale, speak } from "./locale.js";
+import { maybe, recall } from "./memory.js";
+import { Room } from "./room.js";
+import { styles } from "./styles.js";
+import { View } from "./view.js";
+import { Marks } from "./visit.js";
+
+/** @typedef {import("../client/model.js").Change} Change */
+
+/** Where the host is when the page does not say: where this script came from. */
+const origin = new URL("../../", import.meta.url);
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+
+/** How often the other side hears that somebody is typing. */
+const typingInterval = 3_000;
+
+/**
+ * `<tutor-chat course module>`: a button that opens a conversation with the tutors of a course.
+ *
+ * Attributes: `course`, `module`, `course-title`, `module-title`, `host`, `account`, `token`, `lang`, `titles` (JSON, by `course/module`); it reflects
+ * `open`, `status` and `unread`. The property `token` may be a function that fetches one. Events: `tutor-toggle`,
+ * `tutor-status`, `tutor-answer`. Methods: `show`, `hide`.
+ */
+export class TutorChat extends HTMLElement {
+    static observedAttributes = ["course-title", "module-title"];
+    static speak = speak;
+
+    /** @type {import("./host.js").Token | undefined} */
+    token = undefined;
+    /** @type {View | undefined} */
+    view = undefined;
+    /** @type {Room | undefined} */
+    room = undefined;
+    /** @type {Conversation | undefined} */
+    conversation = undefined;
+    /** @type {Promise<void> | undefined} */
+    connecting = undefined;
+    unread = 0;
+    upto = 0;
+    typedAt = 0;
+    isDue = false;
+
+    constructor() {
+        super();
+        this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
+    }
+
+    connectedCallback() {
+        this.view ??= this.build();
+        this.leaving = new AbortController();
+        const { signal } = this.leaving;
+        addEventListener("pagehide", () => this.disconnect(), { signal });
+        addEventListener("pageshow", ({ persisted }) => persisted && this.connect(), { signal });
+        for (const type of /** @type {const} */ (["online", "offline"])) {
+            addEventListener(type, () => this.room?.notice(type), { signal });
+        }
+        document.addEventListener("visibilitychange", () => {
+            if (document.visibilityState === "visible") this.room?.notice("visible");
+        }, { signal });
+        // Who has been here before may have something waiting to be sent, or an answer waiting to be read.
+        if (this.token === undefined && recall("tutorline was here")) void this.connect();
+    }
+
+    disconnectedCallback() {
+        this.leaving?.abort();
+        this.disconnect();
+    }
+
+    attributeChangedCallback() {
+        this.view?.about(this.about);
+    }
+
+    get about() {
+        const [course, module] = ["course", "module"].map((name) =>
+            this.getAttribute(`${name}-title`) ?? this.getAttribute(name)
+        );
+        return course ? `${course} › ${module ?? ""}` : module ?? "";
+    }
+
+    /** What a module is called: as the page says in `titles`, else made from its name. @param {string} course @param {string} module */
+    nameOf(course, module) {
+        if (module === this.getAttribute("module") && this.hasAttribute("module-title")) {
+            return this.getAttribute("module-title") ?? "";
+        }
+        /** @type {Record<string, string>} */
+        const titles = maybe(() => JSON.parse(this.getAttribute("titles") ?? "{}")) ?? {};
+        const plain = (module || course).replaceAll("-", " ");
+        return titles[`${course}/${module}`] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+    }
+
+    build() {
+        const locale = new Locale(this.getAttribute("lang") ?? document.documentElement.lang);
+        const view = new View(locale, {
+            retry: (key) => this.conversation?.retry(key),
+            discard: (key) => this.room?.decide("discard", key),
+            edit: (key) => this.edit(key),
+            again: (turn) => this.conversation?.give("message.retry", { turn }),
+            feedback: (message, value, note) =>
+                this.conversation?.give("feedback", { message, value, ...(note ? { note } : {}) }),
+        });
+        const { panel } = view;
+        this.composer = new Composer(panel.input, panel.form, (text) => this.send(text), () => this.typing());
+        panel.launcher.onclick = () => this.hasAttribute("open") ? this.hide() : this.show();
+        panel.close.onclick = () => this.hide();
+        panel.fresh.onclick = () => {
+            void this.conversation?.startNew();
+            panel.input.focus();
+        };
+        panel.lineTry.onclick = () => this.room?.notice("try");
+        panel.stop.onclick = () => this.conversation?.stop();
+        panel.person.onclick = () => void this.askPerson();
+        panel.another.onclick = () => this.conversation?.give("hint.more");
+        panel.older.onclick = () => this.conversation?.older();
+        panel.panel.onkeydown = (event) => {
+            if (event.key !== "Escape" || event.isComposing) return;
+            event.stopPropagation();
+            this.hide();
+        };
+        view.about(this.about);
+        this.shadowRoot?.append(panel.launcher, panel.panel);
+        return view;
+    }
+
+    show() {
+        if (!this.view || this.hasAttribute("open")) return;
+        const { panel, input } = this.view.panel;
+        panel.showPopover();
+        this.toggled(true);
+        input.focus();
+        void this.connect();
+    }
+
+    hide() {
+        if (!this.view || !this.hasAttribute("open")) return;
+        const { panel, launcher } = this.view.panel;
+        panel.hidePopover();
+        this.toggled(false);
+        launcher.focus();
+    }
+
+    /** @param {boolean} open */
+    toggled(open) {
+        this.toggleAttribute("open", open);
+        this.view?.panel.launcher.setAttribute("aria-expanded", String(open));
+        if (open) this.count(0);
+        this.draw();
+        this.tell("tutor-toggle", { open });
+    }
+
+    /** Goes to where this person's conversations are, once. */
+    connect() {
+        this.connecting ??= this.enter();
+        return this.connecting;
+    }
+
+    async enter() {
+        const given = () => this.getAttribute("token") ?? this.token;
+        const host = new Host(new URL(this.getAttribute("host") ?? origin, location.href), given);
+        const account = this.getAttribute("account") ?? await accountOf(given());
+        const name = `tutorline ${host.base.host} ${account}`;
+        const box = await openIndexedBox(name).catch(() => new MemoryBox());
+        if (!this.isConnected) return;
+        const room = new Room({
+            name,
+            box,
+            connect: () => host.connect(),
+            credentials: (refresh) => host.credentials(refresh),
+            device: device(),
+            changed: (change) => this.hear(change),
+        });
+        const context = { course: this.getAttribute("course") ?? "", module: this.getAttribute("module") ?? "" };
+        this.room = room;
+        this.conversation = new Conversation(
+            room,
+            host,
+            new Marks(account),
+            context,
+            (course, module) => this.nameOf(course, module),
+            () => this.draw(),
+        );
+        await room.enter();
+        this.draw();
+    }
+
+    disconnect() {
+        this.room?.leave();
+        this.room = undefined;
+        this.conversation = undefined;
+        this.connecting = undefined;
+    }
+
+    /** @param {Change} change */
+    hear(change) {
+        this.conversation?.hear(change);
+        if (change.type === "status") {
+            this.setAttribute("status", change.status.kind);
+            this.tell("tutor-status", change.status);
+        }
+        if (change.type === "frame" && change.frame.type === "message" && change.frame.seq !== undefined) {
+            this.arrived(change.frame);
+        }
+        this.draw();
+    }
+
+    /** @param {import("../client/frames.js").Frame} frame */
+    arrived({ session, data }) {
+        if (data.role === "learner" || session !== this.conversation?.place.session) return;
+        this.view?.announce(data);
+        if (!this.hasAttribute("open")) this.count(this.unread + 1);
+        this.tell("tutor-answer", { message: data.id, by: data.by });
+    }
+
+    /** @param {number} unread */
+    count(unread) {
+        this.unread = unread;
+        this.view?.unread(unread);
+        this.toggleAttribute("unread", unread > 0);
+    }
+
+    /** @param {string} type @param {unknown} detail */
+    tell(type, detail) {
+        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+    }
+
+    /** @param {string} text */
+    async send(text) {
+        if (this.view) this.view.atBottom = true;
+        await this.connect();
+        await this.conversation?.send(text);
+    }
+
+    /** @param {string} key */
+    edit(key) {
+        const item = this.room?.model.items.find((one) => one.key === key);
+        if (!item) return;
+        void this.room?.decide("discard", key);
+        this.composer?.write(String(item.body.text));
+        this.composer?.input.focus();
+    }
+
+    typing() {
+        const { session } = this.conversation?.place ?? {};
+        if (session === undefined || Date.now() - this.typedAt < typingInterval) return;
+        this.typedAt = Date.now();
+        this.room?.tell("typing", { session, on: true });
+    }
+
+    /** Asks for a person; what is in the field goes along. */
+    async askPerson() {
+        this.composer?.submit();
+        await this.connect();
+        await this.conversation?.give("human.request");
+    }
+
+    /** Draws soon, and once however much changes until then. */
+    draw() {
+        if (this.isDue) return;
+        this.isDue = true;
+        queueMicrotask(() => {
+            this.isDue = false;
+            this.view?.draw(this.room, this.conversation);
+            this.read();
+        });
+    }
+
+    /** Tells the host how far this person has read. */
+    read() {
+        const { transcript } = this.conversation ?? {};
+        if (!transcript || !this.hasAttribute("open") || document.visibilityState !== "visible") return;
+        if (this.upto === transcript.cursor) return;
+        this.upto = transcript.cursor;
+        this.room?.tell("read", { session: transcript.session, upto: transcript.cursor });
+    }
+}
+
+customElements.define("tutor-chat", TutorChat);

@@ -1,0 +1,118 @@
+import { Announcer, describe } from "./banner.js";
+import { Bubbles } from "./bubble.js";
+import { make } from "./dom.js";
+import { offerOf } from "./offer.js";
+import { buildPanel } from "./panel.js";
+import { rows, signature } from "./rows.js";
+
+/**
+ * @typedef {import("./conversation.js").Conversation} Conversation
+ * @typedef {import("./room.js").Room} Room
+ */
+
+/** Shows a conversation: takes the state as it is and changes only those elements that say something else now. */
+export class View {
+    /** @param {import("./locale.js").Locale} locale @param {import("./bubble.js").Actions} actions */
+    constructor(locale, actions) {
+        this.locale = locale;
+        this.panel = buildPanel(locale);
+        this.bubbles = new Bubbles(locale, actions);
+        this.announcer = new Announcer(this.panel.status);
+        /** @type {Map<string, {element: HTMLElement, said: string | undefined}>} */
+        this.drawn = new Map();
+        this.atBottom = true;
+        const { log } = this.panel;
+        log.onscroll = () => this.atBottom = log.scrollHeight - log.scrollTop - log.clientHeight < 48;
+    }
+
+    /** @param {Room | undefined} room @param {Conversation | undefined} conversation */
+    draw(room, conversation) {
+        this.line(room?.model.status ?? { kind: "connected" });
+        if (!room || !conversation) return;
+        const { panel } = this;
+        const { transcript } = conversation;
+        const facts = transcript?.facts ?? {};
+        this.bubbles.fragile = !room.isDurable;
+        const shown = rows(room.model, conversation.place);
+        this.rows(shown);
+        const offered = offerOf(conversation, this.locale, panel.offer);
+        panel.offer.toggleAttribute("hidden", !offered);
+        panel.empty.toggleAttribute("hidden", shown.length > 0 || offered);
+        panel.older.toggleAttribute("hidden", !transcript?.more);
+        panel.stop.toggleAttribute("hidden", conversation.turn === undefined);
+        panel.fresh.toggleAttribute("hidden", shown.length === 0);
+        panel.another.toggleAttribute("hidden", !(facts.hint?.level < facts.hint?.of));
+        const asked = facts.handoff !== undefined ||
+            room.model.items.some(({ type, state }) => type === "human.request" && state !== "failed");
+        panel.person.toggleAttribute("disabled", asked);
+        panel.person.lastChild?.replaceWith(this.locale.say(asked ? "person.asked" : "person"));
+        this.desk(facts);
+        if (this.atBottom) panel.log.scrollTop = panel.log.scrollHeight;
+    }
+
+    /** @param {string} about */
+    about(about) {
+        this.panel.chip.textContent = about;
+    }
+
+    /** @param {number} count */
+    unread(count) {
+        const { launcher, badge } = this.panel;
+        badge.textContent = String(count);
+        badge.toggleAttribute("hidden", count === 0);
+        if (count === 0) launcher.removeAttribute("aria-label");
+        else launcher.setAttribute("aria-label", this.locale.say("launch.unread", { count }));
+    }
+
+    /** Says an answer aloud, once and whole. @param {Record<string, any>} message */
+    announce(message) {
+        this.announcer.say(
+            this.locale.say("answer.said", { who: this.bubbles.who(message.by), text: message.text ?? "" }),
+        );
+    }
+
+    /** @param {import("../client/connection.js").Status} status */
+    line(status) {
+        const { line, lineText, lineTry } = this.panel;
+        clearTimeout(this.ticking);
+        const { kind, text, said, canTry } = describe(status, Date.now(), this.locale);
+        line.dataset.kind = kind;
+        line.toggleAttribute("hidden", text === "");
+        if (lineText.textContent !== text) lineText.textContent = text;
+        lineTry.toggleAttribute("hidden", !canTry);
+        this.announcer.line(kind, said);
+        if (status.retryAt !== undefined) this.ticking = setTimeout(() => this.line(status), 500);
+    }
+
+    /** @param {import("./rows.js").Row[]} shown */
+    rows(shown) {
+        const kept = new Map();
+        let next = this.panel.list.firstElementChild;
+        for (const row of shown) {
+            const known = this.drawn.get(row.key) ?? { element: make("li"), said: undefined };
+            const said = `${row.kind} ${signature(row)}`;
+            if (known.said !== said) this.bubbles.draw(known.element, row);
+            known.said = said;
+            kept.set(row.key, known);
+            if (known.element === next) next = next.nextElementSibling;
+            else this.panel.list.insertBefore(known.element, next);
+        }
+        for (const [key, { element }] of this.drawn) if (!kept.has(key)) element.remove();
+        this.drawn = kept;
+    }
+
+    /** What the desk says: the place in the queue, and whether a person is writing. @param {Record<string, any>} facts */
+    desk({ place, typing }) {
+        const { locale, panel } = this;
+        panel.place.toggleAttribute("hidden", !place);
+        if (place) {
+            const times = { from: locale.length(place.p50_s ?? 0), to: locale.length(place.p90_s ?? 0) };
+            const words = place.p50_s === undefined ? "event.place.short" : "event.place";
+            panel.place.textContent = locale.say(words, { place: place.place, of: place.of, ...times });
+        }
+        panel.writing.toggleAttribute("hidden", !typing?.on);
+        if (typing?.on) {
+            panel.writing.textContent = locale.say("writing", { who: typing.name ?? locale.say("by.tutor") });
+        }
+    }
+}

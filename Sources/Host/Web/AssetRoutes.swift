@@ -1,0 +1,29 @@
+import Reactor
+
+/// The scripts and styles that pages ask for.
+struct AssetRoutes: Sendable {
+    let assets: Assets
+
+    var all: [Route] {
+        [
+            Route(
+                method: "GET",
+                path: "/assets/{folder}/{file}",
+                access: .anyone,
+                summary: "Gives a script or a style sheet in a folder; widget/tutor-chat.js is the learner's widget.",
+                parameters: [Route.Parameter(name: "folder", meaning: "client, library, pages or widget"), Self.file],
+                answers: "the file",
+                answer: { call in
+                    try answer("\(call.path["folder"] ?? "")/\(call.path["file"] ?? "")", call.request)
+                }
+            )
+        ]
+    }
+
+    private static let file = Route.Parameter(name: "file", meaning: "the name of the file")
+
+    private func answer(_ path: String, _ request: Request) throws(Refused) -> Response {
+        guard let asset = assets[path] else { throw Refused(.notFound, "There is no such file.") }
+        return asset.answer(request)
+    }
+}

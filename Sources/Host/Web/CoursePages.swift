@@ -1,0 +1,115 @@
+/// The courses that somebody has something to do with.
+struct CoursesPage: Sendable {
+    var reader: Page.Reader
+    var courses: [CatalogueCourse]
+
+    var page: Page {
+        Page(
+            title: "Courses",
+            place: .courses,
+            reader: reader,
+            body: """
+                <h1>Your courses</h1>
+                \(courses.isEmpty ? empty : list)
+                """
+        )
+    }
+
+    private var empty: HTML {
+        "<p class=\"lead\">You are not enrolled in any course yet. Your school can enrol you.</p>"
+    }
+
+    private var list: HTML { "<ul class=\"courses\">\(courses.map(card))</ul>" }
+
+    private func card(_ course: CatalogueCourse) -> HTML {
+        """
+        <li class="course" data-subject="\(course.subject)">
+        <p class="subject">\(course.subject)</p>
+        <h2 lang="\(course.language)">\(course.title)</h2>
+        <ol lang="\(course.language)">\(course.modules.filter { !$0.isRetired }.map { item($0, of: course) })</ol>
+        </li>
+        """
+    }
+
+    private func item(_ module: CatalogueModule, of course: CatalogueCourse) -> HTML {
+        "<li><a href=\"/learn/\(course.id)/\(module.id)\">\(module.title)</a></li>"
+    }
+}
+
+/// A module to read, with a tutor to ask.
+struct ModulePage: Sendable {
+    var reader: Page.Reader
+    var course: CatalogueCourse
+    var module: CatalogueModule
+    /// The passages as HTML, in their order.
+    var passages: [HTML]
+    /// Whether the reader may ask here; a tutor or a parent only reads.
+    var mayAsk: Bool
+    /// A conversation to go on with at once.
+    var conversation: String?
+
+    var page: Page {
+        Page(
+            title: module.title,
+            place: .courses,
+            reader: reader,
+            body: """
+                <div class="reading">
+                <nav class="modules" aria-label="Modules of \(course.title)">
+                <p><a href="/">\(course.title)</a></p>
+                <ol lang="\(course.language)">\(course.modules.filter { !$0.isRetired }.map(item))</ol>
+                </nav>
+                <article lang="\(course.language)">
+                <p class="trail">\(course.title) › \(module.title)</p>
+                <h1>\(module.title)</h1>
+                \(zip(module.passages, passages).map(section))
+                \(mayAsk ? invitation : .nothing)
+                \(neighbours)
+                </article>
+                </div>
+                """,
+            extras: mayAsk ? widget : .nothing
+        )
+    }
+
+    private func item(_ other: CatalogueModule) -> HTML {
+        let current: HTML = other.id == module.id ? " aria-current=\"page\"" : .nothing
+        return "<li><a href=\"/learn/\(course.id)/\(other.id)\"\(current)>\(other.title)</a></li>"
+    }
+
+    private func section(_ passage: CataloguePassage, _ text: HTML) -> HTML {
+        let title: HTML = passage.title == module.title ? .nothing : "<h2>\(passage.title)</h2>"
+        return "<section id=\"\(passage.anchor)\">\(title)\(text)</section>"
+    }
+
+    private var invitation: HTML {
+        """
+        <aside class="ask" lang="en">
+        <p><strong>Stuck?</strong> Ask in your own words; a tutor knows what you are reading.</p>
+        <button type="button" class="main" data-ask>Ask a tutor</button>
+        </aside>
+        """
+    }
+
+    private var neighbours: HTML {
+        let modules = course.modules.filter { !$0.isRetired }
+        guard let place = modules.firstIndex(where: { $0.id == module.id }) else { return .nothing }
+        let before = place > 0 ? link(modules[place - 1], "prev", "Before") : .nothing
+        let after = place + 1 < modules.count ? link(modules[place + 1], "next", "Next") : .nothing
+        return "<nav class=\"neighbours\" aria-label=\"Neighbouring modules\" lang=\"en\">\(before)\(after)</nav>"
+    }
+
+    private func link(_ other: CatalogueModule, _ relation: String, _ word: String) -> HTML {
+        "<a rel=\"\(relation)\" href=\"/learn/\(course.id)/\(other.id)\"><span>\(word)</span> \(other.title)</a>"
+    }
+
+    private var widget: HTML {
+        let titles = JSON(members: course.modules.map { ("\(course.id)/\($0.id)", .string($0.title)) }).text
+        let session: HTML = conversation.map { " session=\"\($0)\"" } ?? .nothing
+        return """
+            <script type="module" src="/assets/widget/tutor-chat.js"></script>
+            <tutor-chat lang="en" account="\(reader.account)" course="\(course.id)" module="\(module.id)" \
+            course-title="\(course.title)" module-title="\(module.title)" titles="\(titles)"\(session)></tutor-chat>
+            """
+    }
+}

@@ -1,0 +1,95 @@
+import Reactor
+
+/// A whole page: what is the same on all of them, around what is not.
+struct Page: Sendable {
+    /// Who reads it, as far as a page shows it.
+    struct Reader: Sendable, Equatable {
+        var name: String
+        var account: String
+    }
+
+    enum Place: Sendable { case courses, conversations, elsewhere }
+
+    var title: String
+    var place = Place.elsewhere
+    var reader: Reader?
+    /// The language of what it shows, where that is a course's.
+    var language = "en"
+    var body: HTML
+    /// What stands outside the text, such as the widget.
+    var extras = HTML.nothing
+
+    var html: HTML {
+        """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>\(title) · Tutorline</title>
+        <link rel="icon" href="/assets/pages/mark.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="/assets/pages/pages.css">
+        <script type="module" src="/assets/pages/page.js"></script>
+        </head>
+        <body>
+        <a class="skip" href="#main">Skip to the content</a>
+        \(header)
+        <main id="main" tabindex="-1">
+        \(body)
+        </main>
+        \(extras)
+        </body>
+        </html>
+
+        """
+    }
+
+    private var header: HTML {
+        """
+        <header class="top">
+        <a class="brand" href="/"><img src="/assets/pages/mark.svg" alt="" width="28" height="28">Tutorline</a>
+        \(reader.map(navigation) ?? .nothing)
+        </header>
+        """
+    }
+
+    private func navigation(_ reader: Reader) -> HTML {
+        """
+        <nav aria-label="Main">
+        <a href="/"\(place == .courses ? current : .nothing)>Courses</a>
+        <a href="/conversations"\(place == .conversations ? current : .nothing)>My conversations</a>
+        </nav>
+        <form class="person" method="post" action="/logout"><span>\(reader.name)</span>
+        <button class="plain">Sign out</button></form>
+        """
+    }
+
+    private var current: HTML { " aria-current=\"page\"" }
+
+    /// The page as an answer, with the rules that its browser is to keep.
+    func answer(status: Int = 200) -> Response {
+        var response = Response(status: status, type: "text/html; charset=utf-8", text: html.text)
+        response.headers["Content-Security-Policy"] = Self.policy
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        return response
+    }
+
+    /// Nothing from elsewhere, no script or style in the page itself, and no text that becomes markup on the way.
+    static let policy = [
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
+        "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+        "trusted-types tutorline",
+    ].joined(separator: "; ")
+}
+
+extension Moment {
+    /// The moment for people: in UTC as it stands, in their own time and words once the page's script has run.
+    var shown: HTML {
+        let text = rfc3339
+        return
+            "<time datetime=\"\(text)\">\(String(text.prefix(10))) \(String(text.dropFirst(11).prefix(5))) UTC</time>"
+    }
+}

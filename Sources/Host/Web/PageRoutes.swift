@@ -1,0 +1,157 @@
+import MarkdownHTML
+import Reactor
+
+/// The pages for people, each of them whole without a script.
+struct PageRoutes: Sendable {
+    let store: any Store
+    let life: SessionLife
+    /// The people a demo offers on its sign-in page.
+    let demo: [Demo.Person]
+
+    var all: [Route] {
+        [
+            page("/", "Lists one's courses.", courses),
+            page("/login", "Shows the form to sign in with.", signIn),
+            page("/learn/{course}/{module}", "Shows a module to read, with a tutor to ask.", module),
+            page("/conversations", "Lists one's own conversations.", conversations),
+            page("/conversations/{id}", "Shows a conversation of one's own.", conversation),
+        ]
+    }
+
+    private func page(
+        _ path: String,
+        _ summary: String,
+        _ answer: @escaping @Sendable (Call) async throws -> Response
+    ) -> Route {
+        let names = path.split(separator: "/").filter { $0.first == "{" }.map { String($0.dropFirst().dropLast()) }
+        return Route(
+            method: "GET",
+            path: path,
+            access: .anyone,
+            summary: summary,
+            parameters: names.map { Route.Parameter(name: $0, meaning: "the \($0 == "id" ? "conversation" : $0)") },
+            answers: "a page",
+            answer: answer
+        )
+    }
+
+    @Sendable private func signIn(_ call: Call) async throws -> Response {
+        let wanted = call.query("next").flatMap { FormRoutes.isOwnPath($0) ? $0 : nil } ?? "/"
+        return SignInPage(next: wanted, problem: call.query("problem"), demo: demo).page.answer()
+    }
+
+    @Sendable private func courses(_ call: Call) async throws -> Response {
+        guard let reader = try await reader(call) else { return Self.toSignIn(call) }
+        var courses: [CatalogueCourse] = []
+        for summary in try await store.courses()
+        where !summary.isRetired && can(call.subject, .readCourse, .course(summary.id)) {
+            courses.append(try await store.course(summary.id))
+        }
+        return CoursesPage(reader: reader, courses: courses).page.answer()
+    }
+
+    @Sendable private func module(_ call: Call) async throws -> Response {
+        guard let reader = try await reader(call) else { return Self.toSignIn(call) }
+        let (id, moduleID) = (call.path["course"] ?? "", call.path["module"] ?? "")
+        guard can(call.subject, .readCourse, .course(id)), let course = try? await store.course(id),
+            let module = course.modules.first(where: { $0.id == moduleID })
+        else { return MissingPage(reader: reader).page.answer(status: 404) }
+        return ModulePage(
+            reader: reader,
+            course: course,
+            module: module,
+            passages: module.passages.map { HTML(rendered: MarkdownHTML.html($0.text, headingsBelow: 2)) },
+            mayAsk: can(call.subject, .openConversation, .course(id)) && !module.isRetired,
+            conversation: call.query("conversation").flatMap(SessionID.init)?.description
+        ).page.answer()
+    }
+
+    @Sendable private func conversations(_ call: Call) async throws -> Response {
+        guard let reader = try await reader(call), let bearer = call.bearer else { return Self.toSignIn(call) }
+        let before = call.query("before").flatMap(SessionID.init)
+        let sessions = try await store.sessions(of: bearer.account, before: before, limit: Self.pageSize)
+        let titles = Titles(store: store)
+        var listed: [ListedConversation] = []
+        for session in sessions { listed.append(try await titles.listed(session, life)) }
+        let next = sessions.count == Self.pageSize ? sessions.last?.id.description : nil
+        return ConversationsPage(reader: reader, conversations: listed, next: next).page.answer()
+    }
+
+    @Sendable private func conversation(_ call: Call) async throws -> Response {
+        guard let reader = try await reader(call), let bearer = call.bearer else { return Self.toSignIn(call) }
+        guard let id = SessionID(call.path["id"] ?? ""), let session = try? await store.session(id),
+            session.learner == bearer.account
+        else { return MissingPage(reader: reader).page.answer(status: 404) }
+        let before = call.query("before").flatMap { Int64($0) } ?? .max
+        let page = try await store.entries(of: id, before: before, for: .everyone, limit: Self.pageSize)
+        let context = session.context
+        let first = page.entries.first
+        return ConversationPage(
+            reader: reader,
+            conversation: try await Titles(store: store).listed(session, life),
+            lines: page.entries.compactMap(ConversationPage.Line.init),
+            earlier: first.flatMap { $0.previous(for: .everyone) > 0 ? $0.seq : nil },
+            place: context.module.map { "/learn/\(context.course)/\($0)" }
+        ).page.answer()
+    }
+
+    private static let pageSize = 50
+
+    /// Who reads; `nil` for somebody who has not signed in.
+    private func reader(_ call: Call) async throws -> Page.Reader? {
+        guard let bearer = call.bearer else { return nil }
+        let account = try await store.account(bearer.account)
+        return Page.Reader(name: account.name, account: account.id.description)
+    }
+
+    private static func toSignIn(_ call: Call) -> Response {
+        let wanted = call.request.target
+        let next = FormRoutes.isOwnPath(wanted) && wanted != "/" ? "?next=\(wanted.percentEncoded)" : ""
+        return Response(status: 303, headers: ["Location": "/login\(next)", "Cache-Control": "no-store"])
+    }
+}
+
+/// What courses and modules are called; a retired one keeps its name.
+struct Titles: Sendable {
+    let store: any Store
+
+    func listed(_ session: StoredSession, _ life: SessionLife) async throws -> ListedConversation {
+        let context = session.context
+        let course = try? await store.course(context.course)
+        let module = course?.modules.first { $0.id == context.module }
+        return ListedConversation(
+            id: session.id.description,
+            course: course?.title ?? context.course,
+            module: module?.title ?? context.module ?? course?.title ?? context.course,
+            state: life.state(of: session),
+            lastActivity: session.lastActivity
+        )
+    }
+}
+
+extension ConversationPage.Line {
+    /// What an entry of the log says; `nil` when it is no message.
+    init?(_ entry: Entry) {
+        guard entry.kind == .message, let body = try? JSON(parsing: Array(entry.body)) else { return nil }
+        let text = body["text"]?.string ?? ""
+        isLearner = body["role"]?.string == "learner"
+        at = entry.at
+        if isLearner {
+            (who, self.text) = ("You", "<p>\(text)</p>")
+        } else {
+            let by = body["by"]
+            who = Self.who(by?["kind"]?.string ?? "", by?["name"]?.string ?? "")
+            self.text = HTML(rendered: body["html"]?.string ?? MarkdownHTML.html(text))
+        }
+    }
+
+    private static func who(_ kind: String, _ name: String) -> String {
+        switch kind {
+        case "faq": "Frequent question"
+        case "model": "AI tutor"
+        case "tutor": name.isEmpty ? "Tutor" : name
+        case "host": "Notice"
+        default: "Automatic answer"
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// The page on which people sign in; a demo shows whom one can be.
+struct SignInPage: Sendable {
+    var next: String
+    /// The word of the error that the last attempt ended with.
+    var problem: String?
+    var demo: [Demo.Person] = []
+
+    var page: Page {
+        Page(
+            title: "Sign in",
+            body: """
+                <div class="narrow">
+                <h1>Sign in</h1>
+                <p class="lead">Your courses, your questions and their answers.</p>
+                \(complaint)
+                <form class="sheet" method="post" action="/login">
+                <input type="hidden" name="next" value="\(next)">
+                <label>Email <input name="email" type="email" autocomplete="username" required></label>
+                <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+                <button class="main">Sign in</button>
+                </form>
+                \(demo.isEmpty ? .nothing : people)
+                </div>
+                """
+        )
+    }
+
+    private var complaint: HTML {
+        guard let problem else { return .nothing }
+        let code = ErrorCode(rawValue: problem) ?? .unauthorized
+        let sentence = code == .unauthorized ? "This email and password do not belong together." : code.sentence
+        return "<p class=\"complaint\" role=\"alert\">\(sentence)</p>"
+    }
+
+    private var people: HTML {
+        """
+        <section class="people" aria-labelledby="demo">
+        <h2 id="demo">Try it as somebody</h2>
+        <p>These people exist only in this demo.</p>
+        <ul>
+        \(demo.map(person))
+        </ul>
+        </section>
+        """
+    }
+
+    private func person(_ person: Demo.Person) -> HTML {
+        """
+        <li><form method="post" action="/login">
+        <input type="hidden" name="next" value="\(next)">
+        <input type="hidden" name="email" value="\(person.email)">
+        <input type="hidden" name="password" value="\(Demo.password)">
+        <button><strong>\(person.name)</strong> <span>\(person.role.rawValue)</span></button>
+        </form></li>
+        """
+    }
+}

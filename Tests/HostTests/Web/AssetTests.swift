@@ -1,0 +1,90 @@
+import Reactor
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1))) struct AssetTests {
+    private let files: [String: String] = [
+        "widget/tutor-chat.js": """
+        import { one } from "../client/one.js";
+        import {
+            two,
+            three,
+        } from "../client/two.js";
+
+        /**
+         * A long comment.
+         */
+        // A short one.
+        export class Chat {
+            run() {
+                const value = /** @type {any} */ (one);
+                return "http://x // no comment" + value;
+            }
+        }
+        """,
+        "client/one.js": "/** @typedef {number} N */\nexport const one = 1;\n",
+        "client/two.js":
+            "import { one } from \"./one.js\";\nexport function two() {}\nexport async function three() {}\n",
+    ]
+
+    private func bundle(_ files: [String: String]) -> String? {
+        ModuleBundle.make("widget/tutor-chat.js") { files[$0] }
+    }
+
+    @Test func `a bundle has each module once, behind what it needs, without comments`() {
+        #expect(
+            bundle(files) == """
+                const $1=(()=>{
+                const one = 1;
+                return{one};})();
+                const $2=(()=>{
+                const {one}=$1;
+                function two() {}
+                async function three() {}
+                return{two,three};})();
+                const $0=(()=>{
+                const {one}=$1;
+                const {two,three,}=$2;
+                class Chat {
+                run() {
+                const value = (one);
+                return "http://x // no comment" + value;
+                }
+                }
+                return{Chat};})();
+
+                """
+        )
+    }
+
+    @Test func `a bundle of which a part is missing is none`() {
+        var files = files
+        files["client/one.js"] = nil
+        #expect(bundle(files) == nil)
+    }
+
+    @Test func `the widget with all its modules fits into 25 KB`() throws {
+        let widget = try #require(Assets.embedded["widget/tutor-chat.js"])
+        #expect(try #require(widget.gzipped).count <= 25 * 1024)
+    }
+
+    @Test func `a browser that has a file already is told so, and another gets it the way it can read it`() throws {
+        let asset = Asset("pages/pages.css", Array(String(repeating: "a { color: red }\n", count: 50).utf8))
+        let fresh = asset.answer(Request(target: "/", headers: ["Accept-Encoding": "br, gzip"]))
+        #expect(
+            fresh.headers["Content-Encoding"] == "gzip" && fresh.headers["Content-Type"] == "text/css; charset=utf-8"
+        )
+        #expect(asset.answer(Request(target: "/")).headers["Content-Encoding"] == nil)
+        let tag = try #require(fresh.headers["ETag"])
+        #expect(asset.answer(Request(target: "/", headers: ["If-None-Match": "\"x\", \(tag)"])).status == 304)
+        #expect(asset.answer(Request(target: "/", headers: ["If-None-Match": "\"x\""])).status == 200)
+    }
+
+    @Test func `what is not an asset is not found, however it is asked for`() async throws {
+        let host = try await TestHost()
+        for path in ["widget/never.js", "..%2F..%2Fpasswd/x", "client/", "%2e%2e/x"] {
+            #expect((await host.send("GET", "/assets/\(path)")).status == 404)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Reactor
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1))) struct PageTests {
+    @Test func `text that somebody wrote is never markup, wherever it stands in a page`() {
+        let attack = "<script>'\"&</script>"
+        let html: HTML = "<p title=\"\(attack)\">\(attack)\("<b>" as HTML)\(3)</p>"
+        #expect(
+            html.text == "<p title=\"&lt;script&gt;&#39;&quot;&amp;&lt;/script&gt;\">"
+                + "&lt;script&gt;&#39;&quot;&amp;&lt;/script&gt;<b>3</p>"
+        )
+    }
+
+    @Test func `every page comes with rules that let in nothing from elsewhere and no script of its own`() async throws
+    {
+        let host = try await TestHost()
+        for path in ["/", "/login", "/conversations", "/learn/algebra-1/lines", "/learn/algebra-1/never"] {
+            let answer = await host.send("GET", path, as: "learner")
+            let policy = answer.headers["Content-Security-Policy"] ?? ""
+            #expect(policy.contains("default-src 'none'") && policy.contains("require-trusted-types-for 'script'"))
+            #expect(!policy.contains("unsafe"))
+            #expect(!answer.text.contains("style=\"") && !answer.text.contains("onclick"))
+            #expect(answer.headers["Content-Type"] == "text/html; charset=utf-8")
+        }
+    }
+
+    @Test func `a page that wants to know who asks comes back to where one was going`() async throws {
+        let host = try await TestHost()
+        let answer = await host.send("GET", "/learn/algebra-1/lines?conversation=x")
+        #expect(answer.status == 303)
+        #expect(answer.headers["Location"] == "/login?next=%2Flearn%2Falgebra-1%2Flines%3Fconversation%3Dx")
+    }
+
+    @Test func `a module page shows what is to be read, and the tutor only to those who learn there`() async throws {
+        let host = try await TestHost()
+        let learner = await host.send("GET", "/learn/algebra-1/lines", as: "learner")
+        #expect(learner.text.contains("<tutor-chat ") && learner.text.contains("account=\"\(host.id("learner"))\""))
+        #expect(learner.text.contains("<h1>"))
+        let tutor = await host.send("GET", "/learn/algebra-1/lines", as: "tutor")
+        #expect(tutor.status == 200 && !tutor.text.contains("<tutor-chat"))
+    }
+
+    @Test func `a conversation is a page for its learner and for nobody else`() async throws {
+        let host = try await TestHost()
+        let session = try await host.host.store.open(
+            Opening(learner: host.id("learner"), key: .fresh(), course: "algebra-1", module: "lines")
+        ).session.id
+        let own = await host.send("GET", "/conversations/\(session)", as: "learner")
+        #expect(own.status == 200)
+        let foreign = await host.send("GET", "/conversations/\(session)", as: "other learner")
+        let unknown = await host.send("GET", "/conversations/\(SessionID.fresh())", as: "other learner")
+        #expect(foreign.status == 404)
+        #expect(foreign.text == unknown.text)
+        let list = await host.send("GET", "/conversations", as: "learner")
+        #expect(list.text.contains("/conversations/\(session)"))
+    }
+
+    @Test func `the people of a demo are shown only in a demo`() async throws {
+        #expect(SignInPage(next: "/", demo: Demo.people).page.html.text.contains("Lina Learner"))
+        let host = try await TestHost()
+        let answer = await host.send("GET", "/login")
+        #expect(!answer.text.contains(Demo.password))
+    }
+}
