@@ -50,9 +50,8 @@ extension Conversation {
             let reached = page.entries.count < limit ? max(place, page.head) : place
             let (isLive, running) = live.goLive(listener, at: reached)
             if isLive {
-                if let running = running?.snapshot, let turn = running.turn {
-                    _ = line.post(.snapshot(turn, running.text))
-                }
+                let withBlocks = guest?.caps.contains("block") ?? false
+                for frame in running?.snapshot.painted(withBlocks: withBlocks) ?? [] { _ = line.post(frame) }
                 return
             }
             page = try await host.store.entries(of: live.id, after: place, for: audience, limit: limit)

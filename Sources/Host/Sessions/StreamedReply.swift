@@ -1,3 +1,4 @@
+import MarkdownHTML
 import Pipeline
 import Reactor
 
@@ -12,6 +13,9 @@ final class StreamedReply: Sendable {
         /// How much of the text a crash would leave, in UTF-8 bytes.
         var saved = 0
         var savedAt: ContinuousClock.Instant?
+        /// How much of the text has been rendered, in UTF-8 bytes, and what comes of the rest.
+        var rendered = 0
+        var blocks = BlockStream()
         /// Whether listeners may be told: not before the question is on the disk.
         var turn: TurnID?
     }
@@ -27,6 +31,8 @@ final class StreamedReply: Sendable {
     private let state = Lock(State())
 
     var snapshot: State { state.withLock { $0 } }
+
+    func change<Value>(_ body: (inout State) -> Value) -> Value { state.withLock { body(&$0) } }
 
     /// Says that the question is on the disk, under this name.
     func open(_ turn: TurnID) { state.withLock { $0.turn = turn } }

@@ -129,16 +129,22 @@ struct TurnRun: Sendable {
 
     private func show(_ piece: StreamedReply.Piece) {
         let frame = ServerFrame(piece)
+        var blocks: [ServerFrame]?
         live.stream { listener in
             guard listener.line.backlog < Listener.patience else {
                 listener.isBehind = true
                 return
             }
-            if listener.isBehind, case .delta(let turn, _, _) = piece {
-                listener.isBehind = !listener.line.post(.snapshot(turn, reply.snapshot.text))
-            } else {
-                _ = listener.line.post(frame)
+            if listener.isBehind, case .delta = piece {
+                let all = reply.snapshot.painted(withBlocks: listener.sendsBlocks)
+                listener.isBehind = !all.allSatisfy(listener.line.post)
+                return
             }
+            _ = listener.line.post(frame)
+            guard listener.sendsBlocks else { return }
+            let fresh = blocks ?? reply.newBlocks()
+            blocks = fresh
+            for block in fresh { _ = listener.line.post(block) }
         }
     }
 

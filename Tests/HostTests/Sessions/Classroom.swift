@@ -43,7 +43,7 @@ struct Classroom: Sendable {
     }
 
     /// A device of the learner that has said hello.
-    func device(_ resume: [(session: String, after: Int64)] = []) async throws -> Device {
+    func device(_ resume: [(session: String, after: Int64)] = [], caps: JSON = ["delta"]) async throws -> Device {
         let device = Device(host)
         let token = try await school.login().access.reveal()
         let positions = resume.map { position in
@@ -52,7 +52,7 @@ struct Classroom: Sendable {
                 "after": .integer(position.after),
             ] as JSON
         }
-        await device.say("hello", ["v": 1, "token": .string(token), "caps": ["delta"], "resume": .array(positions)])
+        await device.say("hello", ["v": 1, "token": .string(token), "caps": caps, "resume": .array(positions)])
         return device
     }
 
