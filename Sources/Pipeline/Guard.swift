@@ -6,6 +6,9 @@ public protocol Guard: Sendable {
     /// Looks at a question on its way in; may rewrite it.
     func admit(_ turn: inout Turn) async throws -> Admission
 
+    /// Looks at what was found out after the question was admitted, such as what had been said before.
+    func cover(_ turn: inout Turn) async throws
+
     /// Looks at a reply on its way out.
     func screen(_ draft: Draft, of turn: Turn) async throws -> Screening
 }
@@ -15,6 +18,7 @@ public protocol InstantGuard: Guard {}
 
 extension Guard {
     public func admit(_ turn: inout Turn) async throws -> Admission { .pass }
+    public func cover(_ turn: inout Turn) async throws {}
     public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening { .release }
 }
 
@@ -31,8 +35,8 @@ public enum Screening: Sendable, Equatable {
     case release
     /// The last `characters` of what is pending wait for more text; everything before them may be shown.
     case hold(last: Int)
-    /// This is shown instead of all that is pending.
-    case replace(String)
+    /// This is shown instead of what is pending, but for its last characters, which wait for more text.
+    case replace(String, holdingLast: Int = 0)
     case refuse(Refusal)
 
     /// Nothing is shown until there is more text.

@@ -140,7 +140,7 @@ private struct Gate: Sendable {
             draft.isFinal = piece.isEmpty
             switch try await part.screen(draft, of: turn) {
             case .release: draft.release(draft.pending, leaving: "")
-            case .replace(let text): draft.release(text, leaving: "")
+            case .replace(let text, let held): draft.release(text, leaving: String(draft.pending.suffix(max(0, held))))
             case .hold(let count):
                 let shown = draft.pending.dropLast(max(0, count))
                 draft.release(String(shown), leaving: String(draft.pending.dropFirst(shown.count)))

@@ -9,6 +9,8 @@ struct ChainRun {
     /// Enrichers that have to wait and have not been needed yet.
     var putOff: [Step<any Enricher>] = []
     private var mayWait = false
+    /// The guards that have let the question pass.
+    private var admitted: [Step<any Guard>] = []
 
     init(
         chain: Chain,
@@ -43,8 +45,34 @@ struct ChainRun {
         for step in steps {
             if let refused = try await enrichFully(step) { return refused }
         }
+        if !steps.isEmpty {
+            for step in admitted {
+                if let refused = try await cover(step) { return refused }
+            }
+        }
         return nil
     }
+
+    /// Lets a guard see what was found out after it was asked.
+    private mutating func cover(_ step: Step<any Guard>) async throws -> Ending.Result? {
+        let start = ContinuousClock.now
+        do {
+            turn = try await within(step.budget, clock: chain.clock) { [turn, part = step.part] in
+                var seen = turn
+                try await part.cover(&seen)
+                return seen
+            }
+            return nil
+        } catch {
+            try Task.checkCancellation()
+            report(step, .guard, since: start, StepReport.Ending(failure: error))
+            return .refused(Self.unchecked, by: step.name)
+        }
+    }
+
+    /// What a learner is told when a guard fails.
+    private static let unchecked: Refusal =
+        "Your question could not be checked, so it was not passed on. Try again soon."
 
     /// Whether the condition of `step` asks for a fact that is absent only because its enricher was put off.
     func mustCatchUp<Part>(for step: Step<Part>) -> Bool {
@@ -70,6 +98,7 @@ struct ChainRun {
             switch admission {
             case .pass:
                 report(step, .guard, since: start, isRewritten ? .rewrote : .passed)
+                admitted.append(step)
                 return nil
             case .refuse(let refusal):
                 report(step, .guard, since: start, .refused(refusal.reason))

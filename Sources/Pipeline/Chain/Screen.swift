@@ -70,14 +70,15 @@ actor Screen {
         case .release:
             gates[index].pending.removeFirst(gate.pending.count)
             return gate.pending
-        case .replace(let text):
-            gates[index].pending.removeFirst(gate.pending.count)
+        case .replace(let text, let held):
+            guard !isFinal || held <= 0 else { throw refuse(Self.unchecked, gate.step) }
+            gates[index].pending.removeFirst(gate.pending.count - min(max(0, held), gate.pending.count))
             return text
         case .refuse(let refusal):
             throw refuse(refusal, gate.step)
         case .hold(let count):
             guard !isFinal || count <= 0 || gate.pending.isEmpty else {
-                throw refuse("This answer could not be checked, so it is not shown.", gate.step)
+                throw refuse(Self.unchecked, gate.step)
             }
             let shown = gate.pending.dropLast(max(0, count))
             gates[index].pending.removeFirst(shown.count)
@@ -90,9 +91,12 @@ actor Screen {
         do {
             return try await within(step.budget, clock: clock) { try await part.screen(draft, of: turn) }
         } catch {
-            return .refuse("This answer could not be checked, so it is not shown.")
+            return .refuse(Self.unchecked)
         }
     }
+
+    /// What a learner is told when a guard fails or holds text back for ever.
+    private static let unchecked: Refusal = "This answer could not be checked, so it is not shown."
 
     private func refuse(_ refusal: Refusal, _ step: Step<any Guard>) -> Refusal {
         self.refusal = (refusal, step)

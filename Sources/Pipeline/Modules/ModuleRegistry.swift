@@ -62,6 +62,8 @@ extension ModuleRegistry {
         var registry = ModuleRegistry()
         registry.register(CourseEnricher.self)
         registry.register(HistoryWindow.self)
+        registry.register(RateGuard.self)
+        registry.register(PIIGuard.self)
         registry.register(Say.self)
         return registry
     }
