@@ -126,6 +126,7 @@ struct ChainRun {
                 continue
             }
             if !(step.part is any InstantResponder), let refused = try await prepareToWait() { return refused }
+            await delivery.learn(turn)
             if let result = try await ask(step, delivery) { return result }
         }
         return .unanswered

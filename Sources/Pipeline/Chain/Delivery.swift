@@ -18,6 +18,9 @@ struct Delivery: Sendable {
         }
     }
 
+    /// Tells the guards what has been found out about the turn since.
+    func learn(_ turn: Turn) async { await screen?.learn(turn) }
+
     /// The answer is complete.
     func finish() async throws { try await screen?.finish() }
 

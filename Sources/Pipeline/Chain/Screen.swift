@@ -10,7 +10,7 @@ actor Screen {
     }
 
     private var gates: [Gate]
-    private let turn: Turn
+    private var turn: Turn
     private let reply: ReplyWriter
     private let clock: any Clock<Duration>
     private(set) var refusal: (refusal: Refusal, by: Step<any Guard>)?
@@ -24,6 +24,9 @@ actor Screen {
         self.reply = reply
         self.clock = clock
     }
+
+    /// Takes note of what has been found out about the turn since.
+    func learn(_ turn: Turn) { self.turn = turn }
 
     func take(_ piece: ReplyPiece) async throws {
         if let refusal { throw refusal.refusal }
