@@ -79,6 +79,7 @@ package final class Database<Memory>: Sendable {
     package func close() {
         readers?.close()
         writer.close()
+        lock?.release()
     }
 
     package var meter: WriterMeter { writer.meter.withLock { $0 } }

@@ -5,7 +5,7 @@ internal import Glibc
 /// The lock is on a file beside the database, never on the database itself: closing any descriptor of a file drops all
 /// of a process's POSIX locks on it, and SQLite's own are such locks. The system lets go of it when the process dies.
 final class FileLock: Sendable {
-    private let descriptor: Int32
+    private let descriptor: Guarded<Int32?>
 
     init(beside path: String) throws(DatabaseError) {
         let name = path + ".lock"
@@ -17,10 +17,18 @@ final class FileLock: Sendable {
             close(descriptor)
             throw DatabaseError(.inUse, "\(path) is open in another host; stop that one first.")
         }
-        self.descriptor = descriptor
+        self.descriptor = Guarded(descriptor)
     }
 
-    deinit { close(descriptor) }
+    deinit { release() }
+
+    /// Lets others open the database; for when nothing of this host touches it any more.
+    func release() {
+        descriptor.withLock { descriptor in
+            if let open = descriptor { close(open) }
+            descriptor = nil
+        }
+    }
 }
 
 /// Makes the file, readable by its owner alone, before SQLite would make it readable by everybody.

@@ -124,7 +124,7 @@ final class Peer: @unchecked Sendable {
     private func wait(_ what: String, until isEnough: @escaping @Sendable () -> Bool) async throws {
         let came = await withCheckedContinuation { continuation in
             Self.loop.submit {
-                let timer = Self.loop.after(.seconds(10)) { self.end(false) }
+                let timer = Self.loop.after(.seconds(40)) { self.end(false) }
                 self.waiting = (isEnough, continuation, timer)
                 self.check()
             }
@@ -161,7 +161,7 @@ func withServer<Result>(
 ) async throws -> Result {
     var configuration = ServerConfiguration(listening: [.address(SocketAddress(.loopback, port: 0))])
     configuration.loops = .exactly(1)
-    configuration.limits.closing = .milliseconds(300)
+    configuration.limits.closing = .seconds(3)
     configure(&configuration)
     let server = Server(configuration, unixTime: { 784_111_777 }, answer: answer)
     let addresses = try server.start()
