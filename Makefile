@@ -1,6 +1,6 @@
 # `make` prints what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test docs lint format bench fuzz chaos clean
+.PHONY: help setup build run test plugin docs lint format bench fuzz chaos clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ docs: build ## make the pages of docs that come from the program's tables
 	for page in commands settings protocol; do .build/debug/tutorline reference $$page > docs/$$page.md; done
 	.build/debug/tutorline schema > responders.schema.json
 
+plugin: setup ## build the example plug-in as the package of its own that it is
+	swift build --package-path examples/hint-responder --scratch-path .build/plugin
+
 lint: setup ## check style: Swift and JavaScript
 	@scripts/lint
 
@@ -32,7 +35,7 @@ fuzz: setup ## look for input that breaks a parser, SECONDS (600) for each
 	@scripts/fuzz
 
 format: ## put every file into the house style
-	swift format --in-place --parallel --recursive Package.swift Sources Tests
+	swift format --in-place --parallel --recursive Package.swift Sources Tests examples
 
 clean: ## remove everything that was built
 	rm -rf .build .venv var

@@ -21,6 +21,12 @@ let package = Package(
             ]
         ),
         .executableTarget(name: "tutorline", dependencies: ["Host"]),
+        // The example of a package of one's own, built here as well so that it always builds.
+        .executableTarget(
+            name: "hint-tutor",
+            dependencies: ["Host", "Pipeline"],
+            path: "examples/hint-responder/Sources/hint-tutor"
+        ),
         .executableTarget(name: "bench", dependencies: ["Host", "Pipeline", "Responders", "Cryptography", "SQLite"]),
 
         // For people who write their own parts.
