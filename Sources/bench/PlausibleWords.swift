@@ -3,7 +3,7 @@ import Responders
 /// Makes up questions that look like a school's, the same ones every time.
 struct PlausibleWords {
     private var state: UInt64
-    private let words: [String]
+    private var words: [String]
 
     private static let openings = ["How do I", "When is the", "What is", "Why does the", "Where can I find", "Can I"]
     private static let everyday = [
@@ -11,12 +11,21 @@ struct PlausibleWords {
         "teacher", "number", "example", "report",
     ]
 
+    /// So many different words has a text of the size of ten thousand entries, more or less.
+    private static let vocabulary = 20_000
+
     init(seed: UInt64) {
         state = seed
-        let beginnings = ["pro", "con", "tri", "sub", "inter", "meta", "poly", "ver", "ana", "epi", "dia", "ex"]
-        let middles = ["gra", "mo", "li", "ta", "ne", "pho", "cri", "du", "sta", "vi", "lo", "mer"]
-        let endings = ["tion", "ment", "sis", "gram", "nomial", "cule", "tude", "gen", "form", "metry", "fer", "ble"]
-        words = beginnings.flatMap { a in middles.flatMap { b in endings.map { a + b + $0 } } }
+        words = []
+        let consonants = [
+            "b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "pl", "gr", "ch",
+        ]
+        let vowels = ["a", "e", "i", "o", "u", "ea", "ou"]
+        while words.count < Self.vocabulary {
+            let syllables = 2 + next(3)
+            let word = (0..<syllables).map { _ in consonants[next(consonants.count)] + vowels[next(vowels.count)] }
+            words.append(word.joined() + ["", "n", "r", "s", "t"][next(5)])
+        }
     }
 
     private mutating func next(_ bound: Int) -> Int {

@@ -1,3 +1,5 @@
+internal import Pipeline
+
 /// Reads entries from Markdown, line by line.
 ///
 /// ```markdown
@@ -91,11 +93,11 @@ struct FAQMarkdownReader {
         let name = key.map(String.init) ?? ""
         let isOneWord =
             !name.isEmpty && name.utf8.count <= 20 && name.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
-        let nearest = isOneWord ? Self.nearestKey(to: name) : nil
+        let meant = isOneWord ? nearest(to: name, among: Self.keys) : nil
         // After an empty line this may be an answer that is a list, unless it looks too much like a setting.
-        guard isDirectlyBelow || nearest != nil else { return false }
+        guard isDirectlyBelow || meant != nil else { return false }
         draft?.lastSettingLine = number
-        let advice = nearest.map { "did you mean \"\($0)\"?" } ?? "known are " + Self.keys.joined(separator: ", ")
+        let advice = meant.map { "did you mean \"\($0)\"?" } ?? "known are " + Self.keys.joined(separator: ", ")
         book.fault(
             number,
             3,
@@ -104,13 +106,6 @@ struct FAQMarkdownReader {
                 : "this line belongs to no setting; \(advice) (an answer that begins with a list needs an empty line before it)"
         )
         return true
-    }
-
-    private static func nearestKey(to name: String) -> String? {
-        let letters = name.unicodeScalars.map { $0.properties.lowercaseMapping.unicodeScalars.first?.value ?? $0.value }
-        return keys.map { (key: $0, slips: TypoIndex.slips(letters, $0.unicodeScalars.map(\.value), atMost: 2)) }
-            .filter { $0.slips <= ($0.key.utf8.count < 4 ? 1 : 2) }
-            .min { $0.slips < $1.slips }?.key
     }
 
     private static func section(_ title: Substring) -> FAQDraft.Section? {

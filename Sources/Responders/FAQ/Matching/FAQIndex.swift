@@ -8,20 +8,17 @@ public struct FAQIndex: Sendable {
     /// How far the best entry has to be ahead of the next.
     public static let defaultMargin = 0.06
 
-    /// In the order of their ids, whatever order they came in.
-    public let entries: [FAQEntry]
-    let vocabulary: Vocabulary
-    let typos: TypoIndex
-    let shelves: Shelves
+    let contents: FAQContents
 
-    /// Words of `subject`, such as the title of the course, carry no question: in a biology course everything is biology.
+    /// The entries in the order of their ids, whatever order they came in.
+    public var entries: [FAQEntry] { contents.entries }
+
+    /// Makes an index; the more entries, the longer it takes, about a twentieth of a millisecond each.
+    ///
+    /// Words of `subject`, such as the title of the course, carry no question: in a biology course everything is
+    /// biology.
     public init(_ entries: [FAQEntry], language: Language, subject: String = "") {
-        let sorted = entries.sorted { ($0.id, $0.line) < ($1.id, $1.line) }
-        var vocabulary = Vocabulary(language, subject: subject)
-        shelves = Shelves(sorted, &vocabulary)
-        typos = TypoIndex(shelves.wordsWorthMending(in: vocabulary))
-        self.entries = sorted
-        self.vocabulary = vocabulary
+        contents = FAQContents(entries, language: language, subject: subject)
     }
 
     /// The entry that answers `text`, for a learner who has `module` open.
@@ -33,21 +30,44 @@ public struct FAQIndex: Sendable {
         threshold: Double = defaultThreshold,
         margin: Double = defaultMargin
     ) -> FAQFinding {
-        let ranking = rank(text, module: module, atMost: 4)
+        let ranking = search(text, module, atMost: 4)
         guard let best = ranking.first else { return .miss(nearest: nil) }
-        guard best.score >= threshold else { return .miss(nearest: best) }
+        guard best.score >= threshold else { return .miss(nearest: match(best)) }
         if best.score < 1 {
             let close = ranking.filter { best.score - $0.score < margin }
-            if close.count > 1 { return .ambiguous(close) }
+            if close.count > 1 { return .ambiguous(close.map(match)) }
         }
-        return .hit(best)
+        return .hit(match(best))
     }
 
     /// The entries that fit best, the best first, whether or not they fit well.
     public func rank(_ text: String, module: String? = nil, atMost count: Int = 5) -> [FAQMatch] {
-        let scope = module.map { shelves.modules[$0] ?? Shelves.elsewhere }
-        return Search(text, in: self, scope: scope).best(count).map {
-            FAQMatch(entry: entries[$0.entry], score: $0.score)
-        }
+        search(text, module, atMost: count).map(match)
+    }
+
+    private func search(_ text: String, _ module: String?, atMost count: Int) -> [Search.Found] {
+        let scope = module.map { contents.shelves.modules[$0] ?? Shelves.elsewhere }
+        return Search(text, in: contents, scope: scope).best(count)
+    }
+
+    private func match(_ found: Search.Found) -> FAQMatch {
+        FAQMatch(entry: contents.entries[found.entry], score: found.score)
+    }
+}
+
+/// What an index is made of; one object, so that handing it on copies nothing.
+final class FAQContents: Sendable {
+    let entries: [FAQEntry]
+    let vocabulary: Vocabulary
+    let typos: TypoIndex
+    let shelves: Shelves
+
+    init(_ entries: [FAQEntry], language: Language, subject: String) {
+        let sorted = entries.sorted { ($0.id, $0.line) < ($1.id, $1.line) }
+        var vocabulary = Vocabulary(language, subject: subject)
+        shelves = Shelves(sorted, &vocabulary)
+        typos = TypoIndex(shelves.wordsWorthMending(in: vocabulary))
+        self.entries = sorted
+        self.vocabulary = vocabulary
     }
 }

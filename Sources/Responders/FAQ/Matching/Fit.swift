@@ -23,51 +23,59 @@ struct Fit {
 /// Compares one message with entries, one after the other.
 struct Comparison {
     private let query: Query
-    private let shelves: Shelves
+    private let index: FAQContents
     /// Where a concept stands among the query's words; -1 for most.
     private var placeOf: [Int16]
+    /// How well each word of the message fits the entry in hand, and then one phrasing of it; kept between entries.
+    private var besides: [Float]
+    private var fits: [Float]
 
-    init(_ query: Query, _ shelves: Shelves) {
+    init(_ query: Query, in index: FAQContents) {
         self.query = query
-        self.shelves = shelves
-        placeOf = [Int16](repeating: -1, count: shelves.rarity.count)
+        self.index = index
+        besides = [Float](repeating: 0, count: query.words.count)
+        fits = besides
+        placeOf = [Int16](repeating: -1, count: index.shelves.rarity.count)
         for (place, word) in query.words.enumerated() { placeOf[Int(word.concept)] = Int16(place) }
     }
 
     /// The odds of the phrasing that fits best, in the part of the message it fits best.
-    func odds(of entry: Int) -> Float {
-        let besides = fits(ofAllIn: entry)
+    mutating func odds(of entry: Int) -> Float {
+        fitAll(of: entry)
         var best = -Float.greatestFiniteMagnitude
-        for phrasing in shelves.phrasings[shelves.phrasingsOf[entry]] {
+        for place in index.shelves.phrasingsOf[entry] {
+            let phrasing = index.shelves.phrasings[place]
             var fit = Fit(isKeyword: phrasing.isKeyword)
-            let fits = self.fits(of: phrasing, besides, &fit)
+            fitWords(of: phrasing, &fit)
+            // What fits nowhere cannot fit best.
+            guard fit.phrased > 0 else { continue }
             for part in query.parts.indices {
-                best = max(best, Scoring.odds(self.fit(part, fits, phrasing, fit, shelves.isLabelled[entry])))
+                best = max(best, Scoring.odds(self.fit(part, phrasing, fit, index.shelves.isLabelled[entry])))
             }
         }
         return best
     }
 
     /// How well each word of the message fits the entry as a whole.
-    private func fits(ofAllIn entry: Int) -> [Float] {
-        var fits = [Float](repeating: 0, count: query.words.count)
-        for phrasing in shelves.phrasings[shelves.phrasingsOf[entry]] {
-            for word in shelves.words[phrasing.words] {
-                let place = placeOf[Int(word.concept)]
-                if place >= 0 { fits[Int(place)] = Scoring.besides }
+    private mutating func fitAll(of entry: Int) {
+        for place in besides.indices { besides[place] = 0 }
+        for place in index.shelves.wordsOf[entry] {
+            let place = placeOf[Int(index.shelves.words[place].concept)]
+            if place >= 0 { besides[Int(place)] = Scoring.besides }
+        }
+        for place in besides.indices where besides[place] == 0 {
+            if index.shelves.told.contains(Int32(entry), under: query.words[place].concept) {
+                besides[place] = Scoring.told
             }
         }
-        for place in fits.indices where fits[place] == 0 {
-            if shelves.told.contains(Int32(entry), under: query.words[place].concept) { fits[place] = Scoring.told }
-        }
-        return fits
     }
 
     /// How well each word fits one phrasing, or else the rest of the entry.
-    private func fits(of phrasing: Shelves.Phrasing, _ besides: [Float], _ fit: inout Fit) -> [Float] {
-        var fits = besides
+    private mutating func fitWords(of phrasing: Shelves.Phrasing, _ fit: inout Fit) {
+        for place in fits.indices { fits[place] = besides[place] }
         var met: Float = 0
-        for word in shelves.words[phrasing.words] {
+        for place in phrasing.words {
+            let word = index.shelves.words[place]
             let place = Int(placeOf[Int(word.concept)])
             guard place >= 0 else {
                 fit.missing = max(fit.missing, word.weight)
@@ -78,12 +86,10 @@ struct Comparison {
             met += word.weight * asked.sureness
         }
         fit.phrased = phrasing.total > 0 ? met / phrasing.total : 0
-        return fits
     }
 
     private func fit(
         _ part: Int,
-        _ fits: [Float],
         _ phrasing: Shelves.Phrasing,
         _ shared: Fit,
         _ isLabelled: Bool

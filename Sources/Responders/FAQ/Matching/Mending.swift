@@ -1,6 +1,6 @@
 extension Query {
     /// Finds the words that unknown ones may be: written apart, written together, mistyped, or another form.
-    static func mend(_ reading: inout Reading, in index: FAQIndex, _ stemmer: borrowing Stemmer) {
+    static func mend(_ reading: inout Reading, in index: FAQContents, _ stemmer: borrowing Stemmer) {
         // Mending costs more than the rest together, so a wall of nonsense is mended only at its start.
         var budget = 12
         var position = 0
@@ -16,7 +16,7 @@ extension Query {
     }
 
     /// "index error" is the `IndexError` of the entry.
-    private static func joined(_ reading: inout Reading, at position: Int, in index: FAQIndex) -> Bool {
+    private static func joined(_ reading: inout Reading, at position: Int, in index: FAQContents) -> Bool {
         let first = reading.words[position]
         let second = reading.words[position + 1]
         guard first.text.utf8.count >= 2, second.text.utf8.count >= 2, second.pause == .none,
@@ -31,7 +31,7 @@ extension Query {
     }
 
     /// "forloop" is "for loop".
-    private static func split(_ reading: inout Reading, at position: Int, in index: FAQIndex) -> Bool {
+    private static func split(_ reading: inout Reading, at position: Int, in index: FAQContents) -> Bool {
         let word = reading.words[position]
         let letters = Array(word.text.utf8)
         guard (6...32).contains(letters.count) else { return false }
@@ -60,7 +60,7 @@ extension Query {
         return false
     }
 
-    private static func correct(_ word: inout Reading.Word, in index: FAQIndex) {
+    private static func correct(_ word: inout Reading.Word, in index: FAQContents) {
         guard let meant = index.typos.reading(of: word.text) else { return }
         word.number = meant.number
         word.sureness = Scoring.sureness(slips: meant.slips)

@@ -29,7 +29,7 @@ struct Query {
     private static let mostParts = 12
     private static let mostWords = 64
 
-    init(_ text: String, in index: FAQIndex, _ stemmer: borrowing Stemmer) {
+    init(_ text: String, in index: FAQContents, _ stemmer: borrowing Stemmer) {
         var reading = Reading(text, in: index.vocabulary, stemmer)
         key = reading.key
         Self.mend(&reading, in: index, stemmer)
@@ -42,7 +42,7 @@ struct Query {
         }
     }
 
-    private mutating func weigh(_ word: Reading.Word, _ inParts: UInt16, _ index: FAQIndex) {
+    private mutating func weigh(_ word: Reading.Word, _ inParts: UInt16, _ index: FAQContents) {
         var weight = Scoring.strangeness(of: word.weight, isLabel: word.isLabel)
         var newParts = inParts
         var isLabel = word.isLabel

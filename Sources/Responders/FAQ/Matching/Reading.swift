@@ -18,7 +18,10 @@ struct Reading {
     let key: String
 
     init(_ text: String, in vocabulary: Vocabulary, _ stemmer: borrowing Stemmer) {
-        let tokens = vocabulary.tokenizer.tokens(of: text)
+        self.init(vocabulary.tokenizer.tokens(of: text), in: vocabulary, stemmer)
+    }
+
+    init(_ tokens: [Token], in vocabulary: Vocabulary, _ stemmer: borrowing Stemmer) {
         key = Self.key(of: tokens)
         var numbered: [Word] = []
         numbered.reserveCapacity(tokens.count)

@@ -2,18 +2,18 @@
 struct Search {
     typealias Found = (entry: Int, score: Double)
 
-    private let index: FAQIndex
+    private let index: FAQContents
     private let query: Query
     private let scope: Int32?
 
     /// How many entries get the close look.
-    private static let mostCandidates = 32
+    private static let mostCandidates = 16
     /// How many entries are walked past.
     ///
     /// The rarest words come first, so those left out would have added little.
     private static let mostSteps = 30_000
 
-    init(_ text: String, in index: FAQIndex, scope: Int32?) {
+    init(_ text: String, in index: FAQContents, scope: Int32?) {
         let stemmer = Stemmer(algorithm: index.vocabulary.stemming)
         query = Query(text, in: index, stemmer)
         self.index = index
@@ -26,7 +26,7 @@ struct Search {
         // In its own module a phrasing means the module's entry, not the course's.
         let own = exact.filter { index.shelves.moduleOf[Int($0)] == scope }
         var found: [Found] = exact.map { (Int($0), own.isEmpty || own.contains($0) ? 1 : Self.overruled) }
-        let comparison = Comparison(query, index.shelves)
+        var comparison = Comparison(query, in: index)
         for entry in candidates() where !exact.contains(entry) {
             var odds = comparison.odds(of: Int(entry))
             if index.shelves.moduleOf[Int(entry)] == scope { odds += Scoring.ownModule }
@@ -49,15 +49,30 @@ struct Search {
         var sums = [Float](repeating: 0, count: index.entries.count)
         var touched: [Int32] = []
         var steps = 0
-        let lists = query.words.map { (weight: $0.weight * $0.sureness, list: index.shelves.asked[$0.concept]) }
-            .filter { !$0.list.isEmpty }
-            .sorted { $0.list.count < $1.list.count }
-        for (weight, list) in lists where steps < Self.mostSteps {
-            steps += list.count
-            for entry in list {
-                if sums[Int(entry)] == 0 { touched.append(entry) }
-                sums[Int(entry)] += weight
+        let lists = query.words.map {
+            (weight: $0.weight * $0.sureness, concept: $0.concept, list: index.shelves.asked[$0.concept])
+        }
+        .filter { !$0.list.isEmpty }
+        .sorted { $0.list.count < $1.list.count }
+        var left = lists.reduce(Float(0)) { $0 + $1.weight }
+        var most: Float = 0
+        for (weight, concept, list) in lists where steps < Self.mostSteps {
+            // An entry that shares only the frequent words that are left cannot come near the best any more: so the
+            // entries found so far are looked up in the long list, instead of walking all of it.
+            if left < most / 2, touched.count * 8 < list.count {
+                steps += touched.count * 8
+                for entry in touched where index.shelves.asked.contains(entry, under: concept) {
+                    sums[Int(entry)] += weight
+                }
+            } else {
+                steps += list.count
+                for entry in list {
+                    if sums[Int(entry)] == 0 { touched.append(entry) }
+                    sums[Int(entry)] += weight
+                    most = max(most, sums[Int(entry)])
+                }
             }
+            left -= weight
         }
         return best(of: touched, by: sums)
     }

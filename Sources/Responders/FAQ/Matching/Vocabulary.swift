@@ -83,6 +83,15 @@ struct Vocabulary {
         return number
     }
 
+    /// Learns the words of a text, in order.
+    mutating func learnAll(in text: String, _ stemmer: borrowing Stemmer) -> (tokens: [Token], numbers: [Int32]) {
+        let tokens = tokenizer.tokens(of: text)
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(tokens.count)
+        for token in tokens { numbers.append(learn(token, stemmer)) }
+        return (tokens, numbers)
+    }
+
     private mutating func learnGroup(_ line: Substring, _ stemmer: borrowing Stemmer) {
         let whole = line.utf8.first == UInt8(ascii: "!") && line.utf8.dropFirst().first != UInt8(ascii: "=")
         let (head, members) = Self.group(whole ? line.dropFirst() : line)
