@@ -6,7 +6,8 @@ extension Language {
         everyday: englishEveryday,
         questions: englishQuestions,
         numbered: englishNumbered,
-        synonyms: englishSynonyms
+        synonyms: englishSynonyms,
+        timed: "submit: due"
     )
 }
 
@@ -68,7 +69,7 @@ private let englishNumbered = """
     """
 
 private let englishQuestions = """
-    time: when, what time, what day, which day, what date, which date, until when, by when, how soon, what hour
+    time: when, wen, whn, what time, what day, which day, what date, which date, until when, by when, how soon, what hour
     place: where, which room, what room, what place, which place, which building, what building, wher, were can, were do
     person: who, whom, whose, who's
     reason: why, how come, what for, what is the point, what the point, point of, reason for, purpose, why's
@@ -76,7 +77,7 @@ private let englishQuestions = """
     way: how, best way, what way, way to, what steps, trick to, hwo, how's
     thing: what, which, define, definition of, meaning of, mean, difference, describe, wat, wut, wats, wot, whats, wht
     favour: can you, can u, could you, could u, would you, will you, write my, do my, solve my
-    thing: can you explain, can u explain, could you explain, can you help, can u help, could you help, can you tell, \
+    none: can you explain, can u explain, could you explain, can you help, can u help, could you help, can you tell, \
     can u tell, could you tell, can you show, can u show, can you give, can you say, can you please explain, \
     can you please help, can you please tell, will you be, can you look, can you check
     leave: can i, can we, may i, may we, could i, could we, am i allowed, are we allowed, is it ok, is it okay, \

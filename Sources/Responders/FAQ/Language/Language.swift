@@ -20,6 +20,8 @@ public struct Language: Sendable {
     ///
     /// The words of a group that begins with `!` are not stemmed: a calculator is not what calculates.
     let synonyms: String
+    /// What somebody asks for who wants to know the time of something: of handing in, the deadline.
+    let timed: String
 
     /// What is said before the list, when several entries fit.
     let whichOne: String
@@ -33,7 +35,8 @@ public struct Language: Sendable {
         everyday: String = "",
         questions: String = "",
         numbered: String = "",
-        synonyms: String = ""
+        synonyms: String = "",
+        timed: String = ""
     ) {
         self.code = code
         self.stemming = stemming
@@ -44,6 +47,7 @@ public struct Language: Sendable {
         self.questions = questions
         self.numbered = numbered
         self.synonyms = synonyms
+        self.timed = timed
     }
 
     /// The languages a FAQ may be written in.
@@ -78,6 +82,6 @@ struct Asked: OptionSet, Hashable {
 
     static let byName: [String: Asked] = [
         "time": .time, "place": .place, "person": .person, "reason": .reason, "amount": .amount, "way": .way,
-        "thing": .thing, "leave": .leave, "favour": .favour,
+        "thing": .thing, "leave": .leave, "favour": .favour, "none": [],
     ]
 }

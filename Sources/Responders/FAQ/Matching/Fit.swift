@@ -18,6 +18,8 @@ struct Fit {
     var isKeyword = false
     /// Whether the message speaks of "homework 3" and the entry of "homework 2".
     var namesAnother = false
+    /// Whether both speak of "exercise 2.3".
+    var namesThis = false
 }
 
 /// Compares one message with entries, one after the other.
@@ -107,7 +109,12 @@ struct Comparison {
             }
             let fitting = word.weight * fits[place] * word.sureness
             met += fitting
-            if isMeant { fit.weight += fitting } else if word.isLabel, isLabelled { fit.namesAnother = true }
+            if isMeant {
+                fit.weight += fitting
+                if word.isName, isLabelled { fit.namesThis = true }
+            } else if word.isLabel, isLabelled {
+                fit.namesAnother = true
+            }
             fit.strangest = max(fit.strangest, word.weight * (1 - fits[place] * word.sureness))
         }
         fit.said = total > 0 ? met / total : 0

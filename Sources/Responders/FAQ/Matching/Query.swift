@@ -6,6 +6,8 @@ struct Query {
         var weight: Float
         var sureness: Float
         var isLabel: Bool
+        /// A number with a point that is a label: there is one exercise 2.3 in a course.
+        var isName: Bool
         /// A word like "for" that counts only towards entries that have it as a keyword.
         var isFiller: Bool
         /// In which of the message's parts the word is, a bit for each.
@@ -50,7 +52,8 @@ struct Query {
             let concept = index.vocabulary.words[Int(number)].concept
             let rarity = index.shelves.rarity[Int(concept)]
             // "I'm stuck at 2.3": a number with a point that names something needs no noun.
-            if index.shelves.labels.contains(concept), word.text.utf8.contains(UInt8(ascii: ".")) { isLabel = true }
+            let isName = word.text.utf8.contains(UInt8(ascii: ".")) && index.shelves.labels.contains(concept)
+            if isName { isLabel = true }
             if index.vocabulary.subjects.contains(concept) { weight = 0 }
             if rarity > 0 {
                 weight = rarity * index.shelves.share(of: concept, word.weight, isLabel: isLabel, index.vocabulary)
@@ -66,6 +69,7 @@ struct Query {
                         weight: weight,
                         sureness: word.sureness,
                         isLabel: isLabel,
+                        isName: isName,
                         isFiller: word.weight == .filler,
                         parts: inParts
                     )

@@ -31,7 +31,15 @@ struct Reading {
             numbered.append(Word(number: number, weight: weight, pause: token.pause, text: token.text))
         }
         words = Self.phrased(numbered, vocabulary)
+        if Self.asked(in: words[...]) == .time { turnToTimes(vocabulary) }
         markLabels(vocabulary)
+    }
+
+    private mutating func turnToTimes(_ vocabulary: Vocabulary) {
+        for position in words.indices {
+            guard let number = words[position].number else { continue }
+            words[position].number = vocabulary.timed[vocabulary.words[Int(number)].concept] ?? number
+        }
     }
 
     private mutating func markLabels(_ vocabulary: Vocabulary) {

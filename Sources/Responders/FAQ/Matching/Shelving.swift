@@ -46,8 +46,11 @@ extension Shelves {
         let firstPhrasing = phrasings.count
         let firstWord = words.count
         for reading in asks { shelve(reading, vocabulary) }
-        // A keyword asks for whatever the entry's questions ask for.
+        // A keyword, or a phrasing such as "hw2 deadline", asks for whatever the entry's questions ask for.
         let kinds = phrasings[firstPhrasing...].reduce(into: Asked()) { $0.formUnion($1.asked) }
+        for place in firstPhrasing..<phrasings.count where phrasings[place].asked.isEmpty {
+            phrasings[place].asked = kinds
+        }
         for reading in keys { shelve(reading, keywordOf: kinds, vocabulary) }
         phrasingsOf.append(firstPhrasing..<phrasings.count)
         wordsOf.append(firstWord..<words.count)
@@ -80,6 +83,8 @@ extension Shelves {
 
     private static func rarity(of count: Int, among entries: Int) -> Float {
         guard count > 0 else { return 0 }
+        // As if there were a few more: in a list of two, what both ask with is not therefore worthless.
+        let entries = entries + 10
         let most = Logarithm.of(Float(entries + 1) / 1.5)
         guard most > 0 else { return 1 }
         return max(0.1, Logarithm.of(Float(entries + 1) / (Float(count) + 0.5)) / most)

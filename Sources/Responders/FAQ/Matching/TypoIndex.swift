@@ -113,7 +113,9 @@ enum Slips {
     /// Longer words are not compared.
     static let longest = 32
 
-    /// Letters left out, put in, changed, or swapped with their neighbour. Both words must be at most ``longest`` long.
+    /// Letters left out, put in, changed, or swapped with their neighbour.
+    ///
+    /// Both words must be at most ``longest`` long.
     static func count(_ a: [UInt32], _ b: [UInt32]) -> Int {
         var before = InlineArray<33, UInt8>(repeating: 0)
         var previous = InlineArray<33, UInt8>(repeating: 0)

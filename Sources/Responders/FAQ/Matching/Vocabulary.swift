@@ -26,6 +26,8 @@ struct Vocabulary {
     private var numbers: [String: Int32] = [:]
     /// The concepts that go by number.
     private(set) var numbered: Set<Int32> = []
+    /// What a concept becomes when its time is asked for.
+    private(set) var timed: [Int32: Int32] = [:]
     /// What the whole course is about.
     private(set) var subjects: Set<Int32> = []
     private var surfaces: [String: Int32] = [:]
@@ -45,6 +47,10 @@ struct Vocabulary {
             let number = learn(word, as: .everyday, stemmer)
             words[Int(number)].weight = min(words[Int(number)].weight, .everyday)
             subjects.insert(words[Int(number)].concept)
+        }
+        for line in language.timed.split(separator: "\n") {
+            let pair = tokenizer.tokens(of: String(line)).map { words[Int(learn($0, stemmer))].concept }
+            if pair.count == 2 { timed[pair[0]] = pair[1] }
         }
         for first in Array(phrases.keys) { phrases[first]?.sort { $0.words.count > $1.words.count } }
         ownWords = words.count

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Responders
+
+struct TokenizerTests {
+    private func words(_ text: String, elides: Bool = false) -> [String] {
+        Tokenizer(elides: elides).tokens(of: text).map(\.text)
+    }
+
+    @Test(
+        arguments: [
+            ("When is HW2 due?", ["when", "is", "hw", "2", "due"]),
+            ("the 2nd homework", ["the", "2", "homework"]),
+            ("what's up, don’t I'll", ["what", "up", "dont", "i"]),
+            ("x^2 + 3x = 5.50", ["x", "2", "+", "3", "x", "=", "5.50"]),
+            ("is == the same as = ?", ["is", "==", "the", "same", "as", "=", "?"].dropLast()),
+            ("what does % do", ["what", "does", "%", "do"]),
+            ("and/or y-intercept main.py", ["and", "or", "y", "intercept", "main", "py"]),
+            ("**bold** `code` [] a[0]", ["bold", "code", "[]", "a", "0"]),
+            ("1,000 people", ["1000", "people"]),
+            ("help!!! now", ["help", "now"]),
+            ("!= is not", ["!=", "is", "not"]),
+            ("snake_case_name", ["snake", "case", "name"]),
+        ] as [(String, [String])]
+    )
+    func `messages are cut into words, numbers and signs`(text: String, expected: [String]) {
+        #expect(words(text) == expected)
+    }
+
+    @Test func `case and accents do not matter, however they are written`() {
+        #expect(words("ÉNERGIE Straße Łódź Æther Nguyễn") == ["energie", "strasse", "lodz", "aether", "nguyen"])
+        #expect(words("e\u{301}nergie") == words("énergie"))
+        #expect(words("ЧТО такое ΣΊΓΜΑ") == ["что", "такое", "σίγμα"])
+    }
+
+    @Test func `a language that elides keeps both words`() {
+        #expect(words("l'énergie qu’est-ce", elides: true) == ["l", "energie", "qu", "est", "ce"])
+    }
+
+    @Test func `writing without spaces is cut by signs`() { #expect(words("什么是 DNA") == ["什", "么", "是", "dna"]) }
+
+    @Test func `pauses are kept, except inside names`() {
+        let pauses = Tokenizer().tokens(of: "Hi, I was ill. When is it due? see main.py").map(\.pause)
+        #expect(pauses == [.none, .clause, .none, .none, .sentence, .none, .none, .none, .sentence, .none, .none])
+    }
+
+    @Test func `a message has an end`() {
+        #expect(words(String(repeating: "why ", count: 10_000)).count == Tokenizer.mostTokens)
+        #expect(words(String(repeating: "a", count: 100_000)).first?.utf8.count == 64)
+    }
+}
