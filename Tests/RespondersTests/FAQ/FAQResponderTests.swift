@@ -64,6 +64,11 @@ struct FAQResponderTests {
         #expect(outcome == .declined())
     }
 
+    @Test func `it keeps the contract of responders`() async throws {
+        try await ResponderContract(turn: turn("homework 2 deadline?")) { try responder() }.check()
+        try await ResponderContract(turn: turn("exercise 2.3")) { try responder() }.check()
+    }
+
     @Test func `hints come one by one, then the answer`() throws {
         let faq = try responder()
         let said = [0, 1, 2, 3, 9, -5].map { level in
