@@ -67,4 +67,30 @@ import Responders
             #expect(text.contains("`\(module.name)`") || text.contains("\"\(module.name)\""), "\(module.name)")
         }
     }
+
+    /// The chains that are shown as examples, by path; a plug-in's own is tried by its own program.
+    private var chains: [String] {
+        get throws {
+            let names = try Rim.listDirectory("\(DeskShell.root)/examples").filter { $0 != "hint-responder" }
+            let chains = names.map { "examples/\($0)/responders.json" }
+            return ["responders.json"] + chains.filter { (try? read($0)) != nil }
+        }
+    }
+
+    @Test func `shows example chains that pass check and hold their tests`() async throws {
+        #expect(try chains.count > 1)
+        for chain in try chains {
+            let check = DeskShell()
+            #expect(await check.run("check", chain) == .success, "\(chain): \(check.err)")
+            let test = DeskShell()
+            #expect(await test.run("test", chain) == .success, "\(chain): \(test.err)")
+        }
+    }
+
+    @Test func `shows every part in an example`() throws {
+        let text = try chains.map(read).joined()
+        for module in ModuleRegistry.standard.listing {
+            #expect(text.contains("\"\(module.name)\""), "\(module.name) stands in no example chain")
+        }
+    }
 }
