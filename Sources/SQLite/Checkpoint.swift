@@ -24,5 +24,19 @@ extension Connection {
         return LogSize(pages: max(0, Int(pages)), moved: max(0, Int(moved)))
     }
 
+    /// Tries to move everything and leave the log empty, without waiting for anybody; `false` when a reader is in the way.
+    func emptyLog(_ settings: DatabaseSettings) throws(DatabaseError) -> Bool {
+        sqlite3_busy_timeout(handle, 0)
+        defer { sqlite3_busy_timeout(handle, Int32(clamping: settings.patience.milliseconds)) }
+        do throws(DatabaseError) {
+            _ = try checkpoint(.truncating)
+            mustEmptyLog = false
+            logPages = 0
+            return true
+        } catch  where error.kind == .inUse {
+            return false
+        }
+    }
+
     func keepLogOnClose() { _ = tutorline_sqlite_keep_wal_on_close(handle) }
 }

@@ -9,6 +9,8 @@ package final class Connection {
     private var prepared: [UnsafeRawPointer: OpaquePointer] = [:]
     /// How long the write-ahead log was after the last commit.
     var logPages = 0
+    /// Whether what was deleted has to leave the log as well.
+    var mustEmptyLog = false
 
     /// Opens or makes the file; `file` may be a path, a `file:` URI or `:memory:`.
     package init(_ file: String, writable: Bool = true, vfs: String? = nil) throws(DatabaseError) {
@@ -98,6 +100,9 @@ package final class Connection {
             }
         }
     }
+
+    /// Has the writer empty the log once this transaction is kept, because what it deleted should be nowhere any more.
+    package func emptyLogSoon() { mustEmptyLog = true }
 
     /// How many rows the last statement changed.
     package var changes: Int { Int(sqlite3_changes(handle)) }

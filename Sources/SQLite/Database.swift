@@ -73,6 +73,23 @@ package final class Database<Memory>: Sendable {
         }
     }
 
+    /// Does something long, such as a backup, on a thread and a connection of its own, where it is in nobody's way.
+    package func aside<Result: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws -> Result
+    ) async throws -> Result {
+        guard settings.path != nil else { return try await write { connection, _ in try body(connection) } }
+        return try await withUnsafeThrowingContinuation { continuation in
+            _ = WorkerThread { [settings] in
+                continuation.resume(
+                    with: Swift.Result {
+                        let connection = try Connection.reader(settings)
+                        return try body(connection)
+                    }
+                )
+            }
+        }
+    }
+
     /// Ends what is queued, empties the log into the file and lets go of it.
     ///
     /// Waits; not for a thread that must not.

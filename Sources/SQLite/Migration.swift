@@ -20,7 +20,17 @@ extension Connection {
     /// A file with content is copied first, to a name that says before which step.
     func migrate(_ migrations: [Migration], _ settings: DatabaseSettings) throws(DatabaseError) {
         guard !migrations.isEmpty else { return }
-        let file = settings.path ?? "the database"
+        let taken = try stepsTaken(of: migrations, settings.path ?? "the database")
+        let steps = migrations.dropFirst(taken)
+        guard let next = steps.first else { return }
+        if taken > 0, let path = settings.path {
+            try copy(to: "\(path).before-\(next.name)", replacing: true)
+        }
+        for (place, step) in zip(taken..., steps) { try take(step, place: place) }
+    }
+
+    /// How many of the steps a file has taken; throws when it took others, and is not for this program.
+    package func stepsTaken(of migrations: [Migration], _ file: String) throws(DatabaseError) -> Int {
         let mark = try integer("PRAGMA application_id")
         let isNew = try integer("SELECT count(*) FROM sqlite_schema") == 0
         guard isNew || mark == Self.mark else {
@@ -38,12 +48,7 @@ extension Connection {
                 """
             )
         }
-        let steps = migrations.dropFirst(taken.count)
-        guard let next = steps.first else { return }
-        if !isNew, let path = settings.path {
-            try copy(to: "\(path).before-\(next.name)", replacing: true)
-        }
-        for (place, step) in zip(taken.count..., steps) { try take(step, place: place) }
+        return taken.count
     }
 
     private func take(_ step: Migration, place: Int) throws(DatabaseError) {

@@ -3,10 +3,9 @@ internal import Glibc
 /// A thread of the operating system that runs one closure to its end.
 ///
 /// SQLite waits for disks; a thread of its own keeps that from the threads that everybody shares.
-/// Safe to share: nothing in it changes after the start but `joined`, which is behind a lock.
-struct WorkerThread: Sendable {
+final class WorkerThread: Sendable {
     private let thread: pthread_t
-    private let joined = Guarded(false)
+    private let isJoined = Guarded(false)
 
     init(_ body: @escaping @Sendable () -> Void) {
         var thread = pthread_t()
@@ -16,12 +15,16 @@ struct WorkerThread: Sendable {
         self.thread = thread
     }
 
+    deinit {
+        if !isJoined.withLock({ $0 }) { pthread_detach(thread) }
+    }
+
     /// Waits until the closure has ended; called from the thread itself, it does nothing.
     func join() {
         guard pthread_equal(pthread_self(), thread) == 0 else { return }
-        let isFirst = joined.withLock { joined in
-            defer { joined = true }
-            return !joined
+        let isFirst = isJoined.withLock { isJoined in
+            defer { isJoined = true }
+            return !isJoined
         }
         if isFirst { pthread_join(thread, nil) }
     }
@@ -35,7 +38,6 @@ private final class Entrance: Sendable {
 
 private func enter(_ raw: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let raw else { return nil }
-    let entrance = Unmanaged<Entrance>.fromOpaque(raw).takeRetainedValue()
-    entrance.body()
+    Unmanaged<Entrance>.fromOpaque(raw).takeRetainedValue().body()
     return nil
 }

@@ -6,6 +6,7 @@ final class WriterBench<Memory> {
     private var connection: Connection?
     private var memory: Memory
     private var retryAt = ContinuousClock.now
+    private var emptyAt = ContinuousClock.now
     private var unmoved = 0
 
     init(
@@ -123,6 +124,7 @@ final class WriterBench<Memory> {
     /// Moves the log into the file, after the callers were told, when it is long enough to be worth it.
     func tidy(isIdle: Bool) {
         guard let connection, settings.path != nil else { return }
+        if connection.mustEmptyLog, isIdle, emptyAt <= .now { return empty(connection) }
         let pages = connection.logPages
         guard pages >= (isIdle ? settings.checkpoint : settings.urgentCheckpoint) + unmoved else { return }
         do throws(DatabaseError) {
@@ -130,6 +132,16 @@ final class WriterBench<Memory> {
             // What readers still look at cannot be moved; asking again at once would be in vain.
             unmoved = size.pages - size.moved
             connection.logPages = unmoved
+        } catch {
+            meter.withLock { $0.failed(error) }
+            recover(from: error)
+        }
+    }
+
+    /// A long read, such as a backup, keeps the log as it is; there is a next time.
+    private func empty(_ connection: Connection) {
+        do throws(DatabaseError) {
+            if try connection.emptyLog(settings) { unmoved = 0 } else { emptyAt = .now + .seconds(1) }
         } catch {
             meter.withLock { $0.failed(error) }
             recover(from: error)

@@ -68,6 +68,7 @@ extension TutorHost {
             do {
                 try await life.sweep()
                 while try await store.sweepErased() {}
+                while try await store.sweepRetained() {}
             } catch { log.error("sweep failed", ["why": error.sentence]) }
         }
     }

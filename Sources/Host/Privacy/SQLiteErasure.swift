@@ -26,6 +26,7 @@ extension SQLiteStore: PrivacyStore {
             )
             // Sessions in the writer's memory know their learner by the old name.
             memory.forgetAll()
+            db.emptyLogSoon()
         }
     }
 
@@ -40,32 +41,7 @@ extension SQLiteStore: PrivacyStore {
             ) { (row: $0.integer(0), id: SessionID($0, 1)) }
             guard let session = found else { return false }
             memory.forget(session.id)
-            // Two thousand entries take the writer some ten milliseconds.
-            let last = try db.first(
-                "SELECT seq FROM entry WHERE session = ? ORDER BY seq DESC LIMIT 1 OFFSET 2000",
-                .integer(session.row)
-            ) { $0.integer(0) }
-            try db.run(
-                """
-                DELETE FROM turn_checkpoint WHERE turn IN (SELECT id FROM entry WHERE session = ? AND seq > ?)
-                """,
-                .integer(session.row),
-                .integer(last ?? 0)
-            )
-            try db.run(
-                "DELETE FROM turn WHERE entry IN (SELECT id FROM entry WHERE session = ? AND seq > ?)",
-                .integer(session.row),
-                .integer(last ?? 0)
-            )
-            try db.run(
-                "DELETE FROM entry WHERE session = ? AND seq > ?",
-                .integer(session.row),
-                .integer(last ?? 0)
-            )
-            if last == nil {
-                try db.run("DELETE FROM entry_key WHERE session = ?", .integer(session.row))
-                try db.run("DELETE FROM tutoring_session WHERE id = ?", .integer(session.row))
-            }
+            try db.removePiece(ofSession: session.row)
             return true
         }
     }

@@ -1,0 +1,24 @@
+/// Keeping a store sound, and keeping no more than has to be kept.
+package protocol MaintenanceStore: Sendable {
+    /// Looks for what should not be; empty for a sound store.
+    func examine() async throws(StoreError) -> [Symptom]
+
+    /// Copies the store, as it is at this moment, into one file, and checks the copy; others go on meanwhile.
+    func backUp(to path: String, progress: @escaping @Sendable (BackupProgress) -> Void) async throws(StoreError)
+
+    /// Takes out a piece of the conversations that ended longer ago than their course keeps them; says whether there is
+    /// more.
+    func sweepRetained() async throws(StoreError) -> Bool
+}
+
+/// Something that a sound store does not have.
+package struct Symptom: Sendable, Equatable, CustomStringConvertible {
+    package let sentence: String
+    package var description: String { sentence }
+}
+
+/// How far a backup has come.
+package struct BackupProgress: Sendable, Equatable {
+    package let copied: Int
+    package let pages: Int
+}
