@@ -92,6 +92,7 @@ import Testing
             let peer = Peer(address)
             _ = try await peer.upgrade()
             _ = try await peer.rest()
+            await server.finishTurns()
             #expect(server.counters.webSockets == 0)
         }
     }

@@ -177,6 +177,15 @@ func withServer<Result>(
     }
 }
 
+extension Server {
+    /// Waits until each loop has ended what it was at, so that its counters tell what a peer has seen.
+    func finishTurns() async {
+        for loop in loops {
+            await withCheckedContinuation { continuation in loop.submit { continuation.resume() } }
+        }
+    }
+}
+
 /// Says back what it hears, over HTTP and WebSocket.
 func echo(_ request: Request) async -> Response {
     switch request.path {

@@ -113,17 +113,20 @@ import Testing
     @Test func `a reader that does not read is closed with 4429 and costs bounded memory`() async throws {
         let results = Signal<(posted: Int, buffered: Int, closing: Closing?)>()
         let text = EncodedText(String(repeating: "x", count: 10_000))
-        try await withServer(answer: { _ in
-            .webSocket { socket in
-                var posted = 0
-                var buffered = 0
-                while socket.post(text) {
-                    posted += 1
-                    buffered = max(buffered, socket.bufferedBytes)
+        try await withServer(
+            { $0.limits.closing = .seconds(10) },
+            answer: { _ in
+                .webSocket { socket in
+                    var posted = 0
+                    var buffered = 0
+                    while socket.post(text) {
+                        posted += 1
+                        buffered = max(buffered, socket.bufferedBytes)
+                    }
+                    results.tell((posted, buffered, socket.closing))
                 }
-                results.tell((posted, buffered, socket.closing))
             }
-        }) { server, address async throws in
+        ) { server, address async throws in
             let peer = Peer(address)
             _ = try await peer.upgrade()
             let result = try #require(await results.next())
