@@ -61,7 +61,7 @@ final class HTMLWriter {
         case MD_BLOCK_THEAD: close("thead")
         case MD_BLOCK_TBODY: close("tbody")
         case MD_BLOCK_TR: close("tr")
-        case MD_BLOCK_TH: close("th")
+        case MD_BLOCK_TH: closeHeaderCell()
         case MD_BLOCK_TD: close("td")
         default: break
         }
@@ -112,6 +112,14 @@ final class HTMLWriter {
     private func open(_ name: String, _ attributes: String = "", closing: String? = nil) {
         write("<\(name)\(attributes)>")
         opened.append((name, closing ?? "</\(name)>"))
+    }
+
+    /// A cell above a column that says nothing is no header, whatever the table's writer had to put there.
+    private func closeHeaderCell() {
+        guard html.suffix(4).elementsEqual("<th>".utf8), opened.last?.name == "th" else { return close("th") }
+        opened.removeLast()
+        html.removeLast(4)
+        write("<td></td>")
     }
 
     private func close(_ name: String) {

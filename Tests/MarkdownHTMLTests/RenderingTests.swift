@@ -36,6 +36,10 @@ struct RenderingTests {
             "[![in](https://a.example/i)](https://a.example/o)",
             "<p><a href=\"https://a.example/o\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">in</a></p>"
         ),
+        (
+            "| | b |\n|---|---|",
+            "<table><thead><tr><td></td><th>b</th></tr></thead></table>"
+        ),
         ("", ""),
         ("\n\n  \n", ""),
     ])

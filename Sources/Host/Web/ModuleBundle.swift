@@ -1,51 +1,52 @@
 /// One ES module made from an entry and all that it imports, so that a page asks once and not thirty times.
 ///
-/// It knows only the JavaScript of this project as `deno fmt` leaves it: one declaration a statement, named imports and
-/// exports at the start of a line, comments on lines of their own. Each module becomes a function of its own, so names
-/// cannot meet.
+/// It knows only the JavaScript of this project as `deno fmt` leaves it: named imports and exports at the start of a
+/// line, comments on lines of their own. All modules share one scope in the bundle, so no two may give the same name to
+/// something at their top.
 struct ModuleBundle {
     private let source: (String) -> String?
-    private var text: [String] = []
-    /// What the modules so far are called in the bundle, by their paths.
-    private var names: [String: String] = [:]
+    private var lines: [String] = []
+    private var done: Set<String> = []
+    private var names: Set<Substring> = []
 
-    /// The bundle of the module at `entry`; `nil` when something it imports is not there.
+    /// The bundle of the module at `entry`; `nil` when something it imports is not there, or two names meet.
     static func make(_ entry: String, reading source: @escaping (String) -> String?) -> String? {
         var bundle = ModuleBundle(source: source)
         guard bundle.add(entry) else { return nil }
-        return bundle.text.joined(separator: "\n") + "\n"
+        return bundle.lines.joined(separator: "\n") + "\n"
     }
 
     private init(source: @escaping (String) -> String?) { self.source = source }
 
     /// Adds a module behind those it needs.
     private mutating func add(_ path: String) -> Bool {
-        guard names[path] == nil else { return true }
+        guard done.insert(path).inserted else { return true }
         guard let source = source(path) else { return false }
-        names[path] = "$\(names.count)"
+        for name in Self.declared(in: source) where !names.insert(name).inserted { return false }
         var body: [String] = []
-        var exports: [String] = []
-        var lines = Self.lean(source)[...]
-        while let line = lines.popFirst() {
+        var rest = Self.lean(source)[...]
+        while let line = rest.popFirst() {
             if line.hasPrefix("import ") {
                 var statement = line
-                while !statement.hasSuffix(";"), let next = lines.popFirst() { statement += next }
-                guard let (imports, from) = Self.imported(statement) else { return false }
-                let target = Self.resolve(from, beside: path)
-                guard add(target), let module = names[target] else { return false }
-                if !imports.isEmpty { body.append("const \(imports)=\(module);") }
-            } else if line.hasPrefix("export ") {
-                let declaration = line.dropFirst("export ".count)
-                exports.append(Self.declared(declaration))
-                body.append(String(declaration))
+                while !statement.hasSuffix(";"), let next = rest.popFirst() { statement += next }
+                let parts = statement.split(separator: "\"", omittingEmptySubsequences: false)
+                guard parts.count == 3, add(Self.resolve(parts[1], beside: path)) else { return false }
             } else {
-                body.append(line)
+                body.append(line.hasPrefix("export ") ? String(line.dropFirst("export ".count)) : line)
             }
         }
-        text.append("const \(names[path] ?? "")=(()=>{")
-        text += body
-        text.append("return{\(exports.joined(separator: ","))};})();")
+        lines += body
         return true
+    }
+
+    /// The names that a module gives at its top.
+    private static func declared(in source: String) -> [Substring] {
+        let keywords: Set<Substring> = ["export", "async", "function", "class", "const", "let"]
+        return source.split(separator: "\n").compactMap { line in
+            let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "$") }
+            guard let first = words.first, line.hasPrefix(first), keywords.contains(first) else { return nil }
+            return words.first { !keywords.contains($0) }
+        }
     }
 
     /// The lines that do something, without comments and indentation.
@@ -81,25 +82,7 @@ struct ModuleBundle {
         return result + rest
     }
 
-    /// The names in braces and the path of `import { a, b } from "./c.js";`.
-    private static func imported(_ statement: String) -> (names: String, path: String)? {
-        let parts = statement.split(separator: "\"", omittingEmptySubsequences: false)
-        guard parts.count == 3 else { return nil }
-        guard let open = parts[0].firstIndex(of: "{"), let close = parts[0].firstIndex(of: "}") else {
-            return ("", String(parts[1]))
-        }
-        let names = parts[0][open...close].split(separator: " ").joined()
-        return (names, String(parts[1]))
-    }
-
-    /// The name that a declaration gives.
-    private static func declared(_ declaration: Substring) -> String {
-        let words = declaration.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "$") }
-        let keywords: Set<Substring> = ["async", "function", "class", "const", "let"]
-        return words.first { !keywords.contains($0) }.map(String.init) ?? ""
-    }
-
-    private static func resolve(_ path: String, beside other: String) -> String {
+    private static func resolve(_ path: Substring, beside other: String) -> String {
         var folders = other.split(separator: "/").dropLast()
         for part in path.split(separator: "/") {
             switch part {

@@ -35,27 +35,24 @@ import Testing
     @Test func `a bundle has each module once, behind what it needs, without comments`() {
         #expect(
             bundle(files) == """
-                const $1=(()=>{
                 const one = 1;
-                return{one};})();
-                const $2=(()=>{
-                const {one}=$1;
                 function two() {}
                 async function three() {}
-                return{two,three};})();
-                const $0=(()=>{
-                const {one}=$1;
-                const {two,three,}=$2;
                 class Chat {
                 run() {
                 const value = (one);
                 return "http://x // no comment" + value;
                 }
                 }
-                return{Chat};})();
 
                 """
         )
+    }
+
+    @Test func `a bundle in which two modules give the same name is none`() {
+        var files = files
+        files["client/two.js"] = "export function two() {}\nexport function three() {}\nconst one = 2;\n"
+        #expect(bundle(files) == nil)
     }
 
     @Test func `a bundle of which a part is missing is none`() {

@@ -9,31 +9,37 @@ function load() {
 }
 
 /**
- * Sets the formulas in an element as MathML, which every browser draws and every screen reader reads.
+ * Sets the formulas in an element as MathML, which every browser draws and every screen reader reads, and lets the
+ * keyboard into what is too wide to be seen at once.
  * @param {ParentNode} element
  */
 export async function setFormulas(element) {
     const formulas = [...element.querySelectorAll("code.math")];
-    if (formulas.length === 0) return;
-    const katex = await load();
-    if (!katex) return;
-    for (const formula of formulas) {
-        const source = formula.textContent ?? "";
-        const place = document.createElement("span");
-        place.className = formula.className;
-        try {
-            katex.render(source, place, {
-                displayMode: formula.classList.contains("display"),
-                output: "mathml",
-                throwOnError: true,
-                trust: false,
-                strict: "ignore",
-                maxExpand: 200,
-                maxSize: 20,
-            });
-            formula.replaceWith(place);
-        } catch {
-            // It is no formula that can be set: its source says more than an error would.
+    const katex = formulas.length > 0 ? await load() : undefined;
+    if (katex) { for (const formula of formulas) set(formula, katex); }
+    requestAnimationFrame(() => {
+        for (const wide of element.querySelectorAll("pre, table, .display")) {
+            if (wide.scrollWidth > wide.clientWidth) wide.setAttribute("tabindex", "0");
         }
+    });
+}
+
+/** @param {Element} formula @param {any} katex */
+function set(formula, katex) {
+    const place = document.createElement("span");
+    place.className = formula.className;
+    try {
+        katex.render(formula.textContent, place, {
+            displayMode: formula.classList.contains("display"),
+            output: "mathml",
+            throwOnError: true,
+            trust: false,
+            strict: "ignore",
+            maxExpand: 200,
+            maxSize: 20,
+        });
+        formula.replaceWith(place);
+    } catch {
+        // It is no formula that can be set: its source says more than an error would.
     }
 }

@@ -24,7 +24,13 @@ export function buildPanel(locale) {
     const close = round("close", "close", icons.close);
     const chip = make("p", { className: "chip", dir: "auto" });
     const title = make("h2", { id: "title" }, locale.say("panel"));
-    const header = make("header", {}, make("div", { className: "heading" }, title, chip), fresh, close);
+    const header = make(
+        "div",
+        { className: "header" },
+        make("div", { className: "heading" }, title, chip),
+        fresh,
+        close,
+    );
 
     const lineText = make("p", { className: "text" });
     const lineTry = make("button", { type: "button", className: "quiet" }, locale.say("line.try"));
@@ -79,7 +85,14 @@ export function buildPanel(locale) {
         locale.say("person"),
     );
     const another = make("button", { type: "button", className: "quiet another", hidden: true }, locale.say("hint"));
-    const footer = make("footer", {}, place, writing, form, make("div", { className: "extras" }, person, another));
+    const footer = make(
+        "div",
+        { className: "footer" },
+        place,
+        writing,
+        form,
+        make("div", { className: "extras" }, person, another),
+    );
 
     const panel = make(
         "section",

@@ -19,7 +19,7 @@ import { TutorClient } from "../client/protocol.js";
  */
 
 /** How long a tab waits for the one that holds the line before it takes the line itself. */
-const patience = 2_000;
+const answerTime = 2_000;
 
 /**
  * One person's line to the host, shared by all tabs of a browser.
@@ -102,7 +102,7 @@ export class Room {
         if (this.leads) return;
         this.post({ say: "hello", from: this.identity });
         clearTimeout(this.waiting);
-        this.waiting = setTimeout(() => document.visibilityState === "visible" && this.claim(true), patience);
+        this.waiting = setTimeout(() => document.visibilityState === "visible" && this.claim(true), answerTime);
     }
 
     /** @param {Word} word */

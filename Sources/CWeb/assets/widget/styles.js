@@ -46,7 +46,7 @@ button { cursor: pointer; }
 @media (max-width: 30rem), (max-height: 30rem) {
     .panel { inset: 0; inline-size: 100vw; block-size: 100dvh; max-inline-size: none; max-block-size: none; border: 0; border-radius: 0; }
 }
-header { display: flex; align-items: flex-start; gap: .25rem; padding: .85rem .75rem .75rem 1.1rem; border-block-end: 1px solid var(--edge); }
+.header { display: flex; align-items: flex-start; gap: .25rem; padding: .85rem .75rem .75rem 1.1rem; border-block-end: 1px solid var(--edge); }
 .heading { flex: 1; min-inline-size: 0; }
 h2 { margin: 0; font-size: 1.05rem; line-height: 1.3; }
 .chip { margin: .1rem 0 0; font-size: .82rem; line-height: 1.35; color: var(--soft); overflow-wrap: anywhere; }
@@ -97,7 +97,7 @@ li[data-kind=answer], li[data-kind=writing] { align-self: stretch; }
 .rich pre { overflow-x: auto; padding: .7rem .8rem; border-radius: 8px; background: var(--paper); border: 1px solid var(--edge); font-size: .87em; }
 .rich code { font-family: ui-monospace, monospace; font-size: .92em; }
 .rich :not(pre) > code:not(.math) { padding: .1em .3em; border-radius: 4px; background: var(--paper); }
-.rich .math.display { display: block; overflow-x: auto; margin-block: .5em; text-align: center; }
+.rich .math.display { display: block; overflow: auto hidden; margin-block: .5em; text-align: center; }
 .rich blockquote { margin-inline: 0; padding-inline-start: .75rem; border-inline-start: 3px solid var(--edge); color: var(--soft); }
 .rich table { border-collapse: collapse; display: block; overflow-x: auto; }
 .rich :is(th, td) { padding: .25em .6em; border: 1px solid var(--edge); text-align: start; }
@@ -123,7 +123,7 @@ li[data-kind=line] p { margin: 0 0 .3rem; }
 .dots i + i { animation-delay: .2s; }
 @keyframes breathe { 0%, 70%, to { opacity: .25; } 35% { opacity: 1; } }
 
-footer { padding: .6rem .9rem max(.7rem, env(safe-area-inset-bottom)); border-block-start: 1px solid var(--edge); }
+.footer { padding: .6rem .9rem max(.7rem, env(safe-area-inset-bottom)); border-block-start: 1px solid var(--edge); }
 .place, .typing { margin: 0 .2rem .5rem; font-size: .83rem; color: var(--soft); }
 .compose { display: flex; align-items: flex-end; gap: .4rem; padding: .3rem; border: 1px solid var(--edge); border-radius: 14px; background: light-dark(#fff, #1d2022); }
 .compose:focus-within { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }

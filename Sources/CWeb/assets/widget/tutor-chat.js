@@ -25,7 +25,8 @@ const typingInterval = 3_000;
 /**
  * `<tutor-chat course module>`: a button that opens a conversation with the tutors of a course.
  *
- * Attributes: `course`, `module`, `course-title`, `module-title`, `host`, `account`, `token`, `lang`, `titles` (JSON, by `course/module`); it reflects
+ * Attributes: `course`, `module`, `course-title`, `module-title`, `host`, `account`, `token`, `lang`, `titles` (JSON, by
+ * `course/module`), `session` (the conversation to go on with); it reflects
  * `open`, `status` and `unread`. The property `token` may be a function that fetches one. Events: `tutor-toggle`,
  * `tutor-status`, `tutor-answer`. Methods: `show`, `hide`.
  */
@@ -65,6 +66,7 @@ export class TutorChat extends HTMLElement {
         document.addEventListener("visibilitychange", () => {
             if (document.visibilityState === "visible") this.room?.notice("visible");
         }, { signal });
+        if (this.hasAttribute("session")) this.show();
         // Who has been here before may have something waiting to be sent, or an answer waiting to be read.
         if (this.token === undefined && recall("tutorline was here")) void this.connect();
     }
@@ -177,11 +179,15 @@ export class TutorChat extends HTMLElement {
             changed: (change) => this.hear(change),
         });
         const context = { course: this.getAttribute("course") ?? "", module: this.getAttribute("module") ?? "" };
+        const marks = new Marks(account);
+        // A page may name the conversation that it is about.
+        const session = this.getAttribute("session");
+        if (session) marks.write({ session, ...context, at: Date.now() });
         this.room = room;
         this.conversation = new Conversation(
             room,
             host,
-            new Marks(account),
+            marks,
             context,
             (course, module) => this.nameOf(course, module),
             () => this.draw(),

@@ -1,0 +1,124 @@
+"""Story 6.1: initiate chat-based tutoring sessions."""
+
+from playwright.sync_api import expect
+
+from people import BUBBLE, MODULE, InBrowser
+
+
+class Story61(InBrowser):
+    def test_1_i_can_initiate_a_chat_based_tutoring_session(self):
+        page = self.page()
+        self.assertEqual(self.learner.sessions(), [])
+        self.open(page)
+        expect(page.get_by_label("Your message")).to_be_focused()
+        self.ask(page, "What does the bar mean?")
+        self.assertEqual(len(self.learner.sessions()), 1)
+
+    def test_2_the_session_is_connected_via_websocket(self):
+        page = self.page()
+        with page.expect_websocket() as socket:
+            self.open(page)
+        frames = []
+        socket.value.on("framesent", lambda text: frames.append(text))
+        self.ask(page, "Hello?")
+        self.assertTrue(socket.value.url.endswith("/api/v1/tutoring/ws"))
+        self.assertNotIn("token", socket.value.url)
+        self.assertTrue(any('"message.send"' in frame for frame in frames))
+
+    def test_3_i_can_send_messages_to_the_tutor(self):
+        page = self.page()
+        self.open(page)
+        self.ask(page, "One?")
+        self.ask(page, "Two <b>bold</b>?")
+        self.assertEqual(self.mine(page), ["One?", "Two <b>bold</b>?"])
+        expect(page.locator(f"{BUBBLE}[data-state=saved]")).to_have_count(2)
+        self.assertEqual(self.learner.asked(), ["One?", "Two <b>bold</b>?"])
+
+    def test_4_i_receive_responses_in_real_time(self):
+        page = self.page()
+        self.open(page)
+        self.listen(page)
+        self.write(page, "Explain slowly")
+        writing = page.locator(f"{BUBBLE}[data-kind=writing]")
+        expect(writing).to_contain_text("Start with what you know")
+        self.assertEqual(writing.get_attribute("aria-hidden"), "true")
+        answer = page.locator(f"{BUBBLE}[data-kind=answer]")
+        expect(answer.locator("pre code")).to_contain_text("def slope")
+        expect(answer.locator("math").first).to_be_attached()
+        expect(answer.locator("table td").first).to_have_text("rise")
+        expect(answer.locator(".who")).to_contain_text("Automatic answer")
+        said = page.evaluate("window.said")
+        self.assertEqual(len(said), 1, "an answer is said once, whole")
+        self.assertIn("Now *you* try it", said[0])
+
+    def test_5_the_session_is_linked_to_my_current_module_and_course(self):
+        page = self.page()
+        self.open(page)
+        expect(page.locator("tutor-chat .chip")).to_have_text("Algebra 1 › Unit 1 – Fractions and order")
+        self.ask(page, "Where am I?")
+        [session] = self.learner.sessions()
+        self.assertEqual((session["course"], session["module"]), ("algebra-1", "unit-1"))
+
+    def test_stop_really_stops(self):
+        page = self.page()
+        self.open(page)
+        self.write(page, "Explain slowly")
+        expect(page.locator(f"{BUBBLE}[data-kind=writing]")).to_contain_text("Start with")
+        page.get_by_role("button", name="Stop").click()
+        answer = page.locator(f"{BUBBLE}[data-kind=answer]")
+        expect(answer).to_contain_text("Stopped.")
+        expect(answer).not_to_contain_text("try it with two points")
+        self.assertEqual(self.learner.events()[-1]["d"]["ended"]["outcome"], "stopped")
+
+    def test_nothing_that_is_shown_of_an_answer_is_taken_back_also_by_a_reload(self):
+        page = self.page()
+        self.open(page)
+        self.write(page, "Explain slowly")
+        watch = """() => {
+            window.seen = [];
+            const root = document.querySelector("tutor-chat").shadowRoot;
+            const text = (node) => node.matches(".tail, .block, p, li, pre, td, th, h3, h4") || true;
+            const look = () => {
+                const bubble = root.querySelector("li[data-kind=writing] .bubble");
+                const shown = bubble?.textContent ?? "";
+                if (shown && shown !== window.seen.at(-1)) window.seen.push(shown);
+            };
+            new MutationObserver(look).observe(root, {childList: true, characterData: true, subtree: true});
+        }"""
+        page.evaluate("() => { document.querySelector('tutor-chat').shadowRoot.querySelectorAll('x') }")
+        page.evaluate(watch)
+        page.wait_for_timeout(600)
+        seen = page.evaluate("window.seen")
+        page.reload()
+        self.open(page)
+        page.evaluate(watch)
+        expect(page.locator(f"{BUBBLE}[data-kind=answer]")).to_contain_text("Now you try it")
+        seen += page.evaluate("window.seen")
+        # Formulas are set after they are shown; their source is what the text has.
+        whole = self.plain(page, self.learner.events()[-1]["d"]["html"])
+        self.assertGreater(len(seen), 5)
+        for shown in seen:
+            start = shown.split("$")[0]
+            self.assertTrue(self.agrees(start, whole), f"{start!r} is no beginning of {whole!r}")
+
+    def plain(self, page, html):
+        return page.evaluate("html => { const place = document.createElement('div'); place.setHTML(html); return place.textContent; }", html)
+
+    def agrees(self, shown, whole):
+        """Whether what was shown is a beginning of the answer, up to the first formula, which is drawn by then or not."""
+        formula = whole.find("(1, 2)")
+        return whole[:formula].startswith(shown[:formula].rstrip()) or shown[:formula].startswith(whole[:formula])
+
+    def test_the_host_says_who_answered_from_what_and_asks_whether_it_helped(self):
+        page = self.page(MODULE)
+        self.open(page)
+        self.ask(page, "A question")
+        answer = page.locator(f"{BUBBLE}[data-kind=answer]")
+        answer.get_by_text("1 source").click()
+        expect(answer.get_by_text("unit-1#what-a-fraction-says")).to_be_visible()
+        answer.get_by_text("How was this answered?").click()
+        expect(answer.get_by_text("called “coach”")).to_be_visible()
+        answer.get_by_role("button", name="Not helpful").click()
+        answer.get_by_label("What was missing or wrong?").fill("An example")
+        answer.get_by_role("button", name="Send", exact=True).click()
+        expect(answer.get_by_text("Thank you.")).to_be_visible()

@@ -1,0 +1,92 @@
+"""Story 6.6: persist and restore tutoring sessions."""
+
+from playwright.sync_api import expect
+
+from people import BUBBLE, MODULE, OTHER, InBrowser
+
+
+class Story66(InBrowser):
+    def earlier(self, path=MODULE):
+        """A conversation that was had in another browser, some time ago."""
+        page = self.page(path)
+        self.open(page)
+        self.ask(page, "What is a half?")
+        page.close()
+        self.context.close()
+        self.contexts.remove(self.context)
+        self.context = self.device()
+
+    def test_1_the_session_is_persisted_when_i_close_the_browser(self):
+        self.earlier()
+        self.school.kill()
+        self.school.start()
+        self.assertEqual(self.learner.asked(), ["What is a half?"])
+
+    def test_2_i_can_restore_the_session_when_i_return(self):
+        self.earlier()
+        page = self.page()
+        self.open(page)
+        offer = page.locator("tutor-chat .offer")
+        expect(offer).to_contain_text("Continue “Unit 1 – Fractions and order”, this minute?")
+        expect(offer).to_contain_text("You asked: What is a half?")
+        page.get_by_role("button", name="Continue", exact=True).click()
+        self.ask(page, "And a third?")
+        self.assertEqual(self.learner.asked(), ["What is a half?", "And a third?"])
+        self.assertEqual(len(self.learner.sessions()), 1)
+
+    def test_3_conversation_history_is_preserved(self):
+        page = self.page()
+        self.open(page)
+        for number in range(3):
+            self.ask(page, f"Question {number}")
+        before = page.locator(f"{BUBBLE} .bubble").all_inner_texts()
+        page.reload()
+        self.open(page)
+        expect(page.locator(f"{BUBBLE} .bubble")).to_have_count(6)
+        self.assertEqual(page.locator(f"{BUBBLE} .bubble").all_inner_texts(), before)
+        page.goto("/conversations")
+        page.get_by_role("link", name="Unit 1 – Fractions and order").click()
+        expect(page.locator(".said .bubble")).to_have_count(6)
+        page.get_by_role("link", name="Continue this conversation").click()
+        expect(page.get_by_role("dialog", name="Tutor")).to_be_visible()
+        expect(page.locator(f"{BUBBLE} .bubble")).to_have_count(6)
+
+    def test_4_session_context_is_maintained_and_a_move_to_another_module_is_asked_about(self):
+        self.earlier()
+        page = self.page(OTHER)
+        self.open(page)
+        offer = page.locator("tutor-chat .offer")
+        expect(offer).to_contain_text("That was about Unit 1 – Fractions and order; you are on Unit 2 – Linear equations.")
+        page.get_by_role("button", name="Continue about Unit 2").click()
+        expect(page.locator(BUBBLE).get_by_text("Now about")).to_be_visible()
+        self.assertEqual(self.learner.sessions()[0]["module"], "unit-2")
+
+    def test_i_can_keep_what_a_conversation_is_about(self):
+        self.earlier()
+        page = self.page(OTHER)
+        self.open(page)
+        page.get_by_role("button", name="Continue about Unit 1").click()
+        self.ask(page, "Still about fractions?")
+        self.assertEqual(self.learner.sessions()[0]["module"], "unit-1")
+
+    def test_i_can_start_a_new_conversation_instead(self):
+        self.earlier()
+        page = self.page()
+        self.open(page)
+        page.get_by_role("button", name="Start new").click()
+        self.ask(page, "Something else")
+        sessions = self.learner.sessions()
+        self.assertEqual(len(sessions), 2)
+        self.assertEqual(self.learner.asked(sessions[0]["id"]), ["Something else"])
+
+    def test_a_closed_conversation_can_be_read_and_a_question_starts_a_new_one(self):
+        page = self.page()
+        self.open(page)
+        self.ask(page, "First")
+        [session] = self.learner.sessions()
+        body = {"key": "0190b5d2-0000-7000-8000-000000000001"}
+        self.school.ask("POST", f"/api/v1/tutoring/sessions/{session['id']}/close", body, self.learner.token)
+        expect(page.locator(BUBBLE).get_by_text("This conversation is closed.")).to_be_visible()
+        self.write(page, "Second")
+        expect(page.locator(f"{BUBBLE}[data-kind=answer]").get_by_text("You asked: Second")).to_be_visible()
+        self.assertEqual(len(self.learner.sessions()), 2)
