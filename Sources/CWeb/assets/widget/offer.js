@@ -1,4 +1,5 @@
 import { make } from "./dom.js";
+import { setSafeHTML } from "./safe-html.js";
 
 /**
  * @typedef {import("./conversation.js").Conversation} Conversation
@@ -53,11 +54,13 @@ function lastLines(offered, session) {
     if (offered?.session !== session) return [];
     const said = offered.events.filter(({ type, data }) => type === "message" && data.text).slice(-lines);
     if (said.length === 0) return [];
-    return [
-        make(
-            "div",
-            { className: "lines" },
-            ...said.map(({ data }) => make("p", { dir: "auto" }, data.text.slice(0, 160))),
-        ),
-    ];
+    return [make("div", { className: "lines" }, ...said.map(({ data }) => lineOf(data)))];
+}
+
+/** The beginning of what was said, without its form. @param {Record<string, any>} message */
+function lineOf({ html, text }) {
+    const line = make("p", { dir: "auto", textContent: text });
+    if (html) setSafeHTML(line, html);
+    line.textContent = (line.textContent ?? "").slice(0, 160);
+    return line;
 }
