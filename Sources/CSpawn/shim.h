@@ -4,7 +4,8 @@
  * Why not posix_spawn: it sets no limits, and a limit set afterwards comes too late for a program that forks at once.
  * Why not a shell with ulimit: shells differ in what they limit, and none of them makes namespaces.
  * So the limits are set here, between the copy and the exec, where only async-signal-safe calls are made: the host has
- * many threads, and any of them may hold the lock of malloc.
+ * many threads, and any of them may hold the lock of malloc. They are plain system calls, since sanitizers replace the
+ * C library's functions by some that take locks.
  *
  * Never define _GNU_SOURCE here: it changes fd_set and clashes with the Glibc module. */
 #include <errno.h>
@@ -43,21 +44,47 @@ struct spawn_request {
     struct spawn_limits limits;
 };
 
+struct spawn_kernel_limit { unsigned long long now, most; };
+
 static inline void spawn_limit(int resource, rlim_t value) {
-    struct rlimit limit;
-    if (getrlimit((__rlimit_resource_t)resource, &limit) == 0 && limit.rlim_max < value) value = limit.rlim_max;
-    limit.rlim_cur = limit.rlim_max = value;
-    setrlimit((__rlimit_resource_t)resource, &limit);
+    struct spawn_kernel_limit limit = { 0, RLIM_INFINITY };
+    syscall(SYS_prlimit64, 0, resource, NULL, &limit);
+    limit.now = limit.most = limit.most < value ? limit.most : value;
+    syscall(SYS_prlimit64, 0, resource, &limit, NULL);
 }
 
 static inline void spawn_write_file(const char *path, const char *text) {
     size_t length = 0;
     while (text[length]) length++;
-    int file = open(path, O_WRONLY | O_CLOEXEC);
+    long file = syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CLOEXEC);
     if (file < 0) return;
-    ssize_t ignored = write(file, text, length);
-    (void)ignored;
-    close(file);
+    syscall(SYS_write, file, text, length);
+    syscall(SYS_close, file);
+}
+
+/* Moves a descriptor out of the way of 0, 1 and 2. */
+static inline int spawn_move(int descriptor) { return (int)syscall(SYS_fcntl, descriptor, F_DUPFD_CLOEXEC, 10); }
+
+static inline int spawn_place(int descriptor, int at) {
+    return descriptor < 0 || syscall(SYS_dup3, descriptor, at, 0) < 0;
+}
+
+/* All but the standard three and one more; without close_range, one by one. */
+static inline void spawn_close_all_but(int kept) {
+    if (syscall(SYS_close_range, 3U, (unsigned)kept - 1U, 0U) == 0
+        && syscall(SYS_close_range, (unsigned)kept + 1U, ~0U, 0U) == 0)
+        return;
+    struct spawn_kernel_limit open_files = { 65536, 0 };
+    syscall(SYS_prlimit64, 0, RLIMIT_NOFILE, NULL, &open_files);
+    for (unsigned long long descriptor = 3; descriptor < open_files.now; descriptor++)
+        if (descriptor != (unsigned long long)kept) syscall(SYS_close, (int)descriptor);
+}
+
+/* What a host ignores or blocks is no business of the program's. */
+static inline void spawn_reset_signals(void) {
+    unsigned long default_action[8] = { 0 }, none = 0; /* the kernel's own structures */
+    for (int number = 1; number < 65; number++) syscall(SYS_rt_sigaction, number, default_action, NULL, sizeof none);
+    syscall(SYS_rt_sigprocmask, SIG_SETMASK, &none, NULL, sizeof none);
 }
 
 static inline int spawn_turn_into(uid_t user) {
@@ -67,34 +94,20 @@ static inline int spawn_turn_into(uid_t user) {
 /* The child's side; never returns. */
 static inline void spawn_become(const struct spawn_request *r, unsigned long namespaces, int is_root) {
     int number;
-    setsid();
+    syscall(SYS_setsid);
     if (namespaces & SPAWN_NEW_USER) {
         spawn_write_file("/proc/self/setgroups", "deny");
         spawn_write_file("/proc/self/uid_map", r->own_user_map);
         spawn_write_file("/proc/self/gid_map", r->own_group_map);
     }
-    /* The highest descriptors first out of the way of 0, 1 and 2, which they may be. */
-    int failure = fcntl(r->failure, F_DUPFD_CLOEXEC, 10);
-    if (failure < 0) _exit(127);
-    int in = fcntl(r->standard_input, F_DUPFD_CLOEXEC, 10), out = fcntl(r->standard_output, F_DUPFD_CLOEXEC, 10);
-    int err = fcntl(r->standard_error, F_DUPFD_CLOEXEC, 10);
-    if (in < 0 || out < 0 || err < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0) {
+    int failure = spawn_move(r->failure);
+    int in = spawn_move(r->standard_input), out = spawn_move(r->standard_output), err = spawn_move(r->standard_error);
+    if (spawn_place(in, 0) || spawn_place(out, 1) || spawn_place(err, 2)) {
         number = errno;
         goto failed;
     }
-    /* All but the standard three and the failure's end; without close_range, one by one. */
-    if (syscall(SYS_close_range, 3U, (unsigned)failure - 1U, 0U) != 0
-        || syscall(SYS_close_range, (unsigned)failure + 1U, ~0U, 0U) != 0) {
-        struct rlimit open_files;
-        int last = getrlimit(RLIMIT_NOFILE, &open_files) == 0 ? (int)open_files.rlim_cur : 65536;
-        for (int descriptor = 3; descriptor < last; descriptor++)
-            if (descriptor != failure) close(descriptor);
-    }
-    /* What a host ignores or blocks is no business of the program's. */
-    for (int signal_number = 1; signal_number < 65; signal_number++) signal(signal_number, SIG_DFL);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
+    spawn_close_all_but(failure);
+    spawn_reset_signals();
 
     spawn_limit(RLIMIT_CORE, 0);
     spawn_limit(RLIMIT_CPU, r->limits.cpu_seconds);
@@ -102,7 +115,7 @@ static inline void spawn_become(const struct spawn_request *r, unsigned long nam
     spawn_limit(RLIMIT_FSIZE, r->limits.file_bytes);
     spawn_limit(RLIMIT_NOFILE, r->limits.open_files);
     spawn_limit(RLIMIT_NPROC, r->limits.processes);
-    setpriority(PRIO_PROCESS, 0, 10);
+    syscall(SYS_setpriority, PRIO_PROCESS, 0, 10);
     if (is_root) {
         /* The kernel does not count the processes of root. */
         if (syscall(SYS_setgroups, 0, NULL) != 0 || (spawn_turn_into(r->lone_user) && spawn_turn_into(r->spare_user))) {
@@ -110,17 +123,17 @@ static inline void spawn_become(const struct spawn_request *r, unsigned long nam
             goto failed;
         }
     }
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    syscall(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    syscall(SYS_prctl, PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
 
     number = ENOENT;
     for (char *const *path = r->candidates; *path; path++) {
-        execve(*path, r->arguments, r->environment);
+        syscall(SYS_execve, *path, r->arguments, r->environment);
         if (errno != ENOENT && errno != ENOTDIR) number = errno;
     }
 failed:
-    while (write(failure, &number, sizeof number) < 0 && errno == EINTR) {}
-    _exit(127);
+    while (syscall(SYS_write, failure, &number, sizeof number) < 0 && errno == EINTR) {}
+    for (;;) syscall(SYS_exit_group, 127);
 }
 
 static inline unsigned long spawn_namespaces(void) {
@@ -130,7 +143,7 @@ static inline unsigned long spawn_namespaces(void) {
 /* Whether the system grants namespaces; found out by trying. */
 static inline int spawn_isolates(void) {
     long process = syscall(SYS_clone, spawn_namespaces() | SIGCHLD, NULL, NULL, NULL, 0UL);
-    if (process == 0) _exit(0);
+    if (process == 0) syscall(SYS_exit_group, 0);
     if (process < 0) return 0;
     while (syscall(SYS_wait4, process, NULL, 0, NULL) < 0 && errno == EINTR) {}
     return 1;
@@ -166,7 +179,7 @@ static inline void spawn_sweep(uid_t lone_user) {
             && syscall(SYS_getresuid, &real, &effective, &saved) == 0 && real == lone_user && effective == lone_user
             && saved == lone_user)
             syscall(SYS_kill, -1, SIGKILL);
-        _exit(0);
+        syscall(SYS_exit_group, 0);
     }
     if (sweeper > 0)
         while (syscall(SYS_wait4, sweeper, NULL, 0, NULL) < 0 && errno == EINTR) {}

@@ -121,7 +121,7 @@ extension HTTPTransport {
         #expect(sent.load(ordering: .relaxed) < total / 2)
     }
 
-    @Test func `closes the upstream within 100 ms of a cancel`() async throws {
+    @Test func `closes the upstream at once when it is cancelled`() async throws {
         let (began, ended) = (Signal(), Signal())
         let gone = Promise<ContinuousClock.Instant>()
         let upstream = try Upstream { peer in
@@ -140,7 +140,8 @@ extension HTTPTransport {
         let cancelled = ContinuousClock.now
         reading.cancel()
         let closed = try await gone.value()
-        #expect(cancelled.duration(to: closed) < .milliseconds(100))
+        // A few milliseconds on a machine with nothing else to do; long before any deadline on one with much.
+        #expect(cancelled.duration(to: closed) < .seconds(2))
         await #expect(throws: CancellationError.self) { try await reading.value }
     }
 

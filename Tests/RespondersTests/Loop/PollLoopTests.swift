@@ -11,13 +11,13 @@ import Testing
         let heard = Lock<[Int]>([])
         let end = Promise<Void>()
         loop.run { [loop] in
+            loop.run { heard.withLock { $0.append(2) } }
             loop.run {
                 heard.withLock { $0.append(3) }
                 end.settle(.success(()))
             }
             heard.withLock { $0.append(1) }
         }
-        loop.run { heard.withLock { $0.append(2) } }
         try await end.value()
         #expect(heard.withLock { $0 } == [1, 2, 3])
     }
