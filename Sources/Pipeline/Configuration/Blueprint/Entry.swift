@@ -12,6 +12,8 @@ enum EntryKey {
 final class Entry: Sendable {
     let module: RegisteredModule
     let name: String
+    /// Whether the file gives it a name, instead of leaving it with that of its part.
+    let isNamed: Bool
     let position: SourcePosition
     let path: SourcePath
     /// Everything but `use` and `name`; each member knows its origin.
@@ -20,12 +22,14 @@ final class Entry: Sendable {
     init(
         module: RegisteredModule,
         name: String,
+        isNamed: Bool,
         position: SourcePosition,
         path: SourcePath,
         members: [JSONObject.Member]
     ) {
         self.module = module
         self.name = name
+        self.isNamed = isNamed
         self.position = position
         self.path = path
         self.members = members
@@ -42,6 +46,7 @@ final class Entry: Sendable {
         Entry(
             module: module,
             name: name,
+            isNamed: isNamed,
             position: position,
             path: path,
             members: self.members.overridden(by: members)

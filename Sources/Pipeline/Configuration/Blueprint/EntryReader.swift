@@ -79,13 +79,15 @@ struct EntryReader {
         _ decoder: ConfigurationDecoder
     ) throws -> Entry {
         var name = defaultName
-        if let given = members.first(where: { $0.key == EntryKey.name }).map(decoder.child) {
+        let given = members.first { $0.key == EntryKey.name }.map(decoder.child)
+        if let given {
             name = try given.text()
             guard isName(name) else { throw given.fault("\(quoted(name)) is no name; \(nameRule)") }
         }
         return Entry(
             module: module,
             name: name,
+            isNamed: given != nil,
             position: decoder.node.position,
             path: decoder.path,
             members: members.filter { $0.key != EntryKey.use && $0.key != EntryKey.name }

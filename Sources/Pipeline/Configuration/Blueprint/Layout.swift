@@ -7,7 +7,7 @@ struct Layout: ModuleSettings {
     var lock: Placed<LockGrade>?
     var enrich: [WrittenEntry] = []
     var `guard`: [WrittenEntry] = []
-    var respond: [WrittenEntry] = []
+    var respond: Placed<[WrittenEntry]>?
     var define = Members<WrittenEntry>()
     var queues = Members<Queue>()
     var courses = Members<CourseLayout>()
@@ -36,7 +36,7 @@ extension Layout {
 struct CourseLayout: ModuleSettings {
     var enrich: [WrittenEntry] = []
     var `guard`: [WrittenEntry] = []
-    var respond: [WrittenEntry]?
+    var respond: Placed<[WrittenEntry]>?
     var settings = Members<WrittenEntry>()
     var lock: Placed<LockGrade>?
     var modules = Members<ModuleLayout>()
@@ -53,7 +53,7 @@ struct CourseLayout: ModuleSettings {
 struct ModuleLayout: ModuleSettings {
     var enrich: [WrittenEntry] = []
     var `guard`: [WrittenEntry] = []
-    var respond: [WrittenEntry]?
+    var respond: Placed<[WrittenEntry]>?
     var settings = Members<WrittenEntry>()
     var lock: Placed<LockGrade>?
 }

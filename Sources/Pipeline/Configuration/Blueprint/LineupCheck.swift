@@ -14,7 +14,7 @@ struct LineupCheck {
         for step in lineup.all {
             let entry = step.entry
             guard let other = named.updateValue(entry, forKey: entry.name) else { continue }
-            let advice = entry.member(EntryKey.name) == nil ? "give this one a \"name\"" : "choose another \"name\""
+            let advice = entry.isNamed ? "choose another \"name\"" : "give this one a \"name\""
             reading.report(
                 "\"\(entry.name)\" is already the name of \(other.path.text) in line \(other.position.line); \(advice)",
                 at: entry.position,

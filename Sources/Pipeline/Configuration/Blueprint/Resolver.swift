@@ -22,7 +22,7 @@ struct Resolver {
         let base = Lineup(
             enrichers: entries.entries(layout.enrich, .enricher),
             guards: entries.entries(layout.guard, .guard),
-            responders: entries.entries(layout.respond, .responder),
+            responders: responders(layout.respond),
             lock: layout.lock?.value ?? .off
         )
         var lineups = Lineups(base: planned(base))
@@ -43,7 +43,7 @@ struct Resolver {
         var changed = lineup
         changed.enrichers += entries.entries(changes.enrich, .enricher)
         changed.guards += entries.entries(changes.guard, .guard)
-        if let respond = changes.respond { changed.responders = entries.entries(respond, .responder) }
+        if let respond = changes.respond { changed.responders = responders(respond) }
         if let lock = changes.lock {
             if lock.value < lineup.lock {
                 reading.report(
@@ -89,6 +89,12 @@ struct Resolver {
             throw decoder.child(member).fault("an override changes settings; it cannot change \"\(key)\"")
         }
         return object.members.placed(at: patch.path)
+    }
+
+    private mutating func responders(_ list: Placed<[WrittenEntry]>?) -> [Entry] {
+        guard let list else { return [] }
+        if list.value.isEmpty { reading.report("this list needs at least one entry", at: list.position, list.path) }
+        return entries.entries(list.value, .responder)
     }
 
     private mutating func planned(_ lineup: Lineup<Entry>) -> Lineup<PlannedStep> {

@@ -58,6 +58,7 @@ final class Reading {
         switch error {
         case let faults as Faults:
             for fault in faults.all { report(fault) }
+        case is AlreadyReported: break
         case let misread as Misread:
             report(misread.message, at: misread.position, misread.path)
         case let invalid as InvalidSettings:
@@ -126,6 +127,9 @@ struct Misread: Error {
     let position: SourcePosition
     let path: SourcePath
 }
+
+/// What could not be read for reasons that have been reported.
+struct AlreadyReported: Error {}
 
 extension InvalidSettings {
     /// The setting that is to blame, or the whole of the settings.

@@ -7,6 +7,14 @@ indirect enum SourcePath: Sendable {
     func appending(_ key: String) -> SourcePath { .key(self, key) }
     func appending(_ index: Int) -> SourcePath { .index(self, index) }
 
+    /// Where the object or list stands that this is in.
+    var parent: SourcePath {
+        switch self {
+        case .root: .root
+        case .key(let parent, _), .index(let parent, _): parent
+        }
+    }
+
     var text: String {
         switch self {
         case .root: ""

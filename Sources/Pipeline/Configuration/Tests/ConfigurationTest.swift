@@ -44,7 +44,7 @@ extension ConfigurationTest: Decodable {
     public init(from decoder: any Decoder) throws {
         let decoder = try ConfigurationDecoder(decoder)
         let layout = try decoder.settings(Layout.self)
-        guard let expect = layout.expect else { throw decoder.fault("\"expect\" is missing") }
+        guard let expect = layout.expect else { throw AlreadyReported() }
         (say, course, module) = (layout.say, layout.course, layout.module?.value)
         (facts, history, stubs) = (layout.facts, layout.history.map(\.message), layout.stub)
         self.expect = expect

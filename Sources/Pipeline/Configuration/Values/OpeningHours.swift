@@ -15,7 +15,7 @@ public struct OpeningHours: Sendable, Hashable, Decodable, CustomStringConvertib
     public init?(_ text: String) {
         guard text.utf8.count <= 400 else { return nil }
         description = text
-        var groups = text.split(separator: ",").map { $0.split(separator: " ") }
+        var groups = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.split(separator: " ") }
         guard let zone = groups.last?.last, Self.isZone(zone) else { return nil }
         groups[groups.count - 1].removeLast()
         self.zone = String(zone)
