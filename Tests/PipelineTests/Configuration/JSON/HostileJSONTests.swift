@@ -34,8 +34,7 @@ import Testing
         )
     }
 
-    /// Each of these is half a megabyte that a reader with a square in it would take minutes for; `make bench` reads
-    /// ten of them.
+    /// Each of these is half a megabyte that a reader with a square in it would take minutes for.
     @Test(arguments: [
         "one long text", "a text of escapes", "a text of characters that combine", "spaces", "line ends",
         "a number", "a key", "many keys", "many texts", "unknown keys",
@@ -65,6 +64,12 @@ import Testing
             #expect(faults.all.count == 200)
         default: #expect(failure(bytes) == nil)
         }
+    }
+
+    @Test func `may be ten megabytes, and still be read to the end`() {
+        let element = Array("{\"key\": \"some text that is not short\", \"n\": 12345},".utf8)
+        let list = Array("[".utf8) + [[UInt8]](repeating: element, count: 10_000_000 / element.count).joined()
+        #expect(failure(list + Array("0]".utf8)) == nil)
     }
 
     @Test func `keys that mean the same to Unicode are the same`() {
