@@ -17,7 +17,7 @@ public struct FAQSettings: ModuleSettings {
     public static let meanings = [
         "file": "The questions and answers, in Markdown or, if its name ends in .json, in JSON.",
         "threshold": "How well an entry has to fit before it answers, from 0 to 1; higher answers less and errs less.",
-        "margin": "How far the best entry has to be ahead of the next, from 0 to 1.",
+        "margin": "How clearly the best entry has to be ahead of the next, from 0 to 0.5; higher asks back more often.",
         "language": "The language of the questions, by its two letters.",
         "hints": "Whether hints come before the answer, one each time the learner asks.",
         "whenClose": "What to do when two entries fit: \"ask\" which one is meant, or \"decline\".",
@@ -27,8 +27,8 @@ public struct FAQSettings: ModuleSettings {
         guard (0...1).contains(threshold) else {
             throw InvalidSettings("\"threshold\" is \(threshold); write a number from 0 to 1", at: "threshold")
         }
-        guard (0...1).contains(margin) else {
-            throw InvalidSettings("\"margin\" is \(margin); write a number from 0 to 1", at: "margin")
+        guard (0...0.5).contains(margin) else {
+            throw InvalidSettings("\"margin\" is \(margin); write a number from 0 to 0.5", at: "margin")
         }
         _ = try chosenLanguage()
         _ = try document()

@@ -5,7 +5,7 @@
 public struct FAQIndex: Sendable {
     /// The score an entry needs to answer.
     public static let defaultThreshold = 0.6
-    /// How far the best entry has to be ahead of the next.
+    /// How much likelier than not it has to be that the best entry is meant and not the next.
     public static let defaultMargin = 0.06
 
     let contents: FAQContents
@@ -32,9 +32,9 @@ public struct FAQIndex: Sendable {
     ) -> FAQFinding {
         let ranking = search(text, module, atMost: 4)
         guard let best = ranking.first else { return .miss(nearest: nil) }
-        guard best.score >= threshold else { return .miss(nearest: match(best)) }
-        if best.score < 1 {
-            let close = ranking.filter { best.score - $0.score < margin }
+        guard Scoring.score(odds: best.odds) >= threshold else { return .miss(nearest: match(best)) }
+        if best.odds != Scoring.certain {
+            let close = ranking.filter { Scoring.lead(of: best.odds, over: $0.odds) < margin }
             if close.count > 1 { return .ambiguous(close.map(match)) }
         }
         return .hit(match(best))
@@ -51,7 +51,7 @@ public struct FAQIndex: Sendable {
     }
 
     private func match(_ found: Search.Found) -> FAQMatch {
-        FAQMatch(entry: contents.entries[found.entry], score: found.score)
+        FAQMatch(entry: contents.entries[found.entry], score: Scoring.score(odds: found.odds))
     }
 }
 

@@ -50,7 +50,7 @@ enum Scoring {
 
     /// The logarithm of the odds that the entry is right.
     static func odds(_ fit: Fit) -> Float {
-        var odds: Float = -7.2
+        var odds: Float = -7.04
         odds += 1.42 * fit.said + 1.63 * fit.phrased + 2.22 * fit.said * fit.phrased
         odds += 3.26 * min(fit.weight, 2)
         odds += 0.61 * fit.share
@@ -66,11 +66,23 @@ enum Scoring {
     /// For an entry of the module the learner has open.
     static let ownModule: Float = 0.2
 
+    /// The odds of an entry that asks word by word what the learner asks.
+    static let certain = Float.infinity
+
     /// Odds as a probability.
     ///
     /// A match in other words than the entry's is never a certainty.
-    static func score(odds: Float) -> Double {
-        min(0.99, Double(1 / (1 + Logarithm.power(-odds * Logarithm.naturalToBinary))))
+    static func score(odds: Float) -> Double { odds == certain ? 1 : min(0.99, probability(odds)) }
+
+    /// How much likelier than not it is that the first entry is meant and not the second, from 0 to 0.5.
+    ///
+    /// Scores do not tell: near 1 they lie close together, however clear the matter is.
+    static func lead(of best: Float, over next: Float) -> Double {
+        best == next ? 0 : probability(best - next) - 0.5
+    }
+
+    private static func probability(_ odds: Float) -> Double {
+        Double(1 / (1 + Logarithm.power(-odds * Logarithm.naturalToBinary)))
     }
 
     /// How far apart two kinds of questions are: 0 for alike, 1 for different, more for what a list never does.

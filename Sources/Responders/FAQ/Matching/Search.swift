@@ -1,6 +1,6 @@
 /// One search through an index: first all entries that share words with the message, then a close look at the best.
 struct Search {
-    typealias Found = (entry: Int, score: Double)
+    typealias Found = (entry: Int, odds: Float)
 
     private let index: FAQContents
     private let query: Query
@@ -25,19 +25,19 @@ struct Search {
         let exact = (index.shelves.exact[query.key] ?? []).filter(isInScope)
         // In its own module a phrasing means the module's entry, not the course's.
         let own = exact.filter { index.shelves.moduleOf[Int($0)] == scope }
-        var found: [Found] = exact.map { (Int($0), own.isEmpty || own.contains($0) ? 1 : Self.overruled) }
+        var found: [Found] = exact.map { (Int($0), own.isEmpty || own.contains($0) ? Scoring.certain : Self.overruled) }
         var comparison = Comparison(query, in: index)
         for entry in candidates() where !exact.contains(entry) {
             var odds = comparison.odds(of: Int(entry))
             if index.shelves.moduleOf[Int(entry)] == scope { odds += Scoring.ownModule }
-            found.append((Int(entry), Scoring.score(odds: odds)))
+            found.append((Int(entry), odds))
         }
-        found.sort { ($1.score, $0.entry) < ($0.score, $1.entry) }
+        found.sort { ($1.odds, $0.entry) < ($0.odds, $1.entry) }
         return Array(found.prefix(count))
     }
 
     /// The course's entry, where the module has one of its own for the very same question.
-    private static let overruled = 0.9
+    private static let overruled: Float = 2.2
 
     private func isInScope(_ entry: Int32) -> Bool {
         let module = index.shelves.moduleOf[Int(entry)]
