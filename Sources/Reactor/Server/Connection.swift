@@ -24,7 +24,7 @@ final class Connection: Pollable, @unchecked Sendable {
 
     private(set) var life = Life.open
     private(set) var hasInputEnded = false
-    private(set) var lastReceived: Int64
+    var lastReceived: Int64
     var handler = ConnectionHandler()
     var pending: [UInt8] = []
     var output = OutputBuffer()

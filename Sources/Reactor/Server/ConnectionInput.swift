@@ -33,6 +33,9 @@ extension Connection {
         guard isInputPaused else { return }
         isInputPaused = false
         updateInterest()
+        // While nothing was read, silence was no fault of the peer's, and no timer may have been left.
+        lastReceived = loop.nanoseconds
+        schedule()
         // What OpenSSL holds already, epoll will not report.
         if tls != nil { loop.submit { if self.life == .open, !self.isInputPaused { self.receive() } } }
     }

@@ -84,6 +84,32 @@ import Testing
         }
     }
 
+    @Test func `a socket that was not read for a while is pinged again`() async throws {
+        let read = Signal<Void>()
+        let loops = Signal<EventLoop>()
+        try await withServer(
+            {
+                $0.limits.ping = .milliseconds(20) ... .milliseconds(30)
+                $0.limits.inboundMessages = 1
+            },
+            answer: { _ in
+                .webSocket { socket in
+                    // Longer than a ping takes, with the socket's input stopped.
+                    try? await loops.next()?.sleep(for: .milliseconds(80))
+                    for await _ in socket { read.tell(()) }
+                }
+            }
+        ) { server, address async throws in
+            loops.tell(server.loops[0])
+            let peer = Peer(address)
+            _ = try await peer.upgrade()
+            peer.send(frame(.text, "one".utf8) + frame(.text, "two".utf8))
+            _ = await read.next()
+            _ = await read.next()
+            #expect(try await peer.frame().opcode == .ping)
+        }
+    }
+
     @Test func `a socket that stays silent when it is pinged is given up`() async throws {
         try await withServer({
             $0.limits.ping = .milliseconds(20) ... .milliseconds(30)
