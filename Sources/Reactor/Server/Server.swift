@@ -22,7 +22,7 @@ public final class Server: Sendable {
     public let loops: [EventLoop]
     private let configuration: ServerConfiguration
     private let core: ServerCore
-    private let workers: [Worker]
+    let workers: [Worker]
 
     /// Prepares a server; nothing is opened or started yet.
     ///

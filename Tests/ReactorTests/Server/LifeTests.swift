@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Testing
 
 @testable import Reactor
@@ -61,6 +62,26 @@ import Testing
                 binding.close()
                 return true
             } ?? false
+    }
+
+    @Test func `who had connected before the drain is answered, accepted or not`() async throws {
+        try await withServer { server, address async throws in
+            let (peer, drained) = await withCheckedContinuation { continuation in
+                server.loops[0].submit {
+                    // On the loop's thread, so that nothing is accepted before the drain.
+                    let peer = Peer(address)
+                    while !peer.isConnected.load(ordering: .acquiring) { sched_yield() }
+                    let drained = Signal<Void>()
+                    server.workers[0].drain(grace: .seconds(10)) { drained.tell(()) }
+                    continuation.resume(returning: (peer, drained))
+                }
+            }
+            peer.send("GET /last HTTP/1.1\r\nHost: x\r\n\r\n")
+            let rest = try await peer.rest()
+            #expect(rest.contains("Connection: close\r\n"))
+            #expect(rest.hasSuffix("GET /last "))
+            _ = await drained.next()
+        }
     }
 
     @Test func `what does not end within the grace is cut and cancelled`() async throws {

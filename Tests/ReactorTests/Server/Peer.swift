@@ -1,4 +1,5 @@
 import ReactorClient
+import Synchronization
 
 @testable import Reactor
 
@@ -16,6 +17,10 @@ final class Peer: @unchecked Sendable {
         return loop
     }()
 
+    /// Whether the kernel has made the connection, accepted or not.
+    ///
+    /// For any thread.
+    let isConnected = Atomic(false)
     private var socket: ClientSocket?
     private var received: [UInt8] = []
     private var isOver = false
@@ -25,7 +30,7 @@ final class Peer: @unchecked Sendable {
         Self.loop.submit {
             self.socket = ClientSocket(address, on: Self.loop) { event in
                 switch event {
-                case .connected: break
+                case .connected: self.isConnected.store(true, ordering: .releasing)
                 case .received(let bytes): self.received.append(contentsOf: bytes)
                 case .closed: self.isOver = true
                 }
