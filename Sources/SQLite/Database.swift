@@ -24,6 +24,8 @@ package final class Database<Memory>: Sendable {
         }
         let connection = try Connection.writer(settings)
         try connection.migrate(migrations, settings)
+        // What a host that died had not synced would be taken for committed: it is, once it is in the file.
+        if settings.path != nil { _ = try connection.checkpoint(.truncating) }
         writer = Writer(settings, connection, memory: memory)
         readers = settings.path == nil ? nil : Readers(settings)
     }

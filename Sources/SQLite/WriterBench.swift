@@ -5,6 +5,7 @@ final class WriterBench<Memory> {
     private let makeMemory: @Sendable () -> Memory
     private var connection: Connection?
     private var memory: Memory
+    private var isSuspect = false
     private var retryAt = ContinuousClock.now
     private var emptyAt = ContinuousClock.now
     private var unmoved = 0
@@ -97,13 +98,17 @@ final class WriterBench<Memory> {
     /// After an error of the disk, trusts the file and nothing else.
     ///
     /// A sync that failed says nothing about what is on the disk, and the next one may succeed without having written
-    /// it. So the connection goes, with every page it held, and a new one starts from the last commit that was synced.
+    /// it. So the connection goes, with every page it held, and a new one writes over what was not synced.
+    ///
+    /// It goes only when the new one is there: the last connection to close takes the index of the log with it, and
+    /// whoever then reads the log from its beginning takes what was not synced for a commit.
     private func recover(from error: DatabaseError) {
         if let connection { undo(on: connection) }
         switch error.kind {
         case .inputOutput, .corrupt, .other:
-            guard settings.path != nil else { return }
-            connection = nil
+            // Whoever asks while we wait must not make us wait longer.
+            guard !isSuspect, settings.path != nil else { return }
+            isSuspect = true
             retryAt = .now + .milliseconds(100)
         case .full, .inUse, .readOnly, .constraint, .foreign, .closed:
             return
@@ -111,19 +116,21 @@ final class WriterBench<Memory> {
     }
 
     private func connected() throws(DatabaseError) -> Connection {
-        if let connection { return connection }
+        if let connection, !isSuspect { return connection }
         guard retryAt <= .now else {
             throw meter.withLock { $0.trouble }
                 ?? DatabaseError(.inputOutput, "The disk failed a moment ago; try again.")
         }
+        retryAt = .now + .milliseconds(100)
         let opened = try Connection.writer(settings)
         connection = opened
+        isSuspect = false
         return opened
     }
 
     /// Moves the log into the file, after the callers were told, when it is long enough to be worth it.
     func tidy(isIdle: Bool) {
-        guard let connection, settings.path != nil else { return }
+        guard let connection, !isSuspect, settings.path != nil else { return }
         if connection.mustEmptyLog, isIdle, emptyAt <= .now { return empty(connection) }
         let pages = connection.logPages
         guard pages >= (isIdle ? settings.checkpoint : settings.urgentCheckpoint) + unmoved else { return }
@@ -149,7 +156,7 @@ final class WriterBench<Memory> {
     }
 
     func close() {
-        guard let connection, settings.path != nil else { return }
+        guard let connection, !isSuspect, settings.path != nil else { return }
         _ = try? connection.checkpoint(.truncating)
         self.connection = nil
     }

@@ -1,0 +1,96 @@
+import SQLite
+import Synchronization
+import Testing
+
+@Suite(.serialized, .timeLimit(.minutes(1)))
+struct DiskFaultTests {
+    private func shelf() throws -> Shelf {
+        FaultyDisk.register()
+        return try Shelf { $0.vfs = FaultyDisk.name }
+    }
+
+    /// Writes until it works, as callers do that were told to try again.
+    private func putAgain(_ name: String, on shelf: Shelf) async throws {
+        while true {
+            do {
+                return try await shelf.put(name)
+            } catch let error as DatabaseError where error.retry {
+                await Task.yield()
+            }
+        }
+    }
+
+    @Test func `when the disk cannot sync, all of the batch are told, and nobody sees what was not synced`()
+        async throws
+    {
+        let shelf = try shelf()
+        try await shelf.put("before")
+        let release = shelf.hold()
+        FaultyDisk.failsToSync.store(true, ordering: .releasing)
+        defer { FaultyDisk.failsToSync.store(false, ordering: .releasing) }
+        let errors = await withTaskGroup(of: DatabaseError?.self) { group in
+            for number in 0..<10 {
+                group.addTask {
+                    do { try await shelf.put("\(number)") } catch { return error as? DatabaseError }
+                    return nil
+                }
+            }
+            while shelf.database.waitingWrites < 10 { await Task.yield() }
+            release()
+            return await group.reduce(into: [DatabaseError]()) { if let error = $1 { $0.append(error) } }
+        }
+        #expect(errors.count == 10)
+        #expect(errors.allSatisfy { $0.kind == .inputOutput && $0.retry })
+        #expect(shelf.database.meter.trouble?.kind == .inputOutput)
+        #expect(try await shelf.names() == ["before"])
+    }
+
+    @Test func `after a sync that failed the writer starts again from the file`() async throws {
+        let shelf = try shelf()
+        try await shelf.put("before")
+        FaultyDisk.failsToSync.store(true, ordering: .releasing)
+        await #expect(throws: DatabaseError.self) { try await shelf.put("lost") }
+        FaultyDisk.failsToSync.store(false, ordering: .releasing)
+        try await putAgain("after", on: shelf)
+        #expect(shelf.database.meter.trouble == nil)
+        #expect(try await shelf.names() == ["before", "after"])
+        shelf.database.close()
+        let reopened = try Connection(shelf.path)
+        #expect(try reopened.damage().isEmpty)
+        #expect(try reopened.all("SELECT name FROM item ORDER BY id") { $0.text(0) } == ["before", "after"])
+    }
+
+    @Test func `a full disk refuses with a reason, and takes writes again when there is room`() async throws {
+        let shelf = try shelf()
+        try await shelf.put("before")
+        FaultyDisk.isFull.store(true, ordering: .releasing)
+        let error = await #expect(throws: DatabaseError.self) { try await shelf.put("no room") }
+        FaultyDisk.isFull.store(false, ordering: .releasing)
+        #expect(error?.kind == .full)
+        #expect(error?.retry == true)
+        #expect(error?.sentence.hasPrefix("The disk has no room left for the database") == true)
+        try await putAgain("after", on: shelf)
+        #expect(try await shelf.names() == ["before", "after"])
+        #expect(shelf.database.meter.trouble == nil)
+    }
+
+    @Test func `one that needs more room than there is fails alone`() async throws {
+        let shelf = try Shelf { $0.mostPages = 40 }
+        let release = shelf.hold()
+        async let small: Void = shelf.put("small")
+        async let large: Void = shelf.database.write { db, _ in
+            let filling = String(repeating: "x", count: 4000)
+            for number in 0..<100 { try db.run("INSERT INTO item (name) VALUES (?)", .text("\(number)" + filling)) }
+        }
+        while shelf.database.waitingWrites < 2 { await Task.yield() }
+        release()
+        try await small
+        do {
+            try await large
+            Issue.record("there was room for everything")
+        } catch let error as DatabaseError {
+            #expect(error.kind == .full)
+        }
+        #expect(try await shelf.names() == ["small"])
+    }
+}
