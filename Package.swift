@@ -58,6 +58,8 @@ let package = Package(
         ),
         .testTarget(name: "ReactorTests", dependencies: ["Reactor", "ReactorClient"]),
         .executableTarget(name: "EchoBench", dependencies: ["Reactor", "ReactorClient"], path: "Tests/EchoBench"),
+        // Killed again and again by a test of the store.
+        .executableTarget(name: "StoreVictim", dependencies: ["Host", "Cryptography"], path: "Tests/StoreVictim"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"]),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),

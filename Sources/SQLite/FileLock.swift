@@ -25,7 +25,11 @@ final class FileLock: Sendable {
     /// Lets others open the database; for when nothing of this host touches it any more.
     func release() {
         descriptor.withLock { descriptor in
-            if let open = descriptor { close(open) }
+            if let open = descriptor {
+                // Said aloud, because a child process on its way to its own program still holds a copy of the descriptor.
+                flock(open, LOCK_UN)
+                close(open)
+            }
             descriptor = nil
         }
     }

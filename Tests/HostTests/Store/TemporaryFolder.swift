@@ -23,6 +23,10 @@ final class TemporaryFolder: Sendable {
         try Data(text.utf8).write(to: URL(filePath: file))
     }
 
+    static func read(_ path: String) throws -> [UInt8] { try [UInt8](Data(contentsOf: URL(filePath: path))) }
+
+    static func write(_ path: String, _ bytes: [UInt8]) throws { try Data(bytes).write(to: URL(filePath: path)) }
+
     struct CannotMakeFolder: Error {}
 }
 

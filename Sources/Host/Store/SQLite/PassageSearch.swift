@@ -7,9 +7,12 @@ extension SQLiteStore {
         matching question: String,
         limit: Int
     ) async throws(StoreError) -> [FoundPassage] {
-        guard let words = PassageQuery.words(question) else { return [] }
-        return try await read { db in
+        try await read { db in
             let place = try db.place(course: course, module: module)
+            let language = try db.first("SELECT language FROM course WHERE id = ?", .integer(place.course)) {
+                $0.text(0)
+            }
+            guard let words = PassageQuery.words(question, without: SmallWords.of(language ?? "")) else { return [] }
             let belongs = place.module.map(PassagePlace.module) ?? PassagePlace.course(place.course)
             return try db.all(
                 """
@@ -39,7 +42,16 @@ enum PassageQuery {
     static let most = 32
 
     /// Any of the question's words, each quoted so that none is taken for an operator; `nil` when there is none.
-    static func words(_ question: String) -> String? {
+    ///
+    /// Small words count only where there are no others.
+    static func words(_ question: String, without small: Set<String>) -> String? {
+        let words = words(of: question)
+        let telling = words.filter { !small.contains($0.lowercased()) }
+        let chosen = (telling.isEmpty ? words : telling).prefix(most)
+        return chosen.isEmpty ? nil : chosen.map { "\"\($0)\"" }.joined(separator: " OR ")
+    }
+
+    private static func words(of question: String) -> [String] {
         var words: [String] = []
         var word = ""
         for scalar in question.unicodeScalars {
@@ -49,9 +61,9 @@ enum PassageQuery {
                 words.append(word)
                 word = ""
             }
-            guard words.count < most else { break }
+            guard words.count < 4 * most else { break }
         }
-        if !word.isEmpty, words.count < most { words.append(word) }
-        return words.isEmpty ? nil : words.map { "\"\($0)\"" }.joined(separator: " OR ")
+        if !word.isEmpty { words.append(word) }
+        return words
     }
 }
