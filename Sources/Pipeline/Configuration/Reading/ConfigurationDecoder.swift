@@ -113,7 +113,11 @@ extension ConfigurationDecoder {
         guard case .object(let object) = node.value, !asked.keys.isEmpty || defaults != nil else { return }
         for member in object.members where !asked.keys.contains(member.key) {
             let hint = { suggestion(for: member.key, among: asked.keys.union(besides)) }
-            reading.report("there is no setting \(quoted(member.key))" + hint(), at: member.position, member.origin?.parent ?? path)
+            reading.report(
+                "there is no setting \(quoted(member.key))" + hint(),
+                at: member.position,
+                member.origin?.parent ?? path
+            )
         }
     }
 
