@@ -22,8 +22,12 @@ final class CurrentTeaching: Teaching {
     }
 
     private let plan: Lock<Plan>
+    private let board: LockBoard
 
-    init(_ plan: Plan) { self.plan = Lock(plan) }
+    init(_ plan: Plan, locks board: LockBoard) {
+        self.plan = Lock(plan)
+        self.board = board
+    }
 
     var current: Plan { plan.withLock { $0 } }
 
@@ -35,7 +39,11 @@ final class CurrentTeaching: Teaching {
         return Lesson(chain: chain, revision: plan.revision, services: plan.services)
     }
 
-    func lock(course: String, module: String?) -> LockGrade { current.blueprint.lock(course: course, module: module) }
+    /// The stricter of what the configuration says and what somebody has set since.
+    func lock(course: String, module: String?) -> LockGrade {
+        let written = current.blueprint.lock(course: course, module: module)
+        return max(written, board.lock(course: course, module: module)?.grade ?? .off)
+    }
 }
 
 /// Keeps the services of a configuration running until nobody needs them.

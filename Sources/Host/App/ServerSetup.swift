@@ -67,7 +67,8 @@ extension TutorHost {
     /// Everything the host answers.
     var routes: [Route] {
         let tutoring = TutoringRoutes(host: conversations).all
-        let teaching = CatalogueRoutes(store: store, catalogue: catalogue).all
+        let teaching =
+            LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
         let people =
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity).all
             + PeopleRoutes(store: store, identity: identity).all

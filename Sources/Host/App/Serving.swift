@@ -20,6 +20,9 @@ extension TutorHost {
         announce(addresses, shell)
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await keepHouse() }
+            group.addTask {
+                await LockWatch(runner: runner, board: locks, now: Rim.now).run(clock: ContinuousClock())
+            }
             await shell.signals?.awaitTermination { await reload(shell) }
             group.cancelAll()
         }
@@ -42,6 +45,7 @@ extension TutorHost {
         }
         if settings.isOn("demo") { try await Demo(store: store, passwords: identity.passwords).prepare() }
         try await catalogue.refresh()
+        try await locks.refresh()
         while try await store.pauseAbandoned(limit: 200).count == 200 {}
     }
 

@@ -9,6 +9,7 @@ struct TutorHost: Sendable {
     let store: SQLiteStore
     let catalogue: CourseCatalogue
     let teaching: CurrentTeaching
+    let locks: LockBoard
     let hub: SessionHub
     let runner: TurnRunner
     let lobby: Lobby
@@ -32,7 +33,8 @@ struct TutorHost: Sendable {
         let loop = PartLoop()
         let ports = Ports.host(reader, on: loop) { part, line in log.info("part says", ["part": part, "line": line]) }
         let plan = try Configuration(shell: shell).plan(settings["config"], ports: ports)
-        let teaching = CurrentTeaching(plan)
+        let locks = LockBoard(store: store, now: now)
+        let teaching = CurrentTeaching(plan, locks: locks)
         let clock = ContinuousClock()
         let meter = Meter()
         let life = SessionLife(
@@ -55,6 +57,7 @@ struct TutorHost: Sendable {
             store: store,
             catalogue: catalogue,
             teaching: teaching,
+            locks: locks,
             hub: hub,
             runner: runner,
             lobby: Lobby(),

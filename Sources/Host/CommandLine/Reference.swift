@@ -84,6 +84,7 @@ enum Reference: String, CaseIterable, Sendable {
             | `message` | durable | something was said: `role`, `by`, `text`, `html`, `sources`; `ended` when it ends a turn |
             | `turn.ended` | durable | a turn ended and nothing was said |
             | `feedback` | durable | whether an answer helped |
+            | `lock` | durable | how much help there is has changed: `grade` off, hints, people or closed, `until` when it ends by itself |
             | `delta`, `delta.snapshot`, `step` | ephemeral | a running answer, piece by piece or whole |
             | `typing`, `read`, `ping` | ephemeral | somebody types, has read, is there |
 

@@ -4,6 +4,7 @@ extension CommandTable {
         ShellCommand.check, ShellCommand.ask, ShellCommand.test, ShellCommand.schema, ShellCommand.modules,
         ShellCommand.serve, ShellCommand.importCourses, ShellCommand.listCourses, ShellCommand.exportCourse,
         ShellCommand.addUser, ShellCommand.listUsers, ShellCommand.setPassword, ShellCommand.disableUser,
-        ShellCommand.makeToken, ShellCommand.reference,
+        ShellCommand.makeToken, ShellCommand.setLock, ShellCommand.liftLock, ShellCommand.listLocks,
+        ShellCommand.reference,
     ])
 }

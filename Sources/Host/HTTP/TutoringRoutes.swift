@@ -284,11 +284,3 @@ struct TutoringRoutes: Sendable {
         return list + [UInt8(ascii: "]")]
     }
 }
-
-extension TurnRunner {
-    /// Whether questions are taken here at the moment.
-    func isOpen(_ room: SessionRoom) -> Bool {
-        let context = room.context
-        return teaching.lock(course: context.course, module: context.module) < .people
-    }
-}

@@ -7,7 +7,7 @@ enum Action: String, CaseIterable, Sendable {
     // To a practice.
     case readPractice, practise
     // To a course.
-    case openConversation, readCourse, readQueue, suggestAnswer, editCourse, enrol
+    case openConversation, readCourse, readQueue, suggestAnswer, editCourse, lockCourse, enrol
     // To the trace of a turn.
     case readTrace, readNamesInTrace
     // To an account.

@@ -25,6 +25,8 @@ func can(_ subject: Subject, _ action: Action, _ object: Object) -> Bool {
         return subject.belongs(to: course) || subject.isOperator
     case (.readQueue, .course(let course)), (.suggestAnswer, .course(let course)):
         return subject.teaches.contains(course) || subject.manages.contains(course)
+    case (.lockCourse, .course(let course)):
+        return subject.teaches.contains(course) || subject.manages.contains(course) || subject.isOperator
     case (.editCourse, .course(let course)), (.enrol, .course(let course)):
         return subject.manages.contains(course) || subject.isOperator
 

@@ -1,3 +1,5 @@
+import Pipeline
+
 extension Conversation {
     mutating func resume(_ command: ClientCommand) async throws {
         let position = Position(
@@ -67,6 +69,8 @@ extension Conversation {
 
     private func resumed(_ live: SessionRoom, from: Int64, head: Int64, loss: String?, re: String?) -> ServerFrame {
         let stored = live.stored
+        let lock = host.runner.lock(of: live)
+        live.assume(lock)
         return ServerFrame("resumed", session: live.id, re: re) { data in
             data.field("session", live.id.description)
             data.field("epoch", host.store.epoch.description)
@@ -78,6 +82,7 @@ extension Conversation {
             data.field("owner", "chain")
             data.field("course", stored.context.course)
             if let module = stored.context.module { data.field("module", module) }
+            if lock > .off { data.field("lock", lock.rawValue) }
         }
     }
 

@@ -82,6 +82,7 @@ extension Conversation {
     func retry(_ command: ClientCommand) async throws {
         let live = try await session(of: command, for: .writeInConversation)
         let turn = try turn(of: command, in: live)
+        guard host.runner.isOpen(live) else { throw Refused(.locked) }
         let author = try identified().bearer.account
         let key = try key(of: command)
         let asked = Question.stored(try await host.store.turn(turn))

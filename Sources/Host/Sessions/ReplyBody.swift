@@ -26,6 +26,13 @@ struct ReplyBody: Sendable {
         }
     }
 
+    /// What to record of a turn that a lock left without an answer.
+    func locked(_ grade: LockGrade) -> TurnEnding {
+        var said = StreamedReply.State()
+        said.text = grade.sentence
+        return message(said, .locked, by: Attribution(kind: .host), "host")
+    }
+
     /// What to record of a turn that was stopped, or cut off by the end of the host.
     func cut(_ outcome: TurnOutcome, saying reply: StreamedReply.State) -> TurnEnding {
         guard reply.text.isEmpty else { return message(reply, outcome, by: Attribution(), "host") }

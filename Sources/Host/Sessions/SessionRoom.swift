@@ -22,6 +22,8 @@ final class SessionRoom: Sendable {
         /// Hints given so far, by subject.
         var hints: HintLevel
         var isEnding = false
+        /// The lock that those who listen know of; `nil` before anybody was told.
+        var lock: LockGrade?
     }
 
     init(_ restored: RestoredSession) {
@@ -55,6 +57,23 @@ final class SessionRoom: Sendable {
     var hasListeners: Bool { state.withLock { !$0.listeners.isEmpty } }
 
     func withTurns<Value>(_ body: (inout TurnLine) -> Value) -> Value { state.withLock { body(&$0.turns) } }
+
+    /// Takes note of the lock that holds, and returns whether listeners have to be told.
+    ///
+    /// The first time nobody has to: whoever resumes a session is told what holds.
+    func tell(_ lock: LockGrade) -> Bool {
+        state.withLock { state in
+            defer { state.lock = lock }
+            return state.lock.map { $0 != lock } ?? false
+        }
+    }
+
+    /// Takes note of what somebody who resumes is told, unless the others have been told something already.
+    func assume(_ lock: LockGrade) {
+        state.withLock { state in
+            if state.lock == nil { state.lock = lock }
+        }
+    }
 
     // Listening
 

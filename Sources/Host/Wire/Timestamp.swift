@@ -5,6 +5,44 @@ extension Moment {
     /// The moment in whole seconds, as practice sessions write it.
     var rfc3339Seconds: String { String(decoding: rfc3339Bytes(milliseconds: false), as: UTF8.self) }
 
+    /// Reads RFC 3339, as in `2026-11-21T09:00:00Z` or `2026-11-21T10:00:00.5+01:00`; `nil` for anything else.
+    init?(rfc3339 text: String) {
+        var rest = Array(text.utf8)[...]
+        func number(_ digits: Int) -> Int64? {
+            guard rest.count >= digits, rest.prefix(digits).allSatisfy({ (48...57).contains($0) }) else { return nil }
+            defer { rest = rest.dropFirst(digits) }
+            return rest.prefix(digits).reduce(0) { $0 * 10 + Int64($1 - 48) }
+        }
+        func mark(_ marks: String) -> Bool {
+            guard let first = rest.first, marks.utf8.contains(first) else { return false }
+            rest = rest.dropFirst()
+            return true
+        }
+        guard let year = number(4), mark("-"), let month = number(2), mark("-"), let day = number(2), mark("Tt"),
+            let hour = number(2), mark(":"), let minute = number(2), mark(":"), let second = number(2),
+            let date = CivilDate(year: year, month: month, day: day), hour < 24, minute < 60, second < 60
+        else { return nil }
+        var fraction: Int64 = 0
+        if mark(".") {
+            let digits = rest.prefix { (48...57).contains($0) }
+            guard !digits.isEmpty else { return nil }
+            let three = (digits.map { Int64($0 - 48) } + [0, 0]).prefix(3)
+            fraction = three.reduce(0) { $0 * 10 + $1 }
+            rest = rest.dropFirst(digits.count)
+        }
+        var offset: Int64 = 0
+        if !mark("Zz") {
+            let sign: Int64 = rest.first == UInt8(ascii: "-") ? -1 : 1
+            guard mark("+-"), let hours = number(2), mark(":"), let minutes = number(2), hours < 24, minutes < 60 else {
+                return nil
+            }
+            offset = sign * (hours * 60 + minutes)
+        }
+        guard rest.isEmpty else { return nil }
+        let minutes = (date.daysSince1970 * 24 + hour) * 60 + minute - offset
+        self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction)
+    }
+
     private func rfc3339Bytes(milliseconds withMilliseconds: Bool) -> [UInt8] {
         let (days, within) = milliseconds.flooredDivision(by: 86_400_000)
         let date = CivilDate(daysSince1970: days)
@@ -54,6 +92,21 @@ struct CivilDate: Equatable {
         day = dayOfYear - (153 * shifted + 2) / 5 + 1
         month = shifted < 10 ? shifted + 3 : shifted - 9
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    /// A date of the calendar; `nil` for one that is not in it.
+    init?(year: Int64, month: Int64, day: Int64) {
+        guard (1...12).contains(month), day >= 1 else { return nil }
+        (self.year, self.month, self.day) = (year, month, day)
+        guard CivilDate(daysSince1970: daysSince1970) == self else { return nil }
+    }
+
+    var daysSince1970: Int64 {
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let (era, yearOfEra) = shiftedYear.flooredDivision(by: 400)
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
     }
 }
 

@@ -8,7 +8,7 @@ public struct ModuleRegistry: Sendable {
 
     /// A registry in which only the facts of the host are known.
     public init() {
-        for fact in Message.facts + Human.facts + HintLevel.facts { facts[fact.name] = (fact, []) }
+        for fact in Message.facts + Human.facts + HintLevel.facts + LockInForce.facts { facts[fact.name] = (fact, []) }
     }
 
     public mutating func register<M: ResponderModule>(_: M.Type) {

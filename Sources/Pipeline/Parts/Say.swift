@@ -1,5 +1,5 @@
 /// Always says the same; the polite end of a chain.
-public struct Say: InstantResponder, ResponderModule {
+public struct Say: InstantResponder, LockAwareResponder, ResponderModule {
     public struct Settings: ModuleSettings {
         /// What is said.
         public var text = ""
@@ -18,6 +18,8 @@ public struct Say: InstantResponder, ResponderModule {
     public static let name: ModuleName = "say"
     public static let summary = "Always answers with the same text."
     public static let alwaysAnswers = true
+    /// What a team says word for word gives nothing away that the team did not mean to.
+    public static let strictestLock = LockGrade.people
     let text: String
 
     public init(_ settings: Settings, _ assembly: Assembly) { text = settings.text }

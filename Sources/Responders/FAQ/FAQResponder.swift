@@ -4,9 +4,10 @@ public import Pipeline
 ///
 /// An entry with hints is a ladder: the learner gets one rung at a time, and the answer when there is none left. How far
 /// the learner is on it is the host's to remember; the outcome says what it has to remember.
-public struct FAQResponder: InstantResponder, ResponderModule {
+public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModule {
     public static let name: ModuleName = "faq"
     public static let summary = "Answers from a file of frequent questions, and asks back when two fit."
+    public static let strictestLock = LockGrade.hints
 
     private let index: FAQIndex
     private let answers: [String: FAQAnswer]
@@ -39,10 +40,14 @@ public struct FAQResponder: InstantResponder, ResponderModule {
 
     private func answer(from entry: FAQEntry, _ turn: Turn) -> InstantAnswer? {
         let given = max(0, turn.context[HintLevel.self]?.levels[entry.id] ?? 0)
-        if settings.hints, given < entry.hints.count {
+        // Under a lock there are hints and no more, however often one asks.
+        let isLocked = turn.context[LockInForce.self] != nil
+        if settings.hints || isLocked, given < entry.hints.count {
             return reply(entry.hints[given], from: entry, hint: given + 1)
         }
-        guard let text = answers[entry.id]?.text(in: turn.context) else { return nil }
+        guard !isLocked, let text = answers[entry.id]?.text(in: turn.context) else {
+            return nil
+        }
         let climbs = settings.hints && !entry.hints.isEmpty
         return reply(text, from: entry, hint: climbs ? entry.hints.count + 1 : nil)
     }

@@ -62,7 +62,10 @@ final class CurlTransfer {
             headerList = curl_slist_append(headerList, value.isEmpty ? "\(name):" : "\(name): \(value)")
         }
         _ = door_set_headers(handle, headerList)
-        if request.method == .post { _ = door_set_body(handle, request.body, curl_off_t(request.body.count)) }
+        if request.method != .get {
+            _ = door_set_body(handle, request.body, curl_off_t(request.body.count))
+            if request.method != .post { _ = door_set_text(handle, CURLOPT_CUSTOMREQUEST, request.method.rawValue) }
+        }
         // The multi handle's owner keeps this object for as long as libcurl may call.
         _ = door_hear(handle, Self.hearHeader, Self.hearBody, Unmanaged.passUnretained(self).toOpaque())
     }

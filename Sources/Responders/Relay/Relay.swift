@@ -4,7 +4,7 @@ public import Pipeline
 ///
 /// It never waits: it asks that the turn be parked, and the host makes a ticket of it. When the learner has waited
 /// long enough in this queue, a new turn comes by, and to that one it declines.
-public struct Relay: ResponderModule {
+public struct Relay: LockAwareResponder, ResponderModule {
     public struct Settings: ModuleSettings {
         public var queue = "default"
 
@@ -23,6 +23,7 @@ public struct Relay: ResponderModule {
 
     public static let name: ModuleName = "relay"
     public static let summary = "Hands the question to the tutors of a queue."
+    public static let strictestLock = LockGrade.people
 
     private let queue: String
     private let patience: Duration?

@@ -12,6 +12,7 @@ import Testing
     private static let ofCourse: Set<String> = ["learner", "tutor", "team", "operator"]
     private static let writers: Set<String> = ["team", "operator"]
     private static let operators: Set<String> = ["operator"]
+    private static let keepers: Set<String> = ["tutor", "team", "operator"]
 
     /// Who gets past the door of each route, asked about the course “algebra-1”, the learner and the learner's session.
     static let table: [String: Set<String>] = [
@@ -25,6 +26,10 @@ import Testing
         "DELETE /api/v1/accounts/{account}/children/{child}": operators,
         "GET /api/v1/courses": known, "GET /api/v1/courses/{id}": ofCourse, "PUT /api/v1/courses/{id}": writers,
         "DELETE /api/v1/courses/{id}": writers, "PUT /api/v1/courses/{id}/retention": writers,
+        "GET /api/v1/courses/{id}/locks": ofCourse, "PUT /api/v1/courses/{id}/lock": keepers,
+        "PUT /api/v1/courses/{id}/modules/{module}/lock": keepers,
+        "DELETE /api/v1/courses/{id}/lock": keepers,
+        "DELETE /api/v1/courses/{id}/modules/{module}/lock": keepers,
         "PUT /api/v1/courses/{id}/people/{account}/{manner}": writers,
         "DELETE /api/v1/courses/{id}/people/{account}/{manner}": writers,
         "POST /api/v1/tutoring/ticket": known, "GET /api/v1/tutoring/ws": everybody,

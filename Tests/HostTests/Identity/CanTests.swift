@@ -43,6 +43,7 @@ import Testing
         "readQueue": ["course": ["tutor", "team"]],
         "suggestAnswer": ["course": ["tutor", "team"]],
         "editCourse": ["course": ["team", "operator"]],
+        "lockCourse": ["course": ["tutor", "team", "operator"]],
         "enrol": ["course": ["team", "operator"]],
         "readTrace": ["trace": ["team", "operator"], "named trace": ["team", "operator"]],
         "readNamesInTrace": ["named trace": ["team"]],

@@ -49,6 +49,8 @@ package struct EntryKind: Hashable, Sendable, CustomStringConvertible {
     package static let contextChanged = EntryKind("context.changed")
     package static let message = EntryKind("message")
     package static let turnEnded = EntryKind("turn.ended")
+    /// How much help there is has changed.
+    package static let lock = EntryKind("lock")
     /// A question is put to the chain again, for the team to see; learners see the new answer.
     package static let turnReopened = EntryKind("turn.reopened")
 }

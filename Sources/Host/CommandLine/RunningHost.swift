@@ -1,0 +1,60 @@
+import Pipeline
+import Responders
+
+/// A host that runs somewhere, as a command speaks to it: over its HTTP API, with somebody's token.
+struct RunningHost: Sendable {
+    private let base: HTTPURL
+    private let token: String
+
+    /// The host that `--host` names; `nil` when the command works on the database itself.
+    init?(_ invocation: Invocation, _ shell: Shell) throws(Complaint) {
+        guard let text = invocation.all("host").last ?? shell.environment["TUTORLINE_HOST"], !text.isEmpty else {
+            return nil
+        }
+        do { base = try HTTPURL(text.hasSuffix("/") ? String(text.dropLast()) : text) } catch {
+            throw Complaint("--host \(error).", .misuse)
+        }
+        guard let token = shell.environment["TUTORLINE_TOKEN"], !token.isEmpty else {
+            throw Complaint(
+                "the host at \(base.authority) wants to know who you are; put a token into TUTORLINE_TOKEN "
+                    + "(tutorline token EMAIL prints one).",
+                .misuse
+            )
+        }
+        self.token = token
+    }
+
+    /// Asks for something; what comes back is JSON, or nothing.
+    func ask(_ method: HTTPRequest.Method, _ path: String, _ body: JSON? = nil) async throws -> JSON? {
+        var headers: [(name: String, value: String)] = [
+            (name: "authorization", value: "Bearer \(token)"), (name: "accept", value: "application/json"),
+        ]
+        if body != nil { headers.append((name: "content-type", value: "application/json")) }
+        let request = HTTPRequest(method, try HTTPURL(base.text + path), headers: headers, body: body?.bytes ?? [])
+        let (status, bytes): (Int, [UInt8])
+        do {
+            (status, bytes) = try await HTTPClient(loop: PollLoop()).withResponse(to: request) { response in
+                var bytes: [UInt8] = []
+                for try await piece in response.body { bytes += piece }
+                return (response.status, bytes)
+            }
+        } catch let failure as HTTPFailure {
+            throw Complaint("\(failure).")
+        }
+        let answer = bytes.isEmpty ? nil : try? JSON(parsing: bytes)
+        guard (200..<300).contains(status) else {
+            let why = answer?["detail"]?.string ?? answer?["title"]?.string ?? "it answered with \(status)"
+            throw Complaint("\(base.authority): \(why)", status >= 500 ? .failure : .no)
+        }
+        return answer
+    }
+}
+
+extension ShellCommand.Option {
+    static let host = ShellCommand.Option.value(
+        "host",
+        "URL",
+        "the host that runs, asked with the token in TUTORLINE_TOKEN",
+        fallback: "TUTORLINE_HOST, or none: the database itself"
+    )
+}

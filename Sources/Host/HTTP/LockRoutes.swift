@@ -1,0 +1,102 @@
+import Pipeline
+import Reactor
+
+/// How much help there is in a course or a module, set and lifted while lessons go on.
+struct LockRoutes: Sendable {
+    let board: LockBoard
+
+    private static let course = "/api/v1/courses/{id}"
+    private static let module = "/api/v1/courses/{id}/modules/{module}"
+    private static let id = Route.Parameter(name: "id", meaning: "the course")
+    private static let body = [
+        Route.BodyField(name: "grade", type: "string", meaning: "hints, people or closed"),
+        Route.BodyField(name: "from", type: "string", isRequired: false, meaning: "when it begins, as RFC 3339"),
+        Route.BodyField(name: "until", type: "string", isRequired: false, meaning: "when it ends, as RFC 3339"),
+    ]
+
+    var all: [Route] {
+        let list = Route(
+            method: "GET",
+            path: "\(Self.course)/locks",
+            access: .may(.readCourse, .course("id")),
+            summary: "Lists the locks that were set while the host runs and have not run out.",
+            parameters: [Self.id],
+            answers: "locks",
+            answer: list
+        )
+        return [list] + routes(Self.course, [Self.id])
+            + routes(Self.module, [Self.id, Route.Parameter(name: "module", meaning: "the module")])
+    }
+
+    private func routes(_ path: String, _ parameters: [Route.Parameter]) -> [Route] {
+        [
+            Route(
+                method: "PUT",
+                path: "\(path)/lock",
+                access: .may(.lockCourse, .course("id")),
+                summary: "Limits help here, from now on or for a stretch of time; the configuration's lock stays.",
+                parameters: parameters,
+                body: Self.body,
+                answers: "the lock",
+                answer: set
+            ),
+            Route(
+                method: "DELETE",
+                path: "\(path)/lock",
+                access: .may(.lockCourse, .course("id")),
+                summary: "Lifts the lock that was set here, if there is one; the configuration's lock stays.",
+                parameters: parameters,
+                answers: "lifted",
+                answer: lift
+            ),
+        ]
+    }
+
+    @Sendable private func list(_ call: Call) async throws -> Response {
+        let locks = try await board.all().filter { $0.course == call.path["id"] }
+        return .json(["locks": .array(locks.map(\.described))])
+    }
+
+    @Sendable private func set(_ call: Call) async throws -> Response {
+        let body = try call.body()
+        guard let grade = LockGrade(rawValue: try body.text("grade")), grade > .off else {
+            throw Refused(.badField, "\"grade\" is hints, people or closed; DELETE lifts a lock.", field: "grade")
+        }
+        let lock = LiveLock(
+            course: call.path["id"] ?? "",
+            module: call.path["module"],
+            grade: grade,
+            from: try Self.moment("from", body),
+            until: try Self.moment("until", body),
+            author: call.subject.account
+        )
+        try await board.set(lock)
+        return .json(lock.described)
+    }
+
+    @Sendable private func lift(_ call: Call) async throws -> Response {
+        let lifted = try await board.lift(course: call.path["id"] ?? "", module: call.path["module"])
+        return .json(["lifted": .bool(lifted)])
+    }
+
+    private static func moment(_ name: String, _ body: Fields) throws(Refused) -> Moment? {
+        guard let text = try body.optionalText(name) else { return nil }
+        guard let moment = Moment(rfc3339: text) else {
+            throw Refused(.badField, "\"\(name)\" is a time such as 2026-11-21T09:00:00Z.", field: name)
+        }
+        return moment
+    }
+}
+
+extension LiveLock {
+    /// The lock as programs read it.
+    var described: JSON {
+        JSON(members: [
+            ("course", .string(course)),
+            ("module", module.map(JSON.string) ?? .null),
+            ("grade", .string(grade.rawValue)),
+            ("from", from.map { .string($0.rfc3339) } ?? .null),
+            ("until", until.map { .string($0.rfc3339) } ?? .null),
+        ])
+    }
+}

@@ -1,0 +1,68 @@
+internal import Pipeline
+internal import SQLite
+
+extension SQLiteStore: LockStore {
+    package func setLock(_ lock: LiveLock) async throws(StoreError) {
+        guard lock.grade > .off else { throw .invalid("A lock that allows everything is none; lift it instead.") }
+        if let from = lock.from, let until = lock.until, until <= from {
+            throw .invalid("A lock ends after it begins.")
+        }
+        let now = rules.now()
+        try await write { db, _ in
+            let place = try db.place(course: lock.course, module: lock.module)
+            let author = try lock.author.map { try db.person($0).row }
+            try db.run(
+                """
+                INSERT OR REPLACE INTO live_lock (course, module, grade, starts, ends, author, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                .integer(place.course),
+                .integer(place.module ?? 0),
+                .text(lock.grade.rawValue),
+                lock.from.map { .moment($0) } ?? .null,
+                lock.until.map { .moment($0) } ?? .null,
+                author.map { .integer($0) } ?? .null,
+                .moment(now)
+            )
+            try db.run("DELETE FROM live_lock WHERE ends <= ?", .moment(now))
+        }
+    }
+
+    package func liftLock(course: String, module: String?) async throws(StoreError) -> Bool {
+        try await write { db, _ in
+            let place = try db.place(course: course, module: module)
+            let lifted = try db.first(
+                "DELETE FROM live_lock WHERE course = ? AND module = ? RETURNING course",
+                .integer(place.course),
+                .integer(place.module ?? 0)
+            ) { $0.integer(0) }
+            return lifted != nil
+        }
+    }
+
+    package func locks() async throws(StoreError) -> [LiveLock] {
+        let now = rules.now()
+        return try await read { db in
+            try db.all(
+                """
+                SELECT course.slug, module.slug, grade, starts, ends, uuid
+                FROM live_lock JOIN course ON course.id = live_lock.course
+                LEFT JOIN module ON module.id = live_lock.module
+                LEFT JOIN account ON account.id = author
+                WHERE ends IS NULL OR ends > ?
+                ORDER BY course.slug, module.slug
+                """,
+                .moment(now)
+            ) { row in
+                LiveLock(
+                    course: row.text(0),
+                    module: row.isNull(1) ? nil : row.text(1),
+                    grade: try LockGrade(word: row, 2),
+                    from: row.isNull(3) ? nil : Moment(row, 3),
+                    until: row.isNull(4) ? nil : Moment(row, 4),
+                    author: row.isNull(5) ? nil : AccountID(row, 5)
+                )
+            }
+        }
+    }
+}
