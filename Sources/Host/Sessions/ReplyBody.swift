@@ -20,17 +20,17 @@ struct ReplyBody: Sendable {
             said.text = reply.text.isEmpty ? refusal.reason : reply.text + StreamedReply.seamText + refusal.reason
             return message(said, .refused, by: attribution, part, retryAfter: refusal.retryAfter)
         case .parked, .unanswered:
-            var said = reply
-            said.text += (reply.text.isEmpty ? "" : StreamedReply.seamText) + Self.nobody
-            return message(said, .failed, by: Attribution(kind: .host), "host")
+            return message(adding(Self.nobody, to: reply), .failed, by: Attribution(kind: .host), "host")
+        case .locked(let grade):
+            return message(adding(grade.sentence, to: reply), .locked, by: Attribution(kind: .host), "host")
         }
     }
 
-    /// What to record of a turn that a lock left without an answer.
-    func locked(_ grade: LockGrade) -> TurnEnding {
-        var said = StreamedReply.State()
-        said.text = grade.sentence
-        return message(said, .locked, by: Attribution(kind: .host), "host")
+    /// The host's own words, below what was read before.
+    private func adding(_ words: String, to reply: StreamedReply.State) -> StreamedReply.State {
+        var said = reply
+        said.text += (reply.text.isEmpty ? "" : StreamedReply.seamText) + words
+        return said
     }
 
     /// What to record of a turn that was stopped, or cut off by the end of the host.

@@ -88,18 +88,14 @@ struct TurnRun: Sendable {
                 html: runner.html
             )
         }
-        // A question that waited while the lock was shut finds it shut.
-        guard lock < .closed else { return (body(nil).locked(lock), .locked) }
         do {
             let ending = try await lesson.chain.under(lock).run(
-                turn(under: lock),
+                turn(),
                 into: ReplyWriter { try await say($0) },
                 beforeWaiting: beforeWaiting,
                 observe: trace.note
             )
-            let body = body(ending.turn.context)
-            let isShut = lock > .off && ending.result == .unanswered && reply.snapshot.text.isEmpty
-            let written = isShut ? body.locked(lock) : body.ending(ending, saying: reply.snapshot)
+            let written = body(ending.turn.context).ending(ending, saying: reply.snapshot)
             return (written, written.outcome)
         } catch is CancellationError {
             let said = reply.snapshot
@@ -110,7 +106,7 @@ struct TurnRun: Sendable {
         }
     }
 
-    private func turn(under lock: LockGrade) -> Turn {
+    private func turn() -> Turn {
         var turn = Turn(
             id: Identifier(reply.snapshot.turn?.description ?? "\(live.id).new"),
             session: Identifier(live.id.description),
@@ -119,7 +115,6 @@ struct TurnRun: Sendable {
         )
         turn.context[Message.self] = Message(text, pressedAskPerson: asksForPerson)
         turn.context[HintLevel.self] = live.hints
-        if lock > .off { turn.context[LockInForce.self] = LockInForce(lock) }
         return turn
     }
 

@@ -8,6 +8,8 @@ public struct Chain: Sendable {
     public var responders: [Step<any Responder>]
     /// What time budgets are measured with.
     public var clock: any Clock<Duration>
+    /// How much help the host allows; responders that do not keep to it are not asked.
+    public var lock = LockGrade.off
 
     public init(
         enrichers: [Step<any Enricher>] = [],
@@ -33,6 +35,8 @@ public struct Chain: Sendable {
         beforeWaiting: @escaping @Sendable () async throws -> Void = {},
         observe: @escaping @Sendable (StepReport) -> Void = { _ in }
     ) async throws -> Ending {
+        var turn = turn
+        if lock > .off { turn.context[LockInForce.self] = LockInForce(lock) }
         var run = ChainRun(chain: self, turn: turn, reply: reply, beforeWaiting: beforeWaiting, observe: observe)
         let ending = try await run.ending()
         return Ending(ending, turn: run.turn)
@@ -48,6 +52,8 @@ public struct Ending: Sendable {
         case refused(Refusal, by: String)
         /// No responder had an answer. When some broke off in the middle, what they said has been shown.
         case unanswered
+        /// No responder that may be asked under the lock had an answer.
+        case locked(LockGrade)
     }
 
     public let result: Result

@@ -27,6 +27,7 @@ struct ChainRun {
     }
 
     mutating func ending() async throws -> Ending.Result {
+        guard chain.lock < .closed else { return .locked(chain.lock) }
         if let refused = try await enrich() { return refused }
         for step in chain.guards {
             if let stopped = try await admit(step) { return stopped }
@@ -121,7 +122,7 @@ struct ChainRun {
         let delivery = Delivery(chain.guards, of: turn, into: reply, clock: chain.clock)
         for step in chain.responders {
             if mustCatchUp(for: step), let refused = try await prepareToWait() { return refused }
-            guard step.applies(to: turn) else {
+            guard chain.lock.allows(step.part), step.applies(to: turn) else {
                 _ = skip(step, .responder)
                 continue
             }
@@ -129,7 +130,7 @@ struct ChainRun {
             await delivery.learn(turn)
             if let result = try await ask(step, delivery) { return result }
         }
-        return .unanswered
+        return chain.lock > .off ? .locked(chain.lock) : .unanswered
     }
 
     /// Asks one responder; `nil` when the next one is to try.

@@ -25,14 +25,19 @@ public protocol LockAwareResponder: Responder {
 }
 
 extension Chain {
-    /// The chain as it is under a lock: enrichers and guards stay, responders only where the lock allows them.
-    public func under(_ grade: LockGrade) -> Chain {
-        guard grade > .off else { return self }
+    /// The chain as it is under a lock.
+    public func under(_ lock: LockGrade) -> Chain {
         var chain = self
-        chain.responders.removeAll { step in
-            guard let aware = step.part as? any LockAwareResponder else { return true }
-            return type(of: aware).strictestLock < grade
-        }
+        chain.lock = lock
         return chain
+    }
+}
+
+extension LockGrade {
+    /// Whether a part may be asked although help is locked.
+    func allows(_ part: any Responder) -> Bool {
+        guard self > .off else { return true }
+        guard let aware = part as? any LockAwareResponder else { return false }
+        return self <= type(of: aware).strictestLock
     }
 }

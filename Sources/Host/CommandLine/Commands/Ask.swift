@@ -65,7 +65,9 @@ private final class AskingChair: Sendable {
             shell.complain("\(part): \(line)")
         }
         let plan = try Configuration(shell: shell).plan(invocation[option: "config"] ?? "", ports: ports)
-        chain = plan.chains.chain(course: course, module: invocation[option: "module"])
+        let module = invocation[option: "module"]
+        chain = plan.chains.chain(course: course, module: module)
+            .under(plan.blueprint.lock(course: course, module: module))
         services = plan.services
         revision = plan.revision
     }
@@ -96,8 +98,10 @@ private final class AskingChair: Sendable {
             if case .answered = ending.result {} else { shell.print(sentence) }
             if explains { explain(ending, said, trace, start.duration(to: .now)) }
         }
-        if case .unanswered = ending.result { return .no }
-        return .success
+        switch ending.result {
+        case .unanswered, .locked: return .no
+        case .answered, .parked, .refused: return .success
+        }
     }
 
     private static func sentence(_ result: Ending.Result, _ said: StreamedReply.State) -> String {
@@ -106,6 +110,7 @@ private final class AskingChair: Sendable {
         case .parked(let parking, let part): "handed to a person by \(part): the queue \(parking.queue)"
         case .refused(let refusal, let part): "refused by \(part): \(refusal.reason)"
         case .unanswered: "nobody had an answer"
+        case .locked(let grade): "locked (\(grade.rawValue)): \(grade.sentence)"
         }
     }
 
@@ -156,6 +161,7 @@ extension Ending.Result {
         case .parked: "handed_off"
         case .refused: "refused"
         case .unanswered: "failed"
+        case .locked: "locked"
         }
     }
 
@@ -163,7 +169,7 @@ extension Ending.Result {
     var part: String? {
         switch self {
         case .answered(_, let part), .parked(_, let part), .refused(_, let part): part
-        case .unanswered: nil
+        case .unanswered, .locked: nil
         }
     }
 }

@@ -61,6 +61,8 @@ struct Expectation: ModuleSettings {
         case refused
         /// Nobody had an answer.
         case failed
+        /// A lock left nobody who had an answer.
+        case locked
     }
 
     /// The entry that answers, parks or refuses.

@@ -50,6 +50,7 @@ extension Blueprint {
         var results: [ConfigurationTest.Result] = []
         for (place, test) in tests.enumerated() {
             let chain = chains.chain(course: test.course, module: test.module)
+                .under(lock(course: test.course, module: test.module))
             let left = lineups.lineup(course: test.course, module: test.module).all.map(\.entry.name)
                 .filter(bench.leftOut.contains)
             results.append(try await test.result(of: chain.stubbed(test.stubs), place, file: file, leftOut: left))
@@ -120,6 +121,7 @@ extension Ending.Result {
         case .parked(_, let by): (.handedOff, by)
         case .refused(_, let by): (.refused, by)
         case .unanswered: (.failed, nil)
+        case .locked: (.locked, nil)
         }
     }
 }

@@ -1,0 +1,44 @@
+import Pipeline
+import PipelineTesting
+import Testing
+
+/// Says its name, and keeps to locks up to the one that its type names.
+private struct Careless: InstantResponder {
+    func answer(_ turn: Turn) -> InstantAnswer? { InstantAnswer("careless") }
+}
+
+private struct Hinting: InstantResponder, LockAwareResponder {
+    static let strictestLock = LockGrade.hints
+    func answer(_ turn: Turn) -> InstantAnswer? { InstantAnswer("hinting") }
+}
+
+private struct Personal: LockAwareResponder {
+    static let strictestLock = LockGrade.people
+    func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome { .parked(Parking(queue: "maths")) }
+}
+
+struct `A chain under a lock` {
+    private let chain = Chain(responders: [
+        Step(Careless(), name: "careless"), Step(Hinting(), name: "hinting"), Step(Personal(), name: "personal"),
+    ])
+
+    @Test(arguments: [
+        (LockGrade.off, "careless"), (.hints, "hinting"), (.people, "personal"), (.closed, "nobody"),
+    ])
+    func `asks those who keep to it, and nobody else`(grade: LockGrade, who: String) async throws {
+        let transcript = Transcript()
+        let ending = try await chain.under(grade).run(.sample(), into: transcript.writer)
+        switch ending.result {
+        case .answered(_, let by), .parked(_, let by): #expect(by == who)
+        default: #expect(who == "nobody" && ending.result == .locked(.closed))
+        }
+        #expect(ending.turn.context[LockInForce.self]?.grade == (grade == .off ? nil : grade))
+    }
+
+    @Test func `ends as locked when those who may be asked have no answer`() async throws {
+        var chain = chain
+        chain.responders.removeLast()
+        let ending = try await chain.under(.people).run(.sample(), into: Transcript().writer)
+        #expect(ending.result == .locked(.people))
+    }
+}
