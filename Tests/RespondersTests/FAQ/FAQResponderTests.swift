@@ -82,15 +82,15 @@ struct FAQResponderTests {
     @Test func `under a lock there are hints, and the answer is not to be had`() throws {
         for faq in [try responder(), try responder { $0.hints = false }] {
             let said = [0, 1, 2, 9].map { level in
-                var turn = turn("exercise 2.3", levels: ["ex": level])
-                turn.context[LockInForce.self] = LockInForce(.hints)
-                return faq.answer(turn)?.text
+                var asked = turn("exercise 2.3", levels: ["ex": level])
+                asked.context[LockInForce.self] = LockInForce(.hints)
+                return faq.answer(asked)?.text
             }
             #expect(said == ["First.", "Second.", nil, nil])
         }
-        var turn = turn("homework 2 deadline?")
-        turn.context[LockInForce.self] = LockInForce(.hints)
-        #expect(try responder().answer(turn) == nil)
+        var whole = turn("homework 2 deadline?")
+        whole.context[LockInForce.self] = LockInForce(.hints)
+        #expect(try responder().answer(whole) == nil)
     }
 
     @Test func `hints can be left out`() throws {
