@@ -69,13 +69,16 @@ extension TutorHost {
         let tutoring = TutoringRoutes(host: conversations).all
         let teaching =
             LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
+        let practice =
+            PracticeRoutes(store: store).all + AttemptRoutes(store: store).all + QuestionRoutes(store: store).all
         let people =
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity).all
             + PeopleRoutes(store: store, identity: identity).all
             + PrivacyRoutes(store: store, hub: hub, identity: identity).all
         let pages = PageRoutes(store: store, life: life, demo: settings.isOn("demo") ? Demo.people : []).all
         let routes =
-            pages + AssetRoutes(assets: .embedded).all + people + tutoring + teaching + HealthRoutes(host: self).all
+            pages + AssetRoutes(assets: .embedded).all + people + tutoring + teaching + practice
+            + HealthRoutes(host: self).all
         return routes + [OpenAPI.route(describing: routes)]
     }
 }

@@ -40,6 +40,9 @@ extension TutorHost {
             for path in try folder.courses(below: settings["courses"]) {
                 let course = try folder.read(path)
                 let report = try await store.importCourse(course)
+                if let bank = try folder.bank(in: path, of: course) {
+                    _ = try await store.importQuestions(bank, into: course.id, replacing: true)
+                }
                 log.info("course imported", ["course": course.id, "changed": "\(report.added + report.changed)"])
             }
         }
@@ -71,6 +74,7 @@ extension TutorHost {
             guard seconds.isMultiple(of: 60) else { continue }
             do {
                 try await life.sweep()
+                while try await store.sweepIdlePractice(limit: 200) == 200 {}
                 while try await store.sweepErased() {}
                 while try await store.sweepRetained() {}
             } catch { log.error("sweep failed", ["why": error.sentence]) }

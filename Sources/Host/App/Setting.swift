@@ -32,6 +32,8 @@ extension Setting {
         text("token-issuers", "FILE", "a JSON file of sites whose tokens are accepted", ""),
         span("pause-after", "how long after the last device left a session is paused", "30s"),
         span("expire-after", "how long a session waits for the learner to come back", "14d"),
+        span("end-practice-after", "after how long without an answer a practice session has ended", "30m"),
+        span("end-paused-practice-after", "the same for one that is paused", "1d"),
         span("grace", "how long running answers may take to end when the host is asked to stop", "10s"),
         choice("log", ["auto", "text", "json"], "how log lines are written; auto is text on a terminal", "auto"),
         flag("demo", "make demo people and courses; only on a loopback address"),

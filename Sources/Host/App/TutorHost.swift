@@ -25,7 +25,11 @@ struct TutorHost: Sendable {
     /// Opens the store and puts everything together; nothing listens or runs yet.
     static func open(_ settings: Settings, _ shell: Shell, log: Log) async throws -> TutorHost {
         let now: @Sendable () -> Moment = Rim.now
-        let rules = StoreRules(now: now, patience: settings.span("expire-after"))
+        var rules = StoreRules(now: now, patience: settings.span("expire-after"))
+        rules.practice = PracticeLimits(
+            idle: settings.span("end-practice-after"),
+            pause: settings.span("end-paused-practice-after")
+        )
         let store = try await SQLiteStore(settings["database"], rules: rules)
         let catalogue = CourseCatalogue(store: store)
         let hub = SessionHub(store: store)

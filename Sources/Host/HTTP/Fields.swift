@@ -90,6 +90,12 @@ struct Fields: Sendable {
         Refused(.badField, "\"\(path)\(name)\" \(what).", field: path + name)
     }
 
+    /// Whether a field is there at all.
+    func has(_ name: String) -> Bool { present(name) != nil }
+
+    /// A field of any type.
+    func any(_ name: String) -> JSON? { present(name) }
+
     private func present(_ name: String) -> JSON? {
         let value = value[name]
         return value == .null ? nil : value

@@ -2,7 +2,7 @@
 ///
 /// It is written piece by piece, because a year of conversations should not stand in memory at once.
 struct PersonalExport: Sendable {
-    let store: any Store
+    let store: any Store & PracticeStore
 
     private static let page = 500
 
@@ -29,7 +29,9 @@ struct PersonalExport: Sendable {
             }
             before = sessions.count == 50 ? sessions.last?.id : nil
         } while before != nil
-        try await write(Array("]}".utf8))
+        try await write(Array("]".utf8))
+        try await Self.writePractice(of: account, store, write: write)
+        try await write(Array("}".utf8))
     }
 
     private func write(_ session: StoredSession, _ write: ([UInt8]) async throws -> Void) async throws {

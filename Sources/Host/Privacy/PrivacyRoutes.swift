@@ -2,7 +2,7 @@ import Reactor
 
 /// What people may ask for by right: all that is kept about them, and that it is kept no longer.
 struct PrivacyRoutes: Sendable {
-    let store: any Store & PrivacyStore
+    let store: any Store & PrivacyStore & PracticeStore
     let hub: SessionHub
     let identity: Identity
 

@@ -39,7 +39,7 @@ extension SQLiteStore: PrivacyStore {
                 """,
                 .text(Self.erased)
             ) { (row: $0.integer(0), id: SessionID($0, 1)) }
-            guard let session = found else { return false }
+            guard let session = found else { return try db.removePracticePiece(ofIssuer: Self.erased) }
             memory.forget(session.id)
             try db.removePiece(ofSession: session.row)
             return true

@@ -175,7 +175,8 @@ extension Refused {
     /// What the store's no means to somebody outside.
     init(_ error: StoreError) {
         switch error {
-        case .unknownSession, .unknownTurn, .unknownAccount, .unknownCourse, .unknownModule:
+        case .unknownSession, .unknownTurn, .unknownAccount, .unknownCourse, .unknownModule, .unknownPractice,
+            .unknownQuestion:
             self.init(.notFound, error.sentence)
         case .keyConflict: self.init(.keyConflict, error.sentence)
         case .notOpen, .turnStillRuns, .addressTaken: self.init(.stateConflict, error.sentence)

@@ -12,6 +12,8 @@ import Testing
     private static let ofCourse: Set<String> = ["learner", "tutor", "team", "operator"]
     private static let writers: Set<String> = ["team", "operator"]
     private static let operators: Set<String> = ["operator"]
+    /// Who practises, and whoever looks after them.
+    private static let practisers: Set<String> = ["learner", "parent"]
     private static let keepers: Set<String> = ["tutor", "team", "operator"]
 
     /// Who gets past the door of each route, asked about the course “algebra-1”, the learner and the learner's session.
@@ -43,6 +45,11 @@ import Testing
         "GET /": known, "GET /login": everybody, "GET /learn/{course}/{module}": ofCourse,
         "GET /conversations": known, "GET /conversations/{id}": ["learner"],
         "GET /assets/{folder}/{file}": everybody,
+        "POST /questions/fetch": practisers, "POST /questions/{id}/hint": practisers, "POST /attempts": practisers,
+        "GET /sessions": practisers, "GET /sessions/{id}": practisers, "GET /sessions/{id}/summary": practisers,
+        "POST /sessions/{id}/end": practisers, "POST /sessions/{id}/pause": practisers,
+        "POST /sessions/{id}/resume": practisers,
+        "GET /api/v1/courses/{id}/questions": writers, "POST /api/v1/courses/{id}/questions": writers,
         "GET /healthz": everybody, "GET /readyz": everybody, "GET /metrics": operators, "GET /openapi.json": everybody,
     ]
 
@@ -58,6 +65,7 @@ import Testing
         let session = try await host.host.store.open(
             Opening(learner: host.id("learner"), key: .fresh(), course: "algebra-1", module: "lines")
         ).session.id
+        let practice = try await PracticeDoor(host)
         // Erasing oneself comes last, because nobody is there afterwards.
         let last = "DELETE /api/v1/me"
         let routes = host.router.routes.filter { "\($0.method) \($0.path)" != last }
@@ -67,7 +75,7 @@ import Testing
                 Issue.record("\(name) is missing from the table")
                 continue
             }
-            let target = route.path.replacing(
+            let target = practice.target(route.path).replacing(
                 "{id}",
                 with: route.path.contains("tutoring") || route.path.contains("conversations")
                     ? "\(session)" : "algebra-1"
@@ -82,7 +90,7 @@ import Testing
                     route.method,
                     target.replacing("{account}", with: "\(bystander)"),
                     as: isKnown ? person : nil,
-                    Self.bodies[name],
+                    Self.bodies[name] ?? practice.bodies[name],
                     from: "192.0.2.7"
                 )
                 let isIn = !answer.isTurnedAway

@@ -115,6 +115,14 @@ struct TestHost: Sendable {
         if request.headers["Host"] == nil { request.headers["Host"] = "localhost:8080" }
         return Answer(await router.answer(request, on: nil))
     }
+
+    /// Sends a body that is no JSON.
+    func sendText(_ method: String, _ target: String, as name: String, _ body: [UInt8]) async -> Answer {
+        var request = Request(method: method, target: target, headers: ["Host": "localhost:8080"], body: body)
+        request.headers["Authorization"] = "Bearer \(token(name))"
+        request.headers["Content-Type"] = "text/plain"
+        return Answer(await router.answer(request, on: nil))
+    }
 }
 
 /// What came back, read as far as it can be.

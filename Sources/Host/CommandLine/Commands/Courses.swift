@@ -32,21 +32,25 @@ extension ShellCommand {
         run: { invocation, shell in
             let files = CourseFolder(shell: shell)
             var faults: [Fault] = []
-            var courses: [CatalogueCourse] = []
+            var courses: [(course: CatalogueCourse, bank: [PracticeQuestion]?)] = []
             for folder in try invocation.rest("FOLDER").flatMap(files.courses) {
-                do { courses.append(try files.read(folder)) } catch let found as Faults { faults += found.all }
+                do {
+                    let course = try files.read(folder)
+                    courses.append((course, try files.bank(in: folder, of: course)))
+                } catch let found as Faults { faults += found.all }
             }
             guard faults.isEmpty else { throw Faults(faults) }
             guard !courses.isEmpty else { throw Complaint("there is no course in these folders.", .misuse) }
             let store = try await invocation.openStore(shell)
             defer { store.close() }
-            for (index, course) in courses.enumerated() {
+            for (index, (course, bank)) in courses.enumerated() {
                 if shell.showsProgress { shell.complain("\(index + 1) of \(courses.count): \(course.title)") }
                 let report = try await store.importCourse(course)
-                shell.print(
-                    "\(course.id): \(report.added) added, \(report.changed) changed, "
-                        + "\(report.unchanged) as before, \(report.retired) retired"
-                )
+                shell.print("\(course.id): \(report.sentence)")
+                if let bank {
+                    let report = try await store.importQuestions(bank, into: course.id, replacing: true)
+                    shell.print("\(course.id), questions: \(report.sentence)")
+                }
             }
             return .success
         }

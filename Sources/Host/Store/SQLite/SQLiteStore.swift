@@ -38,6 +38,8 @@ package struct StoreRules: Sendable {
     package var randomness: Randomness
     /// How long a paused session waits for its learner.
     package var patience: Duration
+    /// How long a practice session waits for its child.
+    package var practice = PracticeLimits()
 
     package init(now: @escaping @Sendable () -> Moment, randomness: Randomness = .system, patience: Duration) {
         self.now = now

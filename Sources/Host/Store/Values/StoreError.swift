@@ -3,6 +3,8 @@ package enum StoreError: Error, Equatable {
     case unknownSession
     case unknownTurn
     case unknownAccount
+    case unknownPractice
+    case unknownQuestion
     case unknownCourse(String)
     case unknownModule(String, course: String)
     /// The key was used before, for something else.
@@ -23,6 +25,8 @@ package enum StoreError: Error, Equatable {
         switch self {
         case .unknownSession: "There is no such tutoring session."
         case .unknownTurn: "There is no such turn."
+        case .unknownPractice: "There is no such practice session."
+        case .unknownQuestion: "There is no such question."
         case .unknownAccount: "There is no such account."
         case .unknownCourse(let course): "There is no course “\(course)”."
         case .unknownModule(let module, let course): "The course “\(course)” has no module “\(module)”."

@@ -1,0 +1,161 @@
+import Reactor
+
+/// Practice over HTTP, with the paths and bodies of FEAT-101 and FEAT-102.
+struct PracticeRoutes: Sendable {
+    let store: any Store & PracticeStore
+
+    static let session = Route.Parameter(name: "id", meaning: "the practice session")
+    static let child = Route.BodyField(
+        name: "child_id",
+        type: "string",
+        isRequired: false,
+        meaning: "the learner who practises; whoever asks, when left out"
+    )
+
+    var all: [Route] {
+        [
+            Route(
+                method: "POST",
+                path: "/questions/fetch",
+                access: .known,
+                summary: "Gives questions to practise; opens a practice session, or goes on with the open one.",
+                body: [
+                    Self.child, Self.optional("subject", "what to practise, or how its name begins"),
+                    Self.optional("topic", "a topic of it"), Self.optional("subtopic", "a part of the topic"),
+                    Route.BodyField(name: "limit", type: "integer", isRequired: false, meaning: "1 to 50; usually 5"),
+                ],
+                answers: "questions, selected_subtopic, session_id",
+                answer: fetch
+            ),
+            Route(
+                method: "POST",
+                path: "/questions/{id}/hint",
+                access: .known,
+                summary: "Takes the next worked hint on a question, or repeats the last one.",
+                parameters: [Route.Parameter(name: "id", meaning: "the question")],
+                body: [Self.child],
+                answers: "question_id, level, of, hint, html",
+                answer: hint
+            ),
+            page,
+            Route(
+                method: "GET",
+                path: "/sessions/{id}",
+                access: .known,
+                summary: "Shows a practice session.",
+                parameters: [Self.session],
+                answers: "the practice session",
+                answer: { .json(try await session($0, .readPractice).described) }
+            ),
+            Route(
+                method: "GET",
+                path: "/sessions/{id}/summary",
+                access: .known,
+                summary: "Says what a practice session came to.",
+                parameters: [Self.session],
+                answers: "session, questions_attempted, questions_correct, accuracy, total_time_ms, "
+                    + "avg_time_per_question_ms, subjects_practiced",
+                answer: { call in
+                    .json(try await store.practiceSummary(session(call, .readPractice).id).described)
+                }
+            ),
+            change("end", .end, "Ends a practice session; a second time changes nothing.") { $0.described },
+            change("pause", .pause, "Stops the clock of a practice session.") { $0.describedWithState },
+            change("resume", .resume, "Goes on with a paused practice session.") { $0.describedWithState },
+        ]
+    }
+
+    private var page: Route {
+        Route(
+            method: "GET",
+            path: "/sessions",
+            access: .known,
+            summary: "Lists a learner's practice sessions, latest first (child_id=, limit=, before=).",
+            answers: "sessions, next",
+            answer: list
+        )
+    }
+
+    private func change(
+        _ word: String,
+        _ change: PracticeChange,
+        _ summary: String,
+        _ described: @escaping @Sendable (PracticeSession) -> JSON
+    ) -> Route {
+        Route(
+            method: "POST",
+            path: "/sessions/{id}/\(word)",
+            access: .known,
+            summary: summary,
+            parameters: [Self.session],
+            answers: "the practice session",
+            answer: { call in
+                .json(described(try await store.change(change, session(call, .practise).id)))
+            }
+        )
+    }
+
+    @Sendable private func fetch(_ call: Call) async throws -> Response {
+        let body = try call.body()
+        let wish = PracticeWish(
+            child: try call.child(body.optionalText("child_id"), .practise),
+            subject: try body.optionalText("subject").flatMap(Self.said),
+            topic: try body.optionalText("topic").flatMap(Self.said),
+            subtopic: try body.optionalText("subtopic").flatMap(Self.said),
+            limit: Int(try body.optionalInteger("limit", in: 1...50) ?? 5)
+        )
+        return .json(try await store.fetchQuestions(wish).described)
+    }
+
+    @Sendable private func hint(_ call: Call) async throws -> Response {
+        guard let id = QuestionID(call.path["id"] ?? "") else { throw StoreError.unknownQuestion }
+        let child = try call.child(call.request.body.isEmpty ? nil : call.body().optionalText("child_id"), .practise)
+        let exposure = try await store.takeHint(on: id, by: child)
+        let question = exposure.question.question
+        let hint = exposure.hints > 0 ? question.hints[min(exposure.hints, question.hints.count) - 1] : nil
+        return .json([
+            "question_id": .string(id.description), "level": .integer(Int64(exposure.hints)),
+            "of": .integer(Int64(question.hints.count)), "hint": JSON(orNull: hint.map(question.format.plain)),
+            "html": JSON(orNull: hint.map(question.format.html)),
+        ])
+    }
+
+    @Sendable private func list(_ call: Call) async throws -> Response {
+        let child = try call.child(call.query("child_id"), .readPractice)
+        let limit = Int(try call.number("limit", in: 1...100, else: 10))
+        var before: PracticeID?
+        if let text = call.query("before") {
+            guard let id = PracticeID(text) else { throw StoreError.unknownPractice }
+            before = id
+        }
+        let sessions = try await store.practiceSummaries(of: child, before: before, limit: limit)
+        let next = sessions.count == limit ? sessions.last?.session.id.description : nil
+        return .json(["sessions": .array(sessions.map(\.listed)), "next": JSON(orNull: next)])
+    }
+
+    /// The session of the path, if the asker may do that to it; a foreign one is one that does not exist.
+    private func session(_ call: Call, _ action: Action) async throws -> PracticeSession {
+        guard let id = PracticeID(call.path["id"] ?? "") else { throw StoreError.unknownPractice }
+        let session = try await store.practiceSession(id)
+        guard can(call.subject, action, .practice(of: session.child)) else { throw StoreError.unknownPractice }
+        return session
+    }
+
+    private static func optional(_ name: String, _ meaning: String) -> Route.BodyField {
+        Route.BodyField(name: name, type: "string", isRequired: false, meaning: meaning)
+    }
+
+    /// An empty field of a form wishes for nothing in particular.
+    private static func said(_ text: String) -> String? { text.trimmedText.isEmpty ? nil : text.trimmedText }
+}
+
+extension Call {
+    /// The child that is meant, if the asker may do that; a foreign one is one that does not exist.
+    func child(_ text: String?, _ action: Action) throws -> AccountID {
+        let child = text.map { AccountID($0) } ?? subject.account
+        guard let child, can(subject, action, .practice(of: child)) else {
+            throw Refused(.notFound, "There is no such learner.", field: "child_id")
+        }
+        return child
+    }
+}

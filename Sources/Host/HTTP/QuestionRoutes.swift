@@ -1,0 +1,74 @@
+import Pipeline
+import Reactor
+
+/// The question bank of a course, for those who write it.
+struct QuestionRoutes: Sendable {
+    let store: any Store & QuestionStore
+
+    private static let path = "/api/v1/courses/{id}/questions"
+    private static let id = Route.Parameter(name: "id", meaning: "the course")
+
+    var all: [Route] {
+        [
+            Route(
+                method: "GET",
+                path: Self.path,
+                access: .may(.editCourse, .course("id")),
+                summary: "Gives the question bank, with its key, in one of the formats (format=gift, aiken or xml).",
+                parameters: [Self.id],
+                answers: "a text",
+                answer: export
+            ),
+            Route(
+                method: "POST",
+                path: Self.path,
+                access: .may(.editCourse, .course("id")),
+                summary:
+                    "Brings questions in that are sent as a text (format=gift, aiken or xml; replace=1 retires the "
+                    + "others).",
+                parameters: [Self.id],
+                answers: "added, changed, unchanged, retired",
+                answer: bringIn
+            ),
+        ]
+    }
+
+    @Sendable private func export(_ call: Call) async throws -> Response {
+        let format = try format(call)
+        let course = call.path["id"] ?? ""
+        let bank = format.write(try await store.questions(of: course).map(\.question))
+        return Response(
+            headers: [
+                "Content-Type": format.mediaType, "Cache-Control": "no-store",
+                "Content-Disposition": "attachment; filename=\"\(course)-questions.\(format.rawValue)\"",
+            ],
+            body: .bytes(Array(bank.text.utf8))
+        )
+    }
+
+    @Sendable private func bringIn(_ call: Call) async throws -> Response {
+        let format = try format(call)
+        let course = call.path["id"] ?? ""
+        let subject = try await store.course(course).subject
+        let questions: [PracticeQuestion]
+        do throws(Faults) {
+            questions = try format.read(
+                call.request.body,
+                file: "questions.\(format.rawValue)",
+                category: QuestionCategory(subject: subject)
+            )
+        } catch {
+            let shown = error.all.prefix(20).map(\.description).joined(separator: "\n")
+            throw Refused(.badField, shown)
+        }
+        let replaces = call.query("replace") == "1"
+        return .json(try await store.importQuestions(questions, into: course, replacing: replaces).described)
+    }
+
+    private func format(_ call: Call) throws(Refused) -> QuestionFormat {
+        guard let format = QuestionFormat(rawValue: call.query("format") ?? "gift") else {
+            throw Refused(.badField, "\"format\" is gift, aiken or xml.", field: "format")
+        }
+        return format
+    }
+}

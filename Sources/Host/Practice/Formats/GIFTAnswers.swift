@@ -1,0 +1,137 @@
+/// Reads what stands between the braces of a GIFT question.
+enum GIFTAnswers {
+    static func read(_ text: GIFTText, line: Int) throws(GIFTFault) -> (kind: PracticeQuestion.Kind, hint: String?) {
+        var body = text.trimmed
+        var hint: String?
+        if let (before, after) = body.split(at: "####") {
+            (body, hint) = (before.trimmed, after.isEmpty ? nil : after.text)
+        }
+        guard !body.isEmpty else {
+            throw GIFTFault(line: line, message: "a question without answers cannot be checked; give at least one")
+        }
+        if let truth = truth(body) { return (truth, hint) }
+        if body.starts(with: "#") {
+            return (.number(try numbers(body.dropping(upTo: body.marks.startIndex + 1).trimmed)), hint)
+        }
+        return (try list(body), hint)
+    }
+
+    private static func truth(_ body: GIFTText) -> PracticeQuestion.Kind? {
+        let parts = remarks(body)
+        guard parts.count <= 3, let word = parts.first?.text else { return nil }
+        let remarks = parts.dropFirst().map { $0.isEmpty ? nil : $0.text }
+        let (ifWrong, ifRight) = (remarks.first ?? nil, remarks.count > 1 ? remarks[1] : nil)
+        switch word {
+        case "TRUE", "T": return .truth(true, ifWrong: ifWrong, ifRight: ifRight)
+        case "FALSE", "F": return .truth(false, ifWrong: ifWrong, ifRight: ifRight)
+        default: return nil
+        }
+    }
+
+    private struct Item {
+        let isRight: Bool
+        let weight: AnswerWeight?
+        let text: GIFTText
+        let remark: String?
+        let line: Int
+    }
+
+    private static func list(_ body: GIFTText) throws(GIFTFault) -> PracticeQuestion.Kind {
+        let items = try items(body)
+        if items.contains(where: { $0.isRight && $0.text.firstIndex(of: "->") != nil }) {
+            throw GIFTFault(line: body.line, message: "questions that match pairs (->) cannot be asked here")
+        }
+        guard items.contains(where: { !$0.isRight }) else {
+            return .words(
+                items.map { AcceptedWords($0.text.text, $0.weight ?? .full, remark: $0.remark) },
+                minding: .any
+            )
+        }
+        let choices = items.map { Choice($0.text.text, $0.weight ?? ($0.isRight ? .full : .none), remark: $0.remark) }
+        return items.contains(where: \.isRight) ? .single(choices) : .multiple(choices)
+    }
+
+    private static func items(_ body: GIFTText) throws(GIFTFault) -> [Item] {
+        var items: [Item] = []
+        var rest = body
+        while let first = rest.marks.first {
+            guard !first.isLiteral, first.scalar == "=" || first.scalar == "~" else {
+                throw GIFTFault(
+                    line: first.line,
+                    message: "an answer begins with = when it is right, and with ~ when not"
+                )
+            }
+            let inside = rest.marks.dropFirst()
+            let end = inside.firstIndex { !$0.isLiteral && ($0.scalar == "=" || $0.scalar == "~") }
+            items.append(
+                try item(GIFTText(inside[..<(end ?? inside.endIndex)]), isRight: first.scalar == "=", first.line)
+            )
+            rest = GIFTText(inside[(end ?? inside.endIndex)...])
+        }
+        return items
+    }
+
+    private static func item(_ text: GIFTText, isRight: Bool, _ line: Int) throws(GIFTFault) -> Item {
+        var text = text.trimmed
+        let weight = try weight(&text, line)
+        let parts = remarks(text)
+        guard parts.count <= 2 else {
+            throw GIFTFault(line: line, message: "an answer has one remark; write \\# for the sign itself")
+        }
+        let remark = parts.count == 2 && !parts[1].isEmpty ? parts[1].text : nil
+        guard !parts[0].isEmpty else { throw GIFTFault(line: line, message: "an answer is empty") }
+        return Item(isRight: isRight, weight: weight, text: parts[0], remark: remark, line: line)
+    }
+
+    private static func weight(_ text: inout GIFTText, _ line: Int) throws(GIFTFault) -> AnswerWeight? {
+        guard text.starts(with: "%") else { return nil }
+        guard let (number, after) = text.dropping(upTo: text.marks.startIndex + 1).split(at: "%"),
+            let weight = AnswerWeight(number.text)
+        else { throw GIFTFault(line: line, message: "write a weight as %50%, between -100 and 100") }
+        text = after.trimmed
+        return weight
+    }
+
+    private static func numbers(_ body: GIFTText) throws(GIFTFault) -> [AcceptedNumber] {
+        guard body.starts(with: "=") else { return [try number(body, .full, body.line)] }
+        return try items(body).map { item throws(GIFTFault) in
+            guard item.isRight else {
+                throw GIFTFault(line: item.line, message: "a number begins with =; one that is wrong with =%0%")
+            }
+            return try number(item.text, item.weight ?? .full, item.line, remark: item.remark)
+        }
+    }
+
+    private static func number(
+        _ text: GIFTText,
+        _ weight: AnswerWeight,
+        _ line: Int,
+        remark: String? = nil
+    ) throws(GIFTFault) -> AcceptedNumber {
+        let parts = remarks(text)
+        let remark = remark ?? (parts.count > 1 && !parts[1].isEmpty ? parts[1].text : nil)
+        let written = parts[0].text
+        let range = written.split(separator: "..", omittingEmptySubsequences: false)
+        let pair = written.split(separator: ":", omittingEmptySubsequences: false)
+        func double(_ text: Substring) -> Double? { Double(text.trimmed).flatMap { $0.isFinite ? $0 : nil } }
+        if range.count == 2, let low = double(range[0]), let high = double(range[1]), low <= high {
+            return AcceptedNumber((low + high) / 2, tolerance: (high - low) / 2, weight, remark: remark)
+        }
+        if let first = pair.first, pair.count <= 2, let value = double(first),
+            let tolerance = pair.count == 2 ? double(pair[1]) : 0, tolerance >= 0
+        {
+            return AcceptedNumber(value, tolerance: tolerance, weight, remark: remark)
+        }
+        throw GIFTFault(line: line, message: "\"\(written)\" is no number; write 3.14, 3.14:0.01 or 3.13..3.15")
+    }
+
+    private static func remarks(_ text: GIFTText) -> [GIFTText] {
+        var parts: [GIFTText] = []
+        var rest = text
+        while let (before, after) = rest.split(at: "#") {
+            parts.append(before.trimmed)
+            rest = after
+        }
+        return parts + [rest.trimmed]
+    }
+}

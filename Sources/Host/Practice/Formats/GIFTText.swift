@@ -1,0 +1,80 @@
+/// A stretch of a GIFT file in which what was written with a backslash is no longer a sign of the language.
+struct GIFTText {
+    struct Mark: Equatable {
+        let scalar: Unicode.Scalar
+        /// Written with a backslash, so that it stands for itself.
+        let isLiteral: Bool
+        let line: Int
+    }
+
+    var marks: ArraySlice<Mark>
+
+    init(_ marks: ArraySlice<Mark>) { self.marks = marks }
+
+    /// Reads the lines of one question; the first has this number.
+    init(_ lines: [(number: Int, text: Substring)]) {
+        var marks: [Mark] = []
+        for (number, text) in lines {
+            var scalars = text.unicodeScalars[...]
+            while let scalar = scalars.popFirst() {
+                guard scalar == "\\", let next = scalars.first else {
+                    marks.append(Mark(scalar: scalar, isLiteral: false, line: number))
+                    continue
+                }
+                if next == "n" {
+                    marks.append(Mark(scalar: "\n", isLiteral: true, line: number))
+                } else if "~=#{}:\\".unicodeScalars.contains(next) {
+                    marks.append(Mark(scalar: next, isLiteral: true, line: number))
+                } else {
+                    marks.append(Mark(scalar: scalar, isLiteral: true, line: number))
+                    continue
+                }
+                scalars.removeFirst()
+            }
+            marks.append(Mark(scalar: "\n", isLiteral: false, line: number))
+        }
+        self.marks = marks[...]
+    }
+
+    var line: Int { marks.first?.line ?? 0 }
+
+    /// The text itself, without white space at its ends.
+    var text: String {
+        var view = String.UnicodeScalarView()
+        for mark in trimmed.marks { view.append(mark.scalar) }
+        return String(view)
+    }
+
+    var isEmpty: Bool { trimmed.marks.isEmpty }
+
+    var trimmed: GIFTText {
+        func isBlank(_ mark: Mark) -> Bool { !mark.isLiteral && mark.scalar.properties.isWhitespace }
+        let start = marks.drop(while: isBlank)
+        let end = start.lastIndex { !isBlank($0) }
+        return GIFTText(end.map { start[...$0] } ?? [])
+    }
+
+    func starts(with sign: String) -> Bool {
+        let scalars = sign.unicodeScalars
+        guard marks.count >= scalars.count else { return false }
+        return zip(marks, scalars).allSatisfy { $0.scalar == $1 && !$0.isLiteral }
+    }
+
+    /// Where a sign of the language stands first.
+    func firstIndex(of sign: String) -> Int? {
+        let count = sign.unicodeScalars.count
+        guard let first = sign.unicodeScalars.first else { return nil }
+        return marks.indices.first { index in
+            marks[index].scalar == first && !marks[index].isLiteral
+                && (count == 1 || GIFTText(marks[index...]).starts(with: sign))
+        }
+    }
+
+    /// The parts before and after a sign; `nil` when it does not occur.
+    func split(at sign: String) -> (before: GIFTText, after: GIFTText)? {
+        guard let index = firstIndex(of: sign) else { return nil }
+        return (GIFTText(marks[..<index]), dropping(upTo: index + sign.unicodeScalars.count))
+    }
+
+    func dropping(upTo index: Int) -> GIFTText { GIFTText(marks[min(index, marks.endIndex)...]) }
+}

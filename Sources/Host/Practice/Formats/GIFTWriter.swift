@@ -1,0 +1,75 @@
+/// Writes GIFT that reads back as the same questions.
+enum GIFTWriter {
+    static func write(_ questions: [PracticeQuestion]) -> WrittenBank {
+        var bank = WrittenBank(text: "")
+        var category: QuestionCategory?
+        for question in questions {
+            if question.category != category {
+                bank.text += "\(bank.text.isEmpty ? "" : "\n")$CATEGORY: \(question.category.path)\n"
+                category = question.category
+            }
+            bank.text += "\n::\(escaped(question.name))::[\(question.format.rawValue)]\(escaped(question.text)) "
+            bank.text += answers(question) + "\n"
+            if question.hints.count > 1 {
+                bank.losses.append(.init(question: question.name, what: "its \(question.hints.count) hints became one"))
+            }
+            if case .words(_, .exact) = question.kind {
+                bank.losses.append(.init(question: question.name, what: "capitals no longer matter in its answer"))
+            }
+        }
+        return bank
+    }
+
+    private static func answers(_ question: PracticeQuestion) -> String {
+        let hint =
+            question.hints.isEmpty
+            ? "" : "    ####\(escaped(question.hints.joined(separator: "\n\n")))\n"
+        switch question.kind {
+        case .single(let choices):
+            let lines = choices.map { choice in
+                let sign = choice.weight.isFull ? "=" : "~"
+                let weight = choice.weight.isFull || choice.weight == .none ? "" : "%\(choice.weight.text)%"
+                return line("\(sign)\(weight)\(escaped(choice.text))", choice.remark)
+            }
+            return "{\n\(lines.joined())\(hint)}"
+        case .multiple(let choices):
+            let lines = choices.map { line("~%\($0.weight.text)%\(escaped($0.text))", $0.remark) }
+            return "{\n\(lines.joined())\(hint)}"
+        case .truth(let truth, let ifWrong, let ifRight):
+            var text = truth ? "TRUE" : "FALSE"
+            if ifWrong != nil || ifRight != nil { text += "#\(escaped(ifWrong ?? ""))" }
+            if let ifRight { text += "#\(escaped(ifRight))" }
+            return "{\n    \(text)\n\(hint)}"
+        case .number(let accepted):
+            let lines = accepted.map { number in
+                let weight = number.weight.isFull ? "" : "%\(number.weight.text)%"
+                return line("=\(weight)\(number.value.plainText):\(number.tolerance.plainText)", number.remark)
+            }
+            return "{#\n\(lines.joined())\(hint)}"
+        case .words(let accepted, _):
+            let lines = accepted.map { form in
+                let weight = form.weight.isFull ? "" : "%\(form.weight.text)%"
+                return line("=\(weight)\(escaped(form.form))", form.remark)
+            }
+            return "{\n\(lines.joined())\(hint)}"
+        }
+    }
+
+    private static func line(_ answer: String, _ remark: String?) -> String {
+        "    \(answer)\(remark.map { "#" + escaped($0) } ?? "")\n"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": escaped += "\\n"
+            case "~", "=", "#", "{", "}", ":", "\\":
+                escaped += "\\"
+                escaped.unicodeScalars.append(scalar)
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}

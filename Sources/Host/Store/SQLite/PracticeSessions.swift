@@ -1,0 +1,219 @@
+internal import SQLite
+
+extension SQLiteStore {
+    package func practiceSession(_ id: PracticeID) async throws(StoreError) -> PracticeSession {
+        let (now, limits) = (rules.now(), rules.practice)
+        return try await read { try $0.practice(id).session.settled(at: now, limits) }
+    }
+
+    package func openPractice(of child: AccountID) async throws(StoreError) -> PracticeSession? {
+        let (now, limits) = (rules.now(), rules.practice)
+        return try await read { db in
+            let open = try db.first(PracticeQuery.open, .integer(try db.person(child).row)) { StoredPractice($0) }
+            let session = open?.session.settled(at: now, limits)
+            return session?.state == .ended ? nil : session
+        }
+    }
+
+    package func practiceSummary(_ id: PracticeID) async throws(StoreError) -> PracticeSummary {
+        let (now, limits) = (rules.now(), rules.practice)
+        return try await read { try $0.summary(of: $0.practice(id), at: now, limits) }
+    }
+
+    package func practiceSummaries(
+        of child: AccountID,
+        before: PracticeID?,
+        limit: Int
+    ) async throws(StoreError) -> [PracticeSummary] {
+        let (now, limits) = (rules.now(), rules.practice)
+        return try await read { db in
+            let child = try db.person(child)
+            let end: Int64
+            if let before {
+                let place = try db.practice(before)
+                guard place.childRow == child.row else { throw StoreError.unknownPractice }
+                end = place.row
+            } else {
+                end = .max
+            }
+            let page = try db.all(
+                PracticeQuery.page,
+                .integer(child.row),
+                .integer(end),
+                .integer(Int64(max(0, limit)))
+            ) { StoredPractice($0) }
+            return try page.map { try db.summary(of: $0, at: now, limits) }
+        }
+    }
+
+    package func attempts(in session: PracticeID) async throws(StoreError) -> [Attempt] {
+        try await read { db in
+            try db.all(PracticeQuery.attemptsInSession, .integer(try db.practice(session).row)) { Attempt($0) }
+        }
+    }
+
+    package func change(_ change: PracticeChange, _ id: PracticeID) async throws(StoreError) -> PracticeSession {
+        let (now, limits) = (rules.now(), rules.practice)
+        return try await write { db, _ in
+            var stored = try db.practice(id)
+            if try db.settle(&stored, at: now, limits) { return stored.session }
+            switch (change, stored.session.pausedAt) {
+            case (.end, _): stored.end(at: now)
+            case (.pause, nil): stored.pause(at: now)
+            case (.resume, .some): stored.resume(at: now)
+            case (.pause, .some), (.resume, nil): return stored.session
+            }
+            try db.save(stored)
+            return stored.session
+        }
+    }
+
+    package func sweepIdlePractice(limit: Int) async throws(StoreError) -> Int {
+        let (now, limits) = (rules.now(), rules.practice)
+        return try await write { db, _ in
+            let asleep = try db.all(
+                PracticeQuery.idle,
+                .moment(now - limits.idle),
+                .moment(now - limits.pause),
+                .integer(Int64(max(0, limit)))
+            ) { PracticeID($0, 0) }
+            for id in asleep {
+                var stored = try db.practice(id)
+                _ = try db.settle(&stored, at: now, limits)
+            }
+            return asleep.count
+        }
+    }
+}
+
+/// A practice session with what only the store needs of it.
+struct StoredPractice: Sendable {
+    var session: PracticeSession
+    let row: Int64
+    let childRow: Int64
+    var time: PracticeTime
+    /// It ended because nothing happened any more, not because somebody ended it.
+    var slept: Bool
+
+    init(_ row: borrowing Row) {
+        session = PracticeSession(
+            id: PracticeID(row, 0),
+            child: AccountID(row, 1),
+            subject: row.optionalText(2),
+            topic: row.optionalText(3),
+            subtopic: row.optionalText(4),
+            startedAt: Moment(row, 5),
+            endedAt: row.optionalInteger(6).map(Moment.init(milliseconds:)),
+            updatedAt: Moment(row, 7),
+            lastActivity: Moment(row, 8),
+            pausedAt: row.optionalInteger(9).map(Moment.init(milliseconds:)),
+            pausedFor: .milliseconds(row.integer(10))
+        )
+        self.row = row.integer(11)
+        childRow = row.integer(12)
+        time = PracticeTime(countedUntil: Moment(row, 13))
+        slept = row.integer(14) != 0
+    }
+
+    mutating func end(at now: Moment) {
+        if session.pausedAt != nil { resume(at: now) }
+        let end = max(session.startedAt, now)
+        (session.endedAt, session.updatedAt, session.lastActivity) = (end, end, end)
+    }
+
+    mutating func pause(at now: Moment) {
+        let now = max(session.startedAt, now)
+        (session.pausedAt, session.updatedAt, session.lastActivity) = (now, now, now)
+    }
+
+    mutating func resume(at now: Moment) {
+        guard let pausedAt = session.pausedAt else { return }
+        let pause = max(.zero, now - pausedAt)
+        time.skip(pause)
+        session.pausedFor += pause
+        let now = max(session.startedAt, now)
+        (session.pausedAt, session.updatedAt, session.lastActivity) = (nil, now, now)
+    }
+
+    /// Something happens in the session: it is awake, and time is given out up to now.
+    ///
+    /// What comes after the end can claim what the session still had: up to its end, or, where it fell asleep, as long
+    /// as the host had waited for it.
+    mutating func happen(at now: Moment, _ limits: PracticeLimits) -> PracticeTimeBudget {
+        if session.pausedAt != nil { resume(at: now) }
+        guard let end = session.endedAt else {
+            session.lastActivity = max(session.startedAt, now)
+            return time.take(upTo: max(session.startedAt, now))
+        }
+        let limit = min(now, slept ? end + limits.idle : end)
+        return limit > time.countedUntil ? time.take(upTo: limit) : PracticeTimeBudget(left: .zero)
+    }
+}
+
+extension Connection {
+    func practice(_ id: PracticeID) throws -> StoredPractice {
+        guard let found = try first(PracticeQuery.byID, .id(id), read: { StoredPractice($0) }) else {
+            throw StoreError.unknownPractice
+        }
+        return found
+    }
+
+    /// Writes down that a session has fallen asleep, if it has; returns whether it is over.
+    func settle(_ stored: inout StoredPractice, at now: Moment, _ limits: PracticeLimits) throws -> Bool {
+        guard stored.session.endedAt == nil else { return true }
+        stored.session = stored.session.settled(at: now, limits)
+        guard stored.session.endedAt != nil else { return false }
+        stored.slept = true
+        try save(stored)
+        return true
+    }
+
+    func save(_ stored: StoredPractice) throws {
+        let session = stored.session
+        try run(
+            """
+            UPDATE practice_session SET ended_at = ?, updated_at = ?, last_activity = ?, counted_until = ?,
+                paused_at = ?, paused_ms = ?, slept = ? WHERE id = ?
+            """,
+            .integer(session.endedAt?.milliseconds),
+            .moment(session.updatedAt),
+            .moment(session.lastActivity),
+            .moment(stored.time.countedUntil),
+            .integer(session.pausedAt?.milliseconds),
+            .integer(session.pausedFor.wholeMilliseconds),
+            .flag(stored.slept),
+            .integer(stored.row)
+        )
+    }
+
+    func summary(of stored: StoredPractice, at now: Moment, _ limits: PracticeLimits) throws -> PracticeSummary {
+        let tally = try first(PracticeQuery.tally, .integer(stored.row)) {
+            PracticeTally(attempted: $0.integer(0), correct: $0.integer(1), milliseconds: $0.integer(2))
+        }
+        let subjects = try all(PracticeQuery.subjects, .integer(stored.row)) { $0.text(0) }
+        return PracticeSummary(
+            session: stored.session.settled(at: now, limits),
+            tally: tally ?? PracticeTally(),
+            subjects: subjects
+        )
+    }
+}
+
+extension Attempt {
+    /// Reads the columns that every statement on attempts gives.
+    init(_ row: borrowing Row) {
+        self.init(
+            key: CommandKey(row, 0),
+            session: PracticeID(row, 1),
+            question: QuestionID(row, 2),
+            name: row.text(3),
+            category: QuestionCategory(row, 4),
+            words: row.text(7),
+            remark: row.optionalText(8),
+            isCorrect: row.integer(9) != 0,
+            hints: Int(row.integer(10)),
+            milliseconds: row.integer(11),
+            at: Moment(row, 12)
+        )
+    }
+}

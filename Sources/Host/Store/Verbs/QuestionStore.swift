@@ -1,0 +1,38 @@
+/// The banks of practice questions, a bank a course.
+package protocol QuestionStore: Sendable {
+    /// Brings questions into a course's bank; those of the same name become what the new ones say.
+    ///
+    /// - Parameter replacing: Whether what is not among them is retired; attempts at it stay.
+    func importQuestions(
+        _ questions: [PracticeQuestion],
+        into course: String,
+        replacing: Bool
+    ) async throws(StoreError) -> ImportReport
+
+    /// The bank of a course in its order, without what was retired.
+    func questions(of course: String) async throws(StoreError) -> [BankedQuestion]
+
+    func question(_ id: QuestionID) async throws(StoreError) -> BankedQuestion
+
+    /// The right answers of a course's questions, for the guard that keeps them from slipping out.
+    ///
+    /// With a module, those of the module and those that belong to none in particular.
+    func answerKey(of course: String, module: String?) async throws(StoreError) -> [QuestionAnswers]
+}
+
+/// A question where it is kept.
+package struct BankedQuestion: Sendable, Equatable {
+    package let id: QuestionID
+    package let course: String
+    /// The module its topic belongs to, where one has the topic in its title.
+    package let module: String?
+    package let isRetired: Bool
+    package let question: PracticeQuestion
+}
+
+/// What is right for one question.
+package struct QuestionAnswers: Sendable, Equatable {
+    package let question: QuestionID
+    package let text: String
+    package let answers: [String]
+}
