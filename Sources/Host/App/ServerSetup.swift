@@ -71,6 +71,7 @@ extension TutorHost {
             LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
         let practice =
             PracticeRoutes(store: store).all + AttemptRoutes(store: store).all + QuestionRoutes(store: store).all
+            + AnalyticsRoutes(progress: PracticeProgress(store: store, now: Rim.now)).all
         let people =
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity).all
             + PeopleRoutes(store: store, identity: identity).all

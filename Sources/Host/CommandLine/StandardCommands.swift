@@ -3,7 +3,7 @@ extension CommandTable {
     static let standard: CommandTable = CommandTable(commands: [
         ShellCommand.check, ShellCommand.ask, ShellCommand.test, ShellCommand.schema, ShellCommand.modules,
         ShellCommand.serve, ShellCommand.importCourses, ShellCommand.listCourses, ShellCommand.exportCourse,
-        ShellCommand.importQuestions, ShellCommand.exportQuestions, ShellCommand.listQuestions,
+        ShellCommand.importQuestions, ShellCommand.exportQuestions, ShellCommand.listQuestions, ShellCommand.calibrate,
         ShellCommand.addUser, ShellCommand.listUsers, ShellCommand.setPassword, ShellCommand.disableUser,
         ShellCommand.makeToken, ShellCommand.setLock, ShellCommand.liftLock, ShellCommand.listLocks,
         ShellCommand.reference,

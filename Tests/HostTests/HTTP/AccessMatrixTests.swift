@@ -48,7 +48,8 @@ import Testing
         "POST /questions/fetch": practisers, "POST /questions/{id}/hint": practisers, "POST /attempts": practisers,
         "GET /sessions": practisers, "GET /sessions/{id}": practisers, "GET /sessions/{id}/summary": practisers,
         "POST /sessions/{id}/end": practisers, "POST /sessions/{id}/pause": practisers,
-        "POST /sessions/{id}/resume": practisers,
+        "POST /sessions/{id}/resume": practisers, "GET /analytics/sessions": practisers,
+        "GET /analytics/trends": practisers, "GET /analytics/mastery": practisers,
         "GET /api/v1/courses/{id}/questions": writers, "POST /api/v1/courses/{id}/questions": writers,
         "GET /healthz": everybody, "GET /readyz": everybody, "GET /metrics": operators, "GET /openapi.json": everybody,
     ]

@@ -1,0 +1,108 @@
+import Reactor
+
+/// What practice came to over time, for the learner and those who look after them.
+struct AnalyticsRoutes: Sendable {
+    let progress: PracticeProgress
+
+    var all: [Route] {
+        [
+            Route(
+                method: "GET",
+                path: "/analytics/sessions",
+                access: .known,
+                summary: "Compares practice sessions over time (child_id=, window=30d; format=csv for a table).",
+                answers: "child_id, window_days, sessions, questions_attempted, …, subjects, earlier, later, history",
+                answer: sessions
+            ),
+            Route(
+                method: "GET",
+                path: "/analytics/trends",
+                access: .known,
+                summary:
+                    "Says how accuracy and speed change (child_id=, subject=, window=30d; format=csv for a table).",
+                answers: "child_id, subject, window_days, accuracy, speed, buckets",
+                answer: trends
+            ),
+            Route(
+                method: "GET",
+                path: "/analytics/mastery",
+                access: .known,
+                summary: "Says for each part of each topic how likely it is mastered, and why (child_id=).",
+                answers: "child_id, skills",
+                answer: mastery
+            ),
+        ]
+    }
+
+    @Sendable private func sessions(_ call: Call) async throws -> Response {
+        let child = try call.child(call.query("child_id"), .readPractice)
+        let analytics = try await progress.analytics(of: child, over: Self.window(call))
+        guard call.query("format") == "csv" else { return .json(analytics.described) }
+        return .csv(CSV(analytics.sessions), name: "practice-sessions")
+    }
+
+    @Sendable private func trends(_ call: Call) async throws -> Response {
+        let child = try call.child(call.query("child_id"), .readPractice)
+        let (subject, window) = (call.query("subject"), try Self.window(call))
+        let trends = try await progress.trends(of: child, subject: subject, over: window)
+        guard call.query("format") == "csv" else { return .json(trends.described(child, subject, window)) }
+        return .csv(CSV(trends), name: "practice-trends")
+    }
+
+    @Sendable private func mastery(_ call: Call) async throws -> Response {
+        let child = try call.child(call.query("child_id"), .readPractice)
+        let skills = try await progress.store.mastery(of: child)
+        return .json(["child_id": .string(child.description), "skills": .array(skills.map(\.described))])
+    }
+
+    static func window(_ call: Call) throws(Refused) -> Duration {
+        guard let text = call.query("window") else { return .seconds(30 * 86_400) }
+        guard let span = Span(text), (.seconds(86_400))...(.seconds(366 * 86_400)) ~= span.duration else {
+            throw Refused(.badField, "\"window\" is a length of time from 1d to 366d, such as 30d.", field: "window")
+        }
+        return span.duration
+    }
+}
+
+/// Reads what a child practised and makes sense of it.
+struct PracticeProgress: Sendable {
+    let store: any PracticeStore & ProgressStore
+    let now: @Sendable () -> Moment
+
+    /// More sessions than this are not compared one by one.
+    static let mostSessions = 1000
+
+    func analytics(of child: AccountID, over window: Duration) async throws -> PracticeAnalytics {
+        let end = now()
+        let start = end - window
+        var sessions: [PracticeSummary] = []
+        while sessions.count < Self.mostSessions {
+            let page = try await store.practiceSummaries(of: child, before: sessions.last?.session.id, limit: 100)
+            let recent = page.prefix { $0.session.startedAt >= start }
+            sessions += recent
+            if recent.count < 100 { break }
+        }
+        let points = try await store.practicePoints(of: child, since: start)
+        return PracticeAnalytics(child, sessions, points, from: start, to: end)
+    }
+
+    func trends(of child: AccountID, subject: String?, over window: Duration) async throws -> PracticeTrends {
+        let end = now()
+        let points = try await store.practicePoints(of: child, since: end - window).filter { point in
+            subject.map { $0.lowercased() == point.subject.lowercased() } ?? true
+        }
+        return PracticeTrends(points, from: end - window, to: end)
+    }
+}
+
+extension Response {
+    static func csv(_ table: CSV, name: String) -> Response {
+        Response(
+            headers: [
+                "Content-Type": "text/csv; charset=utf-8", "Cache-Control": "no-store",
+                "Content-Disposition": "attachment; filename=\"\(name).csv\"",
+            ],
+            body: .bytes(Array(table.text.utf8))
+        )
+    }
+}

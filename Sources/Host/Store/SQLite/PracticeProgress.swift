@@ -1,0 +1,94 @@
+internal import SQLite
+
+extension SQLiteStore: ProgressStore {
+    package func practicePoints(of child: AccountID, since: Moment) async throws(StoreError) -> [PracticePoint] {
+        try await read { db in
+            try db.all(PracticeQuery.inWindow, .integer(try db.person(child).row), .moment(since)) { row in
+                PracticePoint(
+                    at: Moment(row, 0),
+                    isCorrect: row.integer(1) != 0,
+                    milliseconds: row.integer(2),
+                    subject: row.text(3)
+                )
+            }
+        }
+    }
+
+    package func recentAttempts(of child: AccountID, limit: Int) async throws(StoreError) -> [Attempt] {
+        try await read { db in
+            try db.all(PracticeQuery.recent, .integer(try db.person(child).row), .integer(Int64(max(0, limit)))) {
+                Attempt($0)
+            }
+        }
+    }
+
+    package func mastery(of child: AccountID) async throws(StoreError) -> [SkillMastery] {
+        try await read { db in
+            try db.all(PracticeQuery.skills, .integer(try db.person(child).row)) { SkillRow($0) }.map { skill in
+                SkillMastery(
+                    course: skill.course,
+                    category: skill.category,
+                    known: skill.state(at: 0).known,
+                    attempts: skill.attempts,
+                    correct: skill.correct
+                )
+            }
+        }
+    }
+
+    package func calibrate(_ course: String) async throws(StoreError) -> [FittedSkill] {
+        let skills = try await read { db in
+            try db.all(
+                "SELECT id, subject, topic, subtopic FROM skill WHERE course = ? ORDER BY place",
+                .integer(try db.knownCourse(course))
+            ) { (row: $0.integer(0), category: QuestionCategory($0, 1)) }
+        }
+        var fitted: [FittedSkill] = []
+        for skill in skills {
+            let learners = try await read { try $0.evidence(of: skill.row) }
+            // Fitting takes a while, and the writer has better things to do meanwhile.
+            let model = learners.count >= FittedSkill.enough ? KnowledgeTracing.fit(learners.map(\.answers)) : nil
+            if let model { try await write { db, _ in try db.adopt(model, for: skill.row) } }
+            let answers = learners.reduce(0) { $0 + $1.answers.count }
+            fitted.append(
+                FittedSkill(category: skill.category, learners: learners.count, answers: answers, model: model)
+            )
+        }
+        return fitted
+    }
+}
+
+extension Connection {
+    /// The first answers of each learner to a skill's questions, in their order.
+    fileprivate func evidence(of skill: Int64) throws -> [(child: Int64, answers: [Bool])] {
+        var learners: [(child: Int64, answers: [Bool])] = []
+        try each(
+            "SELECT child, evidence FROM attempt WHERE skill = ? AND evidence IS NOT NULL ORDER BY child, id",
+            .integer(skill)
+        ) { row in
+            if learners.last?.child != row.integer(0) { learners.append((row.integer(0), [])) }
+            learners[learners.count - 1].answers.append(row.integer(1) != 0)
+        }
+        return learners
+    }
+
+    fileprivate func adopt(_ model: KnowledgeTracing, for skill: Int64) throws {
+        try run(
+            "UPDATE skill SET known = ?, learned = ?, slipped = ?, guessed = ? WHERE id = ?",
+            .real(model.known),
+            .real(model.learned),
+            .real(model.slipped),
+            .real(model.guessed),
+            .integer(skill)
+        )
+        // Within the transaction, so that answers that came meanwhile are not lost.
+        for learner in try evidence(of: skill) {
+            try run(
+                "UPDATE mastery SET known = ? WHERE child = ? AND skill = ?",
+                .real(model.probability(after: learner.answers)),
+                .integer(learner.child),
+                .integer(skill)
+            )
+        }
+    }
+}
