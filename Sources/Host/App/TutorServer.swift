@@ -45,7 +45,11 @@ public enum TutorServer {
             return complaint.code
         } catch let error as StoreError {
             shell.complain("tutorline: \(error.sentence)")
-            return .failure
+            return switch error {
+            case .unavailable: .failure
+            case .invalid: .misuse
+            default: .no
+            }
         } catch {
             shell.complain("tutorline: \(error)")
             return .failure
