@@ -18,6 +18,7 @@ test: setup ## set everything up and pass all tests
 	@scripts/test
 
 bench: setup ## measure what things cost; ONLY=name picks those whose names begin so
+	swift build -c release --product tutorline
 	swift build -c release --product bench
 	.build/release/bench $(ONLY)
 

@@ -27,7 +27,10 @@ let package = Package(
             dependencies: ["Host", "Pipeline"],
             path: "examples/hint-responder/Sources/hint-tutor"
         ),
-        .executableTarget(name: "bench", dependencies: ["Host", "Pipeline", "Responders", "Cryptography", "SQLite"]),
+        .executableTarget(
+            name: "bench",
+            dependencies: ["Host", "Pipeline", "Responders", "Cryptography", "SQLite", "Reactor", "ReactorClient"]
+        ),
 
         // For people who write their own parts.
         .target(name: "PipelineTesting", dependencies: ["Pipeline"]),

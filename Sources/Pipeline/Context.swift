@@ -31,11 +31,13 @@ public struct Context: Sendable {
 
     /// Every fact that can be read from this context now, sorted by name.
     public var facts: [(name: String, value: FactValue)] {
-        var values = assumed
-        for fact in findings.values.flatMap(\.facts) where values[fact.name] == nil {
-            values[fact.name] = fact.read(self)
+        var list = assumed.map { (name: $0.key, value: $0.value) }
+        for finding in findings.values {
+            for fact in finding.facts where assumed[fact.name] == nil {
+                if let value = fact.read(self) { list.append((name: fact.name, value: value)) }
+            }
         }
-        return values.map { (name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
+        return list.sorted { $0.name < $1.name }
     }
 
     /// The value of one fact; `nil` when nobody knows it.

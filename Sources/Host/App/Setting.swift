@@ -106,7 +106,7 @@ struct Settings: Sendable {
             if let complaint = setting.check(value) { throw Fault(message: "\(source): \(complaint)") }
             values[setting.name] = value
         }
-        let known = Set(Setting.all.map(\.variable))
+        let known = Set(Setting.all.map(\.variable)).union(RunningHost.variables)
         let strange = environment.keys.filter { $0.hasPrefix("TUTORLINE_") && !known.contains($0) }.sorted()
         if let first = strange.first {
             throw Fault(message: "there is no setting \(first)" + didYouMean(first, known))

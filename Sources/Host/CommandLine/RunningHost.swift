@@ -6,6 +6,9 @@ struct RunningHost: Sendable {
     private let base: HTTPURL
     private let token: String
 
+    /// What the environment may say about it.
+    static let variables = ["TUTORLINE_HOST", "TUTORLINE_TOKEN"]
+
     /// The host that `--host` names; `nil` when the command works on the database itself.
     init?(_ invocation: Invocation, _ shell: Shell) throws(Complaint) {
         guard let text = invocation.all("host").last ?? shell.environment["TUTORLINE_HOST"], !text.isEmpty else {

@@ -11,32 +11,46 @@ final class Trace: Sendable {
 
     /// The trace as it is stored: the steps in order, and the facts known at the end.
     func written(_ context: Context?) -> [UInt8] {
-        var list: [UInt8] = [UInt8(ascii: "[")]
+        let steps = steps
+        var bytes = Array(#"{"steps":["#.utf8)
+        bytes.reserveCapacity(steps.count * 96 + 256)
         for (index, step) in steps.enumerated() {
-            if index > 0 { list.append(UInt8(ascii: ",")) }
-            list += step.written
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            var text = JSONText(continuing: bytes)
+            bytes = []
+            step.write(to: &text)
+            bytes = text.closed()
         }
-        list.append(UInt8(ascii: "]"))
-        var text = JSONText(capacity: list.count + 128)
-        text.field("steps", json: list)
-        if let context { text.field("facts", json: Self.written(context.facts)) }
-        return text.closed()
+        bytes.append(UInt8(ascii: "]"))
+        if let context { Self.write(context.facts, to: &bytes) }
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
     }
 
-    private static func written(_ facts: [(name: String, value: FactValue)]) -> [UInt8] {
-        var bytes: [UInt8] = [UInt8(ascii: "{")]
+    private static func write(_ facts: [(name: String, value: FactValue)], to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: #","facts":{"#.utf8)
+        var isFirst = true
         // What the learner wrote stands in the log already, and nowhere twice.
-        for (index, fact) in facts.filter({ $0.name != "message.text" }).enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        for fact in facts where fact.name != "message.text" {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
             JSONText.append(fact.name, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
-            bytes += fact.value.json.bytes
+            fact.value.write(to: &bytes)
         }
-        return bytes + [UInt8(ascii: "}")]
+        bytes.append(UInt8(ascii: "}"))
     }
 }
 
 extension FactValue {
+    fileprivate func write(to bytes: inout [UInt8]) {
+        switch self {
+        case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .text(let text): JSONText.append(text, to: &bytes)
+        case .number, .texts: bytes += json.bytes
+        }
+    }
+
     var json: JSON {
         switch self {
         case .flag(let flag): .bool(flag)
@@ -49,15 +63,13 @@ extension FactValue {
 
 extension StepReport {
     /// The step as traces keep it; times are in microseconds.
-    fileprivate var written: [UInt8] {
-        var text = JSONText(capacity: 96)
+    fileprivate func write(to text: inout JSONText) {
         text.field("kind", kind.rawValue)
         text.field("name", name)
         if !place.isEmpty { text.field("place", place) }
         text.field("us", duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000)
         text.field("ending", ending.word)
         if let detail = ending.detail { text.field("detail", detail) }
-        return text.closed()
     }
 }
 

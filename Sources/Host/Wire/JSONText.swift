@@ -12,6 +12,12 @@ struct JSONText {
         bytes.append(UInt8(ascii: "{"))
     }
 
+    /// Begins an object at the end of a longer text.
+    init(continuing text: consuming [UInt8]) {
+        bytes = text
+        bytes.append(UInt8(ascii: "{"))
+    }
+
     /// Ends the object and returns it.
     consuming func closed() -> [UInt8] {
         bytes.append(UInt8(ascii: "}"))

@@ -16,9 +16,20 @@ public struct Message: Codable, Sendable, Equatable, ContextKey {
     /// Reads the facts off a message; `pressedAskPerson` when the learner used the button instead of words.
     public init(_ text: String, pressedAskPerson: Bool = false) {
         self.text = text
-        words = text.split { !($0.isLetter || $0.isNumber || $0 == "'") }.count
-        asksForPerson = pressedAskPerson || Self.pleas.contains { $0.occurs(in: text) }
+        let spoken = SpokenWords(text)
+        words = spoken.words.count
+        asksForPerson = pressedAskPerson || Self.isPlea(spoken)
     }
+
+    /// Whether somebody asks for a person.
+    private static func isPlea(_ spoken: SpokenWords) -> Bool {
+        // Most questions name nobody, and need no closer look.
+        guard spoken.words.contains(where: { word in people.contains { word == $0 } }) else { return false }
+        return pleas.contains { $0.occurs(in: spoken) }
+    }
+
+    /// One of these is in every plea.
+    private static let people = ["person", "human", "tutor", "teacher", "someone"]
 
     private static let pleas: [WordGlob] = [
         "talk to a person", "talk to a human", "talk to a tutor", "talk to a teacher", "talk to someone",

@@ -20,8 +20,10 @@ public struct WordGlob: Sendable, Equatable, CustomStringConvertible {
         guard !words.isEmpty, words.allSatisfy({ !$0.letters.isEmpty && !$0.letters.contains("*") }) else { return nil }
     }
 
-    public func occurs(in text: String) -> Bool {
-        let spoken = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "'") }
+    public func occurs(in text: String) -> Bool { occurs(in: SpokenWords(text)) }
+
+    func occurs(in text: SpokenWords) -> Bool {
+        let spoken = text.words
         guard spoken.count >= words.count else { return false }
         return (0...(spoken.count - words.count)).contains { start in
             zip(words, spoken[start...]).allSatisfy { $0.matches($1) }

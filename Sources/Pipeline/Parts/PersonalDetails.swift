@@ -12,9 +12,33 @@ struct PersonalDetail: Codable, Sendable, Equatable {
 struct DetailFinder {
     /// A text with its details masked, and the details; the same detail gets the same mask.
     static func masked(_ text: String, known: [PersonalDetail] = []) -> (text: String, details: [PersonalDetail]) {
+        guard mayHold(text) else { return (text, known) }
         var finder = DetailFinder(details: known)
         let masked = finder.mask(text)
         return (masked, finder.details)
+    }
+
+    /// A quick look that never misses: only what has an at sign, the digits of a telephone number, or a number before
+    /// a word that could name a street is looked at closely.
+    static func mayHold(_ text: String) -> Bool {
+        var digits = 0
+        // 1 after a digit, 2 after the space that follows it.
+        var house = 0
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "@"): return true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                digits += 1
+                house = 1
+            case UInt8(ascii: " "): house = house == 1 ? 2 : 0
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...:
+                if house == 2 { return true }
+                house = 0
+            default: house = 0
+            }
+            if digits == 7 { return true }
+        }
+        return false
     }
 
     private var details: [PersonalDetail]
