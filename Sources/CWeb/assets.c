@@ -59,6 +59,10 @@ static const unsigned char pages_pages_css[] = {
 #embed "assets/pages/pages.css"
 };
 
+static const unsigned char pages_practice_css[] = {
+#embed "assets/pages/practice.css"
+};
+
 static const unsigned char widget_account_js[] = {
 #embed "assets/widget/account.js"
 };
@@ -162,6 +166,7 @@ static const WebAsset assets[] = {
     {"pages/mark.svg", pages_mark_svg, sizeof pages_mark_svg},
     {"pages/page.js", pages_page_js, sizeof pages_page_js},
     {"pages/pages.css", pages_pages_css, sizeof pages_pages_css},
+    {"pages/practice.css", pages_practice_css, sizeof pages_practice_css},
     {"widget/account.js", widget_account_js, sizeof widget_account_js},
     {"widget/banner.js", widget_banner_js, sizeof widget_banner_js},
     {"widget/bubble.js", widget_bubble_js, sizeof widget_bubble_js},

@@ -1,3 +1,4 @@
+import Cryptography
 import Reactor
 
 extension TutorHost {
@@ -71,6 +72,7 @@ extension TutorHost {
             LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
         let practice =
             PracticeRoutes(store: store).all + AttemptRoutes(store: store).all + QuestionRoutes(store: store).all
+            + PracticePages(store: store, hub: hub, now: Rim.now, randomness: .system).all
             + AnalyticsRoutes(progress: PracticeProgress(store: store, now: Rim.now)).all
         let people =
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity).all
@@ -78,7 +80,7 @@ extension TutorHost {
             + PrivacyRoutes(store: store, hub: hub, identity: identity).all
         let pages = PageRoutes(store: store, life: life, demo: settings.isOn("demo") ? Demo.people : []).all
         let routes =
-            pages + AssetRoutes(assets: .embedded).all + people + tutoring + teaching + practice
+            pages + AssetRoutes(assets: .embedded).all + people + tutoring + practice + teaching
             + HealthRoutes(host: self).all
         return routes + [OpenAPI.route(describing: routes)]
     }

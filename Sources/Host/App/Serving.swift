@@ -46,7 +46,10 @@ extension TutorHost {
                 log.info("course imported", ["course": course.id, "changed": "\(report.added + report.changed)"])
             }
         }
-        if settings.isOn("demo") { try await Demo(store: store, passwords: identity.passwords).prepare() }
+        if settings.isOn("demo") {
+            try await Demo(store: store, passwords: identity.passwords).prepare()
+            try await DemoPractice(store: store, now: Rim.now()).prepare()
+        }
         try await catalogue.refresh()
         try await locks.refresh()
         while try await store.pauseAbandoned(limit: 200).count == 200 {}

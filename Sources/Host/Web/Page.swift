@@ -8,7 +8,7 @@ struct Page: Sendable {
         var account: String
     }
 
-    enum Place: Sendable { case courses, conversations, elsewhere }
+    enum Place: Sendable { case courses, practice, conversations, elsewhere }
 
     var title: String
     var place = Place.elsewhere
@@ -16,6 +16,8 @@ struct Page: Sendable {
     /// The language of what it shows, where that is a course's.
     var language = "en"
     var body: HTML
+    /// Styles of its own, below `/assets/pages/`.
+    var style: String?
     /// What stands outside the text, such as the widget.
     var extras = HTML.nothing
 
@@ -30,6 +32,7 @@ struct Page: Sendable {
         <title>\(title) · Tutorline</title>
         <link rel="icon" href="/assets/pages/mark.svg" type="image/svg+xml">
         <link rel="stylesheet" href="/assets/pages/pages.css">
+        \(style.map { "<link rel=\"stylesheet\" href=\"/assets/pages/\($0)\">" } ?? .nothing)
         <script type="module" src="/assets/pages/page.js"></script>
         </head>
         <body>
@@ -58,6 +61,7 @@ struct Page: Sendable {
         """
         <nav aria-label="Main">
         <a href="/"\(place == .courses ? current : .nothing)>Courses</a>
+        <a href="/practice"\(place == .practice ? current : .nothing)>Practice</a>
         <a href="/conversations"\(place == .conversations ? current : .nothing)>My conversations</a>
         </nav>
         <form class="person" method="post" action="/logout"><span>\(reader.name)</span>

@@ -41,7 +41,7 @@ struct PageRoutes: Sendable {
     }
 
     @Sendable private func courses(_ call: Call) async throws -> Response {
-        guard let reader = try await reader(call) else { return Self.toSignIn(call) }
+        guard let reader = try await call.reader(store) else { return call.toSignIn }
         var courses: [CatalogueCourse] = []
         for summary in try await store.courses()
         where !summary.isRetired && can(call.subject, .readCourse, .course(summary.id)) {
@@ -51,7 +51,7 @@ struct PageRoutes: Sendable {
     }
 
     @Sendable private func module(_ call: Call) async throws -> Response {
-        guard let reader = try await reader(call) else { return Self.toSignIn(call) }
+        guard let reader = try await call.reader(store) else { return call.toSignIn }
         let (id, moduleID) = (call.path["course"] ?? "", call.path["module"] ?? "")
         guard can(call.subject, .readCourse, .course(id)), let course = try? await store.course(id),
             let module = course.modules.first(where: { $0.id == moduleID })
@@ -67,7 +67,7 @@ struct PageRoutes: Sendable {
     }
 
     @Sendable private func conversations(_ call: Call) async throws -> Response {
-        guard let reader = try await reader(call), let bearer = call.bearer else { return Self.toSignIn(call) }
+        guard let reader = try await call.reader(store), let bearer = call.bearer else { return call.toSignIn }
         let before = call.query("before").flatMap(SessionID.init)
         let sessions = try await store.sessions(of: bearer.account, before: before, limit: Self.pageSize)
         let titles = Titles(store: store)
@@ -78,7 +78,7 @@ struct PageRoutes: Sendable {
     }
 
     @Sendable private func conversation(_ call: Call) async throws -> Response {
-        guard let reader = try await reader(call), let bearer = call.bearer else { return Self.toSignIn(call) }
+        guard let reader = try await call.reader(store), let bearer = call.bearer else { return call.toSignIn }
         guard let id = SessionID(call.path["id"] ?? ""), let session = try? await store.session(id),
             session.learner == bearer.account
         else { return MissingPage(reader: reader).page.answer(status: 404) }
@@ -96,19 +96,6 @@ struct PageRoutes: Sendable {
     }
 
     private static let pageSize = 50
-
-    /// Who reads; `nil` for somebody who has not signed in.
-    private func reader(_ call: Call) async throws -> Page.Reader? {
-        guard let bearer = call.bearer else { return nil }
-        let account = try await store.account(bearer.account)
-        return Page.Reader(name: account.name, account: account.id.description)
-    }
-
-    private static func toSignIn(_ call: Call) -> Response {
-        let wanted = call.request.target
-        let next = FormRoutes.isOwnPath(wanted) && wanted != "/" ? "?next=\(wanted.percentEncoded)" : ""
-        return Response(status: 303, headers: ["Location": "/login\(next)", "Cache-Control": "no-store"])
-    }
 }
 
 /// What courses and modules are called; a retired one keeps its name.

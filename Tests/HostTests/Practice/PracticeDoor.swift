@@ -17,6 +17,8 @@ struct PracticeDoor {
 
     /// The path with the session, the question and the child in it.
     func target(_ path: String) -> String {
+        let path = path.replacing("/practice/sessions/{id}", with: "/practice/sessions/\(session)")
+            .replacing("/practice/questions/{id}", with: "/practice/questions/\(question)")
         var target = path
         if path.hasPrefix("/sessions/") { target = path.replacing("{id}", with: "\(session)") }
         if path.hasPrefix("/questions/") { target = path.replacing("{id}", with: "\(question)") }

@@ -112,13 +112,3 @@ struct Trend: Sendable, Equatable {
         }
     }
 }
-
-/// Lengths of time for people.
-enum PracticeWords {
-    static func time(_ milliseconds: Int64) -> String {
-        let seconds = (milliseconds + 500) / 1000
-        if seconds < 100 { return "\(seconds) s" }
-        let minutes = (seconds + 30) / 60
-        return minutes < 100 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
-    }
-}

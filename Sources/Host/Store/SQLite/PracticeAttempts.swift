@@ -2,7 +2,16 @@ internal import SQLite
 
 extension SQLiteStore {
     package func record(_ attempts: [NewAttempt], of child: AccountID) async throws(StoreError) -> [AttemptOutcome] {
-        let (now, limits) = (rules.now(), rules.practice)
+        try await record(attempts, of: child, at: rules.now())
+    }
+
+    /// The same at a moment that the caller says.
+    func record(
+        _ attempts: [NewAttempt],
+        of child: AccountID,
+        at now: Moment
+    ) async throws(StoreError) -> [AttemptOutcome] {
+        let limits = rules.practice
         let id: PracticeID = rules.newID(at: now)
         // Checking needs the key, not the writer.
         let checked = try await read { db in

@@ -2,7 +2,12 @@ internal import SQLite
 
 extension SQLiteStore: PracticeStore {
     package func fetchQuestions(_ wish: PracticeWish) async throws(StoreError) -> FetchedQuestions {
-        let (now, limits) = (rules.now(), rules.practice)
+        try await fetchQuestions(wish, at: rules.now())
+    }
+
+    /// The same at a moment that the caller says, such as one of a demo's past.
+    func fetchQuestions(_ wish: PracticeWish, at now: Moment) async throws(StoreError) -> FetchedQuestions {
+        let limits = rules.practice
         let id: PracticeID = rules.newID(at: now)
         // What to ask is read beside the writer; only that it was asked, and when, is written.
         let choice = try await read { try $0.choose(wish, at: now) }

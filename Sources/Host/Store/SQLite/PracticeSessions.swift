@@ -53,7 +53,16 @@ extension SQLiteStore {
     }
 
     package func change(_ change: PracticeChange, _ id: PracticeID) async throws(StoreError) -> PracticeSession {
-        let (now, limits) = (rules.now(), rules.practice)
+        try await self.change(change, id, at: rules.now())
+    }
+
+    /// The same at a moment that the caller says.
+    func change(
+        _ change: PracticeChange,
+        _ id: PracticeID,
+        at now: Moment
+    ) async throws(StoreError) -> PracticeSession {
+        let limits = rules.practice
         return try await write { db, _ in
             var stored = try db.practice(id)
             if try db.settle(&stored, at: now, limits) { return stored.session }

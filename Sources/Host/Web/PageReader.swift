@@ -1,0 +1,18 @@
+import Reactor
+
+extension Call {
+    /// Who reads a page; `nil` for somebody who has not signed in.
+    func reader(_ store: any AccountStore) async throws -> Page.Reader? {
+        guard let bearer else { return nil }
+        let account = try await store.account(bearer.account)
+        return Page.Reader(name: account.name, account: account.id.description)
+    }
+
+    /// The way to the sign-in page, and back here afterwards.
+    var toSignIn: Response {
+        // What was sent with a form is gone by then, so the way back leads to a page.
+        let wanted = request.method == "GET" ? request.target : "/"
+        let next = FormRoutes.isOwnPath(wanted) && wanted != "/" ? "?next=\(wanted.percentEncoded)" : ""
+        return Response(status: 303, headers: ["Location": "/login\(next)", "Cache-Control": "no-store"])
+    }
+}

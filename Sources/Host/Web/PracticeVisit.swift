@@ -1,0 +1,37 @@
+import Reactor
+
+/// Somebody on a page of practice: who, whose practice it is, and what they sent.
+struct PracticeVisit: Sendable {
+    let call: Call
+    let frame: PracticeFrame
+    let form: Form?
+
+    /// `nil` when there is nobody whose practice this reader could see; throws for a child that is not theirs.
+    init?(_ call: Call, _ reader: Page.Reader, _ form: Form?, _ store: any Store) async throws {
+        self.call = call
+        self.form = form
+        var children: [PracticeFrame.Child] = []
+        if let own = call.subject.account, !call.subject.learns.isEmpty {
+            children.append(PracticeFrame.Child(id: own, name: reader.name))
+        }
+        var wards: [PracticeFrame.Child] = []
+        for child in call.subject.children {
+            wards.append(PracticeFrame.Child(id: child, name: try await store.account(child).name))
+        }
+        children += wards.sorted { ($0.name, $0.id.description) < ($1.name, $1.id.description) }
+        let wanted = form?["child"] ?? call.query("child")
+        guard let child = wanted == nil ? children.first : children.first(where: { $0.id.description == wanted }) else {
+            if wanted == nil || wanted == reader.account { return nil }
+            throw StoreError.unknownPractice
+        }
+        frame = PracticeFrame(reader: reader, child: child, children: children)
+    }
+
+    /// Goes on to a page, so that loading that one again sends nothing again.
+    func go(_ path: String, _ query: String = "", fragment: String = "") -> Response {
+        Response(
+            status: 303,
+            headers: ["Location": frame.path(path, query) + fragment, "Cache-Control": "no-store"]
+        )
+    }
+}

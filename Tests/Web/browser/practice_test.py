@@ -1,0 +1,139 @@
+"""Practice as a child and its parents use it."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from people import InBrowser
+
+
+class Practice(InBrowser):
+    def answer(self, page, words="7"):
+        """Answers whatever is asked; chooses the first where there is something to choose."""
+        choices = page.locator("input[type=radio], input[type=checkbox]")
+        if choices.count():
+            choices.first.check()
+        else:
+            page.get_by_label("Your answer").fill(words)
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text(re.compile("Right|Not yet"))
+
+    def begin(self, page):
+        page.get_by_role("button", name=re.compile("^(Start practising|Go on|Practise more)$")).click()
+        expect(page.get_by_role("button", name="Answer")).to_be_visible()
+
+    def violations(self, page):
+        found = Axe().run(page).response["violations"]
+        return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+
+    def test_a_child_practises_takes_a_hint_ends_the_session_and_reads_the_summary_without_a_script(self):
+        page = self.page("/practice", self.device(java_script_enabled=False))
+        self.begin(page)
+        page.get_by_role("button", name="Give me a hint").click()
+        expect(page.get_by_role("heading", name="Hint")).to_be_visible()
+        self.answer(page)
+        page.get_by_role("button", name="Next question").click()
+        self.answer(page)
+        page.get_by_role("button", name="End session").click()
+        expect(page.get_by_role("heading", name="Session summary")).to_be_visible()
+        expect(page.locator(".tiles li").first).to_contain_text("2 answered")
+        expect(page.locator("table tbody tr")).to_have_count(2)
+        page.get_by_role("link", name="History").click()
+        expect(page.locator("table tbody tr")).to_have_count(1)
+
+    def test_loading_a_page_again_counts_nothing_twice(self):
+        page = self.page("/practice")
+        self.begin(page)
+        asked = page.url
+        self.answer(page)
+        page.reload()
+        page.go_back()
+        page.go_forward()
+        page.goto("/practice")
+        expect(page.get_by_text("1 answered")).to_be_visible()
+        page.goto(asked)
+        expect(page.get_by_role("button", name="Answer")).to_be_visible()
+
+    def test_a_number_that_is_none_is_said_and_not_counted(self):
+        page = self.page("/practice")
+        self.begin(page)
+        for _ in range(12):
+            if page.get_by_label("Your answer, a number").count():
+                break
+            self.answer(page)
+            page.get_by_role("button", name="Next question").click()
+        before = page.locator(".score").inner_text()
+        page.get_by_label("Your answer, a number").fill("a lot")
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("alert")).to_contain_text("Write a number")
+        self.assertEqual(page.locator(".score").inner_text(), before)
+
+    def test_a_paused_session_goes_on(self):
+        page = self.page("/practice")
+        self.begin(page)
+        page.goto("/practice")
+        page.get_by_role("button", name="Pause").click()
+        expect(page.get_by_role("heading", name=re.compile("^Paused"))).to_be_visible()
+        self.begin(page)
+        page.goto("/practice")
+        expect(page.get_by_role("heading", name=re.compile("^Under way"))).to_be_visible()
+
+    def test_help_on_a_question_opens_a_conversation_that_knows_what_was_tried(self):
+        page = self.page("/practice")
+        self.begin(page)
+        self.answer(page)
+        name = page.get_by_role("heading", level=1).inner_text()
+        page.get_by_role("button", name="Ask for help on this question").click()
+        expect(page).to_have_url(re.compile(r"/learn/algebra-1/unit-1\?conversation="))
+        session = page.url.split("conversation=")[1]
+        events = [event for event in self.learner.events(session) if event["t"] == "practice.question"]
+        self.assertEqual([event["d"]["name"] for event in events], [name])
+        self.assertEqual(len(events[0]["d"]["attempts"]), 1)
+
+    def test_parents_see_their_own_child_and_nobody_elses(self):
+        context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto("/login?next=/practice/progress")
+        page.get_by_role("button", name="Pia Parent").click()
+        expect(page.get_by_role("heading", name="Progress of Lina Learner")).to_be_visible()
+        expect(page.get_by_role("img", name=re.compile("^Accuracy"))).to_be_visible()
+        page.get_by_text("The figures").first.click()
+        expect(page.locator(".trend table").first).to_be_visible()
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Sessions as CSV").click()
+        with open(download.value.path()) as table:
+            self.assertEqual(len(table.read().splitlines()), 13)
+        stranger = self.school.ask("GET", "/api/v1/me", None, self.learner.token)["id"]
+        answer = page.goto(f"/practice?child={stranger}")
+        self.assertEqual(answer.status, 404)
+        expect(page.get_by_role("heading", name="There is nothing here")).to_be_visible()
+
+    def test_axe_finds_nothing_on_any_page_in_light_and_dark_and_nothing_is_wider_than_a_small_phone(self):
+        for scheme in ["light", "dark"]:
+            context = self.device(color_scheme=scheme, bypass_csp=True)
+            page = context.new_page()
+            page.set_viewport_size({"width": 320, "height": 640})
+
+            def check(what):
+                with self.subTest(what, scheme=scheme):
+                    self.assertEqual(self.violations(page), [])
+                    self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 320)
+
+            page.goto("/practice")
+            check("at the beginning")
+            self.begin(page)
+            for number in range(4):
+                check(f"question {number}")
+                if page.get_by_role("button", name="Give me a hint").count():
+                    page.get_by_role("button", name="Give me a hint").click()
+                self.answer(page)
+                check(f"answer {number}")
+                page.get_by_role("button", name="Next question").click()
+            for path in ["/practice", "/practice/history", "/practice/progress", "/practice/questions/never"]:
+                page.goto(path)
+                check(path)
+            page.goto("/practice")
+            page.get_by_role("button", name="End session").click()
+            check("summary")
