@@ -44,13 +44,14 @@ struct Configuration: Sendable {
 extension Ports {
     /// What a host, or a command that plays one, offers to parts.
     static func host(
-        _ reader: any CourseReader & HistoryReader,
+        _ reader: any CourseReader & HistoryReader & PracticeReader,
         on loop: any EventLoopPort,
         log: @escaping @Sendable (_ part: String, _ line: String) -> Void
     ) -> Ports {
         var ports = Ports()
         ports.offer(reader, as: (any CourseReader).self)
         ports.offer(reader, as: (any HistoryReader).self)
+        ports.offer(reader, as: (any PracticeReader).self)
         ports.offer(loop, as: (any EventLoopPort).self)
         ports.offer(HTTPClient(loop: loop), as: (any HTTPTransport).self)
         ports.offer(PartLog(log), as: PartLog.self)

@@ -27,9 +27,9 @@ final class CourseCatalogue: Sendable {
 }
 
 /// What enrichers read of sessions and courses.
-struct SessionReader: CourseReader, HistoryReader {
+struct SessionReader: CourseReader, HistoryReader, PracticeReader {
     let hub: SessionHub
-    let store: any Store
+    let store: any Store & ProgressStore & PracticeHelpStore
     let catalogue: CourseCatalogue
 
     func course(of session: Identifier<TutoringSession>) -> Course? {

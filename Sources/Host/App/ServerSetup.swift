@@ -72,7 +72,7 @@ extension TutorHost {
             LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
         let practice =
             PracticeRoutes(store: store).all + AttemptRoutes(store: store).all + QuestionRoutes(store: store).all
-            + PracticePages(store: store, hub: hub, now: Rim.now, randomness: .system).all
+            + PracticePages(store: store, conversations: conversations, now: Rim.now, randomness: .system).all
             + AnalyticsRoutes(progress: PracticeProgress(store: store, now: Rim.now)).all
         let people =
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity).all

@@ -62,11 +62,18 @@ final class SpokenHistory: HistoryReader {
 }
 
 /// Courses from files and history from the conversation so far.
-struct PaperReader: CourseReader, HistoryReader {
+struct PaperReader: CourseReader, HistoryReader, PracticeReader {
     let catalogue: PaperCatalogue
     let history: SpokenHistory
 
     func course(of session: Identifier<TutoringSession>) -> Course? { catalogue.course(of: session) }
+
+    /// Nobody practises on paper.
+    func practice(
+        of learner: Identifier<Learner>,
+        in session: Identifier<TutoringSession>,
+        limit: Int
+    ) async throws -> Practice? { nil }
 
     func passages(
         of course: String,

@@ -81,6 +81,7 @@ enum Reference: String, CaseIterable, Sendable {
             | `resumed` | reply | where the events that follow begin, and the session's state |
             | `ack`, `err` | reply | done and on disk; or not, and why |
             | `session.opened`, `session.state`, `context.changed` | durable | the life of a session |
+            | `practice.question` | durable | the practice question a session is about, and what was tried |
             | `message` | durable | something was said: `role`, `by`, `text`, `html`, `sources`; `ended` when it ends a turn |
             | `turn.ended` | durable | a turn ended and nothing was said |
             | `feedback` | durable | whether an answer helped |

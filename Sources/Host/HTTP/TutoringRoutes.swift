@@ -35,6 +35,12 @@ struct TutoringRoutes: Sendable {
                 body: [
                     key, Route.BodyField(name: "course", type: "string", meaning: "the course"),
                     Route.BodyField(name: "module", type: "string", isRequired: false, meaning: "the module"),
+                    Route.BodyField(
+                        name: "question",
+                        type: "string",
+                        isRequired: false,
+                        meaning: "the practice question it is about"
+                    ),
                 ],
                 answers: "the session",
                 answer: open
@@ -141,15 +147,15 @@ struct TutoringRoutes: Sendable {
         guard can(call.subject, .openConversation, .course(course)) else {
             throw Refused(.notFound, "There is no such course for you.", field: "course")
         }
-        let change = try await host.store.open(
+        let change = try await host.open(
             Opening(
                 learner: try call.known().account,
                 key: try Self.key(body.optionalText("key")),
                 course: course,
                 module: try body.optionalText("module", atMost: 128)
-            )
+            ),
+            about: body.optionalText("question")
         )
-        host.hub.publish(change)
         return .json(host.life.described(change.session), status: change.entry == nil || change.duplicate ? 200 : 201)
     }
 

@@ -14,8 +14,7 @@ extension Conversation {
             module: command.optionalText("module"),
             onePerModule: !command.flag("fresh")
         )
-        let change = try await host.store.open(opening)
-        host.hub.publish(change)
+        let change = try await host.open(opening, about: command.optionalText("question"))
         _ = line.post(
             .ack(command.id) { data in
                 data.field("key", command.text("key"))

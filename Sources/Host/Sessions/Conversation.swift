@@ -2,7 +2,7 @@ import Reactor
 
 /// What every conversation on this host shares.
 struct ConversationHost: Sendable {
-    let store: any Store
+    let store: any Store & PracticeHelpStore
     let hub: SessionHub
     let runner: TurnRunner
     let lobby: Lobby

@@ -102,6 +102,12 @@ struct ReplyBody: Sendable {
 
     /// Reads off an entry how far the learner is on a hint ladder, if it says so.
     static func note(hintIn entry: Entry, in levels: inout HintLevel) {
+        if entry.kind == .practiceQuestion, let body = try? JSON(parsing: Array(entry.body)),
+            let question = body["question"]?.string, let taken = body["hints"]?.integer, taken > 0
+        {
+            // Hints that were taken in practice count here as well.
+            levels.levels[question] = max(Int(clamping: taken), levels.levels[question] ?? 0)
+        }
         guard entry.kind == .message, entry.body.contains(subsequence: Self.hintMark),
             let body = try? JSON(parsing: Array(entry.body)),
             let hint = body["hint"], let subject = hint["subject"]?.string, let level = hint["level"]?.integer

@@ -82,17 +82,13 @@ extension PracticePages {
         guard let module = banked.module ?? course.modules.first(where: { !$0.isRetired })?.id else {
             throw Refused(.notFound)
         }
-        let change = try await store.open(
-            Opening(
-                learner: child,
-                key: CommandKey(.timed(milliseconds: now().milliseconds, randomness)),
-                course: banked.course,
-                module: module
-            )
+        let opening = Opening(
+            learner: child,
+            key: CommandKey(.timed(milliseconds: now().milliseconds, randomness)),
+            course: banked.course,
+            module: module
         )
-        hub.publish(change)
-        let entry = try await store.attach(banked.id, to: change.session.id, by: child)
-        hub.publish([entry], of: change.session.id)
+        let change = try await conversations.open(opening, about: banked.id.description)
         return Response(
             status: 303,
             headers: [

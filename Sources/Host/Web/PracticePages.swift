@@ -7,7 +7,7 @@ struct PracticePages: Sendable {
     typealias Stores = any Store & PracticeStore & QuestionStore & ProgressStore & PracticeHelpStore
 
     let store: Stores
-    let hub: SessionHub
+    let conversations: ConversationHost
     let now: @Sendable () -> Moment
     let randomness: Randomness
 

@@ -62,9 +62,11 @@ extension ModuleRegistry {
         var registry = ModuleRegistry()
         registry.register(CourseEnricher.self)
         registry.register(HistoryWindow.self)
+        registry.register(PracticeEnricher.self)
         registry.register(RateGuard.self)
         registry.register(PIIGuard.self)
         registry.register(Say.self)
+        registry.register(WorkedHint.self)
         return registry
     }
 }

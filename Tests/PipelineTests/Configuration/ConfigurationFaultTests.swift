@@ -47,7 +47,7 @@ private let entries: [Mistake] = [
     .entry("{ \"use\": 3 }", "2:10: error: respond[0].use: expected a text in quotes, found 3"),
     .entry(
         "\"swordfish\"",
-        "2:1: error: respond[0]: nothing is called \"swordfish\"; there is \"distant\", \"hint\", \"park\", \"say\""
+        "2:1: error: respond[0]: nothing is called \"swordfish\"; there is \"distant\", \"hint\", \"park\", \"say\", \"worked-hint\""
     ),
     .entry("\"nod\"", "2:1: error: respond[0]: \"nod\" is a guard; it belongs under \"guard\""),
     .entry("\"course\"", "2:1: error: respond[0]: \"course\" is an enricher; it belongs under \"enrich\""),

@@ -90,6 +90,7 @@ class Practice(InBrowser):
         events = [event for event in self.learner.events(session) if event["t"] == "practice.question"]
         self.assertEqual([event["d"]["name"] for event in events], [name])
         self.assertEqual(len(events[0]["d"]["attempts"]), 1)
+        expect(page.get_by_text(f"About the practice question “{name}”")).to_be_visible()
 
     def test_parents_see_their_own_child_and_nobody_elses(self):
         context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")

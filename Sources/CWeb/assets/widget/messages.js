@@ -79,6 +79,7 @@ export const english = /** @type {Record<string, string>} */ ({
     "event.returned": "The automatic tutor answers again.",
     "event.resolved": "{who} has closed your question.",
     "event.context": "Now about {module}.",
+    "event.question": "About the practice question “{question}”. What puzzles you?",
     "event.erased": "This message was erased.",
     "turn.stopped": "Stopped.",
     "turn.failed": "Nobody could answer this right now.",

@@ -76,6 +76,8 @@ function rowOf(frame, key) {
             return line("event.returned");
         case "context.changed":
             return line("event.context", { module: data.module_title ?? data.module ?? data.context?.module ?? "" });
+        case "practice.question":
+            return line("event.question", { question: data.name ?? "" });
         case "session.state":
             return data.state === "closed" || data.state === "expired" ? line(`over.${data.state}`) : undefined;
         default:

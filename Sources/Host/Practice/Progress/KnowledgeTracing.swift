@@ -64,7 +64,8 @@ package struct SkillMastery: Sendable, Equatable {
     /// The finding and what it rests on, as somebody would say it.
     package var sentence: String {
         let ground = "\(correct) of \(attempts) first answers were right"
-        let percent = Int((known * 100).rounded())
+        // Rounded down, so that what is nearly mastered does not read as if it were.
+        let percent = Int(known * 100)
         switch level {
         case .tooEarly:
             return

@@ -40,6 +40,16 @@ extension SQLiteStore: PracticeHelpStore {
         }
     }
 
+    package func isAskable(
+        _ question: QuestionID,
+        by learner: AccountID,
+        in course: String
+    ) async throws(StoreError) -> Bool {
+        do { return try await exposure(of: question, to: learner).question.course == course } catch .unknownQuestion {
+            return false
+        }
+    }
+
     package func attachedQuestion(of session: SessionID) async throws(StoreError) -> QuestionExposure? {
         try await read { db in
             let found = try db.first(

@@ -7,6 +7,9 @@ package protocol PracticeHelpStore: Sendable {
         by learner: AccountID
     ) async throws(StoreError) -> Entry
 
+    /// Whether a learner may ask for help on a question in a conversation of this course.
+    func isAskable(_ question: QuestionID, by learner: AccountID, in course: String) async throws(StoreError) -> Bool
+
     /// The question a conversation is about, as its learner knows it.
     func attachedQuestion(of session: SessionID) async throws(StoreError) -> QuestionExposure?
 }
