@@ -17,6 +17,7 @@ struct Main {
         .configuration,
         .faqMatch,
         .faqQuality,
+        .practice,
     ]
 
     @concurrent

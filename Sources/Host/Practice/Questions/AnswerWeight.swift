@@ -11,7 +11,7 @@ package struct AnswerWeight: Sendable, Hashable, Comparable {
     /// Reads a percentage between -100 and 100 such as `33.33333`; `nil` for anything else.
     package init?(_ text: some StringProtocol) {
         let isNegative = text.first == "-"
-        let parts = text.drop { $0 == "-" || $0 == "+" }.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = (isNegative ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
         guard text.utf8.count <= 20, (1...2).contains(parts.count), let whole = Int(parts[0]),
             (0...100).contains(whole),
             parts[0].utf8.allSatisfy({ (48...57).contains($0) })
