@@ -71,7 +71,8 @@ extension TutorHost {
         let teaching =
             LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
         let practice =
-            PracticeRoutes(store: store).all + AttemptRoutes(store: store).all + QuestionRoutes(store: store).all
+            PracticeRoutes(store: store, teaching: self.teaching).all + AttemptRoutes(store: store).all
+            + QuestionRoutes(store: store).all
             + PracticePages(store: store, conversations: conversations, now: Rim.now, randomness: .system).all
             + AnalyticsRoutes(progress: PracticeProgress(store: store, now: Rim.now)).all
         let people =

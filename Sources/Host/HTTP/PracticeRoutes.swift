@@ -1,8 +1,10 @@
+import Pipeline
 import Reactor
 
 /// Practice over HTTP, with the paths and bodies of FEAT-101 and FEAT-102.
 struct PracticeRoutes: Sendable {
     let store: any Store & PracticeStore
+    let teaching: any Teaching
 
     static let session = Route.Parameter(name: "id", meaning: "the practice session")
     static let child = Route.BodyField(
@@ -110,6 +112,9 @@ struct PracticeRoutes: Sendable {
     @Sendable private func hint(_ call: Call) async throws -> Response {
         guard let id = QuestionID(call.path["id"] ?? "") else { throw StoreError.unknownQuestion }
         let child = try call.child(call.request.body.isEmpty ? nil : call.body().optionalText("child_id"), .practise)
+        guard teaching.allowsHints(on: try await store.exposure(of: id, to: child).question) else {
+            throw Refused(.locked, "Hints on this question are closed at the moment.")
+        }
         let exposure = try await store.takeHint(on: id, by: child)
         let question = exposure.question.question
         let hint = exposure.hints > 0 ? question.hints[min(exposure.hints, question.hints.count) - 1] : nil
@@ -157,5 +162,12 @@ extension Call {
             throw Refused(.notFound, "There is no such learner.", field: "child_id")
         }
         return child
+    }
+}
+
+extension Teaching {
+    /// Whether a lock leaves room for hints on a question: practice is no way round a lock on help.
+    func allowsHints(on question: BankedQuestion) -> Bool {
+        lock(course: question.course, module: question.module) <= .hints
     }
 }

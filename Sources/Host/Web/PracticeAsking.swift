@@ -34,6 +34,7 @@ extension PracticePages {
             key: CommandKey(.timed(milliseconds: now().milliseconds, randomness)),
             shownAt: now(),
             isUnreadable: visit.call.query("problem") == "answer",
+            isLocked: !conversations.runner.teaching.allowsHints(on: banked),
             mayAsk: visit.frame.isOwn && can(visit.call.subject, .openConversation, .course(banked.course))
         ).page.answer()
     }
@@ -67,6 +68,9 @@ extension PracticePages {
 
     @Sendable func hint(_ visit: PracticeVisit) async throws -> Response {
         let exposure = try await exposure(of: visit)
+        guard conversations.runner.teaching.allowsHints(on: exposure.question) else {
+            return visit.go("/practice/questions/\(exposure.question.id)")
+        }
         _ = try await store.takeHint(on: exposure.question.id, by: visit.frame.child.id)
         return visit.go("/practice/questions/\(exposure.question.id)", fragment: "#hints")
     }

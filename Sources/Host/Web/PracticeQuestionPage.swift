@@ -11,6 +11,8 @@ struct PracticeQuestionPage: Sendable {
     var shownAt: Moment
     /// What was sent cannot be an answer.
     var isUnreadable = false
+    /// Hints are closed at the moment.
+    var isLocked = false
     /// Whether a tutor can be asked about it.
     var mayAsk = false
 
@@ -116,13 +118,10 @@ struct PracticeQuestionPage: Sendable {
         let taken = all.prefix(exposure.hints).enumerated().map { index, hint -> HTML in
             "<li><h2>Hint \(all.count > 1 ? "\(index + 1)" : "")</h2>\(HTML(rendered: format.html(hint)))</li>"
         }
-        let more: HTML =
-            exposure.hints < all.count && answered?.isCorrect != true
-            ? frame.button(
-                "/practice/questions/\(question.id)/hint",
-                exposure.hints == 0 ? "Give me a hint" : "Another hint"
-            )
-            : .nothing
-        return "\(taken.isEmpty ? .nothing : "<ol class=\"hints\" id=\"hints\">\(taken)</ol>")\(more)"
+        let list: HTML = taken.isEmpty ? .nothing : "<ol class=\"hints\" id=\"hints\">\(taken)</ol>"
+        guard exposure.hints < all.count, answered?.isCorrect != true else { return list }
+        if isLocked { return "\(list)<p class=\"score\">Hints on this question are closed at the moment.</p>" }
+        let word = exposure.hints == 0 ? "Give me a hint" : "Another hint"
+        return "\(list)\(frame.button("/practice/questions/\(question.id)/hint", word))"
     }
 }

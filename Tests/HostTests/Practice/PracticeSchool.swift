@@ -22,6 +22,11 @@ struct PracticeSchool: Sendable {
         try await store.enrol(child, in: "algebra-1", to: .learn)
     }
 
+    /// Every file of the store, with what is in it.
+    func contents() throws -> [(name: String, bytes: [UInt8])] {
+        try Rim.listDirectory(folder.root).map { ($0, try Rim.readFile(folder.path($0))) }
+    }
+
     func fetch(_ limit: Int = 5, subject: String? = nil, subtopic: String? = nil) async throws -> FetchedQuestions {
         try await store.fetchQuestions(
             PracticeWish(child: child, subject: subject, subtopic: subtopic, limit: limit)
