@@ -280,6 +280,17 @@ import Testing
         #expect(rows == 0)
     }
 
+    @Test func `a question that is asked anew begins with no hints taken`() async throws {
+        let it = try await PracticeSchool(questions: Array([PracticeQuestion].sums.prefix(1)))
+        let question = try await it.fetch(1).questions[0]
+        _ = try await it.store.takeHint(on: question.id, by: it.child)
+        try await it.answer(question, right: false)
+        it.clock.advance(by: .seconds(3600))
+        #expect(try await it.fetch(1).questions.map(\.id) == [question.id])
+        #expect(try await it.store.exposure(of: question.id, to: it.child).hints == 0)
+        #expect(try await it.answer(question).attempt?.hints == 0)
+    }
+
     @Test func `a question of a course that a child does not learn is one that does not exist`() async throws {
         let it = try await PracticeSchool()
         let question = try await it.store.questions(of: "algebra-1")[0]

@@ -21,7 +21,7 @@ extension SQLiteStore: PracticeStore {
                 try db.run(
                     """
                     INSERT INTO exposure (child, question, seen_at) VALUES (?1, ?2, ?3)
-                    ON CONFLICT (child, question) DO UPDATE SET seen_at = excluded.seen_at, tries = 0
+                    ON CONFLICT (child, question) DO UPDATE SET seen_at = excluded.seen_at, tries = 0, hints = 0
                     """,
                     .integer(child.row),
                     .integer(row),

@@ -61,7 +61,8 @@ extension Connection {
 
     /// How many hints on a question a learner was given in conversations about it.
     ///
-    /// The log is where that is written; a second count of it could only be wrong.
+    /// The log is where that is written; a second count of it could only be wrong. What was said before the question was
+    /// asked anew belongs to the round before.
     private func hintsFromTutors(on question: Int64, _ id: QuestionID, to child: Person) throws -> Int {
         try first(
             """
@@ -70,6 +71,7 @@ extension Connection {
             JOIN entry ON entry.session = session_question.session
             WHERE session_question.question = ?1 AND tutoring_session.learner = ?2 AND entry.kind = 'message'
                 AND json_extract(entry.body, '$.hint.subject') = ?3
+                AND entry.at >= coalesce((SELECT seen_at FROM exposure WHERE child = ?2 AND question = ?1), 0)
             """,
             .integer(question),
             .integer(child.row),
