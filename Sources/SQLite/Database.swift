@@ -53,6 +53,9 @@ package final class Database<Memory>: Sendable {
         }
     }
 
+    /// Lets callers that come in bursts wake the writer once, after the last of them: one commit then serves them all.
+    package func gatherWrites(by gathering: @escaping Gathering) { writer.jobs.gather(by: gathering) }
+
     /// Reads one snapshot, and tells `then` on the reader's thread.
     ///
     /// A snapshot holds every write that anybody has been told of. A database in memory has no second connection, so

@@ -1,5 +1,8 @@
 internal import Glibc
 
+/// Takes a ring to make soon, and says whether it will; `false` when nobody is about to post more.
+package typealias Gathering = @Sendable (_ ring: @escaping @Sendable () -> Void) -> Bool
+
 /// Letters from many threads to the few that read them, in the order they were posted.
 ///
 /// A pthread mutex, because ThreadSanitizer understands it.
@@ -11,6 +14,9 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
     private var taken = 0
     private var waiting = 0
     private var isClosed = false
+    private var gather: Gathering?
+    /// Whether somebody is about to ring who gathers letters meanwhile.
+    private var isGathering = false
 
     init() {
         pthread_mutex_init(mutex, nil)
@@ -27,11 +33,32 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
     /// Posts a letter; `false` when nobody will ever read it.
     func post(_ letter: Letter) -> Bool {
         pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        guard !isClosed else { return false }
+        guard !isClosed else {
+            pthread_mutex_unlock(mutex)
+            return false
+        }
         letters.append(letter)
-        if waiting > 0 { pthread_cond_signal(arrival) }
+        let mustRing = waiting > 0 && !isGathering
+        if mustRing { isGathering = gather != nil }
+        let gather = mustRing ? gather : nil
+        pthread_mutex_unlock(mutex)
+        if mustRing, gather?({ self.ring() }) != true { ring() }
         return true
+    }
+
+    /// Wakes a reader that sleeps.
+    private func ring() {
+        pthread_mutex_lock(mutex)
+        isGathering = false
+        if waiting > 0 { pthread_cond_signal(arrival) }
+        pthread_mutex_unlock(mutex)
+    }
+
+    /// Has somebody ring who knows that more letters are about to come.
+    func gather(by gather: @escaping Gathering) {
+        pthread_mutex_lock(mutex)
+        self.gather = gather
+        pthread_mutex_unlock(mutex)
     }
 
     /// Waits for letters, then moves up to `limit` of them into `pile`; `false` when there are none and never will be.

@@ -1,5 +1,6 @@
 import Pipeline
 import Reactor
+import SQLite
 
 extension TutorHost {
     /// Listens and serves until the process is asked to end; then lets answers end, and ends.
@@ -13,6 +14,12 @@ extension TutorHost {
         )
         loops.withLock { $0 = server.loops }
         if let first = server.loops.first { loop.bind(to: first) }
+        // The questions of one turn of a loop share a commit.
+        store.database.gatherWrites { [loops = server.loops] ring in
+            guard let loop = loops.first(where: \.isCurrent) else { return false }
+            loop.whenTurnEnds(ring)
+            return true
+        }
         let addresses: [SocketAddress]
         do { addresses = try server.start() } catch { throw Complaint("\(error)") }
         identity.revocations.observe { lobby.dismiss(unless: identity.authenticator.holds) }

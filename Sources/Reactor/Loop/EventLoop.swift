@@ -34,6 +34,7 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
     private var waiting: [UnownedJob] = []
     private var running: [UnownedJob] = []
     var unsettled: [Pollable] = []
+    private var afterTurn: [@Sendable () -> Void] = []
     private var stopping = false
     private static let mailboxToken: UInt64 = .max
     private static let batch = 1024
@@ -73,6 +74,11 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
 
     /// Runs a closure on the loop's thread, in the order of submission, never before this returns there.
     public func submit(_ call: @escaping @Sendable () -> Void) { mailbox.post(call) }
+
+    /// Runs a closure when everything that is ready now has had its turn.
+    ///
+    /// For the loop's thread.
+    public func whenTurnEnds(_ call: @escaping @Sendable () -> Void) { afterTurn.append(call) }
 
     /// Runs a closure on the loop's thread: at once when this is it.
     func perform(_ call: @escaping @Sendable () -> Void) {
@@ -119,6 +125,7 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
             while !stopping { turn(events) }
         }
         runJobs()
+        endTurn()
         settleAll()
         // What the loop still holds may hold the loop.
         timers = TimerQueue()
@@ -156,6 +163,7 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
             }
         }
         runJobs()
+        endTurn()
         settleAll()
         load.turnEnded(at: monotonicNanoseconds())
     }
@@ -183,6 +191,13 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
             for job in running { job.runSynchronously(on: asUnownedTaskExecutor()) }
             running.removeAll(keepingCapacity: true)
         }
+    }
+
+    private func endTurn() {
+        guard !afterTurn.isEmpty else { return }
+        let calls = afterTurn
+        afterTurn.removeAll(keepingCapacity: true)
+        for call in calls { call() }
     }
 
     private func settleAll() {
