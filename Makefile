@@ -1,6 +1,6 @@
 # `make` prints what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test plugin docs lint format bench fuzz chaos clean
+.PHONY: help setup build release run test plugin docs lint format bench fuzz chaos clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,9 +17,11 @@ run: setup ## set everything up and serve a working demo on loopback
 test: setup ## set everything up and pass all tests
 	@scripts/test
 
-bench: setup ## measure what things cost; ONLY=name picks those whose names begin so
-	swift build -c release --product tutorline
-	swift build -c release --product bench
+release: setup ## build .build/release/tutorline, the one file to install
+	swift build -c release --static-swift-stdlib --product tutorline
+
+bench: release ## measure what things cost; ONLY=name picks those whose names begin so
+	swift build -c release --static-swift-stdlib --product bench
 	.build/release/bench $(ONLY)
 
 docs: build ## make the pages of docs that come from the program's tables

@@ -32,11 +32,13 @@ struct Main {
         }
         for benchmark in chosen {
             print("\(benchmark.name) — \(benchmark.operation)")
+            fflush(nil)
             do {
                 // In a task of its own, as turns run in the host: on the main actor every part would cost two changes of
                 // thread, and that is what would be measured.
                 for figures in try await Task.detached(operation: { try await benchmark.run(Bounds()) }).value {
                     print(figures.line)
+                    fflush(nil)
                 }
             } catch {
                 print("  failed: \(error)")

@@ -30,6 +30,11 @@ struct Signals: Sendable {
                 _ = write(signalPipe.load(ordering: .relaxed), &byte, 1)
             }
         }
+        // Whoever starts us may have blocked them for itself, and a mask is inherited.
+        var wanted = sigset_t()
+        sigemptyset(&wanted)
+        for number in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&wanted, number) }
+        pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
         let (stream, continuation) = AsyncStream<HostSignal>.makeStream()
         self.stream = stream
         WaitingThread.start {
