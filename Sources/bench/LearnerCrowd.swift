@@ -91,7 +91,6 @@ final class LearnerCrowd: @unchecked Sendable {
             let number = learners.count
             learners.append(
                 LearnerSocket(
-                    number,
                     address,
                     token: token,
                     follows: positions.isEmpty ? nil : positions[number],

@@ -1,4 +1,5 @@
 import Reactor
+import Synchronization
 import ReactorClient
 
 /// A learner's socket that does as little as can be done, so that the host is what is measured.
@@ -29,14 +30,13 @@ final class LearnerSocket: @unchecked Sendable {
 
     /// Connects and opens a session of its own; with `follows`, goes on with that one.
     init(
-        _ number: Int,
         _ address: SocketAddress,
         token: String,
         follows: (session: String, epoch: String, after: Int64)? = nil,
         on loop: EventLoop,
         onEvent: @escaping (LearnerSocket, Event) -> Void
     ) {
-        self.number = number
+        number = Self.count.add(1, ordering: .relaxed).newValue
         self.token = token
         self.follows = follows
         self.onEvent = onEvent
@@ -68,6 +68,7 @@ final class LearnerSocket: @unchecked Sendable {
             + String(repeating: "0", count: 6 - low.count) + low
     }
 
+    private static let count = Atomic(0)
     private static let run = String(UInt16.random(in: 0x1000 ... .max), radix: 16)
 
     private func handle(_ event: WebSocketClient.Event) {
