@@ -31,6 +31,9 @@ docs: build ## make the pages of docs that come from the program's tables
 plugin: setup ## build the example plug-in as the package of its own that it is
 	swift build --package-path examples/hint-responder --scratch-path .build/plugin
 
+chaos: build ## kill, cut, fill and flood a host, and count what was lost; SEED=1
+	@scripts/chaos --seed $(or $(SEED),1)
+
 lint: setup ## check style: Swift and JavaScript
 	@scripts/lint
 

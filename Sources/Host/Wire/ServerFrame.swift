@@ -12,6 +12,7 @@ struct ServerFrame: Sendable, Equatable {
         data.field("id", entry.id.description)
         if let turn = entry.turn { data.field("turn", turn.description) }
         if let author = entry.author { data.field("author", author.description) }
+        if let key = entry.key { data.field("key", key.description) }
         data.fields(of: entry.body)
         let inside = data.closed()
         var frame = JSONText(capacity: inside.count + 160)

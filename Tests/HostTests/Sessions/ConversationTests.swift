@@ -19,6 +19,23 @@ import Testing
         #expect(other["d"]?["code"] == "key_conflict")
         #expect(device.notebook.log.map { $0["seq"] } == [1, 2, 3])
         #expect(device.notebook.log.compactMap(text) == ["Why?", "You said: Why?"])
+        #expect(device.notebook.log.map { $0["d"]?["key"] }.suffix(2) == [key, nil])
+    }
+
+    @Test(arguments: [-86_400, 86_400]) func `goes on when the clock is set by a day`(seconds: Int) async throws {
+        let room = try await Classroom([("echo", Echo())])
+        let (device, session) = try await room.session()
+        await device.say("message.send", ["session": .string(session), "key": .key(), "text": "one"])
+        room.school.clock.advance(by: .seconds(seconds))
+        // A day is longer than an unused session lives, and this one is in use.
+        let ack = await device.say("message.send", ["session": .string(session), "key": .key(), "text": "two"])
+        #expect(ack["t"] == "ack" || ack["d"]?["code"] == "unauthorized", "\(ack)")
+        room.school.clock.advance(by: .seconds(-seconds))
+        await device.say("message.send", ["session": .string(session), "key": .key(), "text": "three"])
+        let last = await device.notebook.first { $0["d"]?["text"] == "You said: three" }
+        let places = device.notebook.log.compactMap { $0["seq"]?.integer }
+        #expect(places == Array(1...Int64(places.count)))
+        #expect(last["prev"]?.integer == places.last.map { $0 - 1 })
     }
 
     @Test func `gives every device the same, and one that comes back what it missed and no more`() async throws {

@@ -65,6 +65,22 @@ Deno.test("what is typed before there is a line or a session goes out in order w
     assertEquals(socket.last("message.send")?.text, "two");
 });
 
+Deno.test("a session opened just before a cut is followed on the next line, though nothing of it was heard", async () => {
+    const { client, sockets, clock } = setUp();
+    await client.start();
+    const socket = await welcome(sockets);
+    await client.give("session.open", { course: "algebra-1", module: "unit-2" });
+    socket.say({ t: "ack", re: socket.last("session.open")?.id, session: "session-1", seq: 1 });
+    await clock.pass(0);
+    socket.fall(1006);
+    await clock.pass(250);
+    const next = await welcome(sockets);
+    assertEquals(next.sent[0].resume, [{ session: "session-1", epoch: "", after: 0 }]);
+    next.say({ t: "resumed", session: "session-1", recovered: true, from: 0, head: 1, state: "active" });
+    next.say(event(1, 0, "session.opened", { course: "algebra-1", module: "unit-2" }));
+    assertEquals(client.model.transcript("session-1").cursor, 1);
+});
+
 Deno.test("after a cut it resumes behind the last event and sends the same message again", async () => {
     const { client, sockets, socket, clock } = await inSession();
     const key = await client.give("message.send", { text: "Why?" }, { session: "session-1" });
@@ -77,7 +93,7 @@ Deno.test("after a cut it resumes behind the last event and sends the same messa
     next.say({ t: "resumed", session: "session-1", recovered: true, from: 1, head: 2, state: "active" });
     const again = next.last("message.send") ?? {};
     assertEquals([again.key, again.text], [key, "Why?"]);
-    next.say(event(2, 1, "message", { id: "m", role: "learner", text: "Why?" }));
+    next.say(event(2, 1, "message", { id: "m", key, role: "learner", text: "Why?" }));
     assertEquals(client.model.pending("session-1").length, 0, "its event is there: it must not be seen twice");
     next.say({ t: "ack", re: again.id, key, seq: 2, dup: true });
     await clock.pass(0);

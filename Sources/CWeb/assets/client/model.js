@@ -93,15 +93,11 @@ export class Model {
      */
     pending(session, opens) {
         const log = this.transcripts.get(session)?.log ?? [];
-        const keys = new Set(log.map(({ data }) => data.key ?? data.id));
+        const keys = new Set(log.map(({ data }) => data.key));
         return this.items.filter((item) =>
             item.type === "message.send" &&
             (item.session ? item.session === session : item.opens === opens) &&
-            !keys.has(item.key) &&
-            !(item.sent && log.some(({ type, seq = 0, data }) =>
-                type === "message" && data.role === "learner" && data.text === item.body.text &&
-                seq > Number(item.body.seen ?? 0)
-            ))
+            !keys.has(item.key)
         );
     }
 

@@ -267,7 +267,10 @@ export class TutorClient {
 
     /** @param {Socket} socket @param {Credentials} credentials */
     greet(socket, credentials) {
-        const resume = [...this.model.transcripts.values()].filter(({ epoch }) => epoch !== "")
+        // A session that was opened just before the line broke has not been heard of yet, and is followed all the same.
+        const opened = new Set(this.model.sessions.values());
+        const resume = [...this.model.transcripts.values()]
+            .filter(({ epoch, session }) => epoch !== "" || opened.has(session))
             .map(({ session, epoch, cursor }) => ({ session, epoch, after: cursor }));
         this.catchingUp = new Set(resume.map(({ session }) => session));
         this.hello = this.name();

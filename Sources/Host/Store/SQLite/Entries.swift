@@ -57,7 +57,7 @@ extension Connection {
         var reader = EntryReader(id)
         try each(
             """
-            SELECT seq, prev, kind, audience, turn, author, body, at FROM entry
+            SELECT seq, prev, kind, audience, turn, author, body, at, key FROM entry
             WHERE session = ? AND seq > ? AND audience <= ? ORDER BY seq LIMIT ?
             """,
             .integer(session),
@@ -78,7 +78,7 @@ extension Connection {
         var reader = EntryReader(id)
         try each(
             """
-            SELECT seq, prev, kind, audience, turn, author, body, at FROM entry
+            SELECT seq, prev, kind, audience, turn, author, body, at, key FROM entry
             WHERE session = ? AND seq < ? AND audience <= ? ORDER BY seq DESC LIMIT ?
             """,
             .integer(session),
@@ -93,7 +93,7 @@ extension Connection {
         var reader = EntryReader(id)
         try each(
             """
-            SELECT seq, prev, kind, audience, turn, author, body, at FROM entry WHERE session = ? AND seq = ?
+            SELECT seq, prev, kind, audience, turn, author, body, at, key FROM entry WHERE session = ? AND seq = ?
             """,
             .integer(session),
             .integer(seq)
@@ -113,6 +113,7 @@ struct EntryReader {
         let author: Int64?
         let body: Range<Int>
         let at: Moment
+        let key: CommandKey?
     }
 
     private let session: SessionID
@@ -121,7 +122,7 @@ struct EntryReader {
 
     init(_ session: SessionID) { self.session = session }
 
-    /// Takes `seq, prev, kind, audience, turn, author, body, at`.
+    /// Takes `seq, prev, kind, audience, turn, author, body, at, key`.
     mutating func take(_ row: borrowing Row) {
         lines.append(
             Line(
@@ -133,7 +134,8 @@ struct EntryReader {
                 turn: row.optionalInteger(4),
                 author: row.optionalInteger(5),
                 body: row.append(6, to: &bodies),
-                at: Moment(row, 7)
+                at: Moment(row, 7),
+                key: row.isNull(8) ? nil : CommandKey(row, 8)
             )
         )
     }
@@ -154,6 +156,7 @@ struct EntryReader {
                 audience: line.audience,
                 turnSeq: line.turn,
                 author: line.author.flatMap { names[$0] },
+                key: line.key,
                 body: bodies[line.body],
                 at: line.at
             )

@@ -55,6 +55,7 @@ extension Connection {
             audience: draft.audience,
             turnSeq: turn,
             author: draft.author?.id,
+            key: draft.command?.key,
             body: draft.body,
             at: now
         )

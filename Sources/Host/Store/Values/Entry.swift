@@ -11,6 +11,8 @@ package struct Entry: Sendable, Equatable {
     let turnSeq: Int64?
     /// Who caused it; `nil` for the host and its parts.
     package let author: AccountID?
+    /// The key its author's client gave it, by which that client knows its own.
+    package let key: CommandKey?
     /// The event's own fields, as the text of a JSON object; `id` and `turn` are not among them, they follow from here.
     package let body: ArraySlice<UInt8>
     package let at: Moment
