@@ -19,8 +19,8 @@ extension Benchmark {
             ), ("attempt", { load, child in _ = try await load.store.record([load.attempt()], of: child) }),
         ]
         var figures: [Figures] = []
-        for children in [2, 2000] {
-            let load = try await PracticeLoad(children: children)
+        for (children, rounds) in [(20, 1), (2000, 10)] {
+            let load = try await PracticeLoad(children: children, rounds: rounds)
             for step in steps {
                 for callers in [1, 32] {
                     var measured = try await load.measure(callers, bounds, step.run)
@@ -34,7 +34,7 @@ extension Benchmark {
     }
 }
 
-/// A database in which children have practised: each 500 answers in ten sessions.
+/// A database in which children have practised: each 50 answers in every session.
 struct PracticeLoad: Sendable {
     typealias Step = @Sendable (PracticeLoad, AccountID) async throws -> Void
 
@@ -43,8 +43,10 @@ struct PracticeLoad: Sendable {
     let sessions: [AccountID: PracticeID]
     private let questions: [BankedQuestion]
     private let workspace: Workspace
+    private let stored: Int
 
-    init(children count: Int) async throws {
+    init(children count: Int, rounds: Int) async throws {
+        stored = count * rounds * 50
         workspace = try Workspace()
         let clock = Hands()
         var rules = StoreRules(now: { clock.now }, patience: .seconds(3600))
@@ -80,20 +82,21 @@ struct PracticeLoad: Sendable {
             children.append(child)
         }
         self.children = children
-        sessions = try await Self.fill(store, children, questions)
+        sessions = try await Self.fill(store, children, questions, rounds)
     }
 
     private static func fill(
         _ store: SQLiteStore,
         _ children: [AccountID],
-        _ questions: [BankedQuestion]
+        _ questions: [BankedQuestion],
+        _ rounds: Int
     ) async throws -> [AccountID: PracticeID] {
         try await withThrowingTaskGroup(of: [(AccountID, PracticeID)].self) { group in
             for part in 0..<16 {
                 group.addTask {
                     var last: [(AccountID, PracticeID)] = []
                     for index in stride(from: part, to: children.count, by: 16) {
-                        for round in 0..<10 {
+                        for round in 0..<rounds {
                             guard
                                 let session = try await store.fetchQuestions(
                                     PracticeWish(child: children[index], limit: 5)
@@ -101,8 +104,8 @@ struct PracticeLoad: Sendable {
                             else { continue }
                             let attempts = (0..<50).map { attempt(questions, round * 50 + $0) }
                             _ = try await store.record(attempts, of: children[index])
-                            if round < 9 { _ = try await store.change(.end, session.id) }
-                            if round == 9 { last.append((children[index], session.id)) }
+                            if round < rounds - 1 { _ = try await store.change(.end, session.id) }
+                            if round == rounds - 1 { last.append((children[index], session.id)) }
                         }
                     }
                     return last
@@ -149,7 +152,7 @@ struct PracticeLoad: Sendable {
             return try await group.reduce(into: []) { $0 += $1 }
         }
         return Figures(
-            label: "\(callers) callers, \(children.count * 500) attempts stored",
+            label: "\(callers) callers, \(stored) attempts stored",
             operations: latencies.count,
             time: start.duration(to: clock.now),
             used: Usage.now - before,

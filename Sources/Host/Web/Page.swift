@@ -6,6 +6,8 @@ struct Page: Sendable {
     struct Reader: Sendable, Equatable {
         var name: String
         var account: String
+        /// Whether they practise themselves, or look after somebody who does.
+        var practises = true
     }
 
     enum Place: Sendable { case courses, practice, conversations, elsewhere }
@@ -61,13 +63,15 @@ struct Page: Sendable {
         """
         <nav aria-label="Main">
         <a href="/"\(place == .courses ? current : .nothing)>Courses</a>
-        <a href="/practice"\(place == .practice ? current : .nothing)>Practice</a>
+        \(reader.practises ? practice : .nothing)
         <a href="/conversations"\(place == .conversations ? current : .nothing)>My conversations</a>
         </nav>
         <form class="person" method="post" action="/logout"><span>\(reader.name)</span>
         <button class="plain">Sign out</button></form>
         """
     }
+
+    private var practice: HTML { "<a href=\"/practice\"\(place == .practice ? current : .nothing)>Practice</a>" }
 
     private var current: HTML { " aria-current=\"page\"" }
 

@@ -5,7 +5,11 @@ extension Call {
     func reader(_ store: any AccountStore) async throws -> Page.Reader? {
         guard let bearer else { return nil }
         let account = try await store.account(bearer.account)
-        return Page.Reader(name: account.name, account: account.id.description)
+        return Page.Reader(
+            name: account.name,
+            account: account.id.description,
+            practises: !subject.learns.isEmpty || !subject.children.isEmpty
+        )
     }
 
     /// The way to the sign-in page, and back here afterwards.

@@ -47,6 +47,10 @@ struct PageRoutes: Sendable {
         where !summary.isRetired && can(call.subject, .readCourse, .course(summary.id)) {
             courses.append(try await store.course(summary.id))
         }
+        // Whoever only looks after children has no courses, and comes to see how they are getting on.
+        if courses.isEmpty, !call.subject.children.isEmpty {
+            return Response(status: 303, headers: ["Location": "/practice", "Cache-Control": "no-store"])
+        }
         return CoursesPage(reader: reader, courses: courses).page.answer()
     }
 

@@ -121,6 +121,48 @@ import Testing
         }
     }
 
+    @Test func `a child, a session and a question of somebody else are what unknown ones are, whatever is asked`()
+        async throws
+    {
+        let fetched = await fetch()
+        let session = try #require(fetched.json["session_id"]?.string)
+        let question = try #require(fetched.json["questions"]?.array?[0]["id"]?.string)
+        func body(_ child: String, _ session: String?, _ question: String) -> JSON {
+            var members: [(String, JSON)] = [
+                ("child_id", .string(child)), ("question_id", .string(question)), ("answer", 0), ("time_ms", 1),
+                ("key", .string("\(CommandKey.fresh())")),
+            ]
+            if let session { members.append(("session_id", .string(session))) }
+            return JSON(members: members)
+        }
+        let unknown = (
+            child: "\(AccountID.fresh())", session: "\(PracticeID.fresh())", question: "\(QuestionID.fresh())"
+        )
+        for person in ["other learner", "other parent", "tutor", "team", "operator"] {
+            let own = "\(host.id(person == "other parent" ? "other learner" : person))"
+            let pairs: [(String, JSON, JSON)] = [
+                ("/questions/fetch", body(child, nil, question), body(unknown.child, nil, question)),
+                ("/attempts", body(child, nil, question), body(unknown.child, nil, question)),
+                ("/attempts", body(own, session, question), body(own, unknown.session, question)),
+                ("/attempts", body(own, nil, question), body(own, nil, unknown.question)),
+            ]
+            for (path, foreign, never) in pairs {
+                let one = await host.send("POST", path, as: person, foreign)
+                let other = await host.send("POST", path, as: person, never)
+                #expect(one.status == 404, "\(person) \(path) \(one.text)")
+                #expect(one.text == other.text)
+            }
+            let hint = await host.send("POST", "/questions/\(question)/hint", as: person)
+            #expect(hint.status == 404)
+            #expect(hint.text == (await host.send("POST", "/questions/\(unknown.question)/hint", as: person)).text)
+            for path in [
+                "/practice/sessions/\(session)", "/practice/questions/\(question)", "/practice?child=\(child)",
+            ] {
+                #expect(await host.send("GET", path, as: person).status == 404, "\(person) \(path)")
+            }
+        }
+    }
+
     @Test func `a bank is exported, sent back and the same`() async throws {
         let path = "/api/v1/courses/algebra-1/questions"
         for format in ["gift", "xml"] {
