@@ -8,7 +8,7 @@ import Testing
         let it = try await PracticeSchool()
         let statements: [StaticString] = [
             PracticeQuery.open, PracticeQuery.byID, PracticeQuery.page, PracticeQuery.tally, PracticeQuery.subjects,
-            PracticeQuery.earlier, PracticeQuery.idle, PracticeQuery.candidates, PracticeQuery.skills,
+            PracticeQuery.earlier, PracticeQuery.candidates, PracticeQuery.skills,
             PracticeQuery.attemptsInSession, PracticeQuery.attempt, PracticeQuery.recent, PracticeQuery.inWindow,
             QuestionQuery.byID, QuestionQuery.byRow, QuestionQuery.ofCourse,
         ]
@@ -18,6 +18,12 @@ import Testing
             let scans = plan.filter { $0.hasPrefix("SCAN") }
             #expect(scans.isEmpty, "\(statement)\n\(plan.joined(separator: "\n"))")
         }
+    }
+
+    @Test func `the sweep looks at open sessions only`() async throws {
+        let it = try await PracticeSchool()
+        let plan = try await it.store.database.read { try $0.plan(of: PracticeQuery.idle) }
+        #expect(plan == ["SCAN practice_session USING INDEX practice_session_active"])
     }
 
     @Test func `a plan that reads a whole table is seen`() async throws {

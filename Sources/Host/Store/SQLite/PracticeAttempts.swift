@@ -30,6 +30,7 @@ struct CheckedAttempt: Sendable {
     struct Found: Sendable {
         let row: Int64
         let skill: Int64
+        let name: String
         let category: QuestionCategory
         let verdict: Verdict
     }
@@ -53,6 +54,7 @@ extension Connection {
                 CheckedAttempt.Found(
                     row: found.row,
                     skill: found.skill,
+                    name: found.banked.question.name,
                     category: found.banked.question.category,
                     verdict: verdict
                 )
@@ -113,9 +115,21 @@ private struct AttemptRecording {
         let time = sessions[session]?.budget.claim(attempt.time) ?? .zero
         let evidence = try expose(found)
         try insert(attempt, found, sessions[session]?.stored.row ?? 0, time, evidence)
-        let row = db.lastInserted
         if let right = evidence.value { try learn(found.skill, isCorrect: right) }
-        return .recorded(try stored(row), duplicate: false)
+        let recorded = Attempt(
+            key: attempt.command.key,
+            session: session,
+            question: attempt.question,
+            name: found.name,
+            category: found.category,
+            words: found.verdict.words,
+            remark: found.verdict.remark,
+            isCorrect: found.verdict.isCorrect,
+            hints: Int(evidence.hints),
+            milliseconds: time.wholeMilliseconds,
+            at: now
+        )
+        return .recorded(recorded, duplicate: false)
     }
 
     /// The session an attempt belongs to: the one it names, or the one that is open.

@@ -43,12 +43,13 @@ extension SQLiteStore: ProgressStore {
                 .integer(try db.knownCourse(course))
             ) { (row: $0.integer(0), category: QuestionCategory($0, 1)) }
         }
+        let evidence = try await read { try $0.evidence() }
         var fitted: [FittedSkill] = []
         for skill in skills {
-            let learners = try await read { try $0.evidence(of: skill.row) }
+            let learners = evidence[skill.row] ?? []
             // Fitting takes a while, and the writer has better things to do meanwhile.
             let model = learners.count >= FittedSkill.enough ? KnowledgeTracing.fit(learners.map(\.answers)) : nil
-            if let model { try await write { db, _ in try db.adopt(model, for: skill.row) } }
+            if let model { try await write { db, _ in try db.adopt(model, for: skill.row, learners) } }
             let answers = learners.reduce(0) { $0 + $1.answers.count }
             fitted.append(
                 FittedSkill(category: skill.category, learners: learners.count, answers: answers, model: model)
@@ -58,21 +59,29 @@ extension SQLiteStore: ProgressStore {
     }
 }
 
+/// The first answers of a learner to the questions of one skill, in their order.
+private struct SkillEvidence: Sendable {
+    let child: Int64
+    var answers: [Bool]
+}
+
 extension Connection {
-    /// The first answers of each learner to a skill's questions, in their order.
-    fileprivate func evidence(of skill: Int64) throws -> [(child: Int64, answers: [Bool])] {
-        var learners: [(child: Int64, answers: [Bool])] = []
-        try each(
-            "SELECT child, evidence FROM attempt WHERE skill = ? AND evidence IS NOT NULL ORDER BY child, id",
-            .integer(skill)
-        ) { row in
-            if learners.last?.child != row.integer(0) { learners.append((row.integer(0), [])) }
-            learners[learners.count - 1].answers.append(row.integer(1) != 0)
+    /// All evidence there is, by skill; one pass over all attempts, which only calibrating makes.
+    fileprivate func evidence() throws -> [Int64: [SkillEvidence]] {
+        var all: [Int64: [SkillEvidence]] = [:]
+        try each("SELECT skill, child, evidence FROM attempt WHERE evidence IS NOT NULL ORDER BY child, skill, id") {
+            row in
+            let (skill, child) = (row.integer(0), row.integer(1))
+            if all[skill]?.last?.child != child {
+                all[skill, default: []].append(SkillEvidence(child: child, answers: []))
+            }
+            let last = (all[skill]?.count ?? 1) - 1
+            all[skill]?[last].answers.append(row.integer(2) != 0)
         }
-        return learners
+        return all
     }
 
-    fileprivate func adopt(_ model: KnowledgeTracing, for skill: Int64) throws {
+    fileprivate func adopt(_ model: KnowledgeTracing, for skill: Int64, _ learners: [SkillEvidence]) throws {
         try run(
             "UPDATE skill SET known = ?, learned = ?, slipped = ?, guessed = ? WHERE id = ?",
             .real(model.known),
@@ -81,8 +90,7 @@ extension Connection {
             .real(model.guessed),
             .integer(skill)
         )
-        // Within the transaction, so that answers that came meanwhile are not lost.
-        for learner in try evidence(of: skill) {
+        for learner in learners {
             try run(
                 "UPDATE mastery SET known = ? WHERE child = ? AND skill = ?",
                 .real(model.probability(after: learner.answers)),

@@ -27,8 +27,9 @@ enum PracticeQuery {
 
     static let earlier: StaticString = "SELECT id, fingerprint FROM attempt WHERE child = ? AND key = ?"
 
+    /// Looks at every session that is open; there are few, because this is what ends them.
     static let idle: StaticString = """
-        SELECT uuid FROM practice_session
+        SELECT uuid FROM practice_session INDEXED BY practice_session_active
         WHERE ended_at IS NULL AND last_activity <= ?1 AND (paused_at IS NULL OR last_activity <= ?2) LIMIT ?3
         """
 
