@@ -27,6 +27,7 @@ bench: release ## measure what things cost; ONLY=name picks those whose names be
 docs: build ## make the pages of docs that come from the program's tables
 	for page in commands settings protocol; do .build/debug/tutorline reference $$page > docs/$$page.md; done
 	.build/debug/tutorline schema > responders.schema.json
+	.build/debug/tutorline schema frames > docs/tutor-v1.schema.json
 
 plugin: setup ## build the example plug-in as the package of its own that it is
 	swift build --package-path examples/hint-responder --scratch-path .build/plugin

@@ -75,19 +75,11 @@ enum Reference: String, CaseIterable, Sendable {
 
             ## Events
 
-            | Event | Kind | Meaning |
-            |---|---|---|
-            | `welcome` | reply to `hello` | who you are, the epoch, the limits, your sessions |
-            | `resumed` | reply | where the events that follow begin, and the session's state |
-            | `ack`, `err` | reply | done and on disk; or not, and why |
-            | `session.opened`, `session.state`, `context.changed` | durable | the life of a session |
-            | `practice.question` | durable | the practice question a session is about, and what was tried |
-            | `message` | durable | something was said: `role`, `by`, `text`, `html`, `sources`; `ended` when it ends a turn |
-            | `turn.ended` | durable | a turn ended and nothing was said |
-            | `feedback` | durable | whether an answer helped |
-            | `lock` | durable | how much help there is has changed: `grade` off, hints, people or closed, `until` when it ends by itself |
-            | `delta`, `delta.snapshot`, `step` | ephemeral | a running answer, piece by piece or whole |
-            | `typing`, `read`, `ping` | ephemeral | somebody types, has read, is there |
+            Every frame has `t`; one of a session has its name in `s`, a reply has `re`, and what it says is in `d`. A
+            durable one has `seq`, `prev` and `at`, and in `d` its `id` and, where they apply, its `turn`, `author` and
+            `key`. The JSON Schema of all frames is in `tutor-v1.schema.json` (`tutorline schema frames`).
+
+            \(FrameShape.all.map(\.page).joined(separator: "\n\n"))
 
             ## Errors
 

@@ -1,4 +1,5 @@
 import Reactor
+import Testing
 
 @testable import Host
 
@@ -16,6 +17,8 @@ final class Notebook: Line {
 
     func post(_ frame: ServerFrame) -> Bool {
         guard let json = try? JSON(parsing: frame.bytes) else { return false }
+        // Whatever any test makes the host say has to be what the protocol's schema says.
+        for fault in SchemaCheck.faults(ofFrame: json, from: "host") { Issue.record("\(fault) in \(json.text)") }
         let woken = state.withLock { state in
             state.frames.append(json)
             let woken = state.waiting.filter { $0.matches(json) }

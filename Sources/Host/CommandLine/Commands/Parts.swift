@@ -4,11 +4,16 @@ extension ShellCommand {
     /// Prints the JSON Schema of chains.
     static let schema = ShellCommand(
         path: ["schema"],
-        summary: "Prints the JSON Schema of responders.json, for editors.",
+        summary: "Prints the JSON Schema of responders.json for editors, or that of the protocol's frames.",
         details: "The schema is made from the settings of the parts this program knows, those you added included.",
-        examples: ["tutorline schema > responders.schema.json"],
-        run: { _, shell in
-            shell.print(String(shell.modules.schema().dropLast()))
+        arguments: [Argument(name: "WHAT", meaning: "chain or frames", fallback: "chain")],
+        examples: ["tutorline schema > responders.schema.json", "tutorline schema frames"],
+        run: { invocation, shell in
+            switch invocation[argument: "WHAT"] {
+            case "chain": shell.print(String(shell.modules.schema().dropLast()))
+            case "frames": shell.print(FrameSchema.document.text)
+            default: throw Complaint("there are the schemas \"chain\" and \"frames\".", .misuse)
+            }
             return .success
         }
     )

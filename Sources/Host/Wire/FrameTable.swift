@@ -1,0 +1,269 @@
+/// One kind of frame that the host sends, declared: the page in `docs` and the JSON Schema are made from these.
+struct FrameShape: Sendable {
+    enum Delivery: String, Sendable {
+        /// On the disk before it is sent, at a place in the log.
+        case durable
+        /// Decoration that may be lost.
+        case ephemeral
+        case reply
+    }
+
+    let name: String
+    let delivery: Delivery
+    let meaning: String
+    let fields: [Field]
+
+    struct Field: Sendable {
+        let name: String
+        let kind: Kind
+        let isRequired: Bool
+        let meaning: String
+
+        static func some(_ name: String, _ kind: Kind, _ meaning: String) -> Field {
+            Field(name: name, kind: kind, isRequired: true, meaning: meaning)
+        }
+
+        static func maybe(_ name: String, _ kind: Kind, _ meaning: String) -> Field {
+            Field(name: name, kind: kind, isRequired: false, meaning: meaning)
+        }
+    }
+
+    indirect enum Kind: Sendable {
+        case text, flag, moment
+        case number(least: Int64)
+        case word([String])
+        case list(Kind)
+        case object([Field])
+    }
+}
+
+extension FrameShape {
+    /// Every frame the host sends, as wire.md's reader meets them.
+    static let all: [FrameShape] = replies + life + talk + ephemera
+
+    private static let place: Kind = .number(least: 0)
+
+    private static let replies = [
+        FrameShape(
+            name: "welcome",
+            delivery: .reply,
+            meaning: "The host knows who you are.",
+            fields: [
+                .some("v", .number(least: 1), "the version of the protocol"),
+                .some("epoch", .text, "the name of the database: places mean something only together with it"),
+                .some("server", .text, "the version of the host"),
+                .some("account", .text, "your account"),
+                .some("ping_ms", .number(least: 1), "how long the host is silent at most"),
+                .some("limits", .object([]), "the most bytes of a frame and of a text, and the most events of a page"),
+                .some("sessions", .list(.object(session)), "your latest sessions"),
+            ]
+        ),
+        FrameShape(
+            name: "resumed",
+            delivery: .reply,
+            meaning: "The events that follow begin here.",
+            fields: [
+                .some("session", .text, "the session"),
+                .maybe("epoch", .text, "the name of the database"),
+                .some("recovered", .flag, "whether your place was good; if not, begin anew from what follows"),
+                .maybe("reason", .text, "why it was not"),
+                .some("from", place, "the place after which events follow"),
+                .some("head", place, "the last place there is"),
+                .some("state", .word(SessionState.allCases.map(\.rawValue) + ["gone"]), "the state of the session"),
+                .maybe("owner", .text, "who answers: the chain, or a person"),
+                .maybe("course", .text, "the course it is about"),
+                .maybe("module", .text, "the module it is about"),
+                .maybe("lock", .word(grades), "how much help is locked there"),
+            ]
+        ),
+        FrameShape(
+            name: "ack",
+            delivery: .reply,
+            meaning: "Done, and on the disk if it is to be kept. More fields depend on the command.",
+            fields: [
+                .maybe("key", .text, "the command's key"),
+                .maybe("seq", place, "the place of what it made"),
+                .maybe("session", .text, "the session it opened"),
+                .maybe("turn", .text, "the turn it opened"),
+                .maybe("dup", .flag, "whether it was done before, and this is the first result"),
+            ]
+        ),
+        FrameShape(
+            name: "err",
+            delivery: .reply,
+            meaning: "Not done, and why.",
+            fields: [
+                .some("code", .word(ErrorCode.allCases.map(\.rawValue)), "what is wrong, in a word"),
+                .some("msg", .text, "what is wrong, in a sentence"),
+                .some("retry", .flag, "whether the same may succeed later"),
+                .maybe("after_ms", place, "how much later"),
+                .maybe("field", .text, "the field at fault"),
+            ]
+        ),
+    ]
+
+    private static let life = [
+        FrameShape(
+            name: "session.opened",
+            delivery: .durable,
+            meaning: "A session begins.",
+            fields: [
+                .some("course", .text, "the course it is about"), .maybe("module", .text, "the module it is about"),
+            ]
+        ),
+        FrameShape(
+            name: "session.state",
+            delivery: .durable,
+            meaning: "A session is set aside, goes on, ends or has expired.",
+            fields: [
+                .some("state", .word(SessionState.allCases.map(\.rawValue)), "the new state"),
+                .some("reason", .text, "why"),
+            ]
+        ),
+        FrameShape(
+            name: "context.changed",
+            delivery: .durable,
+            meaning: "The learner is somewhere else now.",
+            fields: [.some("course", .text, "the course"), .maybe("module", .text, "the module")]
+        ),
+        FrameShape(
+            name: "lock",
+            delivery: .durable,
+            meaning: "How much help there is has changed.",
+            fields: [
+                .some("grade", .word(["off"] + grades), "how much is locked"),
+                .maybe("until", .moment, "when it ends by itself"),
+            ]
+        ),
+        FrameShape(
+            name: "practice.question",
+            delivery: .durable,
+            meaning: "The practice question that the session is about.",
+            fields: []
+        ),
+    ]
+
+    private static let talk = [
+        FrameShape(
+            name: "message",
+            delivery: .durable,
+            meaning: "Something was said.",
+            fields: [
+                .some("role", .word(["learner", "tutor"]), "on which side it was said"),
+                .some("text", .text, "what was said, in Markdown"),
+                .maybe("html", .text, "the same, as safe HTML"),
+                .maybe("by", .object(speaker), "who answered"),
+                .maybe("sources", .list(.text), "what the answer rests on"),
+                .maybe(
+                    "seams",
+                    .list(
+                        .object([
+                            .some("at", place, "where, in UTF-16 code units"), .some("after", .text, "who broke off"),
+                        ])
+                    ),
+                    "where one answer broke off and the next goes on"
+                ),
+                .maybe(
+                    "hint",
+                    .object([
+                        .some("subject", .text, "what it is a hint on"),
+                        .some("level", .number(least: 0), "how far on the ladder"),
+                    ]),
+                    "that it is a hint"
+                ),
+                .maybe("asks", .word(["hint", "person"]), "what the learner asked for with a button"),
+                .maybe("client_at", .text, "when it was typed, by the client's clock"),
+                .maybe("rev", .text, "the revision of the chain that answered"),
+                .maybe("ended", .object(ending), "that it ends its turn"),
+            ]
+        ),
+        FrameShape(
+            name: "turn.ended",
+            delivery: .durable,
+            meaning: "A turn ended, and nothing was said.",
+            fields: ending
+        ),
+        FrameShape(
+            name: "turn.reopened",
+            delivery: .durable,
+            meaning: "A question is put to the chain again; staff see it.",
+            fields: []
+        ),
+        FrameShape(
+            name: "feedback",
+            delivery: .durable,
+            meaning: "Whether an answer helped.",
+            fields: [
+                .some("message", .text, "the answer"), .some("value", .word(["up", "down"]), "whether it helped"),
+                .maybe("note", .text, "why"),
+            ]
+        ),
+    ]
+
+    private static let ephemera = [
+        FrameShape(
+            name: "delta",
+            delivery: .ephemeral,
+            meaning: "The next piece of a running answer.",
+            fields: [
+                .some("turn", .text, "the turn"), .some("off", place, "where it goes, in UTF-16 code units"),
+                .some("text", .text, "the piece"),
+            ]
+        ),
+        FrameShape(
+            name: "delta.snapshot",
+            delivery: .ephemeral,
+            meaning: "A running answer so far, to paint it anew.",
+            fields: [.some("turn", .text, "the turn"), .some("text", .text, "all of it so far")]
+        ),
+        FrameShape(
+            name: "block",
+            delivery: .ephemeral,
+            meaning: "A finished block of a running answer.",
+            fields: [
+                .some("turn", .text, "the turn"), .some("n", place, "which block"),
+                .some("html", .text, "the block as safe HTML"),
+                .some("end", place, "where it ends in the text, in UTF-16 code units"),
+            ]
+        ),
+        FrameShape(
+            name: "step",
+            delivery: .ephemeral,
+            meaning: "What a part is busy with.",
+            fields: [
+                .some("turn", .text, "the turn"), .some("name", .text, "with what"), .some("state", .text, "how far"),
+            ]
+        ),
+        FrameShape(
+            name: "typing",
+            delivery: .ephemeral,
+            meaning: "Somebody types, or stopped.",
+            fields: [.some("account", .text, "who"), .some("on", .flag, "whether they type")]
+        ),
+        FrameShape(
+            name: "read",
+            delivery: .ephemeral,
+            meaning: "Somebody has read.",
+            fields: [.some("account", .text, "who"), .some("upto", place, "up to which place")]
+        ),
+        FrameShape(name: "ping", delivery: .ephemeral, meaning: "The host is still there.", fields: []),
+    ]
+
+    private static let grades = ["hints", "people", "closed"]
+
+    private static let speaker: [Field] = [
+        .some("kind", .text, "faq, model, tutor, part or host"), .maybe("name", .text, "by which name"),
+        .maybe("model", .text, "which model"),
+    ]
+
+    private static let ending: [Field] = [
+        .some("outcome", .word(TurnOutcome.allCases.map(\.rawValue)), "how the turn ended"),
+        .some("ms", place, "how long it took"), .maybe("after_ms", place, "after how long to try again"),
+    ]
+
+    private static let session: [Field] = [
+        .some("id", .text, "the session"), .some("course", .text, "the course"), .some("state", .text, "its state"),
+        .some("opened_at", .moment, "when it began"), .some("last_activity", .moment, "when something last happened"),
+        .some("head", place, "the last place of its log"),
+    ]
+}
