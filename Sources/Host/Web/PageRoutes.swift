@@ -123,6 +123,11 @@ struct Titles: Sendable {
 extension ConversationPage.Line {
     /// What an entry of the log says; `nil` when it is no message.
     init?(_ entry: Entry) {
+        if entry.kind == .practiceQuestion, let body = try? JSON(parsing: Array(entry.body)) {
+            (isLearner, at) = (false, entry.at)
+            (who, text) = ("Practice question", HTML(rendered: body["html"]?.string ?? ""))
+            return
+        }
         guard entry.kind == .message, let body = try? JSON(parsing: Array(entry.body)) else { return nil }
         let text = body["text"]?.string ?? ""
         isLearner = body["role"]?.string == "learner"
