@@ -240,6 +240,17 @@ import Testing
         #expect(try await it.store.practiceSummary(id).tally.milliseconds >= 0)
     }
 
+    @Test func `a clock that is set back within a session gives no time, and then goes on from there`() async throws {
+        let it = try await PracticeSchool()
+        let fetched = try await it.fetch(3)
+        it.clock.advance(by: .seconds(1000))
+        #expect(try await it.answer(fetched.questions[0], seconds: 60).attempt?.milliseconds == 60_000)
+        it.clock.advance(by: .seconds(-500))
+        #expect(try await it.answer(fetched.questions[1], seconds: 60).attempt?.milliseconds == 0)
+        it.clock.advance(by: .seconds(20))
+        #expect(try await it.answer(fetched.questions[2], seconds: 60).attempt?.milliseconds == 20_000)
+    }
+
     @Test func `a negative or absurd length of time is clamped`() async throws {
         let it = try await PracticeSchool()
         let fetched = try await it.fetch(2)
