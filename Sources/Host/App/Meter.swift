@@ -9,8 +9,13 @@ final class Meter: Sendable {
         let ending: String
     }
 
+    private struct Kind: Hashable {
+        let course: String
+        let outcome: String
+    }
+
     private struct State: Sendable {
-        var turns: [TurnOutcome: (count: Int, seconds: Double)] = [:]
+        var turns: [Kind: (count: Int, seconds: Double)] = [:]
         var parts: [Part: (count: Int, seconds: Double)] = [:]
     }
 
@@ -19,8 +24,9 @@ final class Meter: Sendable {
     @Sendable func note(_ report: TurnReport) {
         state.withLock { state in
             let seconds = report.duration.inSeconds
-            state.turns[report.outcome, default: (0, 0)].count += 1
-            state.turns[report.outcome, default: (0, 0)].seconds += seconds
+            let kind = Kind(course: report.course, outcome: report.outcome.rawValue)
+            state.turns[kind, default: (0, 0)].count += 1
+            state.turns[kind, default: (0, 0)].seconds += seconds
             for step in report.steps {
                 let part = Part(kind: step.kind.rawValue, name: step.name, ending: step.ending.word)
                 state.parts[part, default: (0, 0)].count += 1
@@ -29,34 +35,40 @@ final class Meter: Sendable {
         }
     }
 
-    /// The figures as OpenMetrics text.
-    func exposition(lobby: (known: Int, unknown: Int), sessions: Int) -> String {
+    /// Adds what was counted.
+    func expose(in exposition: inout Exposition) {
         let state = state.withLock { $0 }
-        var lines = [
-            "# TYPE tutorline_turns counter", "# HELP tutorline_turns Turns that ended, by outcome.",
-        ]
-        let turns = state.turns.sorted { $0.key.rawValue < $1.key.rawValue }
-        lines += turns.map { "tutorline_turns_total{outcome=\"\($0.key.rawValue)\"} \($0.value.count)" }
-        lines += [
-            "# TYPE tutorline_turn_seconds counter", "# HELP tutorline_turn_seconds Time spent in turns, by outcome.",
-        ]
-        lines += turns.map { "tutorline_turn_seconds_total{outcome=\"\($0.key.rawValue)\"} \($0.value.seconds)" }
-        lines += ["# TYPE tutorline_parts counter", "# HELP tutorline_parts How parts of the chain ended."]
+        let turns = state.turns.sorted { ($0.key.course, $0.key.outcome) < ($1.key.course, $1.key.outcome) }
+            .map { (labels: [("course", $0.key.course), ("outcome", $0.key.outcome)], turn: $0.value) }
+        exposition.add(
+            "turns",
+            .counter,
+            "Turns that ended, by course and outcome.",
+            turns.map { ($0.labels, Double($0.turn.count)) }
+        )
+        exposition.add(
+            "turn_seconds",
+            .counter,
+            "Time spent in turns, by course and outcome.",
+            turns.map { ($0.labels, $0.turn.seconds) }
+        )
         let parts = state.parts.sorted {
             ($0.key.kind, $0.key.name, $0.key.ending) < ($1.key.kind, $1.key.name, $1.key.ending)
+        }.map { part, value in
+            (labels: [("kind", part.kind), ("part", part.name), ("ending", part.ending)], value: value)
         }
-        lines += parts.map { part, value in
-            "tutorline_parts_total{kind=\"\(part.kind)\",part=\"\(part.name)\",ending=\"\(part.ending)\"} \(value.count)"
-        }
-        lines += [
-            "# TYPE tutorline_connections gauge",
-            "# HELP tutorline_connections Open conversations, by whether they said hello.",
-            "tutorline_connections{hello=\"yes\"} \(lobby.known)",
-            "tutorline_connections{hello=\"no\"} \(lobby.unknown)",
-            "# TYPE tutorline_live_sessions gauge", "# HELP tutorline_live_sessions Tutoring sessions in memory.",
-            "tutorline_live_sessions \(sessions)", "# EOF",
-        ]
-        return lines.joined(separator: "\n") + "\n"
+        exposition.add(
+            "parts",
+            .counter,
+            "How parts of the chain ended.",
+            parts.map { ($0.labels, Double($0.value.count)) }
+        )
+        exposition.add(
+            "part_seconds",
+            .counter,
+            "Time spent in parts of the chain.",
+            parts.map { ($0.labels, $0.value.seconds) }
+        )
     }
 }
 
@@ -69,4 +81,9 @@ final class HostState: Sendable {
     private let draining = Lock(false)
     var isDraining: Bool { draining.withLock { $0 } }
     func beginDraining() { draining.withLock { $0 = true } }
+
+    private let server = Lock<Server?>(nil)
+    /// The server, once there is one.
+    var counters: Counters? { server.withLock { $0 }?.counters }
+    func serves(_ server: Server) { self.server.withLock { $0 = server } }
 }

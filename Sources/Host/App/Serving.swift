@@ -1,6 +1,5 @@
 import Pipeline
 import Reactor
-import SQLite
 
 extension TutorHost {
     /// Listens and serves until the process is asked to end; then lets answers end, and ends.
@@ -13,9 +12,10 @@ extension TutorHost {
             answer: site { loops.withLock { $0 } }
         )
         loops.withLock { $0 = server.loops }
+        state.serves(server)
         if let first = server.loops.first { loop.bind(to: first) }
         // The questions of one turn of a loop share a commit.
-        store.database.gatherWrites { [loops = server.loops] ring in
+        store.gatherWrites { [loops = server.loops] ring in
             guard let loop = loops.first(where: \.isCurrent) else { return false }
             loop.whenTurnEnds(ring)
             return true

@@ -43,9 +43,85 @@ struct HealthRoutes: Sendable {
         guard call.request.remoteAddress.isLoopback || can(call.subject, .readMetrics, .host) else {
             throw Refused(call.bearer == nil ? .unauthorized : .forbidden)
         }
+        var exposition = Exposition()
+        host.meter.expose(in: &exposition)
+        exposeRoom(in: &exposition)
+        exposeStore(in: &exposition)
         return Response(
             type: "application/openmetrics-text; version=1.0.0; charset=utf-8",
-            text: host.meter.exposition(lobby: host.lobby.counts, sessions: host.hub.all.count)
+            text: exposition.text
+        )
+    }
+
+    private func exposeRoom(in exposition: inout Exposition) {
+        let lobby = host.lobby.counts
+        exposition.add(
+            "conversations",
+            .gauge,
+            "Open conversations, by whether they said hello.",
+            [([("hello", "yes")], Double(lobby.known)), ([("hello", "no")], Double(lobby.unknown))]
+        )
+        exposition.add("live_sessions", .gauge, "Tutoring sessions in memory.", Double(host.hub.all.count))
+        guard let counters = host.state.counters else { return }
+        exposition.add(
+            "connections",
+            .gauge,
+            "Open connections, by what they speak.",
+            [
+                ([("state", "http")], Double(counters.connections - counters.webSockets)),
+                ([("state", "websocket")], Double(counters.webSockets)),
+            ]
+        )
+        let counts: [(name: String, help: String, count: Int)] = [
+            ("connections_accepted", "Connections taken since the start.", counters.accepted),
+            ("connections_refused", "Connections that found the host full.", counters.refused),
+            ("requests", "Requests over HTTP.", counters.requests),
+            ("requests_bad", "Requests that broke a rule or a limit.", counters.badRequests),
+            ("messages_received", "Messages over sockets.", counters.messagesReceived),
+            ("messages_sent", "Messages to sockets.", counters.messagesSent),
+            ("bytes_received", "Bytes from clients.", counters.bytesReceived),
+            ("bytes_sent", "Bytes to clients.", counters.bytesSent),
+            ("slow_readers", "Sockets closed because they were not read.", counters.slowReaders),
+        ]
+        for (name, help, count) in counts { exposition.add(name, .counter, help, Double(count)) }
+        exposition.add(
+            "loop_lag_seconds",
+            .gauge,
+            "The longest that an event loop kept its events waiting in the last seconds.",
+            counters.loopLag.inSeconds
+        )
+    }
+
+    private func exposeStore(in exposition: inout Exposition) {
+        let figures = host.store.figures
+        exposition.add(
+            "store_waiting",
+            .gauge,
+            "What waits for the store.",
+            [
+                ([("kind", "writes")], Double(figures.waitingWrites)),
+                ([("kind", "reads")], Double(figures.waitingReads)),
+            ]
+        )
+        exposition.add("store_commits", .counter, "Commits, each with one sync of the disk.", Double(figures.commits))
+        exposition.add(
+            "store_writes",
+            .counter,
+            "Writes; divided by commits, how many share one.",
+            Double(figures.writes)
+        )
+        exposition.add("store_commit_seconds", .counter, "Time spent in commits.", figures.syncing.inSeconds)
+        exposition.add(
+            "store_slowest_commit_seconds",
+            .gauge,
+            "The slowest commit since the start.",
+            figures.slowestCommit.inSeconds
+        )
+        exposition.add(
+            "store_failed_batches",
+            .counter,
+            "Batches of writes that had to be undone.",
+            Double(figures.failedBatches)
         )
     }
 }

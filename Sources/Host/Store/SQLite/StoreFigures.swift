@@ -1,0 +1,34 @@
+internal import SQLite
+
+/// How a store is doing, for those who watch it.
+package struct StoreFigures: Sendable {
+    package let commits: Int
+    package let writes: Int
+    package let failedBatches: Int
+    package let waitingWrites: Int
+    package let waitingReads: Int
+    package let syncing: Duration
+    package let slowestCommit: Duration
+}
+
+extension SQLiteStore {
+    package var figures: StoreFigures {
+        let meter = database.meter
+        return StoreFigures(
+            commits: meter.commits,
+            writes: meter.jobs,
+            failedBatches: meter.failedBatches,
+            waitingWrites: database.waitingWrites,
+            waitingReads: database.waitingReads,
+            syncing: meter.syncing,
+            slowestCommit: meter.slowestCommit
+        )
+    }
+
+    /// Lets callers that come in bursts wake the writer once, after the last of them: one commit then serves them all.
+    ///
+    /// `gathering` takes the ring to make, and says whether it will make it soon.
+    package func gatherWrites(by gathering: @escaping @Sendable (_ ring: @escaping @Sendable () -> Void) -> Bool) {
+        database.gatherWrites(by: gathering)
+    }
+}
