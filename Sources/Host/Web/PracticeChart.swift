@@ -5,7 +5,7 @@ struct PracticeChart: Sendable {
     let kind: Kind
     let trends: PracticeTrends
 
-    private static let (width, height, left, top, bottom) = (640.0, 220.0, 52.0, 14.0, 30.0)
+    private static let (width, height, left, top, bottom) = (640.0, 240.0, 72.0, 18.0, 38.0)
 
     private struct Point {
         let x: Double
@@ -67,7 +67,7 @@ struct PracticeChart: Sendable {
             let (height, label) = (Self.figure(y(most * part)), scale(most * part))
             return """
                 <line x1="\(Self.figure(Self.left))" x2="\(Self.figure(Self.width - 16))" y1="\(height)" y2="\(height)"/>\
-                <text x="\(Self.figure(Self.left - 8))" y="\(height)" dy="4" text-anchor="end">\(label)</text>
+                <text x="\(Self.figure(Self.left - 8))" y="\(height)" dy="5" text-anchor="end">\(label)</text>
                 """
         }
         let ends = [0, trends.buckets.count - 1].map { index -> HTML in
@@ -75,10 +75,10 @@ struct PracticeChart: Sendable {
             let anchor = index == 0 ? "start" : "end"
             let place = index == 0 ? Self.left : Self.width - 16
             return
-                "<text x=\"\(Self.figure(place))\" y=\"\(Self.figure(Self.height - 8))\" text-anchor=\"\(anchor)\">\(day)</text>"
+                "<text x=\"\(Self.figure(place))\" y=\"\(Self.figure(Self.height - 10))\" text-anchor=\"\(anchor)\">\(day)</text>"
         }
         return """
-            <svg class="chart" viewBox="0 0 640 220" role="img" aria-label="\(trend.sentence)">
+            <svg class="chart" viewBox="0 0 640 240" role="img" aria-label="\(trend.sentence)">
             <g class="grid">\(grid)\(trends.buckets.count > 1 ? ends : [])</g>
             <polyline points="\(line)"/><g class="dots">\(dots)</g>
             </svg>

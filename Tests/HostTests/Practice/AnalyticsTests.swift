@@ -64,6 +64,19 @@ import Testing
         #expect(again.map(\.id) == [mistake?.id])
     }
 
+    @Test func `what is to be practised may be named in small letters, and a subject by its beginning`() async throws {
+        var bank = [PracticeQuestion].sums
+        for index in bank.indices {
+            bank[index].category = QuestionCategory(subject: "Économie", topic: "Öffentlich", subtopic: "Ähnlich")
+        }
+        let it = try await PracticeSchool(questions: bank)
+        for subject in ["Économie", "économie", "écon"] {
+            #expect(try await it.fetch(1, subject: subject).session?.subject == "Économie", "\(subject)")
+        }
+        #expect(try await it.fetch(1, subtopic: "ÄHNLICH").subtopic == "Ähnlich")
+        #expect(try await it.fetch(1, subject: "É") == .none)
+    }
+
     @Test func `calibrating adopts fitted figures and works mastery out anew`() async throws {
         let it = try await PracticeSchool()
         let questions = try await it.store.questions(of: "algebra-1").prefix(6)

@@ -73,6 +73,7 @@ import Testing
             mastery(0.97, 9, 8).sentence
                 == "Mastered: 8 of 9 first answers were right, so it is known with a probability of 97 %."
         )
+        #expect(mastery(0.3, 0, 0).sentence == "Not tried yet.")
         #expect(mastery(0.4, 9, 3).level == .learning)
     }
 

@@ -63,6 +63,7 @@ package struct SkillMastery: Sendable, Equatable {
 
     /// The finding and what it rests on, as somebody would say it.
     package var sentence: String {
+        guard attempts > 0 else { return "Not tried yet." }
         let ground = "\(correct) of \(attempts) first answers were right"
         // Rounded down, so that what is nearly mastered does not read as if it were.
         let percent = Int(known * 100)

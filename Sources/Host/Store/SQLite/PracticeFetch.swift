@@ -79,11 +79,11 @@ extension Connection {
     fileprivate func choose(_ wish: PracticeWish, at now: Moment) throws -> ChosenQuestions? {
         let child = try person(wish.child)
         let skills = try all(PracticeQuery.skills, .integer(child.row)) { SkillRow($0) }
-        let subject = wish.subject.map { SkillRow.subject(meantBy: $0, among: skills) }
+        let wish = SkillRow.spelled(wish, as: skills)
         let candidates = try all(
             PracticeQuery.candidates,
             .integer(child.row),
-            .text(subject),
+            .text(wish.subject),
             .text(wish.topic),
             .text(wish.subtopic)
         ) { row in
@@ -146,12 +146,21 @@ struct SkillRow: Sendable {
         )
     }
 
-    /// The subject of that name, or the only one that begins so, as “Math” means “Mathematics”.
-    static func subject(meantBy name: String, among skills: [SkillRow]) -> String {
-        let subjects = Set(skills.map { $0.category.subject.lowercased() })
-        let wanted = name.lowercased()
-        let beginnings = subjects.filter { $0.hasPrefix(wanted) && wanted.count >= 3 }
-        guard !subjects.contains(wanted), beginnings.count == 1, let only = beginnings.first else { return name }
-        return only
+    /// A wish in the spelling of the bank: capitals do not matter, and a subject may be named by its beginning when only
+    /// one begins so, as “Math” means “Mathematics”.
+    static func spelled(_ wish: PracticeWish, as skills: [SkillRow]) -> PracticeWish {
+        var spelled = wish
+        spelled.subject = wish.subject.map { name in
+            let subjects = Set(skills.map(\.category.subject))
+            let beginnings = subjects.filter { name.count >= 3 && $0.lowercased().hasPrefix(name.lowercased()) }
+            return same(name, subjects) ?? (beginnings.count == 1 ? beginnings.first : nil) ?? name
+        }
+        spelled.topic = wish.topic.map { same($0, skills.compactMap(\.category.topic)) ?? $0 }
+        spelled.subtopic = wish.subtopic.map { same($0, skills.compactMap(\.category.subtopic)) ?? $0 }
+        return spelled
+    }
+
+    private static func same(_ name: String, _ known: some Sequence<String>) -> String? {
+        known.first { $0.lowercased() == name.lowercased() }
     }
 }
