@@ -43,6 +43,8 @@ struct ModulePage: Sendable {
     var module: CatalogueModule
     /// The passages as HTML, in their order.
     var passages: [HTML]
+    /// What there is to practise of this module, if there is anything.
+    var practice: QuestionCategory?
     /// Whether the reader may ask here; a tutor or a parent only reads.
     var mayAsk: Bool
     /// A conversation to go on with at once.
@@ -86,8 +88,18 @@ struct ModulePage: Sendable {
         """
         <aside class="ask" lang="en">
         <p><strong>Stuck?</strong> Ask in your own words; a tutor knows what you are reading.</p>
-        <button type="button" class="main" data-ask>Ask a tutor</button>
+        <div><button type="button" class="main" data-ask>Ask a tutor</button>
+        \(practice.map(practising) ?? .nothing)</div>
         </aside>
+        """
+    }
+
+    private func practising(_ category: QuestionCategory) -> HTML {
+        """
+        <form method="post" action="/practice/next">
+        <input type="hidden" name="subject" value="\(category.subject)">
+        <input type="hidden" name="topic" value="\(category.topic ?? "")">
+        <button class="plain">Practise this module</button></form>
         """
     }
 

@@ -3,7 +3,7 @@ import Reactor
 
 /// The pages for people, each of them whole without a script.
 struct PageRoutes: Sendable {
-    let store: any Store
+    let store: any Store & ProgressStore
     let life: SessionLife
     /// The people a demo offers on its sign-in page.
     let demo: [Demo.Person]
@@ -65,6 +65,7 @@ struct PageRoutes: Sendable {
             course: course,
             module: module,
             passages: module.passages.map { HTML(rendered: MarkdownHTML.html($0.text, headingsBelow: 2)) },
+            practice: try await practice(call, id, moduleID),
             mayAsk: can(call.subject, .openConversation, .course(id)) && !module.isRetired,
             conversation: call.query("conversation").flatMap(SessionID.init)?.description
         ).page.answer()
@@ -97,6 +98,12 @@ struct PageRoutes: Sendable {
             earlier: first.flatMap { $0.previous(for: .everyone) > 0 ? $0.seq : nil },
             place: context.module.map { "/learn/\(context.course)/\($0)" }
         ).page.answer()
+    }
+
+    /// What can be practised of a module, by those who learn there.
+    private func practice(_ call: Call, _ course: String, _ module: String) async throws -> QuestionCategory? {
+        guard let learner = call.subject.account, call.subject.learns.contains(course) else { return nil }
+        return try await store.mastery(of: learner).first { $0.course == course && $0.module == module }?.category
     }
 
     private static let pageSize = 50

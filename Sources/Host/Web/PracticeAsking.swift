@@ -7,9 +7,9 @@ extension PracticePages {
     @Sendable func next(_ visit: PracticeVisit) async throws -> Response {
         let wish = PracticeWish(
             child: visit.frame.child.id,
-            subject: visit.form?["subject"],
-            topic: visit.form?["topic"],
-            subtopic: visit.form?["subtopic"],
+            subject: visit.wish("subject"),
+            topic: visit.wish("topic"),
+            subtopic: visit.wish("subtopic"),
             limit: 1
         )
         guard let question = try await store.fetchQuestions(wish).questions.first else {

@@ -27,6 +27,9 @@ struct PracticeVisit: Sendable {
         frame = PracticeFrame(reader: reader, child: child, children: children)
     }
 
+    /// A field of the form; an empty one wishes for nothing in particular.
+    func wish(_ name: String) -> String? { form?[name].flatMap { $0.trimmedText.isEmpty ? nil : $0.trimmedText } }
+
     /// Goes on to a page, so that loading that one again sends nothing again.
     func go(_ path: String, _ query: String = "", fragment: String = "") -> Response {
         Response(

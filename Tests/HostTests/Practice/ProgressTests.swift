@@ -66,7 +66,14 @@ import Testing
     @Test func `mastery is explained in a sentence, and of few answers nothing is said`() {
         func mastery(_ known: Double, _ attempts: Int64, _ correct: Int64) -> SkillMastery {
             let category = QuestionCategory(subject: "Math")
-            return SkillMastery(course: "c", category: category, known: known, attempts: attempts, correct: correct)
+            return SkillMastery(
+                course: "c",
+                module: nil,
+                category: category,
+                known: known,
+                attempts: attempts,
+                correct: correct
+            )
         }
         #expect(mastery(0.99, 2, 2).sentence == "Too early to say: 2 answers so far, it takes 3.")
         #expect(

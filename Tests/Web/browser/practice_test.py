@@ -92,6 +92,13 @@ class Practice(InBrowser):
         self.assertEqual(len(events[0]["d"]["attempts"]), 1)
         expect(page.get_by_text(f"About the practice question “{name}”")).to_be_visible()
 
+    def test_a_module_leads_to_its_own_questions(self):
+        page = self.page("/learn/algebra-1/unit-2")
+        page.get_by_role("button", name="Practise this module").click()
+        expect(page.locator(".trail")).to_contain_text("Linear equations")
+        page = self.page("/learn/algebra-1/unit-3-final")
+        expect(page.get_by_role("button", name="Practise this module")).to_have_count(0)
+
     def test_parents_see_their_own_child_and_nobody_elses(self):
         context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
         self.contexts.append(context)

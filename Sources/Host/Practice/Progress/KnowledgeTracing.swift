@@ -43,6 +43,8 @@ package struct KnowledgeTracing: Sendable, Equatable {
 /// What is known of a learner and one skill.
 package struct SkillMastery: Sendable, Equatable {
     package let course: String
+    /// The module its topic belongs to, if it does to one.
+    package let module: String?
     package let category: QuestionCategory
     package let known: Double
     package let attempts: Int64

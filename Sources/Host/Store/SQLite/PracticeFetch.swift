@@ -126,6 +126,8 @@ struct SkillRow: Sendable {
     let correct: Int64
     /// What is known of it before the first answer, where that was fitted.
     let prior: Double?
+    /// The module its topic belongs to, if it does to one.
+    let module: String?
 
     init(_ row: borrowing Row) {
         self.row = row.integer(0)
@@ -135,6 +137,7 @@ struct SkillRow: Sendable {
         attempts = row.integer(7)
         correct = row.integer(8)
         prior = row.isNull(9) ? nil : row.real(9)
+        module = row.optionalText(10)
     }
 
     func state(at place: Int64) -> QuestionSelection.SkillState {

@@ -27,6 +27,7 @@ extension SQLiteStore: ProgressStore {
             try db.all(PracticeQuery.skills, .integer(try db.person(child).row)) { SkillRow($0) }.map { skill in
                 SkillMastery(
                     course: skill.course,
+                    module: skill.module,
                     category: skill.category,
                     known: skill.state(at: 0).known,
                     attempts: skill.attempts,

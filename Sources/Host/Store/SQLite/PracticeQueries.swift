@@ -48,10 +48,11 @@ enum PracticeQuery {
 
     static let skills: StaticString = """
         SELECT skill.id, skill.subject, skill.topic, skill.subtopic, skill.place, mastery.known, course.slug,
-            mastery.attempts, mastery.correct, skill.known, enrolment.course
+            mastery.attempts, mastery.correct, skill.known, module.slug
         FROM enrolment
         JOIN course ON course.id = enrolment.course AND NOT course.retired
         JOIN skill ON skill.course = enrolment.course
+        LEFT JOIN module ON module.id = skill.module
         LEFT JOIN mastery ON mastery.child = enrolment.account AND mastery.skill = skill.id
         WHERE enrolment.account = ?1 AND enrolment.manner = 'learn'
         ORDER BY enrolment.course, skill.place
