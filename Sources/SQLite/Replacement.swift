@@ -24,20 +24,26 @@ package enum Replacement {
         try live.check()
     }
 
+    /// Opens a backup to be read; throws when it is none, or one of a later version.
+    package static func open(_ backup: String, knowing migrations: [Migration]) throws(DatabaseError) -> Connection {
+        guard access(backup, R_OK) == 0 else {
+            throw DatabaseError(.other, "\(backup) cannot be read: \(lastSystemError()).")
+        }
+        let source = try Connection(backup, writable: false)
+        guard try source.stepsTaken(of: migrations, backup) > 0 else {
+            throw DatabaseError(.foreign, "\(backup) is empty; it is no backup.")
+        }
+        return source
+    }
+
     private static func stage(
         _ backup: String,
         as staging: String,
         knowing migrations: [Migration],
         _ prepare: (Connection) throws -> Void
     ) throws {
-        guard access(backup, R_OK) == 0 else {
-            throw DatabaseError(.other, "\(backup) cannot be read: \(lastSystemError()).")
-        }
-        let source = try Connection(backup, writable: false)
+        let source = try open(backup, knowing: migrations)
         try source.check()
-        guard try source.stepsTaken(of: migrations, backup) > 0 else {
-            throw DatabaseError(.foreign, "\(backup) is empty; it is no backup.")
-        }
         try source.copy(to: staging, replacing: true)
         try prepare(try Connection(staging))
     }

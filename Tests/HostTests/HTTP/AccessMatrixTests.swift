@@ -58,6 +58,7 @@ import Testing
         "GET /analytics/trends": practisers, "GET /analytics/mastery": practisers,
         "GET /api/v1/courses/{id}/questions": writers, "POST /api/v1/courses/{id}/questions": writers,
         "GET /healthz": everybody, "GET /readyz": everybody, "GET /metrics": operators, "GET /openapi.json": everybody,
+        "POST /admin/backup": operators,
     ]
 
     /// A body that is in good form where the right to do something is only looked at after reading it.

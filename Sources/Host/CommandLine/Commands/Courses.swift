@@ -12,10 +12,18 @@ extension ShellCommand.Option {
 extension Invocation {
     /// The store the command works on; a running host has it for itself.
     func openStore(_ shell: Shell) async throws -> SQLiteStore {
-        let path =
-            all("database").last ?? shell.environment["TUTORLINE_DATABASE"] ?? self[option: "database"] ?? ""
-        return try await SQLiteStore(path, rules: StoreRules(now: Rim.now, patience: .seconds(14 * 86_400)))
+        try await SQLiteStore(databasePath(shell), rules: .commandLine)
     }
+
+    /// Where that store is.
+    func databasePath(_ shell: Shell) -> String {
+        all("database").last ?? shell.environment["TUTORLINE_DATABASE"] ?? self[option: "database"] ?? ""
+    }
+}
+
+extension StoreRules {
+    /// The rules of a store that no host serves from.
+    static let commandLine = StoreRules(now: Rim.now, patience: .seconds(14 * 86_400))
 }
 
 extension ShellCommand {

@@ -9,6 +9,17 @@ extension SQLiteStore {
             throw StoreError(error)
         }
     }
+
+    /// What a backup has that a sound store does not; throws when the file is no backup at all.
+    package static func verify(_ backup: String) throws(StoreError) -> [Symptom] {
+        do {
+            let db = try Replacement.open(backup, knowing: Migration.all)
+            // A question may have been open when the copy was made; that is no fault of the copy.
+            return try db.symptoms(anHourAgo: Moment(milliseconds: 0))
+        } catch {
+            throw StoreError(error)
+        }
+    }
 }
 
 extension Connection {

@@ -1,0 +1,96 @@
+import Pipeline
+import Responders
+
+extension ShellCommand {
+    /// Copies the database.
+    static let backUp = ShellCommand(
+        path: ["backup"],
+        summary: "Copies the database, as it is at this moment, into one file, and checks the copy.",
+        details: "With --host the host goes on meanwhile, and FILE is a name beside its database; without, it works on"
+            + " the database of a host that is stopped. A file of that name is there only when the copy is whole.",
+        arguments: [Argument(name: "FILE", meaning: "the copy; a name that is free")],
+        options: [.host, .database],
+        examples: ["tutorline backup monday.db --host http://127.0.0.1:8080"],
+        run: { invocation, shell in
+            let file = invocation[argument: "FILE"] ?? ""
+            if let host = try RunningHost(invocation, shell) {
+                _ = try await host.ask(.post, "/admin/backup", ["file": .string(file)])
+            } else {
+                let store = try await invocation.openStore(shell)
+                defer { store.close() }
+                try await store.backUp(to: file) { progress in
+                    guard shell.showsProgress else { return }
+                    shell.complain("\(progress.copied) of \(progress.pages) pages")
+                }
+            }
+            shell.print("\(file) is a backup.")
+            return .success
+        }
+    )
+
+    /// Puts a backup in place.
+    static let restore = ShellCommand(
+        path: ["restore"],
+        summary: "Puts a backup in the place of the database; what was there is kept beside it.",
+        details: "The host must not be running on the database. Clients notice that it is another history and begin"
+            + " anew from it: nothing that came after the backup is mixed with what comes now.",
+        arguments: [Argument(name: "FILE", meaning: "the backup")],
+        options: [.database],
+        examples: ["tutorline restore monday.db"],
+        run: { invocation, shell in
+            let file = invocation[argument: "FILE"] ?? ""
+            let path = invocation.databasePath(shell)
+            try SQLiteStore.restore(path, from: file, rules: .commandLine)
+            shell.print("\(path) is what \(file) was.")
+            return .success
+        }
+    )
+
+    /// Checks a backup.
+    static let verify = ShellCommand(
+        path: ["verify"],
+        summary: "Says whether a backup is whole and could be restored.",
+        arguments: [Argument(name: "FILE", meaning: "the backup")],
+        options: [.json],
+        examples: ["tutorline verify monday.db"],
+        run: { invocation, shell in
+            let file = invocation[argument: "FILE"] ?? ""
+            return report(try SQLiteStore.verify(file), of: file, invocation, shell)
+        }
+    )
+
+    /// Examines the database.
+    static let doctor = ShellCommand(
+        path: ["doctor"],
+        summary: "Looks for what should not be in the database: damage, gaps, questions without an ending.",
+        details: "The host must not be running on the database meanwhile. It changes nothing; a question that nobody"
+            + " answered is taken up when the host starts, and damage is mended by restoring a backup.",
+        options: [.database, .json],
+        examples: ["tutorline doctor"],
+        run: { invocation, shell in
+            let store = try await invocation.openStore(shell)
+            defer { store.close() }
+            return report(try await store.examine(), of: invocation.databasePath(shell), invocation, shell)
+        }
+    )
+
+    private static func report(
+        _ symptoms: [Symptom],
+        of file: String,
+        _ invocation: Invocation,
+        _ shell: Shell
+    ) -> ExitCode {
+        if invocation.has("json") {
+            shell.print(
+                JSON(members: [
+                    ("file", .string(file)), ("sound", .bool(symptoms.isEmpty)),
+                    ("symptoms", .array(symptoms.map { .string($0.sentence) })),
+                ]).text
+            )
+        } else {
+            for symptom in symptoms { shell.print(symptom.sentence) }
+            if symptoms.isEmpty { shell.print("\(file) is sound.") }
+        }
+        return symptoms.isEmpty ? .success : .no
+    }
+}

@@ -1,0 +1,54 @@
+import FoundationEssentials
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1))) struct `The operator's commands` {
+    private func shell(_ folder: TemporaryFolder) -> DeskShell {
+        DeskShell(environment: ["TUTORLINE_DATABASE": folder.path("host.db")])
+    }
+
+    @Test func `back up, verify and restore, and keep what was there`() async throws {
+        let folder = try TemporaryFolder()
+        let (copy, first) = (folder.path("monday.db"), shell(folder))
+        #expect(await first.run("course", "import", DeskShell.root + "/examples/courses") == .success)
+        #expect(await first.run("backup", copy) == .success)
+        #expect(await first.run("backup", copy) != .success, "a name that is taken must not be overwritten")
+        let verified = shell(folder)
+        #expect(await verified.run("verify", copy) == .success && verified.out.hasSuffix("is sound."))
+
+        #expect(await first.run("lock", "algebra-1") == .success)
+        #expect(await first.run("restore", copy) == .success)
+        let after = shell(folder)
+        #expect(await after.run("locks", "algebra-1") == .success && after.out.isEmpty)
+        #expect(FileManager.default.fileExists(atPath: folder.path("host.db.before-restore")))
+        let doctor = shell(folder)
+        #expect(await doctor.run("doctor", "--json") == .success && doctor.out.contains("\"sound\":true"))
+    }
+
+    @Test func `refuse what is no backup, and change nothing`() async throws {
+        let folder = try TemporaryFolder()
+        let rubbish = folder.path("rubbish.db")
+        try "not a database, though long enough to be looked at".write(
+            toFile: rubbish,
+            atomically: true,
+            encoding: .utf8
+        )
+        for words in [["verify", rubbish], ["restore", rubbish], ["verify", folder.path("missing.db")]] {
+            let shell = shell(folder)
+            #expect(await shell.runAll(words) != .success)
+            #expect(shell.err.hasPrefix("tutorline: ") && shell.out.isEmpty, "\(words)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.path("host.db.before-restore")))
+    }
+
+    @Test func `an operator backs up a host that runs, beside its database and nowhere else`() async throws {
+        let it = try await TestHost()
+        let made = await it.send("POST", "/admin/backup", as: "operator", ["file": "monday.db"])
+        #expect(made.status == 201, "\(made.text)")
+        for name in ["../monday.db", "/tmp/monday.db", ".hidden", "", "monday.db"] {
+            let answer = await it.send("POST", "/admin/backup", as: "operator", ["file": .string(name)])
+            #expect(answer.status >= 400, "\(name)")
+        }
+    }
+}
