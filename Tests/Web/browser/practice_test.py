@@ -125,6 +125,8 @@ class Practice(InBrowser):
             page.set_viewport_size({"width": 320, "height": 640})
 
             def check(what):
+                # Colours are judged once the styles are there.
+                page.wait_for_load_state("load")
                 with self.subTest(what, scheme=scheme):
                     self.assertEqual(self.violations(page), [])
                     self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 320)
