@@ -99,8 +99,25 @@ extension FrameShape {
         FrameShape(
             name: "practice.question",
             delivery: .durable,
-            meaning: "The practice question that the session is about.",
-            fields: []
+            meaning: "The practice question that the session is about, and what was tried; never its key.",
+            fields: [
+                .some("question", .text, "the question"),
+                .some("name", .text, "what it is called"),
+                .some("text", .text, "how it reads"),
+                .some("html", .text, "the same, safe to show"),
+                .some("hints", place, "how many of its hints the learner has had"),
+                .some(
+                    "attempts",
+                    .list(
+                        .object([
+                            .some("answer", .text, "what was answered"),
+                            .some("correct", .flag, "whether it was right"),
+                            .some("at", .moment, "when"),
+                        ])
+                    ),
+                    "what was tried, oldest first"
+                ),
+            ]
         ),
     ]
 

@@ -158,6 +158,9 @@ import Testing
         let session = try #require(opened.json["id"]?.string)
         let log = await host.send("GET", "/api/v1/tutoring/sessions/\(session)/messages?after=0", as: "learner")
         #expect(log.json["events"]?.array?.compactMap { $0["t"]?.string } == ["session.opened", "practice.question"])
+        for event in log.json["events"]?.array ?? [] {
+            #expect(SchemaCheck.faults(ofFrame: event, from: "host").isEmpty, "\(event.text)")
+        }
         let page = await host.send("GET", "/conversations/\(session)", as: "learner")
         #expect(page.text.contains("What is 0 + 0?"))
         #expect(await open("\(QuestionID.fresh())", key: "\(CommandKey.fresh())").status == 404)
