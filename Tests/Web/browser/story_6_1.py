@@ -122,3 +122,23 @@ class Story61(InBrowser):
         answer.get_by_label("What was missing or wrong?").fill("An example")
         answer.get_by_role("button", name="Send", exact=True).click()
         expect(answer.get_by_text("Thank you.")).to_be_visible()
+
+    def test_a_lock_is_said_to_whoever_is_there_and_to_whoever_comes_back(self):
+        page = self.page()
+        self.open(page)
+        self.ask(page, "Hello?")
+        said = page.locator("tutor-chat .lock")
+        expect(said).to_be_hidden()
+        path = "/api/v1/courses/algebra-1/modules/unit-1/lock"
+        self.school.ask("PUT", path, {"grade": "closed"}, self.school.operator)
+        try:
+            expect(said).to_have_text("The tutor is closed for this module right now.")
+            self.write(page, "May I?")
+            expect(page.locator(f"{BUBBLE}[data-state=failed]")).to_have_count(1)
+            self.assertEqual(self.learner.asked(), ["Hello?"])
+            page.reload()
+            self.open(page)
+            expect(said).to_be_visible()
+        finally:
+            self.school.ask("DELETE", path, None, self.school.operator)
+        expect(said).to_be_hidden()

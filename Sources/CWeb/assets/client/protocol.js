@@ -365,7 +365,8 @@ export class TutorClient {
             const cursor = Number(data.from ?? 0);
             this.change({ type: "history", session, epoch, cursor, events: [], more: cursor > 0 });
         }
-        const facts = { state: data.state, owner: data.owner, ...(data.queue ? { place: data.queue } : {}) };
+        const lock = { grade: data.lock ?? "off" };
+        const facts = { state: data.state, owner: data.owner, lock, ...(data.queue ? { place: data.queue } : {}) };
         this.change({ type: "facts", session, facts });
         this.catchingUp.delete(session);
         this.flush();

@@ -60,6 +60,7 @@ export function buildPanel(locale) {
     log.setAttribute("aria-live", "off");
 
     const place = make("p", { className: "place", hidden: true });
+    const lock = make("p", { className: "place lock", hidden: true });
     const writing = make("p", { className: "typing", hidden: true });
     const input = make("textarea", {
         rows: 1,
@@ -88,6 +89,7 @@ export function buildPanel(locale) {
     const footer = make(
         "div",
         { className: "footer" },
+        lock,
         place,
         writing,
         form,
@@ -124,6 +126,7 @@ export function buildPanel(locale) {
         list,
         empty,
         log,
+        lock,
         place,
         writing,
         form,

@@ -101,9 +101,12 @@ export class View {
         this.drawn = kept;
     }
 
-    /** What the desk says: the place in the queue, and whether a person is writing. @param {Record<string, any>} facts */
-    desk({ place, typing }) {
+    /** What the desk says: how much help there is, the place in the queue, and whether a person is writing. @param {Record<string, any>} facts */
+    desk({ place, typing, lock }) {
         const { locale, panel } = this;
+        const isLocked = lock !== undefined && lock.grade !== "off";
+        panel.lock.toggleAttribute("hidden", !isLocked);
+        if (isLocked) panel.lock.textContent = locale.say(`lock.${lock.grade}`);
         panel.place.toggleAttribute("hidden", !place);
         if (place) {
             const times = { from: locale.length(place.p50_s ?? 0), to: locale.length(place.p90_s ?? 0) };
