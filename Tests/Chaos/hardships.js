@@ -203,7 +203,7 @@ export async function reloads(host, count) {
 /** The disk is full for a while: nothing is acknowledged that is not on it, and afterwards all is well. */
 export async function fullDisk() {
     const folder = await Deno.makeTempDir({ prefix: "tutorline-disk-" });
-    const mounted = await run("mount", "-t", "tmpfs", "-o", "size=2500k", "tmpfs", folder);
+    const mounted = await run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", folder);
     if (!mounted) {
         await Deno.remove(folder);
         return { skipped: "mounting a small disk takes root", wrong: [] };
@@ -219,7 +219,7 @@ export async function fullDisk() {
         await learner.come();
         await learner.ask("When is homework 2 due?");
         if (!await learner.settle(10_000)) wrong.push("nothing was answered while there was room");
-        await Deno.writeFile(`${folder}/ballast`, new Uint8Array(16 << 20)).catch(() => {});
+        await Deno.writeFile(`${folder}/ballast`, new Uint8Array(32 << 20)).catch(() => {});
         while (learner.client.model.items.length === 0 && asked < 2000) {
             await learner.ask("When is homework 2 due? " + "x".repeat(2000));
             asked += 1;
