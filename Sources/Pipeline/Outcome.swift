@@ -30,19 +30,32 @@ public struct Attribution: Sendable, Equatable {
     public var inputTokens: Int?
     public var outputTokens: Int?
     public var hint: Hint?
+    /// Sentences about how the answer came to be, for the trace only.
+    public var details: [String]
 
     public init(
         kind: Kind = .part,
         model: String? = nil,
         inputTokens: Int? = nil,
         outputTokens: Int? = nil,
-        hint: Hint? = nil
+        hint: Hint? = nil,
+        details: [String] = []
     ) {
         self.kind = kind
         self.model = model
         self.inputTokens = inputTokens
         self.outputTokens = outputTokens
         self.hint = hint
+        self.details = details
+    }
+
+    /// What a trace says of it beyond who answered.
+    public var traceDetails: [String] {
+        var lines = details
+        if let inputTokens, let outputTokens {
+            lines.insert("\(model ?? "a model"): \(inputTokens) tokens in, \(outputTokens) out", at: 0)
+        }
+        return lines
     }
 
     /// What sort of author learners are told.

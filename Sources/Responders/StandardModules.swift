@@ -5,6 +5,7 @@ extension ModuleRegistry {
     public static var standard: ModuleRegistry {
         var registry = ModuleRegistry.core
         registry.register(FAQResponder.self)
+        registry.register(LanguageModel.self)
         registry.register(Webhook.self)
         registry.register(ProcessResponder.self)
         return registry

@@ -143,7 +143,7 @@ struct ChainRun {
             switch outcome {
             case .answered(let attribution):
                 try await delivery.finish()
-                report(step, .responder, since: start, .answered)
+                report(step, .responder, since: start, .answered, attribution)
                 return .answered(attribution, by: step.name)
             case .parked(let parking):
                 report(step, .responder, since: start, .parked(queue: parking.queue))
@@ -173,9 +173,19 @@ struct ChainRun {
         _ step: Step<Part>,
         _ kind: StepReport.Kind,
         since start: ContinuousClock.Instant?,
-        _ ending: StepReport.Ending
+        _ ending: StepReport.Ending,
+        _ attribution: Attribution? = nil
     ) {
         let duration = start.map { $0.duration(to: .now) } ?? .zero
-        observe(StepReport(kind: kind, name: step.name, place: step.place, duration: duration, ending: ending))
+        observe(
+            StepReport(
+                kind: kind,
+                name: step.name,
+                place: step.place,
+                duration: duration,
+                ending: ending,
+                attribution: attribution
+            )
+        )
     }
 }

@@ -23,6 +23,8 @@ public struct StepReport: Sendable, Equatable {
     public let place: String
     public let duration: Duration
     public let ending: Ending
+    /// What it took to answer, when it did.
+    public var attribution: Attribution?
 }
 
 extension StepReport.Ending {

@@ -134,3 +134,6 @@ func spawnThread(_ body: @escaping @Sendable () -> Void) {
     )
     pthread_detach(thread)
 }
+
+/// Lets a script breathe between pieces.
+func usleepBriefly() { usleep(5_000) }

@@ -1,0 +1,210 @@
+public import Pipeline
+
+/// Asks a language model over HTTP, and hands its words on as they come.
+///
+/// What goes wrong before the first word is tried again; after it, what was said stays, and the chain goes on with the
+/// next responder below a seam. A server that keeps failing is left alone for a while.
+public struct LanguageModel: ResponderModule {
+    public typealias Settings = LanguageModelSettings
+
+    public static let name: ModuleName = "llm"
+    public static let summary = "Asks a language model over HTTP: OpenAI's protocol or Anthropic's."
+    public static let speaksToOthers = true
+
+    private let settings: Settings
+    private let url: HTTPURL
+    private let template: PromptTemplate
+    private let transport: any HTTPTransport
+    private let ledger: any TokenLedger
+    private let clock: any Clock<Duration>
+    private let elapsed: @Sendable () -> Duration
+    private let chance: @Sendable () -> Double
+    private let turnstile: Turnstile
+    private let breaker: Lock<CircuitBreaker> = Lock(CircuitBreaker())
+
+    public init(_ settings: Settings, _ assembly: Assembly) throws {
+        try self.init(
+            settings,
+            asking: try assembly.port((any HTTPTransport).self),
+            ledger: assembly.optionalPort((any TokenLedger).self),
+            clock: assembly.clock
+        )
+    }
+
+    public init(
+        _ settings: Settings,
+        asking transport: any HTTPTransport,
+        ledger: (any TokenLedger)? = nil,
+        clock: any Clock<Duration> = .continuous,
+        chance: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
+    ) throws {
+        self.settings = settings
+        let base = settings.endpoint.hasSuffix("/") ? String(settings.endpoint.dropLast()) : settings.endpoint
+        url = try HTTPURL(base + (settings.protocol == .openai ? "/chat/completions" : "/messages"))
+        template = try PromptTemplate(settings.prompt.text)
+        self.transport = transport
+        self.ledger = ledger ?? MemoryTokenLedger(clock: clock)
+        self.clock = clock
+        elapsed = stopwatch(on: clock)
+        self.chance = chance
+        turnstile = Turnstile(places: settings.concurrency)
+    }
+
+    public func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
+        let prompt = ModelPrompt(
+            turn,
+            template: template,
+            limits: ModelPrompt.Limits(
+                passages: settings.passageTokens,
+                practice: settings.practiceTokens,
+                history: settings.historyTokens,
+                question: settings.questionTokens
+            )
+        )
+        let request = ModelRequest(
+            speaking: settings.protocol,
+            model: settings.model,
+            prompt: prompt,
+            maxTokens: settings.maxTokens,
+            temperature: settings.temperature,
+            streams: settings.stream
+        )
+        let body = try request.body()
+        let spender = TokenSpender(turn: turn.id, learner: turn.learner, course: turn.context[Course.self]?.id)
+        let limits = TokenLimits(
+            learner: settings.learnerTokens,
+            course: settings.courseTokens,
+            per: settings.per.duration
+        )
+        let isLimited = limits.learner != nil || limits.course != nil
+        let wanted = prompt.estimatedTokens + settings.maxTokens
+        var reservation: TokenReservation?
+        if isLimited {
+            reservation = try await ledger.reserve(wanted, for: spender, within: limits)
+            guard reservation != nil else { return .declined("the budget of tokens is used up") }
+        }
+        var used = 0
+        do {
+            let outcome = try await turnstile.pass(as: turn.learner) {
+                try await ask(request, body, prompt, reply, &used)
+            }
+            if let reservation { try await ledger.settle(reservation, used: used) }
+            return outcome
+        } catch {
+            if let reservation { try await settle(reservation, used) }
+            throw error is Turnstile.Crowded ? ModelFailure(host: url.authority, reason: .crowded) : error
+        }
+    }
+
+    /// What was used is counted also when nobody wants the answer any more.
+    private func settle(_ reservation: TokenReservation, _ used: Int) async throws {
+        try await Task { [ledger] in try await ledger.settle(reservation, used: used) }.value
+    }
+
+    /// Asks until there is an answer, or no more sense in asking.
+    private func ask(
+        _ request: ModelRequest,
+        _ body: [UInt8],
+        _ prompt: ModelPrompt,
+        _ reply: ReplyWriter,
+        _ used: inout Int
+    ) async throws -> Outcome {
+        let (plan, start) = (RetryPlan(retries: settings.retries), elapsed())
+        // Sources come with the first word, so that an answer that never began leaves none.
+        let sourced = CitingWriter(reply, prompt.sources)
+        var attempts = 0
+        while true {
+            attempts += 1
+            let result = try await attempt(
+                request,
+                body,
+                sourced.writer,
+                left: settings.total.duration - (elapsed() - start)
+            )
+            let input = result.input ?? (result.said > 0 ? prompt.estimatedTokens : 0)
+            let output = result.output ?? (result.said * 2 + 6) / 7
+            used += input + (result.said > 0 || result.output != nil ? output : 0)
+            guard let failure = result.failure else {
+                return .answered(
+                    Attribution(
+                        kind: .model,
+                        model: settings.model,
+                        inputTokens: input,
+                        outputTokens: output,
+                        details: details(prompt, result, attempts)
+                    )
+                )
+            }
+            try Task.checkCancellation()
+            guard result.said == 0, Self.isPassing(failure),
+                let pause = plan.pause(after: attempts, wish: result.wish, chance: chance()),
+                elapsed() - start + pause < settings.total.duration
+            else { throw failure }
+            try await clock.sleep(for: pause)
+        }
+    }
+
+    private func attempt(
+        _ request: ModelRequest,
+        _ body: [UInt8],
+        _ reply: ReplyWriter,
+        left: Duration
+    ) async throws -> ModelCall.Result {
+        if case .rest(let pause) = breaker.withLock({ $0.verdict(at: elapsed()) }) {
+            throw ModelFailure(host: url.authority, reason: .resting(for: pause))
+        }
+        let (first, between) = (settings.firstToken.duration, settings.betweenTokens.duration)
+        // Silence is told by words; that of the line only backs it up.
+        let silence = request.streams ? max(first, between) + .seconds(1) : settings.total.duration
+        let call = ModelCall(
+            request: HTTPRequest(
+                .post,
+                url,
+                headers: request.headers(key: settings.key?.reveal()),
+                body: body,
+                deadlines: HTTPDeadlines(
+                    connect: settings.connect.duration,
+                    firstByte: request.streams ? first : left,
+                    betweenBytes: silence,
+                    total: left
+                ),
+                byteLimit: 8 << 20
+            ),
+            speaking: request.speaking,
+            streams: request.streams,
+            transport: transport,
+            deadline: TokenDeadline(
+                first: request.streams ? first : left,
+                between: between,
+                host: url.authority,
+                elapsed: elapsed
+            ),
+            clock: clock
+        )
+        let result = await call.run(into: reply)
+        let now = elapsed()
+        breaker.withLock { breaker in
+            switch result.failure {
+            case nil: breaker.succeeded()
+            case is HTTPFailure: breaker.failed(at: now)
+            case let failure as ModelFailure:
+                if failure.speaksAgainstServer { breaker.failed(at: now) } else { breaker.succeeded() }
+            default: breaker.learnedNothing(at: now)
+            }
+        }
+        return result
+    }
+
+    private static func isPassing(_ failure: any Error) -> Bool {
+        (failure as? ModelFailure)?.isPassing ?? (failure as? HTTPFailure)?.isConnectionLoss ?? false
+    }
+
+    private func details(_ prompt: ModelPrompt, _ result: ModelCall.Result, _ attempts: Int) -> [String] {
+        var details = prompt.cuts.isEmpty ? [] : ["left out of the prompt: " + prompt.cuts.joined(separator: ", ")]
+        if attempts > 1 { details.append("asked \(attempts) times") }
+        if result.finish == "length" || result.finish == "max_tokens" {
+            details.append("the answer ended at its limit")
+        }
+        return details
+    }
+}

@@ -1,0 +1,50 @@
+import Pipeline
+import Testing
+
+@testable import Responders
+
+@Suite(.timeLimit(.minutes(1))) struct `A turnstile` {
+    @Test func `never lets more through than it has places`() async throws {
+        let turnstile = Turnstile(places: 3)
+        let crowd = Lock((inside: 0, most: 0))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<100 {
+                group.addTask {
+                    try await turnstile.pass(as: Identifier("l\(number % 7)")) {
+                        crowd.withLock { $0 = ($0.inside + 1, max($0.most, $0.inside + 1)) }
+                        await Task.yield()
+                        crowd.withLock { $0.inside -= 1 }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(crowd.withLock { $0.most } <= 3)
+        #expect(crowd.withLock { $0.inside } == 0)
+    }
+
+    @Test func `turns away whom it has no room for, and forgets whoever leaves the queue`() async throws {
+        let turnstile = Turnstile(places: 1, room: 1)
+        let (isIn, mayLeave) = (Signal(), Signal())
+        let first = Task {
+            try await turnstile.pass(as: Identifier("a")) {
+                isIn.signal()
+                await mayLeave.arrival()
+            }
+        }
+        await isIn.arrival()
+        let second = Task { try await turnstile.pass(as: Identifier("b")) {} }
+        // One of the two that come now finds no room; which one depends on the second's arrival.
+        var turnedAway = 0
+        while turnedAway == 0 {
+            let third = Task { try await turnstile.pass(as: Identifier("c")) {} }
+            third.cancel()
+            if case .failure(let error) = await third.result, error is Turnstile.Crowded { turnedAway += 1 }
+        }
+        second.cancel()
+        await #expect(throws: CancellationError.self) { try await second.value }
+        mayLeave.signal()
+        try await first.value
+        try await turnstile.pass(as: Identifier("d")) {}
+    }
+}
