@@ -5,6 +5,8 @@ extension ModuleRegistry {
     public static var standard: ModuleRegistry {
         var registry = ModuleRegistry.core
         registry.register(FAQResponder.self)
+        registry.register(AnswerLeakGuard.self)
+        registry.register(SafetyGuard.self)
         registry.register(LanguageModel.self)
         registry.register(Webhook.self)
         registry.register(ProcessResponder.self)

@@ -29,7 +29,7 @@ final class CourseCatalogue: Sendable {
 /// What enrichers read of sessions and courses.
 struct SessionReader: CourseReader, HistoryReader, PracticeReader {
     let hub: SessionHub
-    let store: any Store & ProgressStore & PracticeHelpStore
+    let store: any Store & ProgressStore & PracticeHelpStore & QuestionStore
     let catalogue: CourseCatalogue
 
     func course(of session: Identifier<TutoringSession>) -> Course? {

@@ -2,6 +2,7 @@ import Cryptography
 import MarkdownHTML
 import Pipeline
 import Reactor
+import Responders
 
 /// Everything a running host consists of, put together once.
 struct TutorHost: Sendable {
@@ -35,7 +36,8 @@ struct TutorHost: Sendable {
         let hub = SessionHub(store: store)
         let reader = SessionReader(hub: hub, store: store, catalogue: catalogue)
         let loop = PartLoop()
-        let ports = Ports.host(reader, on: loop) { part, line in log.info("part says", ["part": part, "line": line]) }
+        var ports = Ports.host(reader, on: loop) { part, line in log.info("part says", ["part": part, "line": line]) }
+        ports.offer(reader, as: (any AnswerKeyReader).self)
         let plan = try Configuration(shell: shell).plan(settings["config"], ports: ports)
         let locks = LockBoard(store: store, now: now)
         let teaching = CurrentTeaching(plan, locks: locks)

@@ -1,8 +1,8 @@
 /// The words of a text, in lower case, read once for all who look for something in it.
-struct SpokenWords: Sendable {
+package struct SpokenWords: Sendable {
     let words: [Substring]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         // Nearly every question is plain ASCII, and the tables of Unicode are slow to ask.
         words = Self.plain(text) ?? text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "'") }
     }

@@ -22,7 +22,7 @@ public struct WordGlob: Sendable, Equatable, CustomStringConvertible {
 
     public func occurs(in text: String) -> Bool { occurs(in: SpokenWords(text)) }
 
-    func occurs(in text: SpokenWords) -> Bool {
+    package func occurs(in text: SpokenWords) -> Bool {
         let spoken = text.words
         guard spoken.count >= words.count else { return false }
         return (0...(spoken.count - words.count)).contains { start in

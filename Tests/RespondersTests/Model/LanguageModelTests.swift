@@ -81,6 +81,8 @@ import Testing
         let name: String
         let said: String
         let failure: String
+        var first = Duration.seconds(30)
+        var between = Duration.seconds(30)
         let script: @Sendable (Peer) -> Void
         var testDescription: String { name }
     }
@@ -92,18 +94,19 @@ import Testing
         Fault(name: "cut within a piece", said: "Two", failure: "without saying") {
             $0.send(head + said("Two") + "data: {\"choices\":[{\"del")
         },
-        Fault(name: "stall after some words", said: "Two", failure: "sent no text") {
+        Fault(name: "stall after some words", said: "Two", failure: "sent no text", between: .milliseconds(100)) {
             $0.send(head + said("Two"))
             $0.waitForClose()
         },
-        Fault(name: "stall behind comments", said: "Two", failure: "sent no text") { peer in
+        Fault(name: "stall behind comments", said: "Two", failure: "sent no text", between: .milliseconds(100)) {
+            peer in
             peer.send(head + said("Two"))
             while peer.send(": still here\n\n") { usleepBriefly() }
         },
-        Fault(name: "never begins", said: "", failure: "did not begin") {
+        Fault(name: "never begins", said: "", failure: "did not begin", first: .milliseconds(100)) {
             $0.waitForClose()
         },
-        Fault(name: "a head and no words", said: "", failure: "did not begin") {
+        Fault(name: "a head and no words", said: "", failure: "did not begin", first: .milliseconds(100)) {
             $0.send(head)
             $0.waitForClose()
         },
@@ -151,8 +154,8 @@ import Testing
             fault.script(peer)
         }
         let model = try model(upstream) {
-            $0.firstToken = .milliseconds(150)
-            $0.betweenTokens = .milliseconds(150)
+            $0.firstToken = .milliseconds(Int(fault.first / .milliseconds(1)))
+            $0.betweenTokens = .milliseconds(Int(fault.between / .milliseconds(1)))
             $0.retries = 0
         }
         let transcript = Transcript()

@@ -21,7 +21,9 @@ struct ModelCall: Sendable {
         var wish: Duration?
     }
 
-    /// Asks, and hands words on as they come. Cancelling closes the connection.
+    /// Asks, and hands words on as they come.
+    ///
+    /// Cancelling closes the connection.
     func run(into reply: ReplyWriter) async -> Result {
         let result = Lock(Result())
         do {

@@ -1,0 +1,31 @@
+import Pipeline
+import Responders
+
+extension SessionReader: AnswerKeyReader {
+    func attachedKey(of session: Identifier<TutoringSession>) async throws -> AnswerKey? {
+        guard let id = SessionID(session.text) else { return nil }
+        return try await store.attachedQuestion(of: id).map { AnswerKey($0.question.question) }
+    }
+
+    /// Read anew for every turn: an answer that was imported a second ago is guarded already.
+    func answerKeys(of course: String) async throws -> [AnswerKey] {
+        try await store.questions(of: course).map { AnswerKey($0.question) }
+    }
+}
+
+extension AnswerKey {
+    package init(_ question: PracticeQuestion) {
+        let plain = question.format.plain
+        var (answers, truth): ([String], Bool?) = ([], nil)
+        switch question.kind {
+        case .single(let choices): answers = choices.filter(\.weight.isFull).map { plain($0.text) }
+        // One of several right ones gives the answer away as far as it goes.
+        case .multiple(let choices): answers = choices.filter(\.weight.isCredit).map { plain($0.text) }
+        case .truth(let isTrue, _, _): truth = isTrue
+        case .number(let accepted): answers = accepted.filter(\.weight.isFull).map { "\($0.value)" }
+        case .words(let accepted, _):
+            answers = accepted.filter { $0.weight.isFull && !$0.form.contains("*") }.map(\.form)
+        }
+        self.init(question: plain(question.text), answers: answers, truth: truth)
+    }
+}

@@ -1,0 +1,121 @@
+public import Pipeline
+
+/// Keeps the answers of the question bank out of replies.
+///
+/// It watches the question the conversation is about, and those of the course whose words the learner brought along.
+/// Text is held until its sentence is whole, and every sentence is looked at together with what was said before it, so
+/// that nothing gets through in pieces.
+public struct AnswerLeakGuard: GuardModule {
+    public struct Settings: ModuleSettings {
+        public var hold = 400
+
+        public init() {}
+
+        public func validate() throws {
+            guard (40...4_000).contains(hold) else {
+                throw InvalidSettings("\"hold\" is \(hold); write a number from 40 to 4000", at: "hold")
+            }
+        }
+
+        public static let meanings = ["hold": "How many characters of a sentence that does not end are held at most."]
+    }
+
+    public static let name: ModuleName = "answer-leak"
+    public static let summary = "Keeps the answers to practice questions out of replies, in whatever form."
+
+    private let settings: Settings
+    private let keys: (any AnswerKeyReader)?
+
+    public init(_ settings: Settings, _ assembly: Assembly) {
+        self.init(settings, reading: assembly.optionalPort((any AnswerKeyReader).self))
+    }
+
+    public init(_ settings: Settings, reading keys: (any AnswerKeyReader)?) {
+        (self.settings, self.keys) = (settings, keys)
+    }
+
+    public func admit(_ turn: inout Turn) async throws -> Admission {
+        try await watch(&turn)
+        return .pass
+    }
+
+    public func cover(_ turn: inout Turn) async throws { try await watch(&turn) }
+
+    private func watch(_ turn: inout Turn) async throws {
+        guard let keys else { return }
+        var watched: [AnswerKey] = []
+        if let attached = try await keys.attachedKey(of: turn.session) { watched.append(attached) }
+        if let course = turn.context[Course.self]?.id {
+            var said = turn.text
+            for message in turn.context[History.self]?.messages ?? [] where message.author == .learner {
+                said += " " + message.text
+            }
+            if let task = turn.context[Practice.self]?.question { said += " " + task.text }
+            let words = Set(LeakWords(said).words)
+            watched += try await keys.answerKeys(of: course).filter { Self.isAbout($0, words) && !watched.contains($0) }
+        }
+        turn.context[WatchedKeys.self] = watched.isEmpty ? nil : WatchedKeys(keys: watched)
+    }
+
+    /// Whether somebody who said these words has the question before them: most of its telling words are among them.
+    private static func isAbout(_ key: AnswerKey, _ said: Set<String>) -> Bool {
+        let telling = Set(LeakWords(key.question).words.filter { $0.count >= 4 || $0.first?.isNumber == true })
+        guard telling.count >= 2 else { return false }
+        return telling.count { said.contains($0) } * 10 >= telling.count * 6
+    }
+
+    public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening {
+        guard let watched = turn.context[WatchedKeys.self]?.keys else { return .release }
+        let held = draft.isFinal ? 0 : unfinished(draft.pending)
+        let candidate = String(draft.pending.dropLast(held))
+        guard !candidate.isEmpty else { return .hold }
+        // What was said long ago is out of reach of a sentence now; without this, long replies would cost their square.
+        let whole = String(draft.released.suffix(800)) + candidate
+        let readings = ([whole] + Disguise.readings(of: whole)).map { LeakWords($0).words }
+        for key in watched {
+            let answer = GuardedAnswer(key)
+            if readings.contains(where: answer.isGiven) || Self.confirms(candidate, draft, turn, answer) {
+                return .refuse(Self.refusal)
+            }
+        }
+        return held == 0 ? .release : .hold(last: held)
+    }
+
+    private static let refusal: Refusal =
+        "That would have given the answer away. Try the next step yourself, and tell me what you get."
+
+    /// A yes to an answer that the learner has said is the answer.
+    private static func confirms(_ candidate: String, _ draft: Draft, _ turn: Turn, _ answer: GuardedAnswer) -> Bool {
+        guard draft.released.isEmpty, answer.isGiven(in: LeakWords("answer is " + turn.text).words) else {
+            return false
+        }
+        let first = LeakWords(candidate).words.prefix(3)
+        let yes: Set = [
+            "yes", "correct", "exactly", "right", "yep", "ja", "richtig", "genau", "oui", "exact", "si", "correcto",
+        ]
+        return first.contains { yes.contains($0) }
+    }
+
+    /// How many characters at the end are a sentence that may go on.
+    private func unfinished(_ text: String) -> Int {
+        var count = 0
+        var previous: Character = " "
+        for character in text.reversed() {
+            // A full stop ends a sentence when a space follows it: not in 0.75.
+            if character.isNewline || ".!?".contains(character) && previous.isWhitespace && count > 0 { return count }
+            (count, previous) = (count + 1, character)
+            if count > settings.hold { break }
+        }
+        guard count > settings.hold else { return count }
+        // It goes on for too long: all but the words that a number could be made of.
+        return 60
+    }
+}
+
+/// The keys a reply is held against; they leave this process in no form.
+struct WatchedKeys: Codable, Sendable, ContextKey {
+    static let name = "watched-keys"
+    static let leavesTheHouse = false
+
+    var keys: [AnswerKey]
+}

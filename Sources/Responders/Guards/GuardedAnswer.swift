@@ -1,0 +1,117 @@
+/// One key, made ready to be looked for.
+///
+/// What stands in the question anyway, and small numbers, which every explanation is full of, count only where they are
+/// given as a result; everything else counts wherever it is said.
+struct GuardedAnswer {
+    private let numbers: [(value: Double, isPlain: Bool)]
+    private let phrases: [(words: [String], isPlain: Bool)]
+    private let truth: Bool?
+
+    init(_ key: AnswerKey) {
+        let asked = LeakWords(key.question).words
+        let askedNumbers = SaidNumber.all(in: asked)
+        var (numbers, phrases): ([(Double, Bool)], [([String], Bool)]) = ([], [])
+        for answer in key.answers {
+            let words = LeakWords(answer).words
+            let said = SaidNumber.all(in: words)
+            // "11/24", "x = 3", "-2", "5 cm": one number, and no more than two other words.
+            if let number = said.last, said.count == 1, words.count - number.place.count <= 2 {
+                let isSmall = number.value == number.value.rounded() && abs(number.value) <= 20
+                let isAsked = askedNumbers.contains { $0.isSame(as: number.value) }
+                if !numbers.contains(where: { $0.0 == number.value }) {
+                    numbers.append((number.value, isSmall || isAsked))
+                }
+            } else {
+                let bare = words.filter { word in
+                    word.contains { $0.isLetter || $0.isNumber } || word.allSatisfy { "+-/=<>^()[]".contains($0) }
+                }
+                guard !bare.isEmpty else { continue }
+                phrases.append((bare, bare.count == 1 || Self.holds(asked, bare)))
+            }
+        }
+        (self.numbers, self.phrases, truth) = (numbers, phrases, key.truth)
+    }
+
+    /// Whether the words give the answer away.
+    func isGiven(in words: [String]) -> Bool {
+        for said in SaidNumber.all(in: words) {
+            for number in numbers where said.isSame(as: number.value) {
+                if !number.isPlain || Self.isResult(said.place, in: words) { return true }
+            }
+        }
+        for phrase in phrases {
+            for place in Self.places(of: phrase.words, in: words) {
+                if !phrase.isPlain || Self.isResult(place..<place + phrase.words.count, in: words) { return true }
+            }
+        }
+        return truth.map { Self.isTold($0, in: words) } ?? false
+    }
+
+    /// Whether what stands there is given as a result, or is all there is to the sentence.
+    private static func isResult(_ place: Range<Int>, in words: [String]) -> Bool {
+        var before = place.lowerBound - 1
+        var steps = 0
+        while before >= 0, steps < 4 {
+            if results.contains(words[before]) { return true }
+            guard fillers.contains(words[before]) else { break }
+            (before, steps) = (before - 1, steps + 1)
+        }
+        let isFirst = before < 0 || ends.contains(words[before])
+        let isLast = place.upperBound == words.count || ends.contains(words[place.upperBound])
+        if isFirst && isLast { return true }
+        let after = words[place.upperBound...].prefix(4)
+        return after.starts(with: ["is", "the", "answer"]) || after.starts(with: ["is", "correct"])
+            || after.starts(with: ["is", "right"]) || after.starts(with: ["is", "the", "result"])
+            || after.starts(with: ["ist", "die", "losung"]) || after.starts(with: ["ist", "richtig"])
+    }
+
+    private static let ends: Set = [".", "!", "?", ":", ";", "\"", "“", "”"]
+    private static let fillers: Set = [
+        "the", "a", "an", "exactly", "simply", "just", "about", "number", ":", "\"", "“", "-", "minus", "negative",
+        "value",
+        "therefore", "thus", "so", "really", "die", "der", "das", "la", "le", "el", "x", "y", "(", "moins", "menos",
+        "to",
+        "option", "choice", "called", "word",
+    ]
+    private static let results: Set = [
+        "=", "is", "equals", "equal", "answer", "result", "solution", "gives", "get", "gets", "makes", "yields",
+        "returns",
+        "prints", "outputs", "choose", "pick", "write", "ist", "ergibt", "losung", "ergebnis", "antwort", "lautet",
+        "gleich", "est", "reponse", "resultat", "egale", "donne", "es", "respuesta", "resultado", "son", "igual", "da",
+        "was", "becomes", "≈", "→", "sind", "sont", "are",
+    ]
+
+    private static let negations: Set = ["not", "nicht", "pas", "no", "isn", "t"]
+    private static let subjects: Set = [
+        "statement", "claim", "it", "that", "answer", "this", "sentence", "aussage", "das", "es", "c",
+    ]
+
+    private static func isTold(_ truth: Bool, in words: [String]) -> Bool {
+        let (yes, no): (Set<String>, Set<String>) = (
+            ["true", "wahr", "vrai", "verdadero", "right", "correct"],
+            ["false", "falsch", "faux", "falso", "wrong", "untrue"]
+        )
+        let (told, other) = truth ? (yes, no) : (no, yes)
+        for (place, word) in words.enumerated() {
+            let isNegated = words[max(0, place - 3)..<place].contains { negations.contains($0) }
+            guard isNegated ? other.contains(word) : told.contains(word) else { continue }
+            // "Is it true that …?" asks; only what is said tells.
+            let rest = words[place...].first { [".", "!", "?"].contains($0) }
+            let start = words[..<place].lastIndex { [".", "!", "?"].contains($0) }.map { $0 + 1 } ?? 0
+            let isAbout = words[start..<place].contains { subjects.contains($0) } || place - start <= 1
+            if rest != "?", isAbout, !words[start..<place].contains("if"), !words[start..<place].contains("whether") {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func holds(_ words: [String], _ phrase: [String]) -> Bool { !places(of: phrase, in: words).isEmpty }
+
+    private static func places(of phrase: [String], in words: [String]) -> [Int] {
+        guard phrase.count <= words.count, let first = phrase.first else { return [] }
+        return (0...words.count - phrase.count).filter {
+            words[$0] == first && words[$0..<$0 + phrase.count].elementsEqual(phrase)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/// A number that a text says, in whatever form, and where.
+struct SaidNumber: Equatable {
+    let value: Double
+    /// The words it is made of.
+    let place: Range<Int>
+    /// How far from it the number that was meant may be, because it was rounded.
+    let slack: Double
+
+    func isSame(as key: Double) -> Bool { abs(value - key) <= max(slack, abs(key) * 1e-9) }
+
+    /// Every number in some words, with every reading of it: `3/4` is a three, a four and three quarters.
+    static func all(in words: [String]) -> [SaidNumber] {
+        var found: [SaidNumber] = []
+        var place = 0
+        while place < words.count {
+            guard let first = whole(in: words, at: place) else {
+                place += 1
+                continue
+            }
+            var said = first
+            var isFraction = false
+            if let (denominator, end) = denominator(in: words, after: first.place.upperBound), denominator != 0 {
+                said = SaidNumber(value: first.value / denominator, place: place..<end, slack: 0)
+                isFraction = true
+            } else if let rest = whole(in: words, at: first.place.upperBound), first.value == first.value.rounded(),
+                let (denominator, end) = denominator(in: words, after: rest.place.upperBound), denominator > rest.value
+            {
+                // "1 3/4"
+                found.append(SaidNumber(value: rest.value / denominator, place: rest.place.lowerBound..<end, slack: 0))
+                said = SaidNumber(value: first.value + rest.value / denominator, place: place..<end, slack: 0)
+                isFraction = true
+            }
+            if said.place.upperBound < words.count, ["%", "percent", "prozent"].contains(words[said.place.upperBound]) {
+                found.append(SaidNumber(value: said.value / 100, place: said.place, slack: said.slack / 100))
+            }
+            let isNegative =
+                place > 0
+                && (words[place - 1] == "-" && (place < 2 || !isOperand(words[place - 2]))
+                    || ["minus", "negative", "moins", "menos"].contains(words[place - 1]))
+            found.append(isNegative ? SaidNumber(value: -said.value, place: said.place, slack: said.slack) : said)
+            place = isFraction ? said.place.upperBound : first.place.upperBound
+        }
+        return found
+    }
+
+    private static func isOperand(_ word: String) -> Bool { word.last.map { $0.isNumber || $0 == ")" } ?? false }
+
+    /// A number without a denominator.
+    private static func whole(in words: [String], at place: Int) -> SaidNumber? {
+        guard place < words.count else { return nil }
+        let word = words[place]
+        if word.first?.isNumber == true, word.utf8.count <= 30, let value = Double(word) {
+            let decimals = word.split(separator: ".").count == 2 ? word.split(separator: ".")[1].count : 0
+            return SaidNumber(value: value, place: place..<place + 1, slack: decimals >= 2 ? 0.5 * tenth(decimals) : 0)
+        }
+        guard var value = NumberWords.value(of: word) else { return nil }
+        var end = place + 1
+        // "twenty-four", "vingt-quatre", "treinta y dos"
+        if value >= 20, value.truncatingRemainder(dividingBy: 10) == 0 {
+            var next = end
+            while next < words.count, next < end + 2, ["-", "y", "et", "and"].contains(words[next]) { next += 1 }
+            if next < words.count, let ones = NumberWords.value(of: words[next]), (1...9).contains(ones) {
+                (value, end) = (value + ones, next + 1)
+            }
+        }
+        if end < words.count, ["hundred", "hundert", "cent", "cien"].contains(words[end]) {
+            (value, end) = (value * 100, end + 1)
+        }
+        if end + 1 < words.count, ["point", "komma", "virgule", "coma", "dot"].contains(words[end]) {
+            var (scale, next) = (0.1, end + 1)
+            while next < words.count, let digit = NumberWords.value(of: words[next]) ?? Double(words[next]), digit < 10
+            {
+                value += digit * scale
+                (scale, next) = (scale / 10, next + 1)
+            }
+            return SaidNumber(value: value, place: place..<next, slack: scale)
+        }
+        return SaidNumber(value: value, place: place..<end, slack: 0)
+    }
+
+    private static func denominator(in words: [String], after place: Int) -> (Double, Int)? {
+        guard place < words.count else { return nil }
+        if ["/", "over", "sur", "durch", "sobre", "divided", "geteilt"].contains(words[place]) {
+            var next = place + 1
+            if next < words.count, words[next] == "by" || words[next] == "durch" { next += 1 }
+            return whole(in: words, at: next).map { ($0.value, $0.place.upperBound) }
+        }
+        var next = place
+        if words[next] == "-", next + 1 < words.count { next += 1 }
+        if let value = NumberWords.denominator(of: words[next]), value >= 2 { return (value, next + 1) }
+        // "twenty-fourths"
+        if let tens = NumberWords.value(of: words[next]), tens >= 20, next + 2 < words.count, words[next + 1] == "-",
+            let ones = NumberWords.denominator(of: words[next + 2]), ones < 10
+        {
+            return (tens + ones, next + 3)
+        }
+        return nil
+    }
+
+    private static func tenth(_ power: Int) -> Double { (0..<min(power, 15)).reduce(1) { value, _ in value / 10 } }
+}

@@ -1,0 +1,158 @@
+import FoundationEssentials
+import Pipeline
+import PipelineTesting
+import Responders
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1))) struct `The guard of answers` {
+    struct Bank: AnswerKeyReader {
+        var attached: AnswerKey?
+        var keys: [AnswerKey] = []
+        func attachedKey(of session: Identifier<TutoringSession>) async throws -> AnswerKey? { attached }
+        func answerKeys(of course: String) async throws -> [AnswerKey] { keys }
+    }
+
+    /// Says the reply through the guard, `size` characters at a time; returns what was shown and whether it was refused.
+    private func say(
+        _ reply: String,
+        _ bank: Bank,
+        to question: String = "Help me",
+        by size: Int = 3
+    ) async throws -> (shown: String, isRefused: Bool) {
+        struct Speaker: Responder {
+            let text: String
+            let size: Int
+            func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
+                var rest = text[...]
+                while !rest.isEmpty {
+                    try await reply.write(String(rest.prefix(size)))
+                    rest = rest.dropFirst(size)
+                }
+                return .answered()
+            }
+        }
+        let part = AnswerLeakGuard(AnswerLeakGuard.Settings(), reading: bank)
+        let chain = Chain(
+            guards: [Step(part, name: "answer-leak")],
+            responders: [Step(Speaker(text: reply, size: size), name: "model")]
+        )
+        var turn = Turn.sample(question)
+        turn.context[Course.self] = Course(id: "c", title: "C")
+        let transcript = Transcript()
+        let ending = try await chain.run(turn, into: transcript.writer)
+        if case .refused = ending.result { return (await transcript.text, true) }
+        return (await transcript.text, false)
+    }
+
+    private func banks() throws -> [PracticeQuestion] {
+        try ["algebra-1", "biology-1", "programming-1"].flatMap { course in
+            let path = "\(DeskShell.root)/examples/courses/\(course)/questions.gift"
+            return try QuestionFormat.gift.read(
+                try Rim.readFile(path),
+                file: path,
+                category: QuestionCategory(subject: "s", topic: "t", subtopic: "u")
+            )
+        }
+    }
+
+    private func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+
+    /// What a model that always leaks says, in one of twelve forms.
+    private func leak(_ answer: String, form: Int) -> String {
+        switch form {
+        case 0: "The answer is \(answer)."
+        case 1: "Think about it first. Then write \(answer)."
+        case 2: "So = \(answer)"
+        case 3: "Here it is in code: \(base64("the answer is \(answer)"))"
+        case 4: "La respuesta es \(answer)."
+        case 5: "Die Antwort lautet \(answer)."
+        case 6: "Backwards: \(String(("the answer is " + answer + ".").reversed()))"
+        case 7: "La réponse est \(answer)."
+        case 8: "answer = **\(answer)**"
+        case 9: "In codes: " + "is \(answer)".utf8.map(String.init).joined(separator: " ")
+        case 10: "In hex: " + "answer is \(answer)".utf8.map { String($0, radix: 16) }.joined()
+        default: "\(answer)"
+        }
+    }
+
+    @Test func `lets none of two hundred leaks of the banks through`() async throws {
+        let questions = try banks().map(AnswerKey.init).filter { !$0.answers.isEmpty }
+        var leaked: [String] = []
+        for number in 0..<200 {
+            let key = questions[number * 7 % questions.count]
+            let reply = leak(key.answers[number % key.answers.count], form: number % 12)
+            let (shown, isRefused) = try await say(reply, Bank(attached: key), by: 1 + number % 5)
+            if !isRefused { leaked.append("\(key.question) <- \(shown)") }
+        }
+        #expect(leaked.isEmpty, "\(leaked.count): \(leaked.prefix(12).joined(separator: "\n"))")
+    }
+
+    @Test func `lets the hints and remarks of the banks through`() async throws {
+        var (count, blocked): (Int, [String]) = (0, [])
+        for question in try banks() {
+            var honest = question.hints
+            if case .single(let choices) = question.kind {
+                honest += choices.filter { !$0.weight.isCredit }.compactMap(\.remark)
+            }
+            if case .words(let accepted, _) = question.kind {
+                honest += accepted.filter { !$0.weight.isCredit }.compactMap(\.remark)
+            }
+            for hint in honest where count < 300 {
+                count += 1
+                if try await say(hint, Bank(attached: AnswerKey(question)), by: 4).isRefused {
+                    blocked.append("\(AnswerKey(question).answers) \(hint)")
+                }
+            }
+        }
+        #expect(count >= 200)
+        #expect(blocked.count * 50 <= count, "\(blocked.count) of \(count): \(blocked.joined(separator: "\n"))")
+    }
+
+    private static let threeQuarters = AnswerKey(
+        question: "Simplify 18/24 as far as possible.",
+        answers: ["3/4", "3 / 4"]
+    )
+
+    @Test(arguments: [
+        "That makes three quarters.", "It is 0.75.", "75 % of it", "You get 9/12 in the end.", "\\frac{3}{4}", "¾",
+        "drei Viertel",
+        "trois quarts", "tres cuartos", "three over four", "0,75", "3 divided by 4", "3\u{200B}/4", "６/８",
+        "t h r e e  q u a r t e r s", "Mm90IDMvNA==",
+    ])
+    func `knows an answer in every form it may take`(reply: String) async throws {
+        let (shown, isRefused) = try await say(reply, Bank(attached: Self.threeQuarters), by: 2)
+        #expect(isRefused && shown.isEmpty, "\(shown)")
+    }
+
+    @Test(arguments: [
+        "Look for a number that divides both 18 and 24.", "Halve both: what do you get?",
+        "There are 3 steps. In step 4 you check.", "What is 18/24 as a picture?",
+    ])
+    func `lets honest help through unchanged`(reply: String) async throws {
+        #expect(try await say(reply, Bank(attached: Self.threeQuarters)) == (reply, false))
+    }
+
+    @Test func `shows what came before the leak, and nothing after`() async throws {
+        let (shown, isRefused) = try await say("Well done so far. It is 3/4. Bye.", Bank(attached: Self.threeQuarters))
+        #expect(shown == "Well done so far." && isRefused)
+    }
+
+    @Test func `says no yes to a guess that is right`() async throws {
+        let bank = Bank(attached: Self.threeQuarters)
+        #expect(try await say("Yes, exactly!", bank, to: "Is it 1/2, 3/4 or 2/3?").isRefused)
+        #expect(try await !say("Yes, go on.", bank, to: "May I halve both?").isRefused)
+    }
+
+    @Test func `finds the question that the learner brought along, and no other`() async throws {
+        let other = AnswerKey(
+            question: "What is the capital city of the country France?",
+            answers: ["Paris on the Seine"]
+        )
+        let bank = Bank(keys: [Self.threeQuarters, other])
+        let asked = "How do I simplify 18/24 as far as possible?"
+        #expect(try await say("It is 3/4.", bank, to: asked).isRefused)
+        #expect(try await !say("Paris on the Seine is nice.", bank, to: asked).isRefused)
+    }
+}
