@@ -17,6 +17,7 @@ final class Meter: Sendable {
     private struct State: Sendable {
         var turns: [Kind: (count: Int, seconds: Double)] = [:]
         var parts: [Part: (count: Int, seconds: Double)] = [:]
+        var tokens: [String: (input: Int, output: Int)] = [:]
     }
 
     private let state = Lock(State())
@@ -31,6 +32,9 @@ final class Meter: Sendable {
                 let part = Part(kind: step.kind.rawValue, name: step.name, ending: step.ending.word)
                 state.parts[part, default: (0, 0)].count += 1
                 state.parts[part, default: (0, 0)].seconds += step.duration.inSeconds
+                guard let said = step.attribution, said.inputTokens != nil || said.outputTokens != nil else { continue }
+                state.tokens[step.name, default: (0, 0)].input &+= said.inputTokens ?? 0
+                state.tokens[step.name, default: (0, 0)].output &+= said.outputTokens ?? 0
             }
         }
     }

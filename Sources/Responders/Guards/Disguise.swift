@@ -19,17 +19,21 @@ enum Disguise {
 
     /// Single letters and digits that stand apart, put together: `t-h-r-e-e`, `1 1 / 2 4`.
     private static func spelled(_ text: String) -> String {
-        var (joined, run): ([String], String) = ([], "")
-        for token in text.split(whereSeparator: { $0.isWhitespace || "-.,;|·_".contains($0) }) {
-            if token.count == 1 {
-                run.append(contentsOf: token)
-            } else {
-                if run.count >= 3 { joined.append(run) }
-                run = ""
+        var joined: [String] = []
+        // Where letters stand apart, words stand further apart.
+        for part in text.replacing("  ", with: "\n").replacing(" / ", with: "/").split(whereSeparator: \.isNewline) {
+            var run = ""
+            for token in part.split(whereSeparator: { $0.isWhitespace || "-.,;|·_".contains($0) }) {
+                if token.count == 1 {
+                    run.append(contentsOf: token)
+                } else {
+                    if run.count >= 3 { joined.append(run) }
+                    run = ""
+                }
             }
+            if run.count >= 3 { joined.append(run) }
         }
-        if run.count >= 3 { joined.append(run) }
-        return joined.joined(separator: " ; ")
+        return joined.joined(separator: " ")
     }
 
     /// Numbers in a row that are the codes of characters.

@@ -6,42 +6,54 @@ struct GuardedAnswer {
     private let numbers: [(value: Double, isPlain: Bool)]
     private let phrases: [(words: [String], isPlain: Bool)]
     private let truth: Bool?
+    /// Fractions as the question writes them: to repeat one is no result.
+    private let askedFractions: [[String]]
 
     init(_ key: AnswerKey) {
         let asked = LeakWords(key.question).words
         let askedNumbers = SaidNumber.all(in: asked)
+        askedFractions = askedNumbers.map { Array(asked[$0.place]) }.filter { $0.count > 1 }
         var (numbers, phrases): ([(Double, Bool)], [([String], Bool)]) = ([], [])
         for answer in key.answers {
             let words = LeakWords(answer).words
-            let said = SaidNumber.all(in: words)
-            // "11/24", "x = 3", "-2", "5 cm": one number, and no more than two other words.
-            if let number = said.last, said.count == 1, words.count - number.place.count <= 2 {
-                let isSmall = number.value == number.value.rounded() && abs(number.value) <= 20
-                let isAsked = askedNumbers.contains { $0.isSame(as: number.value) }
-                if !numbers.contains(where: { $0.0 == number.value }) {
-                    numbers.append((number.value, isSmall || isAsked))
-                }
+            if let value = Self.number(in: words) {
+                let isSmall = value == value.rounded() && abs(value) <= 20
+                let isAsked = askedNumbers.contains { $0.place.count == 1 && $0.isSame(as: value) }
+                if !numbers.contains(where: { $0.0 == value }) { numbers.append((value, isSmall || isAsked)) }
             } else {
                 let bare = words.filter { word in
                     word.contains { $0.isLetter || $0.isNumber } || word.allSatisfy { "+-/=<>^()[]".contains($0) }
                 }
-                guard !bare.isEmpty else { continue }
-                phrases.append((bare, bare.count == 1 || Self.holds(asked, bare)))
+                guard !words.isEmpty else { continue }
+                // Some answers are nothing but a mark.
+                let phrase = bare.isEmpty ? words : bare
+                phrases.append((phrase, phrase.count == 1 || Self.holds(asked, phrase)))
             }
         }
         (self.numbers, self.phrases, truth) = (numbers, phrases, key.truth)
     }
 
+    /// The one number that an answer is, such as `11/24`, `x = 3`, `-2` or `5 cm`; `nil` for `CO2` and for `range(1, 3)`.
+    private static func number(in words: [String]) -> Double? {
+        let said = SaidNumber.all(in: words)
+        guard let number = said.last, said.count == 1, words.count - number.place.upperBound <= 1 else { return nil }
+        var before = words[..<number.place.lowerBound]
+        while before.last == "-" || before.last == "minus" { before.removeLast() }
+        if before.last == "=" { before = before.dropLast().dropLast() }
+        guard before.isEmpty else { return nil }
+        return number.value
+    }
+
     /// Whether the words give the answer away.
     func isGiven(in words: [String]) -> Bool {
-        for said in SaidNumber.all(in: words) {
+        for said in SaidNumber.all(in: words) where !askedFractions.contains(Array(words[said.place])) {
             for number in numbers where said.isSame(as: number.value) {
                 if !number.isPlain || Self.isResult(said.place, in: words) { return true }
             }
         }
         for phrase in phrases {
             for place in Self.places(of: phrase.words, in: words) {
-                if !phrase.isPlain || Self.isResult(place..<place + phrase.words.count, in: words) { return true }
+                if !phrase.isPlain || Self.isResult(place, in: words) { return true }
             }
         }
         return truth.map { Self.isTold($0, in: words) } ?? false
@@ -108,10 +120,22 @@ struct GuardedAnswer {
 
     private static func holds(_ words: [String], _ phrase: [String]) -> Bool { !places(of: phrase, in: words).isEmpty }
 
-    private static func places(of phrase: [String], in words: [String]) -> [Int] {
-        guard phrase.count <= words.count, let first = phrase.first else { return [] }
-        return (0...words.count - phrase.count).filter {
-            words[$0] == first && words[$0..<$0 + phrase.count].elementsEqual(phrase)
+    /// Where a phrase stands, whatever marks stand between its words.
+    private static func places(of phrase: [String], in words: [String]) -> [Range<Int>] {
+        guard let first = phrase.first else { return [] }
+        return words.indices.compactMap { start in
+            guard words[start] == first else { return nil }
+            var (place, matched) = (start, 0)
+            while matched < phrase.count {
+                guard place < words.count else { return nil }
+                if words[place] == phrase[matched] {
+                    matched += 1
+                } else if words[place].contains(where: { $0.isLetter || $0.isNumber }) {
+                    return nil
+                }
+                place += 1
+            }
+            return start..<place
         }
     }
 }

@@ -1,6 +1,6 @@
 /// Ends a stream whose server keeps the line busy and says nothing: comments and empty pieces are no words.
 ///
-/// One timer a stream, not one a word: it sleeps until silence could have become too long, and then looks.
+/// One timer a stream, not one a word: it sleeps for as long as nothing can have become too long, and then looks.
 final class TokenDeadline: Sendable {
     private struct State {
         var hasBegun = false
@@ -36,7 +36,8 @@ final class TokenDeadline: Sendable {
             guard left > .zero else {
                 throw ModelFailure(host: host, reason: begun ? .silent(for: limit) : .noBeginning(within: limit))
             }
-            try await clock.sleep(for: left)
+            // The first word may come in the meantime, and from then on less patience is had.
+            try await clock.sleep(for: min(left, between))
         }
     }
 }
