@@ -54,8 +54,6 @@ extension Ports {
         ports.offer(reader, as: (any PracticeReader).self)
         ports.offer(loop, as: (any EventLoopPort).self)
         ports.offer(HTTPClient(loop: loop), as: (any HTTPTransport).self)
-        // One for all chains, so that a reload forgets no use.
-        ports.offer(MemoryTokenLedger(), as: (any TokenLedger).self)
         ports.offer(PartLog(log), as: PartLog.self)
         return ports
     }

@@ -38,6 +38,8 @@ struct TutorHost: Sendable {
         let loop = PartLoop()
         var ports = Ports.host(reader, on: loop) { part, line in log.info("part says", ["part": part, "line": line]) }
         ports.offer(reader, as: (any AnswerKeyReader).self)
+        try await store.releaseOrphanedTokens()
+        ports.offer(store, as: (any TokenLedger).self)
         let plan = try Configuration(shell: shell).plan(settings["config"], ports: ports)
         let locks = LockBoard(store: store, now: now)
         let teaching = CurrentTeaching(plan, locks: locks)

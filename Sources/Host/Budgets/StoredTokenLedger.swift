@@ -1,0 +1,63 @@
+import Pipeline
+import Responders
+internal import SQLite
+
+/// The host's ledger of tokens: every reservation is a commit of its own, before the model is asked.
+extension SQLiteStore: TokenLedger {
+    func reserve(
+        _ tokens: Int,
+        for spender: TokenSpender,
+        within limits: TokenLimits
+    ) async throws -> TokenReservation? {
+        guard let learner = AccountID(spender.learner.text) else {
+            throw StoreError.invalid("Nobody is known by this.")
+        }
+        let now = rules.now()
+        let since = now.milliseconds - Int64(limits.per / .milliseconds(1))
+        return try await write { db, _ in
+            let person = try db.person(learner).row
+            let course = try spender.course.map { try db.knownCourse($0) }
+            // No budget looks further back than a year.
+            try db.run(
+                "DELETE FROM token_use WHERE learner = ? AND at < ?",
+                .integer(person),
+                .integer(now.milliseconds - 366 * 86_400_000)
+            )
+            let ofLearner: StaticString =
+                "SELECT coalesce(sum(tokens), 0) FROM token_use WHERE learner = ? AND at > ?"
+            let ofCourse: StaticString =
+                "SELECT coalesce(sum(tokens), 0) FROM token_use WHERE course = ? AND at > ?"
+            if let limit = limits.learner {
+                let used = try db.first(ofLearner, .integer(person), .integer(since)) { $0.integer(0) } ?? 0
+                if used >= Int64(limit) { return nil }
+            }
+            if let limit = limits.course, let course {
+                let used = try db.first(ofCourse, .integer(course), .integer(since)) { $0.integer(0) } ?? 0
+                if used >= Int64(limit) { return nil }
+            }
+            let number = try db.first(
+                "INSERT INTO token_use (learner, course, at, tokens, is_open) VALUES (?, ?, ?, ?, 1) RETURNING id",
+                .integer(person),
+                course.map { .integer($0) } ?? .null,
+                .integer(now.milliseconds),
+                .integer(Int64(max(0, tokens)))
+            ) { $0.integer(0) }
+            return number.map { TokenReservation(number: $0) }
+        }
+    }
+
+    func settle(_ reservation: TokenReservation, used: Int) async throws {
+        try await write { db, _ in
+            try db.run(
+                "UPDATE token_use SET tokens = ?, is_open = 0 WHERE id = ? AND is_open = 1",
+                .integer(Int64(max(0, used))),
+                .integer(reservation.number)
+            )
+        }
+    }
+
+    /// Gives back what was set aside for questions that a crash cut short; done once, before the first turn.
+    func releaseOrphanedTokens() async throws(StoreError) {
+        try await write { db, _ in try db.run("DELETE FROM token_use WHERE is_open = 1") }
+    }
+}
