@@ -157,6 +157,10 @@ struct PracticeRoutes: Sendable {
 extension Call {
     /// The child that is meant, if the asker may do that; a foreign one is one that does not exist.
     func child(_ text: String?, _ action: Action) throws -> AccountID {
+        // Somebody who looks after learners and is none could mean any of them.
+        guard text != nil || subject.children.isEmpty || !subject.learns.isEmpty else {
+            throw Refused(.badField, "\"child_id\" says whose practice it is.", field: "child_id")
+        }
         let child = text.map { AccountID($0) } ?? subject.account
         guard let child, can(subject, action, .practice(of: child)) else {
             throw Refused(.notFound, "There is no such learner.", field: "child_id")
