@@ -5,114 +5,10 @@ import Reactor
 struct TutoringRoutes: Sendable {
     let host: ConversationHost
 
-    private static let base = "/api/v1/tutoring"
-    private static let id = Route.Parameter(name: "id", meaning: "the session")
+    static let base = "/api/v1/tutoring"
+    static let id = Route.Parameter(name: "id", meaning: "the session")
 
-    var all: [Route] {
-        let key = Route.BodyField(name: "key", type: "string", meaning: "a UUID made by the client")
-        return [
-            Route(
-                method: "GET",
-                path: "\(Self.base)/ws",
-                access: .anyone,
-                summary: "Opens a WebSocket that speaks tutor.v1; who is there is said in the hello.",
-                answers: "a WebSocket",
-                answer: socket
-            ),
-            Route(
-                method: "GET",
-                path: "\(Self.base)/sessions",
-                access: .known,
-                summary: "Lists the learner's sessions, latest first.",
-                answers: "sessions, next",
-                answer: list
-            ),
-            Route(
-                method: "POST",
-                path: "\(Self.base)/sessions",
-                access: .known,
-                summary: "Opens a session on a module, or gives back the one that is open there.",
-                body: [
-                    key, Route.BodyField(name: "course", type: "string", meaning: "the course"),
-                    Route.BodyField(name: "module", type: "string", isRequired: false, meaning: "the module"),
-                    Route.BodyField(
-                        name: "question",
-                        type: "string",
-                        isRequired: false,
-                        meaning: "the practice question it is about"
-                    ),
-                ],
-                answers: "the session",
-                answer: open
-            ),
-            Route(
-                method: "GET",
-                path: "\(Self.base)/sessions/{id}",
-                access: .known,
-                summary: "Shows a session.",
-                parameters: [Self.id],
-                answers: "the session",
-                answer: show
-            ),
-            Route(
-                method: "POST",
-                path: "\(Self.base)/sessions/{id}/restore",
-                access: .known,
-                summary: "Gives everything a returning learner needs: session, context, latest history, position.",
-                parameters: [Self.id],
-                answers: "session, epoch, cursor, events, more",
-                answer: restore
-            ),
-            Route(
-                method: "GET",
-                path: "\(Self.base)/sessions/{id}/messages",
-                access: .known,
-                summary: "Gives events before or after a position (before=, after=, limit=).",
-                parameters: [Self.id],
-                answers: "events, head",
-                answer: messages
-            ),
-            Route(
-                method: "POST",
-                path: "\(Self.base)/sessions/{id}/messages",
-                access: .known,
-                summary: "Asks something; answered once it is on disk. The key may come as Idempotency-Key.",
-                parameters: [Self.id],
-                body: [
-                    Route.BodyField(
-                        name: "key",
-                        type: "string",
-                        isRequired: false,
-                        meaning: "a UUID made by the client"
-                    ),
-                    Route.BodyField(name: "text", type: "string", meaning: "what is asked"),
-                ],
-                answers: "key, seq, turn, dup",
-                answer: send
-            ),
-            Route(
-                method: "GET",
-                path: "\(Self.base)/sessions/{id}/events",
-                access: .known,
-                summary: "Follows a session as server-sent events, from Last-Event-ID on.",
-                parameters: [Self.id],
-                answers: "text/event-stream",
-                answer: events
-            ),
-            Route(
-                method: "POST",
-                path: "\(Self.base)/sessions/{id}/close",
-                access: .known,
-                summary: "Ends a session.",
-                parameters: [Self.id],
-                body: [key],
-                answers: "the session",
-                answer: close
-            ),
-        ]
-    }
-
-    @Sendable private func socket(_ call: Call) async throws -> Response {
+    @Sendable func socket(_ call: Call) async throws -> Response {
         guard call.request.asksForWebSocket else {
             var response = Response.problem(Refused(.badFrame, "This address speaks WebSocket (tutor.v1)."))
             response.status = 426
@@ -127,7 +23,7 @@ struct TutoringRoutes: Sendable {
         return .webSocket(subprotocol: speaks ? "tutor.v1" : nil) { await host.converse(over: $0, on: executor) }
     }
 
-    @Sendable private func list(_ call: Call) async throws -> Response {
+    @Sendable func list(_ call: Call) async throws -> Response {
         let limit = try call.number("limit", in: 1...100, else: 20)
         var before: SessionID?
         if let text = call.query("before") {
@@ -141,7 +37,7 @@ struct TutoringRoutes: Sendable {
         return .json(["sessions": .array(sessions.map(host.life.described)), "next": next.map(JSON.string) ?? .null])
     }
 
-    @Sendable private func open(_ call: Call) async throws -> Response {
+    @Sendable func open(_ call: Call) async throws -> Response {
         let body = try call.body()
         let course = try body.text("course", atMost: 128)
         guard can(call.subject, .openConversation, .course(course)) else {
@@ -159,11 +55,11 @@ struct TutoringRoutes: Sendable {
         return .json(host.life.described(change.session), status: change.entry == nil || change.duplicate ? 200 : 201)
     }
 
-    @Sendable private func show(_ call: Call) async throws -> Response {
+    @Sendable func show(_ call: Call) async throws -> Response {
         .json(host.life.described(try await session(call, .readConversation)))
     }
 
-    @Sendable private func restore(_ call: Call) async throws -> Response {
+    @Sendable func restore(_ call: Call) async throws -> Response {
         let session = try await session(call, .readConversation)
         let audience = audience(call, session)
         let restored = try await host.store.restore(session.id, for: audience, limit: 50)
@@ -176,7 +72,7 @@ struct TutoringRoutes: Sendable {
         return .json(text.closed())
     }
 
-    @Sendable private func messages(_ call: Call) async throws -> Response {
+    @Sendable func messages(_ call: Call) async throws -> Response {
         let session = try await session(call, .readConversation)
         let audience = audience(call, session)
         let limit = Int(try call.number("limit", in: 1...200, else: 50))
@@ -202,7 +98,7 @@ struct TutoringRoutes: Sendable {
         return .json(text.closed())
     }
 
-    @Sendable private func send(_ call: Call) async throws -> Response {
+    @Sendable func send(_ call: Call) async throws -> Response {
         let session = try await session(call, .writeInConversation)
         let body = try call.body()
         let text = try body.text("text", atMost: 16_000)
@@ -226,7 +122,7 @@ struct TutoringRoutes: Sendable {
         )
     }
 
-    @Sendable private func close(_ call: Call) async throws -> Response {
+    @Sendable func close(_ call: Call) async throws -> Response {
         let session = try await session(call, .writeInConversation)
         let body = try call.body()
         let change = try await host.store.setState(
@@ -240,7 +136,7 @@ struct TutoringRoutes: Sendable {
         return .json(host.life.described(change.session))
     }
 
-    @Sendable private func events(_ call: Call) async throws -> Response {
+    @Sendable func events(_ call: Call) async throws -> Response {
         let session = try await session(call, .readConversation)
         let after = Int64(call.request.headers["last-event-id"] ?? "") ?? 0
         let bearer = try call.known()
