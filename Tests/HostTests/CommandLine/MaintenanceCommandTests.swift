@@ -26,6 +26,17 @@ import Testing
         #expect(await doctor.run("doctor", "--json") == .success && doctor.out.contains("\"sound\":true"))
     }
 
+    @Test func `say the same to people and to programs of a course that was imported`() async throws {
+        let folder = try TemporaryFolder()
+        #expect(await shell(folder).run("course", "import", DeskShell.root + "/examples/courses") == .success)
+        let (people, programs) = (shell(folder), shell(folder))
+        #expect(await people.run("course", "export", "algebra-1") == .success)
+        #expect(people.out.hasPrefix("==> course.md <=="))
+        #expect(await programs.run("course", "export", "algebra-1", "--json") == .success)
+        let course = try JSON(parsing: programs.out)
+        #expect(course["id"] == "algebra-1" && course["modules"]?.array?.count == 5)
+    }
+
     @Test func `refuse what is no backup, and change nothing`() async throws {
         let folder = try TemporaryFolder()
         let rubbish = folder.path("rubbish.db")

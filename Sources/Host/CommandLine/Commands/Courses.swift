@@ -100,12 +100,16 @@ extension ShellCommand {
         summary: "Prints a course of the catalogue as its files, one after the other.",
         details: whileStopped + " Each file begins with a line that names it.",
         arguments: [Argument(name: "ID", meaning: "the course")],
-        options: [.database],
+        options: [.database, .json],
         examples: ["tutorline course export algebra-1"],
         run: { invocation, shell in
             let store = try await invocation.openStore(shell)
             defer { store.close() }
             let course = try await store.course(invocation[argument: "ID"] ?? "")
+            if invocation.has("json") {
+                shell.print(course.described.text)
+                return .success
+            }
             for file in course.files { shell.print("==> \(file.name) <==\n\(file.text)") }
             return .success
         }
