@@ -11,6 +11,9 @@ MODULE = "/learn/algebra-1/unit-1"
 OTHER = "/learn/algebra-1/unit-2"
 BUBBLE = "tutor-chat .list > li"
 
+# Long enough for the pauses between attempts to connect, which chance makes; what must be fast is timed by its own test.
+expect.set_options(timeout=15_000)
+
 
 class InBrowser(unittest.TestCase):
     """One host and one browser for all tests of a class; a learner, a line and a page for each."""

@@ -63,7 +63,8 @@ class Story67(InBrowser):
         expect(self.banner(page)).to_contain_text("Connection lost", timeout=6000)
         expect(page.locator(BUBBLE)).to_have_count(2)
         self.line.mend()
-        expect(page.locator("tutor-chat")).to_have_attribute("status", "back")
+        # The pause before the next attempt has grown meanwhile, as chance has it up to twenty seconds.
+        expect(page.locator("tutor-chat")).to_have_attribute("status", "back", timeout=25_000)
         expect(page.get_by_label("Your message")).to_have_value("half a tho")
         [session] = self.learner.sessions()
         self.assertEqual(session["state"], "active")
