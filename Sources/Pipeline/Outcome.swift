@@ -30,6 +30,8 @@ public struct Attribution: Sendable, Equatable {
     public var inputTokens: Int?
     public var outputTokens: Int?
     public var hint: Hint?
+    /// What the answer rests on, in words that learners may read, such as the question of an FAQ entry.
+    public var basis: String?
     /// Sentences about how the answer came to be, for the trace only.
     public var details: [String]
 
@@ -39,6 +41,7 @@ public struct Attribution: Sendable, Equatable {
         inputTokens: Int? = nil,
         outputTokens: Int? = nil,
         hint: Hint? = nil,
+        basis: String? = nil,
         details: [String] = []
     ) {
         self.kind = kind
@@ -46,6 +49,7 @@ public struct Attribution: Sendable, Equatable {
         self.inputTokens = inputTokens
         self.outputTokens = outputTokens
         self.hint = hint
+        self.basis = basis
         self.details = details
     }
 

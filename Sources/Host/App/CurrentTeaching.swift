@@ -42,7 +42,11 @@ final class CurrentTeaching: Teaching {
     /// The stricter of what the configuration says and what somebody has set since.
     func lock(course: String, module: String?) -> LockGrade {
         let written = current.blueprint.lock(course: course, module: module)
-        return max(written, board.lock(course: course, module: module)?.grade ?? .off)
+        return max(written, liveLock(course: course, module: module))
+    }
+
+    func liveLock(course: String, module: String?) -> LockGrade {
+        board.lock(course: course, module: module)?.grade ?? .off
     }
 }
 

@@ -36,6 +36,7 @@ extension Setting {
         span("end-paused-practice-after", "the same for one that is paused", "1d"),
         span("grace", "how long running answers may take to end when the host is asked to stop", "10s"),
         choice("log", ["auto", "text", "json"], "how log lines are written; auto is text on a terminal", "auto"),
+        flag("names-in-traces", "let the teaching team see in traces who asked"),
         flag("demo", "make demo people and courses; only on a loopback address"),
     ]
 

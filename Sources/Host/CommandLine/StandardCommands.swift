@@ -6,7 +6,7 @@ extension CommandTable {
         ShellCommand.importQuestions, ShellCommand.exportQuestions, ShellCommand.listQuestions, ShellCommand.calibrate,
         ShellCommand.addUser, ShellCommand.listUsers, ShellCommand.setPassword, ShellCommand.disableUser,
         ShellCommand.makeToken, ShellCommand.setLock, ShellCommand.liftLock, ShellCommand.listLocks,
-        ShellCommand.backUp, ShellCommand.restore, ShellCommand.verify, ShellCommand.doctor,
+        ShellCommand.explain, ShellCommand.backUp, ShellCommand.restore, ShellCommand.verify, ShellCommand.doctor,
         ShellCommand.reference,
     ])
 }

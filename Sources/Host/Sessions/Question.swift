@@ -6,6 +6,8 @@ struct Question: Sendable {
     /// What the chain is asked; not always what the log shows, as when the learner wants another hint.
     let text: String
     let asksForPerson: Bool
+    /// Whether the log shows other words than the chain is asked.
+    var isRephrased = false
 
     init(session: SessionID, author: AccountID, key: CommandKey, text: String, clientTime: String? = nil) {
         var body = JSONText(capacity: text.utf8.count + 48)
@@ -35,7 +37,9 @@ struct Question: Sendable {
         body.field("role", "learner")
         body.field("text", "Another hint, please.")
         body.field("asks", "hint")
-        return Question(session: session, author: author, key: key, text: earlier, body: body.closed())
+        var question = Question(session: session, author: author, key: key, text: earlier, body: body.closed())
+        question.isRephrased = true
+        return question
     }
 
     /// A person, please.

@@ -3,17 +3,33 @@ import Reactor
 
 /// What each part did in a turn, gathered as it happens and kept with the turn for the team.
 final class Trace: Sendable {
-    private let reports = Lock<[StepReport]>([])
+    /// What the chain was given beyond the learner's message: all it takes to run the turn again.
+    struct Beginning: Sendable {
+        var course = ""
+        var module: String?
+        /// The lock that somebody had set, besides what the configuration says.
+        var lock = LockGrade.off
+        /// What was asked, where the log shows other words, as for another hint.
+        var text: String?
+        var hints: [String: Int] = [:]
+        /// Queues in which the learner had waited long enough.
+        var exhausted: [String] = []
+    }
 
-    func note(_ report: StepReport) { reports.withLock { $0.append(report) } }
+    private let state = Lock((beginning: Beginning(), reports: [StepReport]()))
 
-    var steps: [StepReport] { reports.withLock { $0 } }
+    func begin(_ beginning: Beginning) { state.withLock { $0.beginning = beginning } }
 
-    /// The trace as it is stored: the steps in order, and the facts known at the end.
+    func note(_ report: StepReport) { state.withLock { $0.reports.append(report) } }
+
+    var steps: [StepReport] { state.withLock { $0.reports } }
+
+    /// The trace as it is stored: what the turn began with, the steps in order, and the facts known at the end.
     func written(_ context: Context?) -> [UInt8] {
-        let steps = steps
-        var bytes = Array(#"{"steps":["#.utf8)
-        bytes.reserveCapacity(steps.count * 96 + 256)
+        let (beginning, steps) = state.withLock { ($0.beginning, $0.reports) }
+        var bytes = beginning.written()
+        bytes.reserveCapacity(steps.count * 112 + 384)
+        bytes.append(contentsOf: #""steps":["#.utf8)
         for (index, step) in steps.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             var text = JSONText(continuing: bytes)
@@ -42,6 +58,27 @@ final class Trace: Sendable {
     }
 }
 
+extension Trace.Beginning {
+    /// The first members of the object, with a comma after the last.
+    fileprivate func written() -> [UInt8] {
+        var text = JSONText()
+        if !course.isEmpty { text.field("course", course) }
+        if let module { text.field("module", module) }
+        if lock > .off { text.field("lock", lock.rawValue) }
+        if let words = self.text { text.field("text", words) }
+        if !hints.isEmpty {
+            let members = hints.sorted { $0.key < $1.key }.map { ($0.key, JSON.integer(Int64($0.value))) }
+            text.field("hints", json: JSON(members: members).bytes)
+        }
+        if !exhausted.isEmpty { text.field("exhausted", exhausted) }
+        var bytes = text.closed()
+        // What follows is in the same object.
+        bytes.removeLast()
+        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        return bytes
+    }
+}
+
 extension FactValue {
     fileprivate func write(to bytes: inout [UInt8]) {
         switch self {
@@ -66,10 +103,23 @@ extension StepReport {
     fileprivate func write(to text: inout JSONText) {
         text.field("kind", kind.rawValue)
         text.field("name", name)
+        if !use.isEmpty, use != name { text.field("use", use) }
         if !place.isEmpty { text.field("place", place) }
         text.field("us", duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000)
         text.field("ending", ending.word)
         if let detail = ending.detail { text.field("detail", detail) }
+        if let attribution { attribution.write(to: &text) }
+    }
+}
+
+extension Attribution {
+    fileprivate func write(to text: inout JSONText) {
+        text.field("by", kind.rawValue)
+        if let basis { text.field("basis", basis) }
+        if let model { text.field("model", model) }
+        if let hint { text.field("hint", Int64(hint.level)) }
+        let notes = traceDetails
+        if !notes.isEmpty { text.field("notes", notes) }
     }
 }
 

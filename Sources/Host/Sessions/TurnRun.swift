@@ -8,6 +8,8 @@ struct TurnRun: Sendable {
     /// Its number in the session's line.
     let number: Int
     let text: String
+    /// Whether the log shows other words.
+    var isRephrased = false
     let asksForPerson: Bool
     let reply = StreamedReply()
     private let trace = Trace()
@@ -80,6 +82,17 @@ struct TurnRun: Sendable {
         let context = live.context
         let lesson = runner.teaching.lesson(course: context.course, module: context.module)
         let lock = runner.teaching.lock(course: context.course, module: context.module)
+        let turn = turn()
+        trace.begin(
+            Trace.Beginning(
+                course: context.course,
+                module: context.module,
+                lock: runner.teaching.liveLock(course: context.course, module: context.module),
+                text: isRephrased ? text : nil,
+                hints: turn.context[HintLevel.self]?.levels ?? [:],
+                exhausted: turn.exhaustedQueues.sorted()
+            )
+        )
         func body(_ known: Context?) -> ReplyBody {
             ReplyBody(
                 revision: lesson.revision,
@@ -90,7 +103,7 @@ struct TurnRun: Sendable {
         }
         do {
             let ending = try await lesson.chain.under(lock).run(
-                turn(),
+                turn,
                 into: ReplyWriter { try await say($0) },
                 beforeWaiting: beforeWaiting,
                 observe: trace.note

@@ -27,6 +27,7 @@ struct TurnRunner: Sendable {
             live: live,
             number: number,
             text: question.text,
+            isRephrased: question.isRephrased,
             asksForPerson: question.asksForPerson
         )
         if isFirst {
@@ -67,6 +68,8 @@ protocol Teaching: Sendable {
     func lesson(course: String, module: String?) -> Lesson
     /// How much help there is at the moment.
     func lock(course: String, module: String?) -> LockGrade
+    /// The part of it that somebody has set, besides what the configuration says.
+    func liveLock(course: String, module: String?) -> LockGrade
 }
 
 /// A chain as one turn uses it, from the turn's beginning to its end.

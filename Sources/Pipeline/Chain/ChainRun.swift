@@ -181,6 +181,7 @@ struct ChainRun {
             StepReport(
                 kind: kind,
                 name: step.name,
+                use: step.use,
                 place: step.place,
                 duration: duration,
                 ending: ending,

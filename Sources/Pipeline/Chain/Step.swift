@@ -2,6 +2,8 @@
 public struct Step<Part: Sendable>: Sendable {
     public let part: Part
     public let name: String
+    /// The part it uses, as `{ "use": … }` names it; empty for a part that no configuration made.
+    public let use: String
     /// Where it stands in the configuration, as in `respond[1]`.
     public let place: String
     public let condition: Condition?
@@ -17,6 +19,7 @@ public struct Step<Part: Sendable>: Sendable {
     public init(
         _ part: Part,
         name: String,
+        use: String = "",
         place: String = "",
         condition: Condition? = nil,
         budget: Duration? = nil,
@@ -25,6 +28,7 @@ public struct Step<Part: Sendable>: Sendable {
     ) {
         self.part = part
         self.name = name
+        self.use = use
         self.place = place
         self.condition = condition
         self.budget = budget

@@ -20,6 +20,8 @@ public struct StepReport: Sendable, Equatable {
 
     public let kind: Kind
     public let name: String
+    /// The part it uses; empty for a part that no configuration made.
+    public var use = ""
     public let place: String
     public let duration: Duration
     public let ending: Ending

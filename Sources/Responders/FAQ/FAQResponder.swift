@@ -29,32 +29,68 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         )
     }
 
-    public func answer(_ turn: Turn) -> InstantAnswer? {
+    public func answer(_ turn: Turn) -> InstantAnswer? { answer(turn, to: finding(for: turn)) }
+
+    /// As every instant part answers, but saying in the trace what was nearest when it declines.
+    public func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
+        let finding = finding(for: turn)
+        guard let answer = answer(turn, to: finding) else { return .declined(decline(finding)) }
+        for source in answer.sources { try await reply.cite(source) }
+        try await reply.write(answer.text)
+        return .answered(answer.attribution)
+    }
+
+    private func finding(for turn: Turn) -> FAQFinding {
         let module = turn.context[Course.self]?.module?.id
-        switch index.find(turn.text, module: module, threshold: settings.threshold, margin: settings.margin) {
-        case .miss: return nil
-        case .hit(let match): return answer(from: match.entry, turn)
-        case .ambiguous(let matches): return settings.whenClose == .ask ? question(about: matches) : nil
+        return index.find(turn.text, module: module, threshold: settings.threshold, margin: settings.margin)
+    }
+
+    private func answer(_ turn: Turn, to finding: FAQFinding) -> InstantAnswer? {
+        switch finding {
+        case .miss: nil
+        case .hit(let match): answer(from: match, turn)
+        case .ambiguous(let matches): settings.whenClose == .ask ? question(about: matches) : nil
         }
     }
 
-    private func answer(from entry: FAQEntry, _ turn: Turn) -> InstantAnswer? {
+    private func decline(_ finding: FAQFinding) -> Decline {
+        switch finding {
+        case .miss(nil): "no entry has anything to do with it"
+        case .miss(let nearest?): Decline("the nearest entry is \(fit(nearest)), below \(settings.threshold)")
+        case .hit(let match): Decline("\(fit(match)) may not be answered now")
+        case .ambiguous(let matches): Decline("too close to tell apart: " + matches.map(fit).joined(separator: ", "))
+        }
+    }
+
+    /// An entry and how well it fits, with two digits after the point.
+    private func fit(_ match: FAQMatch) -> String {
+        "“\(match.entry.question)” (\((match.score * 100).rounded() / 100))"
+    }
+
+    private func answer(from match: FAQMatch, _ turn: Turn) -> InstantAnswer? {
+        let entry = match.entry
         let given = max(0, turn.context[HintLevel.self]?.levels[entry.id] ?? 0)
         // Under a lock there are hints and no more, however often one asks.
         let isLocked = turn.context[LockInForce.self] != nil
         if settings.hints || isLocked, given < entry.hints.count {
-            return reply(entry.hints[given], from: entry, hint: given + 1)
+            return reply(entry.hints[given], from: match, hint: given + 1)
         }
         guard !isLocked, let text = answers[entry.id]?.text(in: turn.context) else {
             return nil
         }
         let climbs = settings.hints && !entry.hints.isEmpty
-        return reply(text, from: entry, hint: climbs ? entry.hints.count + 1 : nil)
+        return reply(text, from: match, hint: climbs ? entry.hints.count + 1 : nil)
     }
 
-    private func reply(_ text: String, from entry: FAQEntry, hint level: Int?) -> InstantAnswer {
-        let hint = level.map { Attribution.Hint(subject: entry.id, level: $0) }
-        return InstantAnswer(text, sources: [source(entry)], attribution: Attribution(kind: .faq, hint: hint))
+    private func reply(_ text: String, from match: FAQMatch, hint level: Int?) -> InstantAnswer {
+        let entry = match.entry
+        let attribution = Attribution(
+            kind: .faq,
+            hint: level.map { Attribution.Hint(subject: entry.id, level: $0) },
+            basis: entry.question,
+            details: [fit(match)]
+        )
+        return InstantAnswer(text, sources: [source(entry)], attribution: attribution)
     }
 
     private func question(about matches: [FAQMatch]) -> InstantAnswer {
@@ -62,7 +98,10 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         return InstantAnswer(
             language.whichOne + "\n\n" + list,
             sources: matches.map { source($0.entry) },
-            attribution: Attribution(kind: .faq)
+            attribution: Attribution(
+                kind: .faq,
+                details: ["too close to tell apart: " + matches.map(fit).joined(separator: ", ")]
+            )
         )
     }
 

@@ -200,7 +200,12 @@ public struct LanguageModel: ResponderModule {
     }
 
     private func details(_ prompt: ModelPrompt, _ result: ModelCall.Result, _ attempts: Int) -> [String] {
-        var details = prompt.cuts.isEmpty ? [] : ["left out of the prompt: " + prompt.cuts.joined(separator: ", ")]
+        var details = [
+            "a prompt of about \(prompt.estimatedTokens) tokens, with room for \(settings.passageTokens) of passages, "
+                + "\(settings.practiceTokens) of practice, \(settings.historyTokens) of history and "
+                + "\(settings.questionTokens) of the question"
+        ]
+        if !prompt.cuts.isEmpty { details.append("left out of the prompt: " + prompt.cuts.joined(separator: ", ")) }
         if attempts > 1 { details.append("asked \(attempts) times") }
         if result.finish == "length" || result.finish == "max_tokens" {
             details.append("the answer ended at its limit")

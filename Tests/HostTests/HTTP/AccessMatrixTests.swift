@@ -58,7 +58,8 @@ import Testing
         "GET /analytics/trends": practisers, "GET /analytics/mastery": practisers,
         "GET /api/v1/courses/{id}/questions": writers, "POST /api/v1/courses/{id}/questions": writers,
         "GET /healthz": everybody, "GET /readyz": everybody, "GET /metrics": operators, "GET /openapi.json": everybody,
-        "POST /admin/backup": operators,
+        "POST /admin/backup": operators, "GET /admin/turns/{id}": writers,
+        "GET /api/v1/tutoring/turns/{id}/explanation": ["learner"],
     ]
 
     /// A body that is in good form where the right to do something is only looked at after reading it.
@@ -74,6 +75,7 @@ import Testing
             Opening(learner: host.id("learner"), key: .fresh(), course: "algebra-1", module: "lines")
         ).session.id
         let practice = try await PracticeDoor(host)
+        let team = try await TeamDoor(host, session)
         // Erasing oneself comes last, because nobody is there afterwards.
         let last = "DELETE /api/v1/me"
         let routes = host.router.routes.filter { "\($0.method) \($0.path)" != last }
@@ -83,7 +85,7 @@ import Testing
                 Issue.record("\(name) is missing from the table")
                 continue
             }
-            let target = practice.target(route.path).replacing(
+            let target = practice.target(team.target(route.path)).replacing(
                 "{id}",
                 with: route.path.contains("tutoring") || route.path.contains("conversations")
                     ? "\(session)" : "algebra-1"

@@ -106,14 +106,15 @@ struct TestHost: Sendable {
         as name: String? = nil,
         _ body: JSON? = nil,
         headers: HeaderFields = [:],
-        from address: String = "127.0.0.1"
+        from address: String = "127.0.0.1",
+        through other: Router? = nil
     ) async -> Answer {
         var request = Request(method: method, target: target, headers: headers, body: body?.bytes ?? [])
         request.remoteAddress = IPAddress(address) ?? .loopback
         if body != nil { request.headers["Content-Type"] = "application/json" }
         if let name { request.headers["Authorization"] = "Bearer \(token(name))" }
         if request.headers["Host"] == nil { request.headers["Host"] = "localhost:8080" }
-        return Answer(await router.answer(request, on: nil))
+        return Answer(await (other ?? router).answer(request, on: nil))
     }
 
     /// Sends a body that is no JSON.

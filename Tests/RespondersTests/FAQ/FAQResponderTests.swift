@@ -47,11 +47,12 @@ struct FAQResponderTests {
         let answer = try #require(try responder().answer(turn("homework 2 deadline?")))
         #expect(answer.text == "On Friday, says Algebra 1. $\\frac{{a}}{b}$ {{not a fact}}")
         #expect(answer.sources == ["courses/faq.md#when-is-homework-2-due"])
-        #expect(answer.attribution == Attribution(kind: .faq))
+        #expect(answer.attribution.kind == .faq && answer.attribution.basis == "When is homework 2 due?")
+        #expect(answer.attribution.details.first?.hasPrefix("“When is homework 2 due?” (0.") == true)
 
         let (text, outcome) = try await responder().run(turn("homework 2 deadline?"))
         #expect(text == answer.text)
-        #expect(outcome == .answered(Attribution(kind: .faq)))
+        #expect(outcome == .answered(answer.attribution))
     }
 
     @Test func `an answer with a hole is not given`() throws {
@@ -61,7 +62,7 @@ struct FAQResponderTests {
     @Test func `what is not in the list is declined`() async throws {
         let (text, outcome) = try await responder().run(turn("what is a mole"))
         #expect(text.isEmpty)
-        #expect(outcome == .declined())
+        #expect(outcome == .declined("no entry has anything to do with it"))
     }
 
     @Test func `it keeps the contract of responders`() async throws {

@@ -2,18 +2,7 @@ internal import SQLite
 
 extension SQLiteStore {
     package func turn(_ id: TurnID) async throws(StoreError) -> StoredTurn {
-        try await read { db in
-            let row = try db.first(
-                """
-                SELECT entry.id FROM entry JOIN tutoring_session AS session ON session.id = entry.session
-                WHERE session.uuid = ? AND entry.seq = ?
-                """,
-                .id(id.session),
-                .integer(id.seq)
-            ) { $0.integer(0) }
-            guard let row, let turn = try db.storedTurn(row) else { throw StoreError.unknownTurn }
-            return turn
-        }
+        try await read { try $0.storedTurn(id) }
     }
 
     package func unfinished(after turn: TurnID?, limit: Int) async throws(StoreError) -> [StoredTurn] {
@@ -39,6 +28,19 @@ extension SQLiteStore {
 }
 
 extension Connection {
+    func storedTurn(_ id: TurnID) throws -> StoredTurn {
+        let row = try first(
+            """
+            SELECT entry.id FROM entry JOIN tutoring_session AS session ON session.id = entry.session
+            WHERE session.uuid = ? AND entry.seq = ?
+            """,
+            .id(id.session),
+            .integer(id.seq)
+        ) { $0.integer(0) }
+        guard let row, let turn = try storedTurn(row) else { throw StoreError.unknownTurn }
+        return turn
+    }
+
     /// The turn that the entry of a row opened.
     fileprivate func storedTurn(_ row: Int64) throws -> StoredTurn? {
         let found = try first(

@@ -88,6 +88,7 @@ extension PlannedStep {
         Step(
             part,
             name: entry.name,
+            use: entry.module.name,
             place: entry.path.text,
             condition: condition,
             budget: budget,

@@ -70,6 +70,7 @@ extension Chain {
                 chain.responders[place] = Step(
                     StubbedResponder(stub: stub.value, budget: step.budget),
                     name: step.name,
+                    use: step.use,
                     place: step.place,
                     condition: step.condition,
                     budget: step.budget

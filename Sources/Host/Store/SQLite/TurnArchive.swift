@@ -1,0 +1,27 @@
+internal import SQLite
+
+/// The turns of a database that is only read: of a host that runs as well as of one that is stopped.
+///
+/// It takes no lock, changes nothing and makes no copy; each reading sees the database as it is at that moment.
+package struct TurnArchive: Sendable {
+    package let path: String
+
+    package init(_ path: String) { self.path = path }
+
+    package func turn(_ id: TurnID) throws(StoreError) -> StoredTurn { try read { try $0.storedTurn(id) } }
+
+    /// Reads one snapshot.
+    func read<Value>(_ body: (Connection) throws -> Value) throws(StoreError) -> Value {
+        do {
+            let db = try Connection(path, writable: false)
+            try db.execute("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA trusted_schema = OFF")
+            guard try db.stepsTaken(of: Migration.all, path) == Migration.all.count else {
+                throw StoreError.invalid("\(path) is of an older version; start the host on it once.")
+            }
+            try db.execute("BEGIN")
+            return try body(db)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Pipeline
+import Reactor
+
+/// How questions were answered: all of it for the teaching team, one sentence for the learner.
+struct TraceRoutes: Sendable {
+    let store: any Store
+    /// Whether the operator lets the team see who asked.
+    let namesAreShown: Bool
+
+    private static let id = Route.Parameter(name: "id", meaning: "the turn")
+
+    var all: [Route] {
+        [
+            Route(
+                method: "GET",
+                path: "/admin/turns/{id}",
+                access: .known,
+                summary:
+                    "Explains a turn to the team of its course: facts, guards, every part that was tried, sources.",
+                parameters: [Self.id],
+                answers: "the turn with its trace",
+                answer: explain
+            ),
+            Route(
+                method: "GET",
+                path: "/api/v1/tutoring/turns/{id}/explanation",
+                access: .known,
+                summary: "Says in one sentence how a question was answered, to the learner who asked it.",
+                parameters: [Self.id],
+                answers: "turn, sentence",
+                answer: tell
+            ),
+        ]
+    }
+
+    @Sendable private func explain(_ call: Call) async throws -> Response {
+        let stored = try await turn(call)
+        var explanation = Explanation(stored)
+        let trace = Object.trace(course: explanation.course, named: namesAreShown)
+        // An unknown turn and a foreign one are the same.
+        guard can(call.subject, .readTrace, trace) else { throw StoreError.unknownTurn }
+        if can(call.subject, .readNamesInTrace, trace) {
+            explanation.learner = try await store.account(stored.learner).name
+        }
+        return .json(explanation.json)
+    }
+
+    @Sendable private func tell(_ call: Call) async throws -> Response {
+        let stored = try await turn(call)
+        guard call.subject.is(stored.learner) else { throw StoreError.unknownTurn }
+        let explanation = Explanation(stored)
+        return .json(["turn": .string("\(stored.id)"), "sentence": .string(explanation.sentence)])
+    }
+
+    private func turn(_ call: Call) async throws -> StoredTurn {
+        guard let id = TurnID(call.path["id"] ?? "") else { throw StoreError.unknownTurn }
+        return try await store.turn(id)
+    }
+}
