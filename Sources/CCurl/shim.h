@@ -16,6 +16,12 @@ static inline CURLcode door_set_text(CURL *transfer, CURLoption option, const ch
 static inline CURLcode door_set_headers(CURL *transfer, struct curl_slist *headers) {
     return curl_easy_setopt(transfer, CURLOPT_HTTPHEADER, headers);
 }
+/* Lets the caller make each socket, knowing the address it is for, or refuse to. */
+typedef curl_socket_t (*door_open)(void *context, curlsocktype purpose, struct curl_sockaddr *address);
+static inline CURLcode door_open_sockets(CURL *transfer, door_open open, void *context) {
+    curl_easy_setopt(transfer, CURLOPT_OPENSOCKETDATA, context);
+    return curl_easy_setopt(transfer, CURLOPT_OPENSOCKETFUNCTION, open);
+}
 /* The bytes are copied. */
 static inline CURLcode door_set_body(CURL *transfer, const void *bytes, curl_off_t count) {
     CURLcode code = curl_easy_setopt(transfer, CURLOPT_POSTFIELDSIZE_LARGE, count);

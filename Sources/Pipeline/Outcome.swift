@@ -83,8 +83,12 @@ public struct Parking: Sendable, Equatable {
     /// How long to wait for a person before the chain goes on with the next responder; `nil` waits for ever.
     public var patience: Duration?
 
-    public init(queue: String, patience: Duration? = nil) {
+    /// Why people should look at once, in a sentence without a word of what was written; `nil` for an ordinary question.
+    public var alert: String?
+
+    public init(queue: String, patience: Duration? = nil, alert: String? = nil) {
         self.queue = queue
         self.patience = patience
+        self.alert = alert
     }
 }

@@ -30,7 +30,11 @@ extension TutorHost {
             group.addTask {
                 await LockWatch(runner: runner, board: locks, now: Rim.now).run(clock: ContinuousClock())
             }
-            await shell.signals?.awaitTermination { await reload(shell) }
+            group.addTask { await outbox.run { try await Task.sleep(for: .seconds(1)) } }
+            await shell.signals?.awaitTermination {
+                await reload(shell)
+                await reloadSubscriptions(shell)
+            }
             group.cancelAll()
         }
         state.beginDraining()
@@ -87,6 +91,7 @@ extension TutorHost {
                 while try await store.sweepIdlePractice(limit: 200) == 200 {}
                 while try await store.sweepErased() {}
                 while try await store.sweepRetained() {}
+                try await store.sweepOutbox(failedBefore: Rim.now() - .seconds(30 * 86_400))
             } catch { log.error("sweep failed", ["why": error.sentence]) }
         }
     }

@@ -30,6 +30,7 @@ extension Setting {
         text("trusted-proxies", "RANGES", "whose X-Forwarded headers are believed, such as 127.0.0.1/32", ""),
         origins("origins", "sites that may embed the widget, separated by commas"),
         text("token-issuers", "FILE", "a JSON file of sites whose tokens are accepted", ""),
+        text("webhooks", "FILE", "a JSON file of addresses that are told of events", ""),
         span("pause-after", "how long after the last device left a session is paused", "30s"),
         span("expire-after", "how long a session waits for the learner to come back", "14d"),
         span("end-practice-after", "after how long without an answer a practice session has ended", "30m"),

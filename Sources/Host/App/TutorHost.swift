@@ -21,6 +21,7 @@ struct TutorHost: Sendable {
     /// What parts are offered, now and after a reload.
     let ports: Ports
     let loop: PartLoop
+    let outbox: Outbox
     let state = HostState()
 
     /// Opens the store and puts everything together; nothing listens or runs yet.
@@ -74,7 +75,8 @@ struct TutorHost: Sendable {
             log: log,
             meter: meter,
             ports: ports,
-            loop: loop
+            loop: loop,
+            outbox: try await outbox(settings, shell, store, loop, log)
         )
     }
 

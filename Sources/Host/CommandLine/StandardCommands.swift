@@ -7,6 +7,7 @@ extension CommandTable {
         ShellCommand.addUser, ShellCommand.listUsers, ShellCommand.setPassword, ShellCommand.disableUser,
         ShellCommand.makeToken, ShellCommand.setLock, ShellCommand.liftLock, ShellCommand.listLocks,
         ShellCommand.explain, ShellCommand.backUp, ShellCommand.restore, ShellCommand.verify, ShellCommand.doctor,
+        ShellCommand.listOutbox, ShellCommand.retryOutbox,
         ShellCommand.reference,
     ])
 }

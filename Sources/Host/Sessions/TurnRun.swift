@@ -108,7 +108,8 @@ struct TurnRun: Sendable {
                 beforeWaiting: beforeWaiting,
                 observe: trace.note
             )
-            let written = body(ending.turn.context).ending(ending, saying: reply.snapshot)
+            var written = body(ending.turn.context).ending(ending, saying: reply.snapshot)
+            if case .parked(let parking, _) = ending.result { written.alert = parking.alert }
             return (written, written.outcome)
         } catch is CancellationError {
             let said = reply.snapshot

@@ -50,7 +50,7 @@ public struct SafetyGuard: InstantGuard, GuardModule {
         guard phrases.contains(where: { $0.occurs(in: spoken) }) else { return .pass }
         // Whose conversation it is, and not a word of it.
         alarm?.write(partName, "a learner may be in danger: session \(turn.session.text), queue \(queue)")
-        return .park(Parking(queue: queue))
+        return .park(Parking(queue: queue, alert: "A learner may be in danger."))
     }
 
     private static let known = [

@@ -122,7 +122,8 @@ final class CurlMulti: @unchecked Sendable {
         var code = CURLE_OK
         while let handle = door_next_ended(multi, &code) {
             guard let transfer = numbers[handle].flatMap({ transfers[$0] }) else { continue }
-            finish(transfer, transfer.objection ?? HTTPFailure.Reason(code, transfer.exchange.request.deadlines))
+            let objection = code != CURLE_OK && transfer.metPrivateAddress ? .privateAddress : transfer.objection
+            finish(transfer, objection ?? HTTPFailure.Reason(code, transfer.exchange.request.deadlines))
         }
     }
 

@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// One request on its way through libcurl, touched on the loop only.
 final class CurlTransfer {
@@ -66,8 +67,31 @@ final class CurlTransfer {
             _ = door_set_body(handle, request.body, curl_off_t(request.body.count))
             if request.method != .post { _ = door_set_text(handle, CURLOPT_CUSTOMREQUEST, request.method.rawValue) }
         }
+        if !configuration.reachesPrivateAddresses {
+            _ = door_open_sockets(handle, Self.openSocket, Unmanaged.passUnretained(self).toOpaque())
+        }
         // The multi handle's owner keeps this object for as long as libcurl may call.
         _ = door_hear(handle, Self.hearHeader, Self.hearBody, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    /// Whether libcurl was kept from connecting to a private address.
+    private(set) var metPrivateAddress = false
+
+    /// Makes the socket for an address that was found, unless it is one where nobody outside could be.
+    ///
+    /// Here and not by the name, because a name can lead anywhere, and elsewhere the next time.
+    private static let openSocket: door_open = { context, _, found in
+        guard let context, let found else { return CURL_SOCKET_BAD }
+        let size = min(Int(found.pointee.addrlen), PublicAddress.longest)
+        let bytes = withUnsafePointer(to: &found.pointee.addr) {
+            // libcurl keeps `addrlen` bytes here, of which C declares the first sixteen.
+            [UInt8](UnsafeRawBufferPointer(start: UnsafeRawPointer($0), count: size))
+        }
+        guard PublicAddress.holds(bytes) else {
+            Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue().metPrivateAddress = true
+            return CURL_SOCKET_BAD
+        }
+        return socket(found.pointee.family, found.pointee.socktype | O_CLOEXEC, found.pointee.protocol)
     }
 
     private static let hearHeader: door_write = { bytes, size, count, context in

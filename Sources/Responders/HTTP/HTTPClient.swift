@@ -19,10 +19,13 @@ public final class HTTPClient: HTTPTransport {
         public var proxy: HTTPURL?
         /// A file of certificates to trust instead of the system's.
         public var certificates: String?
+        /// Whether addresses of this machine and of private networks are connected to, whatever name leads there.
+        public var reachesPrivateAddresses: Bool
 
-        public init(proxy: HTTPURL? = nil, certificates: String? = nil) {
+        public init(proxy: HTTPURL? = nil, certificates: String? = nil, reachesPrivateAddresses: Bool = true) {
             self.proxy = proxy
             self.certificates = certificates
+            self.reachesPrivateAddresses = reachesPrivateAddresses
         }
     }
 

@@ -3,6 +3,8 @@ public struct HTTPFailure: Error, Equatable, CustomStringConvertible {
     public enum Reason: Sendable, Equatable {
         case hostUnknown
         case refused
+        /// The name leads to an address of this machine or of a private network, where this client may not go.
+        case privateAddress
         case notConnected(within: Duration)
         case noAnswer(within: Duration)
         case silence(for: Duration)
@@ -27,6 +29,7 @@ public struct HTTPFailure: Error, Equatable, CustomStringConvertible {
         switch reason {
         case .hostUnknown: "\(host) has no address; check how it is written"
         case .refused: "nothing accepts connections at \(host)"
+        case .privateAddress: "\(host) is an address of this machine or of a private network, which is not allowed"
         case .notConnected(let limit): "no connection to \(host) within \(limit)"
         case .noAnswer(let limit): "\(host) did not begin to answer within \(limit)"
         case .silence(let limit): "\(host) fell silent for \(limit) in the middle of its answer"

@@ -60,6 +60,7 @@ import Testing
         "GET /healthz": everybody, "GET /readyz": everybody, "GET /metrics": operators, "GET /openapi.json": everybody,
         "POST /admin/backup": operators, "GET /admin/turns/{id}": writers,
         "GET /api/v1/tutoring/turns/{id}/explanation": ["learner"],
+        "GET /admin/outbox": operators, "POST /admin/outbox/retry": operators,
     ]
 
     /// A body that is in good form where the right to do something is only looked at after reading it.

@@ -1,6 +1,7 @@
 import Cryptography
 import Pipeline
 import Reactor
+import Responders
 
 @testable import Host
 
@@ -27,13 +28,15 @@ struct TestHost: Sendable {
         ("operator", [.operator], nil),
     ]
 
-    init(origins: [String] = []) async throws {
+    init(
+        origins: [String] = [],
+        chain configuration: String = #"{ "version": 1, "respond": [ { "use": "say", "text": "Think again." } ] }"#
+    ) async throws {
         let folder = try TemporaryFolder()
         let lines = Atom<[String]>([])
-        let configuration = #"{ "version": 1, "respond": [ { "use": "say", "text": "Think again." } ] }"#
         let shell = Shell(
             environment: [:],
-            modules: .core,
+            modules: .standard,
             isTerminal: false,
             showsProgress: false,
             print: { _ in },

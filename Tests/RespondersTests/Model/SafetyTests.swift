@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: danger) func `hands those in danger to people`(text: String) async throws {
-        #expect(try await verdict(text) == .park(Parking(queue: "care")))
+        #expect(try await verdict(text) == .park(Parking(queue: "care", alert: "A learner may be in danger.")))
     }
 
     @Test(arguments: harmless) func `leaves those alone who only talk like that`(text: String) async throws {
@@ -42,7 +42,7 @@ import Testing
         try settings.validate()
         let part = SafetyGuard(settings, alarm: PartLog { _, line in lines.withLock { $0.append(line) } })
         var turn = Turn.sample("I play the blue whales game")
-        #expect(try await part.admit(&turn) == .park(Parking(queue: "care")))
+        #expect(try await part.admit(&turn) == .park(Parking(queue: "care", alert: "A learner may be in danger.")))
         #expect(lines.withLock { $0 } == ["a learner may be in danger: session s1, queue care"])
     }
 }

@@ -133,6 +133,7 @@ extension Connection {
         )
         if running.hasCheckpoint { try run("DELETE FROM turn_checkpoint WHERE turn = ?", .integer(running.row)) }
         live.running[turn.seq] = nil
+        try tell(ofThe: ending, of: turn.seq, in: live, at: now)
         return Ended(entry: entry, isFirst: true)
     }
 
@@ -167,6 +168,7 @@ extension Connection {
             .bytes(ending.trace),
             .moment(now)
         )
+        try tell(ofThe: ending, of: opened.entry.seq, in: live, at: now)
         return entry
     }
 

@@ -31,6 +31,8 @@ package struct TurnEnding: Sendable {
     package var revision: String
     /// What each part did, for the team; the store does not look inside.
     package var trace: [UInt8]
+    /// Why people should look at once, if they should.
+    package var alert: String?
 
     package init(_ outcome: TurnOutcome, kind: EntryKind, body: [UInt8], revision: String = "", trace: [UInt8] = []) {
         self.outcome = outcome

@@ -14,12 +14,17 @@ public struct JSONDocument {
         }
     }
 
-    /// Reads the whole file, and throws everything that is wrong with it.
-    public func read<Settings: ModuleSettings>(_ type: Settings.Type) throws(Faults) -> Settings {
-        let reading = Reading(file: file, files: .none, environment: [:])
+    /// Reads the whole file, and throws everything that is wrong with it; a secret that is not there is wrong.
+    public func read<Settings: ModuleSettings>(
+        _ type: Settings.Type,
+        files: SourceFiles = .none,
+        environment: [String: String] = [:]
+    ) throws(Faults) -> Settings {
+        let reading = Reading(file: file, files: files, environment: environment)
         let decoder = ConfigurationDecoder(node: root, path: .root, reading: reading)
         let settings = reading.attempt(at: root, .root) { try decoder.settings(type) }
-        guard let settings, reading.errors.isEmpty else { throw Faults(reading.errors).sorted }
+        let faults = reading.errors + reading.missingSecrets
+        guard let settings, faults.isEmpty else { throw Faults(faults).sorted }
         return settings
     }
 }

@@ -1,9 +1,9 @@
 /// What a server says about when to ask again.
-enum RetryAfter {
+package enum RetryAfter {
     /// Reads `retry-after-ms`, and `retry-after` as seconds or as a date.
     ///
     /// A date counts from the server's own `date`, so that no clock of ours has to agree with it.
-    static func wish(in response: HTTPResponse) -> Duration? {
+    package static func wish(in response: HTTPResponse) -> Duration? {
         if let text = response.header("retry-after-ms"), let milliseconds = number(text) {
             return .milliseconds(Int64(milliseconds))
         }

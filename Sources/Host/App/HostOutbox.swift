@@ -1,0 +1,42 @@
+import Pipeline
+import Responders
+
+extension TutorHost {
+    /// Makes the outbox and reads whom it serves.
+    static func outbox(
+        _ settings: Settings,
+        _ shell: Shell,
+        _ store: SQLiteStore,
+        _ loop: PartLoop,
+        _ log: Log
+    ) async throws -> Outbox {
+        let postman = Postman(
+            outside: HTTPClient(loop: loop, HTTPClient.Configuration(reachesPrivateAddresses: false)),
+            inside: HTTPClient(loop: loop),
+            now: Rim.now
+        )
+        let outbox = Outbox(store: store, postman: postman, log: log, now: Rim.now)
+        try await outbox.set(try subscriptions(settings, shell))
+        return outbox
+    }
+
+    /// Reads the file of subscriptions again: a good one holds from now on, a bad one changes nothing.
+    func reloadSubscriptions(_ shell: Shell) async {
+        guard !settings["webhooks"].isEmpty else { return }
+        do {
+            try await outbox.set(try Self.subscriptions(settings, shell))
+            log.info("webhooks reloaded")
+        } catch {
+            log.error("webhooks not reloaded; the old ones stay", ["why": "\(error)"])
+        }
+    }
+
+    private static func subscriptions(_ settings: Settings, _ shell: Shell) throws -> [Subscription] {
+        let file = settings["webhooks"]
+        guard !file.isEmpty else { return [] }
+        do { return try Subscription.all(in: try shell.readFile(file), file: file, shell) } catch let fault as FileFault
+        {
+            throw Complaint("\(fault).", .misuse)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Pipeline
+import Responders
+
+extension ShellCommand {
+    private static let door = "Works on the database of a host that is stopped, or with --host on one that runs."
+
+    /// Shows what other programs have not been told yet.
+    static let listOutbox = ShellCommand(
+        path: ["outbox", "list"],
+        summary: "Lists the webhooks, what waits for each, and what could not be delivered.",
+        details: door + " Exits with 1 when something failed for good or a receiver wants no more.",
+        options: [.host, .database, .json],
+        examples: ["tutorline outbox list"],
+        run: { invocation, shell in
+            let report: JSON
+            if let host = try RunningHost(invocation, shell) {
+                report = try await host.ask(.get, "/admin/outbox") ?? .null
+            } else {
+                let store = try await invocation.openStore(shell)
+                defer { store.close() }
+                report = try await store.outbox(limit: OutboxReport.page).described
+            }
+            let webhooks = report["webhooks"]?.array ?? []
+            if invocation.has("json") {
+                shell.print(report.text)
+            } else {
+                for webhook in webhooks { shell.print(line(of: webhook)) }
+                for trouble in report["troubles"]?.array ?? [] { shell.print(line(ofTrouble: trouble)) }
+            }
+            let isWell = webhooks.allSatisfy { $0["failed"]?.integer == 0 && $0["closed"]?.string == nil }
+            return isWell ? .success : .no
+        }
+    )
+
+    /// Tries again.
+    static let retryOutbox = ShellCommand(
+        path: ["outbox", "retry"],
+        summary: "Sends again what could not be delivered, and opens webhooks whose receiver had closed them.",
+        details: door,
+        arguments: [Argument(name: "WEBHOOK", meaning: "only what waits for this one", fallback: "")],
+        options: [.host, .database],
+        examples: ["tutorline outbox retry"],
+        run: { invocation, shell in
+            let name = invocation[argument: "WEBHOOK"].flatMap { $0.isEmpty ? nil : $0 }
+            let count: Int
+            if let host = try RunningHost(invocation, shell) {
+                let body = JSON(members: name.map { [("webhook", .string($0))] } ?? [])
+                count = Int(clamping: try await host.ask(.post, "/admin/outbox/retry", body)?["retried"]?.integer ?? 0)
+            } else {
+                let store = try await invocation.openStore(shell)
+                defer { store.close() }
+                count = try await store.retryOutbox(of: name)
+            }
+            shell.print(count == 1 ? "1 delivery is tried again." : "\(count) deliveries are tried again.")
+            return .success
+        }
+    )
+
+    private static func line(of webhook: JSON) -> String {
+        var line = "\(webhook["name"]?.string ?? "")  \(webhook["waiting"]?.integer ?? 0) waiting"
+        line += ", \(webhook["failed"]?.integer ?? 0) failed"
+        if let why = webhook["closed"]?.string { line += "; closed: \(why)" }
+        if webhook["configured"]?.bool == false { line += "; no longer configured" }
+        return line
+    }
+
+    private static func line(ofTrouble trouble: JSON) -> String {
+        func text(_ name: String) -> String { trouble[name]?.string ?? "" }
+        let next = trouble["next"]?.string.map { "tried again at \($0)" } ?? "given up"
+        return "\(text("at"))  \(text("webhook"))  \(text("event"))  \(text("id"))  "
+            + "\(trouble["attempts"]?.integer ?? 0) attempts, \(next): \(text("why"))"
+    }
+}
