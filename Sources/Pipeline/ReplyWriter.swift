@@ -3,8 +3,16 @@
 /// Writing waits while the reader is behind, and throws once nobody wants the answer any more.
 public struct ReplyWriter: Sendable {
     private let sink: @Sendable (ReplyPiece) async throws -> Void
+    private let tally: (@Sendable (Spent) -> Void)?
 
-    public init(_ sink: @escaping @Sendable (ReplyPiece) async throws -> Void) { self.sink = sink }
+    public init(_ sink: @escaping @Sendable (ReplyPiece) async throws -> Void) { (self.sink, tally) = (sink, nil) }
+
+    init(
+        _ sink: @escaping @Sendable (ReplyPiece) async throws -> Void,
+        tally: @escaping @Sendable (Spent) -> Void
+    ) {
+        (self.sink, self.tally) = (sink, tally)
+    }
 
     public func write(_ text: String) async throws { try await sink(.text(text)) }
 
@@ -13,6 +21,11 @@ public struct ReplyWriter: Sendable {
 
     /// Says what the responder is busy with, before the answer begins.
     public func note(_ progress: String) async throws { try await sink(.note(progress)) }
+
+    /// Says what was spent on this answer, for the trace and the metrics; what has been said before is added to.
+    ///
+    /// Also when the answer fails, and when nobody wants it any more.
+    public func spent(_ spent: Spent) { tally?(spent) }
 
     func mark(_ seam: Seam) async throws { try await sink(.seam(seam)) }
 }

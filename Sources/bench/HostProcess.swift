@@ -15,13 +15,13 @@ final class HostProcess: Sendable {
     }
 
     /// Starts the host and returns when it listens; `folder` has its files, which may be there from an earlier run.
-    init(in folder: Workspace, port: UInt16 = 0) throws {
+    init(in folder: Workspace, port: UInt16 = 0, chain: String = HostProcess.chain) throws {
         let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/tutorline"
         guard access(program, X_OK) == 0 else {
             throw Failure(description: "there is no \(program); build it: swift build -c release --product tutorline")
         }
         let configuration = folder.path("responders.json")
-        try Self.chain.write(toFile: configuration, atomically: true, encoding: .utf8)
+        try chain.write(toFile: configuration, atomically: true, encoding: .utf8)
         let arguments = [
             program, "serve", "--demo", "--listen", "127.0.0.1:\(port)", "--config", configuration,
             "--courses", "examples/courses", "--database", folder.path("host.db"), "--key-file",
@@ -62,20 +62,22 @@ final class HostProcess: Sendable {
     }
 
     /// The chain of the root file but for `rate`: learners of a benchmark ask faster than people may.
-    private static let chain = """
+    static let chain = """
         {
           "version": 1,
           "enrich": ["course", "history"],
           "guard": ["pii"],
           "respond": [
-            { "use": "faq", "file": "\(FileManager.default.currentDirectoryPath)/examples/courses/algebra-1/faq.md" },
+            { "use": "faq", "file": "\(faq)" },
             { "use": "say", "text": "I do not know that yet." }
           ]
         }
         """
 
-    /// Reads the line that says where the host listens.
-    private static func announcedPort(from descriptor: Int32) -> UInt16? {
+    static let faq = "\(FileManager.default.currentDirectoryPath)/examples/courses/algebra-1/faq.md"
+
+    /// Reads the line that says where a server listens.
+    static func announcedPort(from descriptor: Int32) -> UInt16? {
         defer { close(descriptor) }
         var text = ""
         var buffer = [UInt8](repeating: 0, count: 4096)

@@ -106,7 +106,7 @@ final class LearnerCrowd: @unchecked Sendable {
             ready += 1
             if ready < wanted { return comeMore() }
             if ready == wanted { finish() }
-        case .acknowledged: break
+        case .acknowledged, .piece: break
         case .answered:
             guard isAsking, let begin = asked.removeValue(forKey: ObjectIdentifier(learner)) else { return }
             let now = ContinuousClock.now

@@ -14,6 +14,8 @@ final class LearnerSocket: @unchecked Sendable {
         case acknowledged
         /// The last question is answered.
         case answered
+        /// A piece of an answer in the making, as the frame that brought it.
+        case piece(String)
         case failed(String)
     }
 
@@ -23,6 +25,7 @@ final class LearnerSocket: @unchecked Sendable {
     private var client: WebSocketClient?
     private let onEvent: (LearnerSocket, Event) -> Void
     private let token: String
+    private let caps: String
     private let follows: (session: String, epoch: String, after: Int64)?
     private let number: Int
     private var questions = 0
@@ -33,12 +36,14 @@ final class LearnerSocket: @unchecked Sendable {
         _ address: SocketAddress,
         token: String,
         follows: (session: String, epoch: String, after: Int64)? = nil,
+        caps: [String] = [],
         on loop: EventLoop,
         onEvent: @escaping (LearnerSocket, Event) -> Void
     ) {
         number = Self.count.add(1, ordering: .relaxed).newValue
         self.token = token
         self.follows = follows
+        self.caps = caps.map { "\"\($0)\"" }.joined(separator: ",")
         self.onEvent = onEvent
         client = WebSocketClient(
             address,
@@ -79,7 +84,7 @@ final class LearnerSocket: @unchecked Sendable {
                 (session, epoch) = (follows.session, follows.epoch)
                 resume = #","resume":[{"session":"\#(session)","epoch":"\#(epoch)","after":\#(follows.after)}]"#
             }
-            client?.send(#"{"t":"hello","id":"h","v":1,"token":"\#(token)","caps":[]\#(resume)}"#)
+            client?.send(#"{"t":"hello","id":"h","v":1,"token":"\#(token)","caps":[\#(caps)]\#(resume)}"#)
         case .message(.text(let text)): take(text)
         case .message: break
         case .refused(let status): onEvent(self, .failed("refused with \(status)"))
@@ -90,6 +95,8 @@ final class LearnerSocket: @unchecked Sendable {
     private func take(_ text: String) {
         if text.utf8.starts(with: #"{"t":"message""#.utf8) {
             if text.contains(#""role":"tutor""#) { onEvent(self, .answered) }
+        } else if text.utf8.starts(with: #"{"t":"delta""#.utf8) {
+            onEvent(self, .piece(text))
         } else if text.utf8.starts(with: #"{"t":"ack""#.utf8) {
             if text.contains(#""re":"q""#) { return onEvent(self, .acknowledged) }
             guard session.isEmpty, let opened = value("session", in: text) else { return }

@@ -18,11 +18,14 @@ struct Main {
         .faqMatch,
         .faqQuality,
         .practice,
+        .modelStreams,
+        .stalledStreams,
     ]
 
     @concurrent
-    static func main() async {
+    static func main() async throws {
         let words = CommandLine.arguments.dropFirst()
+        if words.first == ModelProcess.word { try await ModelServer.serve() }
         let chosen = benchmarks.filter { benchmark in
             words.isEmpty || words.contains { benchmark.name.hasPrefix($0) }
         }

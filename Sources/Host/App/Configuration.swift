@@ -54,6 +54,7 @@ extension Ports {
         ports.offer(reader, as: (any PracticeReader).self)
         ports.offer(loop, as: (any EventLoopPort).self)
         ports.offer(HTTPClient(loop: loop), as: (any HTTPTransport).self)
+        ports.offer(ModelEndpoints(), as: ModelEndpoints.self)
         ports.offer(PartLog(log), as: PartLog.self)
         return ports
     }

@@ -17,7 +17,7 @@ final class Meter: Sendable {
     private struct State: Sendable {
         var turns: [Kind: (count: Int, seconds: Double)] = [:]
         var parts: [Part: (count: Int, seconds: Double)] = [:]
-        var tokens: [String: (input: Int, output: Int)] = [:]
+        var spent: [String: Spent] = [:]
     }
 
     private let state = Lock(State())
@@ -32,9 +32,10 @@ final class Meter: Sendable {
                 let part = Part(kind: step.kind.rawValue, name: step.name, ending: step.ending.word)
                 state.parts[part, default: (0, 0)].count += 1
                 state.parts[part, default: (0, 0)].seconds += step.duration.inSeconds
-                guard let said = step.attribution, said.inputTokens != nil || said.outputTokens != nil else { continue }
-                state.tokens[step.name, default: (0, 0)].input &+= said.inputTokens ?? 0
-                state.tokens[step.name, default: (0, 0)].output &+= said.outputTokens ?? 0
+                guard !step.spent.isNothing else { continue }
+                state.spent[step.name, default: Spent()].inputTokens &+= step.spent.inputTokens
+                state.spent[step.name, default: Spent()].outputTokens &+= step.spent.outputTokens
+                state.spent[step.name, default: Spent()].micros &+= step.spent.micros
             }
         }
     }
@@ -72,6 +73,24 @@ final class Meter: Sendable {
             .counter,
             "Time spent in parts of the chain.",
             parts.map { ($0.labels, $0.value.seconds) }
+        )
+        let spent = state.spent.sorted { $0.key < $1.key }
+        exposition.add(
+            "model_tokens",
+            .counter,
+            "Tokens used by models, also for answers that failed, by part and direction.",
+            spent.flatMap { name, spent in
+                [
+                    (labels: [("part", name), ("direction", "in")], value: Double(spent.inputTokens)),
+                    (labels: [("part", name), ("direction", "out")], value: Double(spent.outputTokens)),
+                ]
+            }
+        )
+        exposition.add(
+            "model_cost_micros",
+            .counter,
+            "What models have cost, in millionths of the currency that their prices are written in, by part.",
+            spent.map { name, spent in (labels: [("part", name)], value: Double(spent.micros)) }
         )
     }
 }

@@ -18,6 +18,8 @@ final class StreamedReply: Sendable {
         var blocks = BlockStream()
         /// Whether listeners may be told: not before the question is on the disk.
         var turn: TurnID?
+        /// How every frame with a piece of this answer begins.
+        var head: [UInt8] = []
     }
 
     struct Seam: Sendable, Equatable {
@@ -35,7 +37,12 @@ final class StreamedReply: Sendable {
     func change<Value>(_ body: (inout State) -> Value) -> Value { state.withLock { body(&$0) } }
 
     /// Says that the question is on the disk, under this name.
-    func open(_ turn: TurnID) { state.withLock { $0.turn = turn } }
+    func open(_ turn: TurnID) {
+        state.withLock { state in
+            state.turn = turn
+            state.head = ServerFrame.headOfDelta(turn)
+        }
+    }
 
     /// Takes a piece; returns what listeners are to be told, and whether it is time to write down how far it is.
     func take(_ piece: ReplyPiece, at now: ContinuousClock.Instant) -> (frame: Piece?, isWorthSaving: Bool) {
@@ -56,7 +63,7 @@ final class StreamedReply: Sendable {
 
     /// What listeners are told of a running answer.
     enum Piece: Sendable {
-        case delta(TurnID, offset: Int64, text: String)
+        case delta(ServerFrame)
         case step(TurnID, String)
     }
 
@@ -83,23 +90,18 @@ extension StreamedReply.State {
         let offset = length
         text += added
         length += Int64(added.utf16.count)
-        guard let turn else { return (nil, false) }
+        guard turn != nil else { return (nil, false) }
         if savedAt == nil { savedAt = now }
         let isOld = savedAt.map { $0.duration(to: now) >= Self.saveEvery.time } ?? false
         let isWorthSaving = isOld || text.utf8.count - saved >= Self.saveEvery.bytes
-        return (.delta(turn, offset: offset, text: added), isWorthSaving)
+        return (.delta(.delta(head, offset: offset, added)), isWorthSaving)
     }
 }
 
 extension ServerFrame {
     init(_ piece: StreamedReply.Piece) {
         switch piece {
-        case .delta(let turn, let offset, let text):
-            self.init("delta", session: turn.session) { data in
-                data.field("turn", turn.description)
-                data.field("off", offset)
-                data.field("text", text)
-            }
+        case .delta(let frame): self = frame
         case .step(let turn, let progress):
             self.init("step", session: turn.session) { data in
                 data.field("turn", turn.description)

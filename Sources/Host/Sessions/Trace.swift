@@ -109,6 +109,10 @@ extension StepReport {
         text.field("ending", ending.word)
         if let detail = ending.detail { text.field("detail", detail) }
         if let attribution { attribution.write(to: &text) }
+        guard !spent.isNothing else { return }
+        text.field("tokens_in", Int64(spent.inputTokens))
+        text.field("tokens_out", Int64(spent.outputTokens))
+        if spent.micros > 0 { text.field("micros", Int64(spent.micros)) }
     }
 }
 

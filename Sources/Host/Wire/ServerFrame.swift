@@ -38,6 +38,22 @@ struct ServerFrame: Sendable, Equatable {
         self.init(frame.closed())
     }
 
+    /// How every frame with a piece of this turn's answer begins: there is one frame for each word of a model.
+    static func headOfDelta(_ turn: TurnID) -> [UInt8] {
+        Array(#"{"t":"delta","s":"\#(turn.session)","d":{"turn":"\#(turn)","off":"#.utf8)
+    }
+
+    /// A piece of a running answer.
+    static func delta(_ head: [UInt8], offset: Int64, _ text: String) -> ServerFrame {
+        var bytes = head
+        bytes.reserveCapacity(head.count + text.utf8.count + 48)
+        bytes.append(contentsOf: "\(offset)".utf8)
+        bytes.append(contentsOf: #","text":"#.utf8)
+        JSONText.append(text, to: &bytes)
+        bytes.append(contentsOf: "}}".utf8)
+        return ServerFrame(bytes)
+    }
+
     /// Yes, and it is on the disk.
     static func ack(_ id: String, _ fill: (inout JSONText) -> Void = { _ in }) -> ServerFrame {
         ServerFrame("ack", re: id, fill)

@@ -135,29 +135,33 @@ struct ChainRun {
 
     /// Asks one responder; `nil` when the next one is to try.
     private func ask(_ step: Step<any Responder>, _ delivery: Delivery) async throws -> Ending.Result? {
-        let start = ContinuousClock.now
+        let (start, tally) = (ContinuousClock.now, Tally())
         do {
             let outcome = try await within(step.budget, clock: chain.clock) { [turn, part = step.part] in
-                try await part.respond(to: turn, into: delivery.writer)
+                try await part.respond(to: turn, into: delivery.writer(counting: tally))
             }
             switch outcome {
             case .answered(let attribution):
                 try await delivery.finish()
-                report(step, .responder, since: start, .answered, attribution)
+                report(step, .responder, since: start, .answered, attribution, spent: tally.sum)
                 return .answered(attribution, by: step.name)
             case .parked(let parking):
-                report(step, .responder, since: start, .parked(queue: parking.queue))
+                report(step, .responder, since: start, .parked(queue: parking.queue), spent: tally.sum)
                 return .parked(parking, by: step.name)
             case .declined(let decline):
-                report(step, .responder, since: start, .declined(decline.reason))
+                report(step, .responder, since: start, .declined(decline.reason), spent: tally.sum)
             }
         } catch {
-            try Task.checkCancellation()
+            if Task.isCancelled {
+                // Nobody waits for the answer, and yet it was paid for.
+                if !tally.sum.isNothing { report(step, .responder, since: start, .failed("stopped"), spent: tally.sum) }
+                throw CancellationError()
+            }
             if let (refusal, gate) = await delivery.refusal {
-                report(step, .responder, since: start, .refused("\(gate.name): \(refusal.reason)"))
+                report(step, .responder, since: start, .refused("\(gate.name): \(refusal.reason)"), spent: tally.sum)
                 return .refused(refusal, by: gate.name)
             }
-            report(step, .responder, since: start, StepReport.Ending(failure: error))
+            report(step, .responder, since: start, StepReport.Ending(failure: error), spent: tally.sum)
         }
         // Whoever broke off in the middle leaves a seam: what was read stays, and the next responder goes on below.
         if await delivery.breakOff() { try await reply.mark(Seam(after: step.name)) }
@@ -174,7 +178,8 @@ struct ChainRun {
         _ kind: StepReport.Kind,
         since start: ContinuousClock.Instant?,
         _ ending: StepReport.Ending,
-        _ attribution: Attribution? = nil
+        _ attribution: Attribution? = nil,
+        spent: Spent = Spent()
     ) {
         let duration = start.map { $0.duration(to: .now) } ?? .zero
         observe(
@@ -185,7 +190,8 @@ struct ChainRun {
                 place: step.place,
                 duration: duration,
                 ending: ending,
-                attribution: attribution
+                attribution: attribution,
+                spent: spent
             )
         )
     }

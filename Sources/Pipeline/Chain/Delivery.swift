@@ -9,13 +9,16 @@ struct Delivery: Sendable {
         self.reply = reply
     }
 
-    /// Where a responder writes.
-    var writer: ReplyWriter {
-        if let screen { return ReplyWriter { try await screen.take($0) } }
-        return ReplyWriter { [reply, witness] piece in
-            if case .text(let text) = piece, !text.isEmpty { witness.see() }
-            try await reply.pass(piece)
-        }
+    /// Where a responder writes, and says what it spends.
+    func writer(counting tally: Tally) -> ReplyWriter {
+        if let screen { return ReplyWriter({ try await screen.take($0) }, tally: tally.add) }
+        return ReplyWriter(
+            { [reply, witness] piece in
+                if case .text(let text) = piece, !text.isEmpty { witness.see() }
+                try await reply.pass(piece)
+            },
+            tally: tally.add
+        )
     }
 
     /// Tells the guards what has been found out about the turn since.

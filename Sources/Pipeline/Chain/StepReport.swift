@@ -27,6 +27,8 @@ public struct StepReport: Sendable, Equatable {
     public let ending: Ending
     /// What it took to answer, when it did.
     public var attribution: Attribution?
+    /// What it used up, also when it did not answer.
+    public var spent = Spent()
 }
 
 extension StepReport.Ending {

@@ -19,14 +19,15 @@ public struct LanguageModel: ResponderModule {
     private let clock: any Clock<Duration>
     private let elapsed: @Sendable () -> Duration
     private let chance: @Sendable () -> Double
-    private let turnstile: Turnstile
-    private let breaker: Lock<CircuitBreaker> = Lock(CircuitBreaker())
+    private let endpoint: ModelEndpoint
+    private let price: TokenPrice
 
     public init(_ settings: Settings, _ assembly: Assembly) throws {
         try self.init(
             settings,
             asking: try assembly.port((any HTTPTransport).self),
             ledger: assembly.optionalPort((any TokenLedger).self),
+            among: assembly.optionalPort(ModelEndpoints.self),
             clock: assembly.clock
         )
     }
@@ -35,6 +36,7 @@ public struct LanguageModel: ResponderModule {
         _ settings: Settings,
         asking transport: any HTTPTransport,
         ledger: (any TokenLedger)? = nil,
+        among endpoints: ModelEndpoints? = nil,
         clock: any Clock<Duration> = .continuous,
         chance: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
     ) throws {
@@ -47,7 +49,8 @@ public struct LanguageModel: ResponderModule {
         self.clock = clock
         elapsed = stopwatch(on: clock)
         self.chance = chance
-        turnstile = Turnstile(places: settings.concurrency)
+        endpoint = (endpoints ?? ModelEndpoints(clock: clock)).endpoint(at: url)
+        price = TokenPrice(input: settings.inputPrice, output: settings.outputPrice)
     }
 
     public func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
@@ -85,7 +88,7 @@ public struct LanguageModel: ResponderModule {
         }
         var used = 0
         do {
-            let outcome = try await turnstile.pass(as: turn.learner) {
+            let outcome = try await endpoint.turnstile.pass(as: turn.learner, of: settings.concurrency) {
                 try await ask(request, body, prompt, reply, &used)
             }
             if let reservation { try await ledger.settle(reservation, used: used) }
@@ -123,7 +126,8 @@ public struct LanguageModel: ResponderModule {
             )
             let input = result.input ?? (result.said > 0 ? prompt.estimatedTokens : 0)
             let output = result.output ?? (result.said * 2 + 6) / 7
-            used += input + (result.said > 0 || result.output != nil ? output : 0)
+            used += input + output
+            reply.spent(price.spent(input: input, output: output))
             guard let failure = result.failure else {
                 return .answered(
                     Attribution(
@@ -150,9 +154,7 @@ public struct LanguageModel: ResponderModule {
         _ reply: ReplyWriter,
         left: Duration
     ) async throws -> ModelCall.Result {
-        if case .rest(let pause) = breaker.withLock({ $0.verdict(at: elapsed()) }) {
-            throw ModelFailure(host: url.authority, reason: .resting(for: pause))
-        }
+        if let pause = endpoint.rest() { throw ModelFailure(host: url.authority, reason: .resting(for: pause)) }
         let (first, between) = (settings.firstToken.duration, settings.betweenTokens.duration)
         // Silence is told by words; that of the line only backs it up.
         let silence = request.streams ? max(first, between) + .seconds(1) : settings.total.duration
@@ -182,16 +184,7 @@ public struct LanguageModel: ResponderModule {
             clock: clock
         )
         let result = await call.run(into: reply)
-        let now = elapsed()
-        breaker.withLock { breaker in
-            switch result.failure {
-            case nil: breaker.succeeded()
-            case is HTTPFailure: breaker.failed(at: now)
-            case let failure as ModelFailure:
-                if failure.speaksAgainstServer { breaker.failed(at: now) } else { breaker.succeeded() }
-            default: breaker.learnedNothing(at: now)
-            }
-        }
+        endpoint.note(result.failure)
         return result
     }
 

@@ -23,6 +23,8 @@ public struct LanguageModelSettings: ModuleSettings {
     public var learnerTokens: Int? = nil
     public var courseTokens: Int? = nil
     public var per = TimeSpan.hours(24)
+    public var inputPrice = 0
+    public var outputPrice = 0
 
     public init() {}
 
@@ -47,6 +49,7 @@ public struct LanguageModelSettings: ModuleSettings {
             (questionTokens, 50...100_000, "questionTokens"), (retries, 0...10, "retries"),
             (concurrency, 1...10_000, "concurrency"), (learnerTokens ?? 1, 1...1_000_000_000_000, "learnerTokens"),
             (courseTokens ?? 1, 1...1_000_000_000_000, "courseTokens"),
+            (inputPrice, 0...TokenPrice.highest, "inputPrice"), (outputPrice, 0...TokenPrice.highest, "outputPrice"),
         ] where !range.contains(value) {
             let limits = "\(range.lowerBound) to \(range.upperBound)"
             throw InvalidSettings("\(value) is out of range; write a number from \(limits)", at: name)
@@ -83,5 +86,7 @@ public struct LanguageModelSettings: ModuleSettings {
         "learnerTokens": "How many tokens one learner may use in the time of \"per\".",
         "courseTokens": "How many tokens one course may use in the time of \"per\".",
         "per": "The time in which tokens are counted.",
+        "inputPrice": "What a million tokens of prompts cost, in millionths of your currency: 150000 is 0.15.",
+        "outputPrice": "What a million tokens of answers cost, in millionths of your currency.",
     ]
 }

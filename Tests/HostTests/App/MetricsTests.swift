@@ -12,7 +12,8 @@ struct MetricsTests {
             name: "a \"b\"\\\n",
             place: "",
             duration: .seconds(1),
-            ending: .answered
+            ending: .answered,
+            spent: Spent(inputTokens: 7, outputTokens: 2, micros: 3)
         )
         for _ in 0..<2 {
             meter.note(TurnReport(outcome: .answered, course: "c", duration: .milliseconds(500), steps: [step]))
@@ -25,6 +26,9 @@ struct MetricsTests {
         #expect(
             lines.contains(#"tutorline_parts_total{kind="responder",part="a \"b\"\\\n",ending="answered"} 2"#)
         )
+        #expect(lines.contains(#"tutorline_model_tokens_total{part="a \"b\"\\\n",direction="in"} 14"#))
+        #expect(lines.contains(#"tutorline_model_tokens_total{part="a \"b\"\\\n",direction="out"} 4"#))
+        #expect(lines.contains(#"tutorline_model_cost_micros_total{part="a \"b\"\\\n"} 6"#))
         #expect(lines.last == "# EOF")
     }
 

@@ -42,6 +42,35 @@ import Testing
         try await ResponderContract { [settings] in try Webhook(settings, asking: transport) }.check()
     }
 
+    @Test func `llm`() async throws {
+        struct Question: Decodable {
+            struct Message: Decodable { let content: String }
+            let messages: [Message]
+        }
+        struct Piece: Encodable {
+            struct Choice: Encodable { let delta: [String: String] }
+            let choices: [Choice]
+        }
+        let upstream = try Upstream { peer in
+            while let request = peer.request() {
+                let body = request.utf8.split(separator: 10).last.map { Data($0) } ?? Data()
+                guard let question = try? JSONDecoder().decode(Question.self, from: body).messages.last else { return }
+                var stream = ""
+                for text in ["You said ", String(question.content.suffix(60))] {
+                    guard let said = try? JSONEncoder().encode(Piece(choices: [.init(delta: ["content": text])]))
+                    else { return }
+                    stream += "data: " + String(decoding: said, as: UTF8.self) + "\n\n"
+                }
+                peer.answer(stream + "data: [DONE]\n\n", headers: "content-type: text/event-stream\r\n")
+            }
+        }
+        let transport = HTTPClient(loop: PollLoop())
+        var settings = LanguageModelSettings()
+        settings.endpoint = "http://127.0.0.1:\(upstream.port)/v1"
+        settings.model = "small"
+        try await ResponderContract { [settings] in try LanguageModel(settings, asking: transport) }.check()
+    }
+
     @Test func `process`() async throws {
         let echo = """
             import json, sys

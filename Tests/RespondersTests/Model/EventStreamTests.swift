@@ -57,3 +57,7 @@ import Testing
         }
     }
 }
+
+extension EventStream.Event {
+    fileprivate init(name: String = "", data: String) { self.init(name: Array(name.utf8), data: Array(data.utf8)) }
+}

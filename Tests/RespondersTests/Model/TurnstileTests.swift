@@ -5,12 +5,12 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct `A turnstile` {
     @Test func `never lets more through than it has places`() async throws {
-        let turnstile = Turnstile(places: 3)
+        let turnstile = Turnstile()
         let crowd = Lock((inside: 0, most: 0))
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<100 {
                 group.addTask {
-                    try await turnstile.pass(as: Identifier("l\(number % 7)")) {
+                    try await turnstile.pass(as: Identifier("l\(number % 7)"), of: 3) {
                         crowd.withLock { $0 = ($0.inside + 1, max($0.most, $0.inside + 1)) }
                         await Task.yield()
                         crowd.withLock { $0.inside -= 1 }
@@ -24,20 +24,20 @@ import Testing
     }
 
     @Test func `turns away whom it has no room for, and forgets whoever leaves the queue`() async throws {
-        let turnstile = Turnstile(places: 1, room: 1)
+        let turnstile = Turnstile(room: 1)
         let (isIn, mayLeave) = (Signal(), Signal())
         let first = Task {
-            try await turnstile.pass(as: Identifier("a")) {
+            try await turnstile.pass(as: Identifier("a"), of: 1) {
                 isIn.signal()
                 await mayLeave.arrival()
             }
         }
         await isIn.arrival()
-        let second = Task { try await turnstile.pass(as: Identifier("b")) {} }
+        let second = Task { try await turnstile.pass(as: Identifier("b"), of: 1) {} }
         // One of the two that come now finds no room; which one depends on the second's arrival.
         var turnedAway = 0
         while turnedAway == 0 {
-            let third = Task { try await turnstile.pass(as: Identifier("c")) {} }
+            let third = Task { try await turnstile.pass(as: Identifier("c"), of: 1) {} }
             third.cancel()
             if case .failure(let error) = await third.result, error is Turnstile.Crowded { turnedAway += 1 }
         }
@@ -45,6 +45,6 @@ import Testing
         await #expect(throws: CancellationError.self) { try await second.value }
         mayLeave.signal()
         try await first.value
-        try await turnstile.pass(as: Identifier("d")) {}
+        try await turnstile.pass(as: Identifier("d"), of: 1) {}
     }
 }

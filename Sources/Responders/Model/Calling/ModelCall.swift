@@ -54,10 +54,11 @@ struct ModelCall: Sendable {
 
     private func readStream(_ response: HTTPResponse, _ reply: ReplyWriter, _ result: Lock<Result>) async throws {
         var answer = ModelAnswer(speaking: speaking)
+        // Also when the reader gives up in the middle: what it has cost until then counts.
+        defer { note(answer, result) }
         let body = response.body.makeAsyncIterator()
         while !answer.isOver, let bytes = try await body.next() {
             let (text, problem) = answer.take(bytes)
-            note(answer, result)
             try await say(text, reply, result)
             if let problem { throw failure(problem) }
         }

@@ -6,6 +6,8 @@ final class Turnstile: Sendable {
     private struct Waiter {
         let number: Int
         let learner: Identifier<Learner>
+        /// How many may be through at a time, in the opinion of the part that asks.
+        let places: Int
         let promise: Promise<Void>
     }
 
@@ -24,7 +26,7 @@ final class Turnstile: Sendable {
             count -= 1
             let rest = (running[learner] ?? 1) - 1
             running[learner] = rest > 0 ? rest : nil
-            let next = waiting.indices.min {
+            let next = waiting.indices.filter { count < waiting[$0].places }.min {
                 (running[waiting[$0].learner] ?? 0, $0) < (running[waiting[$1].learner] ?? 0, $1)
             }
             guard let next else { return nil }
@@ -34,29 +36,29 @@ final class Turnstile: Sendable {
         }
     }
 
-    private let places: Int
     private let room: Int
     private let state: Lock<State> = Lock(State())
 
-    /// - Parameters:
-    ///   - places: how many may be through at a time.
-    ///   - room: how many may wait.
-    init(places: Int, room: Int = 256) { (self.places, self.room) = (places, room) }
+    /// - Parameter room: how many may wait.
+    init(room: Int = 256) { self.room = room }
 
     struct Crowded: Error {}
 
     /// Runs `body` when its turn comes; throws ``Crowded`` when too many wait already.
+    ///
+    /// - Parameter places: how many may be through at a time.
     func pass<Value: Sendable>(
         as learner: Identifier<Learner>,
+        of places: Int,
         _ body: () async throws -> Value
     ) async throws -> Value {
-        try await enter(learner)
+        try await enter(learner, places)
         defer { leave(learner) }
         try Task.checkCancellation()
         return try await body()
     }
 
-    private func enter(_ learner: Identifier<Learner>) async throws {
+    private func enter(_ learner: Identifier<Learner>, _ places: Int) async throws {
         let waiter: Waiter? = try state.withLock { state throws(Crowded) in
             if state.count < places {
                 state.admit(learner)
@@ -64,7 +66,7 @@ final class Turnstile: Sendable {
             }
             guard state.waiting.count < room else { throw Crowded() }
             state.number += 1
-            let waiter = Waiter(number: state.number, learner: learner, promise: Promise())
+            let waiter = Waiter(number: state.number, learner: learner, places: places, promise: Promise())
             state.waiting.append(waiter)
             return waiter
         }

@@ -1,12 +1,12 @@
 /// Reads server-sent events off a stream of bytes, as the HTML standard says: CR, LF and CRLF end lines, lines that
 /// begin with a colon say nothing, several `data` lines make one text, and an event that no empty line ends is none.
 ///
-/// Bytes are read once, wherever they were cut; only whole lines become text, so no character is ever cut in two.
+/// Bytes are read once, wherever they were cut; a line that is whole where it came is not copied together first.
 struct EventStream {
     struct Event: Equatable {
         /// Empty when the stream does not name its events.
-        var name = ""
-        var data = ""
+        var name: [UInt8] = []
+        var data: [UInt8] = []
     }
 
     struct TooLong: Error, Equatable, CustomStringConvertible {
@@ -15,9 +15,9 @@ struct EventStream {
     }
 
     private let limit: Int
-    private var line: [UInt8] = []
-    private var name: [UInt8] = []
-    private var data: [UInt8] = []
+    /// The beginning of a line whose end has not come.
+    private var begun: [UInt8] = []
+    private var event = Event()
     private var hasData = false
     private var hasLine = false
     private var skipsLineFeed = false
@@ -26,47 +26,58 @@ struct EventStream {
     init(limit: Int = 1 << 20) { self.limit = limit }
 
     /// Takes more bytes, and returns the events they complete.
-    mutating func take(_ bytes: some Collection<UInt8>) throws(TooLong) -> [Event] {
-        var events: [Event] = []
-        for byte in bytes {
+    mutating func take(_ bytes: [UInt8]) throws(TooLong) -> [Event] { try take(bytes[...]) }
+
+    mutating func take(_ bytes: ArraySlice<UInt8>) throws(TooLong) -> [Event] {
+        var (events, rest): ([Event], ArraySlice<UInt8>) = ([], bytes)
+        while !rest.isEmpty {
             if skipsLineFeed {
                 skipsLineFeed = false
-                if byte == UInt8(ascii: "\n") { continue }
+                if rest.first == UInt8(ascii: "\n") { rest = rest.dropFirst() }
             }
-            switch byte {
-            case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-                skipsLineFeed = byte == UInt8(ascii: "\r")
-                if let event = endLine() { events.append(event) }
-            default:
-                guard line.count + data.count + name.count < limit else { throw TooLong(limit: limit) }
-                line.append(byte)
+            let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? rest.endIndex
+            let line = rest[..<end]
+            guard begun.count + line.count + event.data.count + event.name.count <= limit else {
+                throw TooLong(limit: limit)
             }
+            guard end < rest.endIndex else {
+                begun += line
+                break
+            }
+            skipsLineFeed = rest[end] == UInt8(ascii: "\r")
+            rest = rest[(end + 1)...]
+            if let event = begun.isEmpty ? take(line: line) : takeBegun(with: line) { events.append(event) }
         }
         return events
     }
 
-    private mutating func endLine() -> Event? {
-        defer { line.removeAll(keepingCapacity: true) }
+    private mutating func takeBegun(with end: ArraySlice<UInt8>) -> Event? {
+        begun += end
+        let line = begun
+        begun.removeAll()
+        return take(line: line[...])
+    }
+
+    private mutating func take(line whole: ArraySlice<UInt8>) -> Event? {
         // A byte order mark may stand before everything else, and nowhere else.
-        if !hasLine, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
+        let line = !hasLine && whole.starts(with: [0xEF, 0xBB, 0xBF]) ? whole.dropFirst(3) : whole
         hasLine = true
         if line.isEmpty { return dispatch() }
         let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
         var value = line[min(colon + 1, line.endIndex)...]
-        if value.first == UInt8(ascii: " ") { value.removeFirst() }
+        if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
         if line[..<colon].elementsEqual("data".utf8) {
-            if hasData { data.append(UInt8(ascii: "\n")) }
-            data += value
+            if hasData { event.data.append(UInt8(ascii: "\n")) }
+            event.data += value
             hasData = true
         } else if line[..<colon].elementsEqual("event".utf8) {
-            name = Array(value)
+            event.name = Array(value)
         }
         return nil
     }
 
     private mutating func dispatch() -> Event? {
-        defer { (name, data, hasData) = ([], [], false) }
-        guard hasData else { return nil }
-        return Event(name: String(decoding: name, as: UTF8.self), data: String(decoding: data, as: UTF8.self))
+        defer { (event, hasData) = (Event(), false) }
+        return hasData ? event : nil
     }
 }

@@ -1,57 +1,86 @@
 /// An answer, or a piece of one, in the form that Anthropic's messages have.
-struct MessagesEvent: Decodable {
-    private let type: Lenient<String>
-    private let delta: Lenient<Delta>
-    private let message: Lenient<Message>
-    private let content_block: Lenient<Block>
-    private let content: Lenient<[Lenient<Block>]>
-    private let usage: Lenient<Usage>
-    private let stop_reason: Lenient<String>
-    private let error: Lenient<ErrorBody>
+struct MessagesEvent {
+    private var type: String?
+    private var deltaText: String?
+    private var blockText: String?
+    private var contents = ""
+    private var usage: ModelNews?
+    private var messageUsage: ModelNews?
+    private var reason: String?
+    private var deltaReason: String?
+    private var error: ModelComplaint?
 
-    private struct Delta: Decodable {
-        let text: Lenient<String>
-        let stop_reason: Lenient<String>
+    static func news(in bytes: ArraySlice<UInt8>) throws(PieceReader.NotJSON) -> [ModelNews] {
+        var event = MessagesEvent()
+        try PieceReader.read(bytes) { (name, value) throws(PieceReader.NotJSON) in try event.take(name, &value) }
+        return event.news
     }
 
-    private struct Message: Decodable { let usage: Lenient<Usage> }
-
-    private struct Block: Decodable {
-        let type: Lenient<String>
-        let text: Lenient<String>
-    }
-
-    private struct Usage: Decodable {
-        let input_tokens: Lenient<Int>
-        let output_tokens: Lenient<Int>
-
-        var news: ModelNews { .usage(input: input_tokens.value, output: output_tokens.value) }
-    }
-
-    var news: [ModelNews] {
-        if let error = error.value { return [.failed(error.complaint)] }
-        var news: [ModelNews] = []
-        switch type.value {
-        case "error": news.append(.failed(ModelComplaint(kind: nil)))
-        case "message_start": if let usage = message.value?.usage.value { news.append(usage.news) }
-        case "content_block_start": append(content_block.value?.text.value, to: &news)
-        case "content_block_delta": append(delta.value?.text.value, to: &news)
-        case "message_delta":
-            if let usage = usage.value { news.append(usage.news) }
-            if let reason = delta.value?.stop_reason.value { news.append(.finished(reason)) }
-        case "message_stop": news.append(.over)
+    private mutating func take(_ name: String, _ value: inout PieceReader) throws(PieceReader.NotJSON) {
+        switch name {
+        case "type": type = try value.string()
+        case "delta":
+            var (text, reason): (String?, String?)
+            try value.object { (name, value) throws(PieceReader.NotJSON) in
+                switch name {
+                case "text": text = try value.string()
+                case "stop_reason": reason = try value.string()
+                default: break
+                }
+            }
+            (deltaText, deltaReason) = (text, reason)
         case "message":
-            // The whole answer at once: it was not asked to stream.
-            let blocks = content.value?.compactMap(\.value) ?? []
-            append(blocks.compactMap { $0.text.value }.joined(), to: &news)
-            if let usage = usage.value { news.append(usage.news) }
-            if let reason = stop_reason.value { news.append(.finished(reason)) }
+            var usage: ModelNews?
+            try value.object { (name, value) throws(PieceReader.NotJSON) in
+                if name == "usage" { usage = try Self.usage(in: &value) }
+            }
+            messageUsage = usage
+        case "content_block": blockText = try Self.text(in: &value)
+        case "content":
+            var all = ""
+            try value.array { (item) throws(PieceReader.NotJSON) in all += try Self.text(in: &item) ?? "" }
+            contents = all
+        case "usage": usage = try Self.usage(in: &value)
+        case "stop_reason": reason = try value.string()
+        case "error": error = try ModelComplaint(from: &value)
         default: break
         }
-        return news
     }
 
-    private func append(_ text: String?, to news: inout [ModelNews]) {
-        if let text, !text.isEmpty { news.append(.text(text)) }
+    private var news: [ModelNews] {
+        if let error { return [.failed(error)] }
+        switch type {
+        case "error": return [.failed(ModelComplaint(kind: nil))]
+        case "message_start": return [messageUsage].compactMap { $0 }
+        case "content_block_start": return [Self.said(blockText)].compactMap { $0 }
+        case "content_block_delta": return [Self.said(deltaText)].compactMap { $0 }
+        case "message_delta": return [usage, deltaReason.map(ModelNews.finished)].compactMap { $0 }
+        case "message_stop": return [.over]
+        // The whole answer at once: it was not asked to stream.
+        case "message": return [Self.said(contents), usage, reason.map(ModelNews.finished)].compactMap { $0 }
+        default: return []
+        }
+    }
+
+    private static func said(_ text: String?) -> ModelNews? { text.flatMap { $0.isEmpty ? nil : .text($0) } }
+
+    private static func text(in value: inout PieceReader) throws(PieceReader.NotJSON) -> String? {
+        var text: String?
+        try value.object { (name, value) throws(PieceReader.NotJSON) in
+            if name == "text" { text = try value.string() }
+        }
+        return text
+    }
+
+    private static func usage(in value: inout PieceReader) throws(PieceReader.NotJSON) -> ModelNews? {
+        var (input, output): (Int?, Int?)
+        let isObject = try value.object { (name, value) throws(PieceReader.NotJSON) in
+            switch name {
+            case "input_tokens": input = try value.integer()
+            case "output_tokens": output = try value.integer()
+            default: break
+            }
+        }
+        return isObject ? .usage(input: input, output: output) : nil
     }
 }

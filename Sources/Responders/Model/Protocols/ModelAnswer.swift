@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Puts an answer together from what a server says, and decides whether it is one.
 ///
 /// A stream that just ends, an empty answer and a piece that is not JSON are failures: the official clients take the
@@ -25,12 +23,12 @@ struct ModelAnswer {
         var text = ""
         for event in completed where !isOver {
             // The end of a stream is not JSON with the one protocol.
-            if event.data == "[DONE]" {
+            if event.data.elementsEqual("[DONE]".utf8) {
                 isOver = true
                 break
             }
-            if event.data.allSatisfy(\.isWhitespace) { continue }
-            guard let news = news(in: Data(event.data.utf8)) else {
+            if event.data.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { continue }
+            guard let news = news(in: event.data[...]) else {
                 return (text, .unreadable("a piece of its answer is not JSON"))
             }
             if let complaint = note(news, &text) { return (text, .complained(complaint)) }
@@ -40,7 +38,7 @@ struct ModelAnswer {
 
     /// Takes an answer that came at once.
     mutating func takeWhole(_ bytes: [UInt8]) -> (text: String, failure: ModelFailure.Reason?) {
-        guard let news = news(in: Data(bytes)) else { return ("", .unreadable("its answer is not JSON")) }
+        guard let news = news(in: bytes[...]) else { return ("", .unreadable("its answer is not JSON")) }
         var text = ""
         if let complaint = note(news, &text) { return (text, .complained(complaint)) }
         isOver = true
@@ -59,7 +57,7 @@ struct ModelAnswer {
             switch item {
             case .text(let more):
                 text += more
-                if more.contains(where: { !$0.isWhitespace }) { hasText = true }
+                if !hasText { hasText = more.contains { !$0.isWhitespace } }
             case .usage(let input, let output):
                 self.input = input.flatMap(Self.plausible) ?? self.input
                 self.output = output.flatMap(Self.plausible) ?? self.output
@@ -74,10 +72,10 @@ struct ModelAnswer {
     /// A server that lies about its use must not overflow a budget.
     private static func plausible(_ count: Int) -> Int? { (0...100_000_000).contains(count) ? count : nil }
 
-    private func news(in data: Data) -> [ModelNews]? {
+    private func news(in bytes: ArraySlice<UInt8>) -> [ModelNews]? {
         switch speaking {
-        case .openai: try? JSONDecoder().decode(ChatCompletion.self, from: data).news
-        case .anthropic: try? JSONDecoder().decode(MessagesEvent.self, from: data).news
+        case .openai: try? ChatCompletion.news(in: bytes)
+        case .anthropic: try? MessagesEvent.news(in: bytes)
         }
     }
 }
