@@ -172,14 +172,23 @@ export async function reloads(host, count) {
             await learner.settle(10_000);
         }
     });
+    const wrong = [];
+    /** Every revision that was in force. @type {Set<string>} */
+    const known = new Set([await host.revision()]);
     for (let time = 0; time < count; time += 1) {
         await host.teach(time + 1);
         host.signal("SIGHUP");
-        await pause(5);
+        const end = performance.now() + 10_000;
+        let revision = await host.revision();
+        while (known.has(revision) && performance.now() < end) {
+            await pause(2);
+            revision = await host.revision();
+        }
+        if (known.has(revision)) wrong.push(`version ${time + 1} did not come into force in 10 s`);
+        known.add(revision);
     }
     isOver = true;
     await Promise.all(asking);
-    const wrong = [];
     let turns = 0;
     const revisions = new Set();
     for (const learner of learners) {
@@ -191,13 +200,13 @@ export async function reloads(host, count) {
             if (d.ended.outcome !== "answered" || d.by.name !== "faq") {
                 wrong.push(`a turn ended ${JSON.stringify(d.ended)}`);
             }
-            if (typeof d.rev === "string" && d.rev) revisions.add(d.rev);
-            else wrong.push("a turn names no revision");
+            revisions.add(d.rev);
+            if (!known.has(d.rev)) wrong.push(`a turn names ${d.rev}, which was never in force`);
         }
         learner.leave();
     }
-    if (revisions.size < 2) wrong.push("no other configuration ever came into force");
-    return { reloads: count, turns, revisions: revisions.size, wrong };
+    if (known.size !== count + 1) wrong.push(`${known.size - 1} configurations came into force, not ${count}`);
+    return { reloads: known.size - 1, turns, "revisions used": revisions.size, wrong };
 }
 
 /** The disk is full for a while: nothing is acknowledged that is not on it, and afterwards all is well. */

@@ -13,6 +13,7 @@ export class Host {
         /** @type {Deno.ChildProcess | undefined} */
         this.process = undefined;
         this.token = "";
+        this.operator = "";
     }
 
     /** Writes the chain, in one of many versions. @param {number} version */
@@ -75,13 +76,22 @@ export class Host {
         this.token = answer.access_token;
     }
 
-    /** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
-    async ask(method, path, body) {
+    /** The revision in force, as the operator sees it. */
+    async revision() {
+        this.operator ||= (await this.ask("POST", "/auth/login", {
+            email: "olga@example.org",
+            password: "tutorline-demo",
+        })).access_token;
+        return (await this.ask("GET", "/admin/config", undefined, this.operator)).revision;
+    }
+
+    /** @param {string} method @param {string} path @param {unknown} [body] @param {string} [token] @returns {Promise<any>} */
+    async ask(method, path, body, token = this.token) {
         const answer = await fetch(`http://127.0.0.1:${this.port}${path}`, {
             method,
             headers: {
                 ...(body ? { "Content-Type": "application/json" } : {}),
-                ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
+                ...(token ? { Authorization: `Bearer ${token}` } : {}),
             },
             body: body ? JSON.stringify(body) : undefined,
         });

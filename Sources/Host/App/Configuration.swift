@@ -6,18 +6,27 @@ struct Configuration: Sendable {
     let shell: Shell
 
     /// Reads and checks a file; throws everything that is wrong with it.
-    func blueprint(_ path: String) throws -> Blueprint {
+    func blueprint(_ path: String) throws -> Blueprint { try edition(path, reading: files).blueprint }
+
+    /// The same, with what stands in the file.
+    func edition(_ path: String, reading files: SourceFiles) throws -> Edition {
         let bytes: [UInt8]
         do { bytes = try shell.readFile(path) } catch {
             throw Faults([Fault(file: path, line: 1, message: "cannot be read: \(reason(error))")])
         }
-        return try Blueprint(
+        return try edition(bytes, path, reading: files)
+    }
+
+    /// Reads and checks what somebody wants to stand in a file.
+    func edition(_ bytes: [UInt8], _ path: String, reading files: SourceFiles) throws -> Edition {
+        let blueprint = try Blueprint(
             json: bytes,
             file: path,
             reading: files,
             modules: shell.modules,
             environment: shell.environment
         )
+        return Edition(file: path, bytes: bytes, blueprint: blueprint)
     }
 
     /// Puts the chains together as well.
@@ -39,6 +48,19 @@ struct Configuration: Sendable {
     private func reason(_ error: any Error) -> String {
         (error as? FileFault).map { $0.isMissing ? "there is no such file" : $0.description } ?? "\(error)"
     }
+}
+
+/// A configuration that has been read, with everything it was made of.
+struct Edition: Sendable {
+    /// The file it begins with.
+    let file: String
+    let bytes: [UInt8]
+    let blueprint: Blueprint
+
+    var revision: String { "\(blueprint.revision)" }
+
+    /// Every file it was made of, by path.
+    var files: [String: [UInt8]] { blueprint.sources.merging([file: bytes]) { _, own in own } }
 }
 
 extension Ports {

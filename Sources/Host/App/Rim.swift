@@ -9,7 +9,7 @@ enum Rim {
     static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
 
     static func shell(_ modules: ModuleRegistry, _ signals: Signals) -> Shell {
-        Shell(
+        var shell = Shell(
             environment: environment,
             modules: modules,
             isTerminal: isatty(STDOUT_FILENO) == 1,
@@ -20,6 +20,20 @@ enum Rim {
             readFile: readFile,
             listDirectory: listDirectory,
             signals: signals
+        )
+        shell.fileStamp = fileStamp
+        return shell
+    }
+
+    /// When a file was changed last, as exactly as the file system knows.
+    static func fileStamp(_ path: String) -> FileStamp? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return FileStamp(
+            seconds: Int64(status.st_mtim.tv_sec),
+            nanoseconds: Int64(status.st_mtim.tv_nsec),
+            size: Int64(status.st_size),
+            number: UInt64(status.st_ino)
         )
     }
 
@@ -84,6 +98,15 @@ enum Rim {
         }
         return names.sorted()
     }
+}
+
+/// What changes when a file does.
+struct FileStamp: Sendable, Hashable {
+    var seconds: Int64
+    var nanoseconds: Int64
+    var size: Int64
+    /// Its number in the file system, which is another when a new file has taken its name.
+    var number: UInt64
 }
 
 /// A file that could not be read, and why.

@@ -70,6 +70,7 @@ extension TutorHost {
         let tutoring = TutoringRoutes(host: conversations).all
         let teaching =
             LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
+            + ConfigurationRoutes(office: office).all
             + TraceRoutes(store: store, namesAreShown: settings.isOn("names-in-traces")).all
         let practice =
             PracticeRoutes(store: store, teaching: self.teaching).all + AttemptRoutes(store: store).all

@@ -31,8 +31,9 @@ extension TutorHost {
                 await LockWatch(runner: runner, board: locks, now: Rim.now).run(clock: ContinuousClock())
             }
             group.addTask { await outbox.run { try await Task.sleep(for: .seconds(1)) } }
+            group.addTask { await office.watch(clock: ContinuousClock()) }
             await shell.signals?.awaitTermination {
-                await reload(shell)
+                await office.reload(.signal)
                 await reloadSubscriptions(shell)
             }
             group.cancelAll()
@@ -94,25 +95,6 @@ extension TutorHost {
                 try await store.sweepOutbox(failedBefore: Rim.now() - .seconds(30 * 86_400))
             } catch { log.error("sweep failed", ["why": error.sentence]) }
         }
-    }
-
-    /// Reads the configuration again: a good one takes its place between two turns, a bad one changes nothing.
-    func reload(_ shell: Shell) async {
-        do {
-            let plan = try Configuration(shell: shell).plan(settings["config"], ports: ports)
-            try await check(plan)
-            teaching.replace(with: plan)
-            log.info("configuration reloaded", ["revision": plan.revision])
-        } catch {
-            log.error("configuration not reloaded; the old one stays", ["why": "\(error)"])
-        }
-    }
-
-    /// A configuration whose own tests fail does not take the place of one that works.
-    private func check(_ plan: CurrentTeaching.Plan) async throws {
-        let results = try await plan.blueprint.runTests { catalogue.course($0, module: $1) }
-        let faults = results.flatMap(\.faults)
-        guard faults.isEmpty else { throw Faults(faults) }
     }
 
     /// Lets answers end within the grace, then cuts them; everything that was acknowledged is on the disk.

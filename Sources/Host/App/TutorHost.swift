@@ -10,6 +10,7 @@ struct TutorHost: Sendable {
     let store: SQLiteStore
     let catalogue: CourseCatalogue
     let teaching: CurrentTeaching
+    let office: ConfigurationOffice
     let locks: LockBoard
     let hub: SessionHub
     let runner: TurnRunner
@@ -41,9 +42,10 @@ struct TutorHost: Sendable {
         ports.offer(reader, as: (any AnswerKeyReader).self)
         try await store.releaseOrphanedTokens()
         ports.offer(store, as: (any TokenLedger).self)
-        let plan = try Configuration(shell: shell).plan(settings["config"], ports: ports)
+        let configuration = Configuration(shell: shell)
+        let opening = try await ConfigurationOffice.Opening(configuration, settings["config"], store, ports, log)
         let locks = LockBoard(store: store, now: now)
-        let teaching = CurrentTeaching(plan, locks: locks)
+        let teaching = CurrentTeaching(opening.plan, locks: locks)
         let clock = ContinuousClock()
         let meter = Meter()
         let life = SessionLife(
@@ -66,6 +68,7 @@ struct TutorHost: Sendable {
             store: store,
             catalogue: catalogue,
             teaching: teaching,
+            office: ConfigurationOffice(opening, teaching: teaching, ports: ports, catalogue: catalogue, log: log),
             locks: locks,
             hub: hub,
             runner: runner,

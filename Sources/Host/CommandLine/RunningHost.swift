@@ -29,11 +29,16 @@ struct RunningHost: Sendable {
 
     /// Asks for something; what comes back is JSON, or nothing.
     func ask(_ method: HTTPRequest.Method, _ path: String, _ body: JSON? = nil) async throws -> JSON? {
+        try await send(method, path, body?.bytes)
+    }
+
+    /// The same with a body that is JSON already, such as a file.
+    func send(_ method: HTTPRequest.Method, _ path: String, _ body: [UInt8]?) async throws -> JSON? {
         var headers: [(name: String, value: String)] = [
             (name: "authorization", value: "Bearer \(token)"), (name: "accept", value: "application/json"),
         ]
         if body != nil { headers.append((name: "content-type", value: "application/json")) }
-        let request = HTTPRequest(method, try HTTPURL(base.text + path), headers: headers, body: body?.bytes ?? [])
+        let request = HTTPRequest(method, try HTTPURL(base.text + path), headers: headers, body: body ?? [])
         let (status, bytes): (Int, [UInt8])
         do {
             (status, bytes) = try await HTTPClient(loop: PollLoop()).withResponse(to: request) { response in
@@ -47,7 +52,9 @@ struct RunningHost: Sendable {
         let answer = bytes.isEmpty ? nil : try? JSON(parsing: bytes)
         guard (200..<300).contains(status) else {
             let why = answer?["detail"]?.string ?? answer?["title"]?.string ?? "it answered with \(status)"
-            throw Complaint("\(base.authority): \(why)", status >= 500 ? .failure : .no)
+            // Of a file, everything that is wrong is told, and not only the first.
+            let faults = (answer?["faults"]?.array ?? []).compactMap(Fault.init).map { "\n\($0)" }.joined()
+            throw Complaint("\(base.authority): \(why)\(faults)", status >= 500 ? .failure : .no)
         }
         return answer
     }

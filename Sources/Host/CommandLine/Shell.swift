@@ -12,6 +12,8 @@ struct Shell: Sendable {
     var readFile: @Sendable (_ path: String) throws -> [UInt8]
     /// The names in a directory, sorted.
     var listDirectory: @Sendable (_ path: String) throws -> [String]
+    /// What changes when a file does; `nil` for a file that is not there.
+    var fileStamp: @Sendable (_ path: String) -> FileStamp? = { _ in nil }
     var isTerminal: Bool
     /// Whether a person reads standard error as it comes.
     var showsProgress: Bool

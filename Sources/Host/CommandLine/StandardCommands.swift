@@ -6,8 +6,9 @@ extension CommandTable {
         ShellCommand.importQuestions, ShellCommand.exportQuestions, ShellCommand.listQuestions, ShellCommand.calibrate,
         ShellCommand.addUser, ShellCommand.listUsers, ShellCommand.setPassword, ShellCommand.disableUser,
         ShellCommand.makeToken, ShellCommand.setLock, ShellCommand.liftLock, ShellCommand.listLocks,
-        ShellCommand.explain, ShellCommand.backUp, ShellCommand.restore, ShellCommand.verify, ShellCommand.doctor,
-        ShellCommand.listOutbox, ShellCommand.retryOutbox,
+        ShellCommand.explain, ShellCommand.showConfiguration, ShellCommand.listConfigurations,
+        ShellCommand.applyConfiguration, ShellCommand.rollBackConfiguration, ShellCommand.backUp, ShellCommand.restore,
+        ShellCommand.verify, ShellCommand.doctor, ShellCommand.listOutbox, ShellCommand.retryOutbox,
         ShellCommand.reference,
     ])
 }

@@ -176,7 +176,7 @@ extension Refused {
     init(_ error: StoreError) {
         switch error {
         case .unknownSession, .unknownTurn, .unknownAccount, .unknownCourse, .unknownModule, .unknownPractice,
-            .unknownQuestion:
+            .unknownQuestion, .unknownRevision:
             self.init(.notFound, error.sentence)
         case .keyConflict: self.init(.keyConflict, error.sentence)
         case .notOpen, .turnStillRuns, .addressTaken: self.init(.stateConflict, error.sentence)

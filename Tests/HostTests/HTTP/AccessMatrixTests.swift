@@ -11,6 +11,7 @@ import Testing
     private static let known = Set(TestHost.cast.map(\.name))
     private static let ofCourse: Set<String> = ["learner", "tutor", "team", "operator"]
     private static let writers: Set<String> = ["team", "operator"]
+    private static let teams: Set<String> = ["team", "other team", "operator"]
     private static let operators: Set<String> = ["operator"]
     /// Who practises, and whoever looks after them.
     private static let practisers: Set<String> = ["learner", "parent"]
@@ -59,6 +60,8 @@ import Testing
         "GET /api/v1/courses/{id}/questions": writers, "POST /api/v1/courses/{id}/questions": writers,
         "GET /healthz": everybody, "GET /readyz": everybody, "GET /metrics": operators, "GET /openapi.json": everybody,
         "POST /admin/backup": operators, "GET /admin/turns/{id}": writers,
+        "GET /admin/config": teams, "GET /admin/config/log": teams, "POST /admin/config": teams,
+        "POST /admin/config/check": teams, "POST /admin/config/rollback": teams,
         "GET /api/v1/tutoring/turns/{id}/explanation": ["learner"],
         "GET /admin/outbox": operators, "POST /admin/outbox/retry": operators,
     ]
@@ -67,7 +70,13 @@ import Testing
     private static let bodies: [String: JSON] = [
         "POST /api/v1/tutoring/sessions": [
             "key": "0190b5d2-0000-7000-8000-000000000001", "course": "algebra-1", "module": "lines",
-        ]
+        ],
+        // What is in force already changes nothing, so nobody is refused for what is in it.
+        "POST /admin/config": inForce, "POST /admin/config/check": inForce,
+        "POST /admin/config/rollback": ["revision": 0],
+    ]
+    private static let inForce: JSON = [
+        "version": 1, "respond": [["use": "say", "text": "Think again."] as JSON],
     ]
 
     @Test func `exactly those get in who stand in the table`() async throws {

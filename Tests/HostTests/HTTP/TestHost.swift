@@ -28,13 +28,26 @@ struct TestHost: Sendable {
         ("operator", [.operator], nil),
     ]
 
+    /// The files a host is given when a test says nothing else.
+    static let files = [
+        "responders.json": #"{ "version": 1, "respond": [ { "use": "say", "text": "Think again." } ] }"#
+    ]
+
+    init(origins: [String] = [], chain: String) async throws {
+        try await self.init(origins: origins, files: Atom(["responders.json": chain]))
+    }
+
+    /// - Parameters:
+    ///   - files: what stands in which file; a test may change it while the host runs.
+    ///   - folder: where the database is, for a host that starts again.
     init(
         origins: [String] = [],
-        chain configuration: String = #"{ "version": 1, "respond": [ { "use": "say", "text": "Think again." } ] }"#
+        files: Atom<[String: String]> = Atom(Self.files),
+        folder: TemporaryFolder? = nil
     ) async throws {
-        let folder = try TemporaryFolder()
+        let folder = try folder ?? TemporaryFolder()
         let lines = Atom<[String]>([])
-        let shell = Shell(
+        var shell = Shell(
             environment: [:],
             modules: .standard,
             isTerminal: false,
@@ -43,11 +56,17 @@ struct TestHost: Sendable {
             complain: { line in lines.change { $0.append(line) } },
             readLine: { nil },
             readFile: { path in
-                guard path == "responders.json" else { throw FileFault(path: path, code: 2) }
-                return Array(configuration.utf8)
+                guard let text = files.value[path] else { throw FileFault(path: path, code: 2) }
+                return Array(text.utf8)
             },
             listDirectory: { _ in [] }
         )
+        shell.fileStamp = { path in
+            files.value[path].map { text in
+                let digest = SHA256.hash(text).prefix(7).reduce(0) { $0 << 8 | Int64($1) }
+                return FileStamp(seconds: digest, nanoseconds: 0, size: Int64(text.utf8.count), number: 1)
+            }
+        }
         let flags = [
             "database": folder.path("host.db"), "key-file": folder.path("host.key"),
             "origins": origins.joined(separator: ","),
@@ -74,6 +93,10 @@ struct TestHost: Sendable {
         for person in cast {
             let email = "\(person.name.replacing(" ", with: "-"))@example.org"
             let account = NewAccount(name: person.name, email: email, roles: person.roles)
+            if let known = try await host.store.account(email: email) {
+                people[person.name] = known.id
+                continue
+            }
             let id = try await host.store.create(account).id
             if let (course, manner) = person.enrolment { try await host.store.enrol(id, in: course, to: manner) }
             people[person.name] = id
@@ -109,12 +132,14 @@ struct TestHost: Sendable {
         as name: String? = nil,
         _ body: JSON? = nil,
         headers: HeaderFields = [:],
+        text: String? = nil,
         from address: String = "127.0.0.1",
         through other: Router? = nil
     ) async -> Answer {
         var request = Request(method: method, target: target, headers: headers, body: body?.bytes ?? [])
         request.remoteAddress = IPAddress(address) ?? .loopback
-        if body != nil { request.headers["Content-Type"] = "application/json" }
+        if let text { request.body = Array(text.utf8) }
+        if body != nil || text != nil { request.headers["Content-Type"] = "application/json" }
         if let name { request.headers["Authorization"] = "Bearer \(token(name))" }
         if request.headers["Host"] == nil { request.headers["Host"] = "localhost:8080" }
         return Answer(await (other ?? router).answer(request, on: nil))

@@ -39,16 +39,9 @@ extension ShellCommand {
     }
 
     private static func report(_ path: String, _ faults: [Fault], _ revision: String?) -> JSON {
-        let list = faults.map { fault in
-            JSON(members: [
-                ("file", .string(fault.file)), ("line", .integer(Int64(fault.line))),
-                ("column", .integer(Int64(fault.column))), ("severity", .string(fault.severity.rawValue)),
-                ("path", .string(fault.path)), ("message", .string(fault.message)),
-            ])
-        }
-        return [
+        [
             "file": .string(path), "good": .bool(revision != nil),
-            "revision": revision.map(JSON.string) ?? .null, "faults": .array(list),
+            "revision": revision.map(JSON.string) ?? .null, "faults": .array(faults.map(\.json)),
         ]
     }
 }

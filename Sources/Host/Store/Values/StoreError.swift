@@ -5,6 +5,7 @@ package enum StoreError: Error, Equatable {
     case unknownAccount
     case unknownPractice
     case unknownQuestion
+    case unknownRevision
     case unknownCourse(String)
     case unknownModule(String, course: String)
     /// The key was used before, for something else.
@@ -27,6 +28,7 @@ package enum StoreError: Error, Equatable {
         case .unknownTurn: "There is no such turn."
         case .unknownPractice: "There is no such practice session."
         case .unknownQuestion: "There is no such question."
+        case .unknownRevision: "No such configuration was ever in force."
         case .unknownAccount: "There is no such account."
         case .unknownCourse(let course): "There is no course “\(course)”."
         case .unknownModule(let module, let course): "The course “\(course)” has no module “\(module)”."

@@ -16,6 +16,9 @@ public struct Blueprint: Sendable {
     /// Everything outside the host that its parts reach for.
     public var reaches: Set<Reach> { Set(reached.keys) }
 
+    /// What stands in the files it names, by path; secrets are not among them.
+    public let sources: [String: [UInt8]]
+
     let lineups: Lineups
     /// Secrets that are not on this machine: a warning while checking, an error when it matters.
     let missingSecrets: [Fault]
@@ -56,6 +59,7 @@ public struct Blueprint: Sendable {
         warnings = Faults(reading.warnings).sorted.all
         missingSecrets = Faults(reading.missingSecrets).sorted.all
         revision = Revision(of: root, texts: reading.texts)
+        sources = reading.texts
         reached = reading.reaches
     }
 

@@ -4,7 +4,7 @@
 public enum Reach: Sendable, Hashable, CustomStringConvertible {
     /// A server, as scheme, host and port: `https://api.example.org:443`.
     case host(String)
-    /// A program, by its path.
+    /// A program with its arguments, as one would type it.
     case program(String)
     case environment(String)
     case secretFile(String)

@@ -41,7 +41,12 @@ extension ProcessResponder {
             guard cpu.milliseconds >= 1_000 else { throw InvalidSettings("write at least \"1s\"", at: "cpu") }
         }
 
-        public var reaches: [Reach] { command.first.map { [.program($0)] } ?? [] }
+        /// The whole command line: who may run Python may not therefore run any Python.
+        public var reaches: [Reach] {
+            let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            let words = variables + command + (file.map { [$0.path] } ?? [])
+            return command.isEmpty ? [] : [.program(words.joined(separator: " "))]
+        }
 
         public static let meanings = [
             "command":

@@ -1,0 +1,134 @@
+import Pipeline
+import Responders
+
+extension ShellCommand {
+    private static let configOption = Option.value("config", "FILE", "the chain", fallback: "responders.json")
+
+    /// Shows what really runs.
+    static let showConfiguration = ShellCommand(
+        path: ["config", "show"],
+        summary: "Shows what really runs in a course and module, and where every value of it is written.",
+        details: "Without --host it reads the file; with it, it asks a host what is in force there.",
+        options: [
+            .value("course", "ID", "the course", fallback: "what runs in courses the file does not name"),
+            .value("module", "ID", "the module"), configOption, .host, .json,
+        ],
+        examples: ["tutorline config show --course algebra-1 --module unit-3-final"],
+        run: show
+    )
+
+    private static func show(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
+        let course = invocation.all("course").last, module = invocation.all("module").last
+        guard course != nil || module == nil else {
+            throw Complaint("a module belongs to a course; give --course as well.", .misuse)
+        }
+        let listing: ChainListing
+        if let host = try RunningHost(invocation, shell) {
+            let query = [("course", course), ("module", module)].compactMap { name, value in
+                value.map { "\(name)=\($0.percentEncoded)" }
+            }
+            let path = "/admin/config" + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+            listing = ChainListing(try await host.ask(.get, path)?["chain"] ?? .null)
+        } else {
+            let configuration = Configuration(shell: shell)
+            let edition = try configuration.edition(
+                invocation[option: "config"] ?? "",
+                reading: configuration.files
+            )
+            listing = ChainListing(edition, course: course, module: module)
+        }
+        shell.print(invocation.has("json") ? listing.json.text : listing.page(shell.style))
+        return .success
+    }
+
+    /// Lists what was in force.
+    static let listConfigurations = ShellCommand(
+        path: ["config", "log"],
+        summary: "Lists the configurations that were in force, newest first.",
+        details: "It only reads the database, so the host may be running on it.",
+        options: [.value("limit", "COUNT", "how many", fallback: "50"), .host, .database, .json],
+        examples: ["tutorline config log"],
+        run: { invocation, shell in
+            let text = invocation[option: "limit"] ?? "50"
+            guard let limit = Int(text), (1...1000).contains(limit) else {
+                throw Complaint("--limit is a whole number from 1 to 1000, not \"\(text)\".", .misuse)
+            }
+            let list: [JSON]
+            if let host = try RunningHost(invocation, shell) {
+                list = try await host.ask(.get, "/admin/config/log?limit=\(limit)")?["configurations"]?.array ?? []
+            } else {
+                list = try TurnArchive(invocation.databasePath(shell)).configurations(limit: limit).map(\.json)
+            }
+            if invocation.has("json") {
+                shell.print(JSON.array(list).text)
+            } else {
+                for record in list { shell.print(RecordedConfiguration.line(of: record)) }
+            }
+            return .success
+        }
+    )
+
+    /// Sends a draft to a host.
+    static let applyConfiguration = ShellCommand(
+        path: ["config", "apply"],
+        summary: "Brings a draft into force in a running host, after checking it and holding its tests.",
+        details: "The files it names are those on the host's machine. A team may change its own courses, with the"
+            + " processes, hosts and secrets that the operator's file names; --check changes nothing.",
+        arguments: [configArgument],
+        options: [.flag("check", "only say whether it could be brought into force"), .host, .json],
+        examples: ["tutorline config apply draft.json --host http://127.0.0.1:8080"],
+        run: { invocation, shell in
+            let path = invocation[argument: "FILE"] ?? ""
+            let bytes: [UInt8]
+            do { bytes = try shell.readFile(path) } catch { throw Complaint("\(error).", .misuse) }
+            guard let host = try RunningHost(invocation, shell) else {
+                throw Complaint(
+                    "say with --host which host; one that is stopped reads its files at the start.",
+                    .misuse
+                )
+            }
+            let isTrial = invocation.has("check")
+            let answer = try await host.send(.post, "/admin/config" + (isTrial ? "/check" : ""), bytes)
+            let revision = answer?["revision"]?.string ?? ""
+            for fault in (answer?["warnings"]?.array ?? []).compactMap(Fault.init) { shell.complain("\(fault)") }
+            shell.print(
+                invocation.has("json")
+                    ? (answer ?? .null).text : "\(revision) " + (isTrial ? "could be in force." : "is in force.")
+            )
+            return .success
+        }
+    )
+
+    /// Takes a configuration back.
+    static let rollBackConfiguration = ShellCommand(
+        path: ["config", "rollback"],
+        summary: "Goes back to a configuration that was in force before, with its files as they were.",
+        details: "Without a name it is the last one that is another than the present one. It holds, over restarts as"
+            + " well, until the files change again or somebody sends a draft. Works on the database of a host that is"
+            + " stopped, or with --host on one that runs.",
+        arguments: [Argument(name: "REVISION", meaning: "the revision, or its first letters", fallback: "")],
+        options: [configOption, .host, .database],
+        examples: ["tutorline config rollback --host http://127.0.0.1:8080", "tutorline config rollback 9f3c"],
+        run: rollBack
+    )
+
+    private static func rollBack(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
+        let wanted = invocation[argument: "REVISION"].flatMap { $0.isEmpty ? nil : $0 }
+        let revision: String
+        if let host = try RunningHost(invocation, shell) {
+            let body = JSON(members: wanted.map { [("revision", .string($0))] } ?? [])
+            revision = try await host.ask(.post, "/admin/config/rollback", body)?["revision"]?.string ?? ""
+        } else {
+            let configuration = Configuration(shell: shell)
+            let disk = try configuration.blueprint(invocation[option: "config"] ?? "").revision
+            let store = try await invocation.openStore(shell)
+            defer { store.close() }
+            let edition = try configuration.edition(try await store.earlier(wanted))
+            revision = try await store.record(
+                edition.record(.rollback, by: nil, trusted: true, disk: "\(disk)")
+            ).revision
+        }
+        shell.print("\(revision) is in force.")
+        return .success
+    }
+}

@@ -1,0 +1,154 @@
+import Pipeline
+import Reactor
+
+/// Brings configurations into force, one after the other, and keeps the record of them.
+///
+/// A configuration is read, checked, put together and held to its own tests before it is written down; only then does it
+/// take the place of the one in force, between two turns. Whatever goes wrong on the way changes nothing.
+actor ConfigurationOffice {
+    let path: String
+    private let configuration: Configuration
+    var shell: Shell { configuration.shell }
+    private let store: any ConfigurationStore
+    private let teaching: CurrentTeaching
+    private let ports: Ports
+    private let catalogue: CourseCatalogue
+    let log: Log
+
+    /// The latest word of the operator: what it names, drafts of teams may name.
+    private var trusted: Edition
+    /// The revision of the operator's files when they were read last.
+    private var disk: String
+    private var inForce: (edition: Edition, record: RecordedConfiguration)
+    private var last: Task<Void, Never>?
+    var watch: FileWatch
+
+    init(
+        _ opening: Opening,
+        teaching: CurrentTeaching,
+        ports: Ports,
+        catalogue: CourseCatalogue,
+        log: Log
+    ) {
+        (path, configuration, store) = (opening.path, opening.configuration, opening.store)
+        (trusted, disk, inForce, watch) = (opening.trusted, opening.disk, opening.inForce, opening.watch)
+        (self.teaching, self.ports, self.catalogue, self.log) = (teaching, ports, catalogue, log)
+    }
+
+    /// Who wants a change.
+    struct Author: Sendable {
+        var account: AccountID?
+        var subject: Subject
+    }
+
+    var current: (edition: Edition, record: RecordedConfiguration) { inForce }
+
+    /// Reads the operator's files again.
+    @discardableResult
+    func reload(_ cause: ConfigurationCause) async -> Bool {
+        do {
+            let record = try await inTurn { try await self.readAgain(cause) }
+            log.info("configuration reloaded", ["revision": record.revision])
+            return true
+        } catch {
+            log.error("configuration not reloaded; the old one stays", ["why": "\(error)"])
+            return false
+        }
+    }
+
+    /// Says what is wrong with a draft, or what it comes to.
+    func check(_ draft: [UInt8], by author: Author) async throws -> Edition {
+        let edition = try limited(edition(of: draft, by: author), to: author)
+        _ = try await tried(edition)
+        return edition
+    }
+
+    /// Brings a draft into force.
+    func apply(_ draft: [UInt8], by author: Author) async throws -> RecordedConfiguration {
+        try await inTurn {
+            let edition = try await self.limited(self.edition(of: draft, by: author), to: author)
+            return try await self.enforce(edition, .draft, by: author.account, trusted: author.subject.isOperator)
+        }
+    }
+
+    /// Goes back to a revision that was in force before; without a name, to the one before this.
+    func rollBack(to revision: String?, by author: Author) async throws -> RecordedConfiguration {
+        try await inTurn {
+            let stored = try await self.store.earlier(revision)
+            let edition = try await self.limited(self.configuration.edition(stored), to: author)
+            return try await self.enforce(edition, .rollback, by: author.account, trusted: author.subject.isOperator)
+        }
+    }
+
+    func configurations(limit: Int) async throws -> [RecordedConfiguration] {
+        try await store.configurations(limit: limit)
+    }
+
+    // One after the other
+
+    /// Does something when everything that was asked for before is done.
+    private func inTurn<Value: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        let earlier = last
+        let task = Task {
+            await earlier?.value
+            return try await body()
+        }
+        last = Task { _ = await task.result }
+        return try await task.value
+    }
+
+    private func readAgain(_ cause: ConfigurationCause) async throws -> RecordedConfiguration {
+        let (edition, asked) = configuration.watched(path)
+        watch.follow(asked, configuration.shell)
+        let fresh = try edition.get()
+        let before = disk
+        disk = fresh.revision
+        do { return try await enforce(fresh, cause, by: nil, trusted: true) } catch {
+            disk = before
+            throw error
+        }
+    }
+
+    private func enforce(
+        _ edition: Edition,
+        _ cause: ConfigurationCause,
+        by author: AccountID?,
+        trusted isTrusted: Bool
+    ) async throws -> RecordedConfiguration {
+        let plan = try await tried(edition)
+        var record = inForce.record
+        // Only secrets may be new; that is a new plan, but no new configuration.
+        if record.revision != edition.revision || record.disk != disk || record.isTrusted != isTrusted {
+            record = try await store.record(edition.record(cause, by: author, trusted: isTrusted, disk: disk))
+        }
+        teaching.replace(with: plan)
+        inForce = (edition, record)
+        if isTrusted { trusted = edition }
+        return record
+    }
+
+    /// Puts a configuration together and holds its own tests.
+    private func tried(_ edition: Edition) async throws -> CurrentTeaching.Plan {
+        let plan = CurrentTeaching.Plan(edition.blueprint, try edition.blueprint.assemble(ports))
+        let results = try await plan.blueprint.runTests { [catalogue] in catalogue.course($0, module: $1) }
+        let faults = results.flatMap(\.faults)
+        guard faults.isEmpty else { throw Faults(faults) }
+        return plan
+    }
+
+    // What a team may
+
+    private func edition(of draft: [UInt8], by author: Author) throws -> Edition {
+        var files = configuration.files
+        if !author.subject.isOperator { files = files.confined(to: Set(trusted.blueprint.sources.keys)) }
+        return try configuration.edition(draft, path, reading: files)
+    }
+
+    private func limited(_ edition: Edition, to author: Author) throws -> Edition {
+        guard !author.subject.isOperator else { return edition }
+        return try DraftLimits(trusted: trusted.blueprint, inForce: inForce.edition.blueprint)
+            .check(edition, by: author.subject)
+    }
+}

@@ -1,0 +1,156 @@
+import Pipeline
+import Reactor
+
+/// The configuration in force: looked at, tried, exchanged and taken back while lessons go on.
+struct ConfigurationRoutes: Sendable {
+    let office: ConfigurationOffice
+
+    var all: [Route] {
+        [
+            Route(
+                method: "GET",
+                path: "/admin/config",
+                access: .may(.readConfiguration, .host),
+                summary: "Shows the configuration in force; with course= and module=, what really runs there.",
+                answers: "number, revision, at, cause, author, text, chain",
+                answer: show
+            ),
+            Route(
+                method: "GET",
+                path: "/admin/config/log",
+                access: .may(.readConfiguration, .host),
+                summary: "Lists the configurations that were in force, newest first (limit=).",
+                answers: "configurations",
+                answer: log
+            ),
+            Route(
+                method: "POST",
+                path: "/admin/config",
+                access: .may(.changeConfiguration, .host),
+                summary:
+                    "Brings a draft into force; a team's may change its own courses, with what the operator names.",
+                answers: "number, revision, at, cause, author",
+                answer: apply
+            ),
+            Route(
+                method: "POST",
+                path: "/admin/config/check",
+                access: .may(.changeConfiguration, .host),
+                summary: "Says what is wrong with a draft, and holds its tests; nothing changes.",
+                answers: "good, revision, warnings",
+                answer: check
+            ),
+            Route(
+                method: "POST",
+                path: "/admin/config/rollback",
+                access: .may(.changeConfiguration, .host),
+                summary:
+                    "Goes back to a configuration that was in force before; without a name, to the last other one.",
+                body: [
+                    Route.BodyField(
+                        name: "revision",
+                        type: "string",
+                        isRequired: false,
+                        meaning: "the revision, or its first letters"
+                    )
+                ],
+                answers: "number, revision, at, cause, author",
+                answer: rollBack
+            ),
+        ]
+    }
+
+    @Sendable private func show(_ call: Call) async throws -> Response {
+        let (edition, record) = await office.current
+        let course = call.query("course"), module = call.query("module")
+        guard course != nil || module == nil else {
+            throw Refused(.badField, "A module belongs to a course; say \"course\" as well.", field: "course")
+        }
+        guard case .object(var members) = record.json else { return .json(record.json) }
+        members.set("text", .string(String(decoding: edition.bytes, as: UTF8.self)))
+        members.set("chain", ChainListing(edition, course: course, module: module).json)
+        return .json(.object(members))
+    }
+
+    @Sendable private func log(_ call: Call) async throws -> Response {
+        let limit = try call.number("limit", in: 1...1000, else: 50)
+        let all = try await office.configurations(limit: Int(limit))
+        return .json(["configurations": .array(all.map(\.json))])
+    }
+
+    @Sendable private func check(_ call: Call) async throws -> Response {
+        try await refusing {
+            let edition = try await office.check(call.draft(), by: author(call))
+            let warnings = edition.blueprint.warnings.map(\.json)
+            return .json(["good": true, "revision": .string(edition.revision), "warnings": .array(warnings)])
+        }
+    }
+
+    @Sendable private func apply(_ call: Call) async throws -> Response {
+        try await refusing { .json(try await office.apply(call.draft(), by: author(call)).json) }
+    }
+
+    @Sendable private func rollBack(_ call: Call) async throws -> Response {
+        let revision = try call.body().optionalText("revision", atMost: 64)
+        return try await refusing { .json(try await office.rollBack(to: revision, by: author(call)).json) }
+    }
+
+    private func author(_ call: Call) -> ConfigurationOffice.Author {
+        ConfigurationOffice.Author(account: call.subject.account, subject: call.subject)
+    }
+
+    /// Turns what is wrong with a draft into an answer with every fault in it.
+    private func refusing(_ body: () async throws -> Response) async throws -> Response {
+        do { return try await body() } catch let faults as Faults {
+            let first = faults.all.first { $0.severity == .error } ?? faults.all.first
+            return .problem(Refused(.badField, first?.description ?? "\(faults)"), faults: faults.all)
+        } catch let exceeded as DraftLimits.Exceeded {
+            return .problem(Refused(.forbidden, exceeded.sentence), faults: exceeded.faults)
+        }
+    }
+}
+
+extension Call {
+    /// The file that a request brings as its body.
+    fileprivate func draft() throws(Refused) -> [UInt8] {
+        guard request.headers["content-type"]?.lowercased().hasPrefix("application/json") == true else {
+            throw Refused(.unsupported, "Send the file as it is, with the type application/json.")
+        }
+        return request.body
+    }
+}
+
+extension Response {
+    /// A problem with everything that is wrong with a file.
+    static func problem(_ refused: Refused, faults: [Fault]) -> Response {
+        var response = problem(refused)
+        guard case .bytes(let bytes) = response.body, case .object(var members)? = try? JSON(parsing: bytes) else {
+            return response
+        }
+        members.set("faults", .array(faults.map(\.json)))
+        response.body = .bytes(JSON.object(members).bytes)
+        return response
+    }
+}
+
+extension Fault {
+    init?(_ json: JSON) {
+        guard let file = json["file"]?.string, let message = json["message"]?.string else { return nil }
+        self.init(
+            file: file,
+            line: Int(clamping: json["line"]?.integer ?? 1),
+            column: Int(clamping: json["column"]?.integer ?? 1),
+            severity: json["severity"]?.string.flatMap(Severity.init) ?? .error,
+            path: json["path"]?.string ?? "",
+            message: message
+        )
+    }
+
+    /// The fault as programs read it.
+    var json: JSON {
+        JSON(members: [
+            ("file", .string(file)), ("line", .integer(Int64(line))), ("column", .integer(Int64(column))),
+            ("severity", .string(severity.rawValue)), ("path", .string(path)), ("message", .string(message)),
+        ])
+    }
+}
