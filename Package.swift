@@ -68,7 +68,9 @@ let package = Package(
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
         .testTarget(
             name: "HostTests",
-            dependencies: ["Host", "Responders", "Cryptography", "PipelineTesting", "Reactor", "SQLite"]
+            dependencies: [
+                "Host", "Responders", "Cryptography", "PipelineTesting", "Reactor", "ReactorClient", "SQLite",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

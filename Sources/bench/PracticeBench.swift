@@ -1,9 +1,9 @@
-import Synchronization
-import Cryptography
 import Host
 
 extension Benchmark {
     /// What practice costs, with few attempts stored and with a million: it should be the same.
+    ///
+    /// First the verbs of the store in this process, then what a client asks for, over sockets, of a host of its own.
     static let practice = Benchmark(
         name: "practice",
         operation: "a question of 60 chosen, an answer on disk, a session of 50 answers summed up"
@@ -20,149 +20,18 @@ extension Benchmark {
         ]
         var figures: [Figures] = []
         for (children, rounds) in [(20, 1), (2000, 10)] {
-            let load = try await PracticeLoad(children: children, rounds: rounds)
+            let workspace = try Workspace()
+            let load = try await PracticeLoad(children: children, rounds: rounds, in: workspace)
             for step in steps {
                 for callers in [1, 32] {
                     var measured = try await load.measure(callers, bounds, step.run)
-                    measured.label = "\(step.name), \(measured.label)"
+                    measured.label = "store \(step.name), \(measured.label)"
                     figures.append(measured)
                 }
             }
             load.store.close()
+            figures += try await PracticeRequests(load, in: workspace).measure(bounds)
         }
         return figures
     }
-}
-
-/// A database in which children have practised: each 50 answers in every session.
-struct PracticeLoad: Sendable {
-    typealias Step = @Sendable (PracticeLoad, AccountID) async throws -> Void
-
-    let store: SQLiteStore
-    let children: [AccountID]
-    let sessions: [AccountID: PracticeID]
-    private let questions: [BankedQuestion]
-    private let workspace: Workspace
-    private let stored: Int
-
-    init(children count: Int, rounds: Int) async throws {
-        stored = count * rounds * 50
-        workspace = try Workspace()
-        let clock = Hands()
-        var rules = StoreRules(now: { clock.now }, patience: .seconds(3600))
-        rules.practice = PracticeLimits(idle: .seconds(1 << 30), pause: .seconds(1 << 30))
-        store = try await SQLiteStore(workspace.path("practice.db"), rules: rules)
-        let module = CatalogueModule(
-            id: "m",
-            title: "M",
-            passages: [CataloguePassage(anchor: "a", title: "A", text: "Text.")]
-        )
-        _ = try await store.importCourse(
-            CatalogueCourse(id: "c", title: "C", language: "en", subject: "Sums", modules: [module])
-        )
-        let bank = (0..<60).map { number in
-            PracticeQuestion(
-                name: "Sum \(number)",
-                category: QuestionCategory(
-                    subject: "Sums",
-                    topic: "Topic \(number / 20)",
-                    subtopic: "Part \(number / 5)"
-                ),
-                text: "What is \(number) + \(number)?",
-                kind: .number([AcceptedNumber(Double(2 * number))]),
-                hints: ["Count."]
-            )
-        }
-        _ = try await store.importQuestions(bank, into: "c", replacing: true)
-        questions = try await store.questions(of: "c")
-        var children: [AccountID] = []
-        for number in 0..<count {
-            let child = try await store.create(NewAccount(name: "Child \(number)", roles: [.learner])).id
-            try await store.enrol(child, in: "c", to: .learn)
-            children.append(child)
-        }
-        self.children = children
-        sessions = try await Self.fill(store, children, questions, rounds)
-    }
-
-    private static func fill(
-        _ store: SQLiteStore,
-        _ children: [AccountID],
-        _ questions: [BankedQuestion],
-        _ rounds: Int
-    ) async throws -> [AccountID: PracticeID] {
-        try await withThrowingTaskGroup(of: [(AccountID, PracticeID)].self) { group in
-            for part in 0..<16 {
-                group.addTask {
-                    var last: [(AccountID, PracticeID)] = []
-                    for index in stride(from: part, to: children.count, by: 16) {
-                        for round in 0..<rounds {
-                            guard
-                                let session = try await store.fetchQuestions(
-                                    PracticeWish(child: children[index], limit: 5)
-                                ).session
-                            else { continue }
-                            let attempts = (0..<50).map { attempt(questions, round * 50 + $0) }
-                            _ = try await store.record(attempts, of: children[index])
-                            if round < rounds - 1 { _ = try await store.change(.end, session.id) }
-                            if round == rounds - 1 { last.append((children[index], session.id)) }
-                        }
-                    }
-                    return last
-                }
-            }
-            return try await group.reduce(into: [:]) { all, part in
-                for (child, session) in part { all[child] = session }
-            }
-        }
-    }
-
-    private static func attempt(_ questions: [BankedQuestion], _ number: Int) -> NewAttempt {
-        let question = questions[number % questions.count]
-        return NewAttempt(
-            question: question.id,
-            key: CommandKey(.random(.system)),
-            answer: .text(number.isMultiple(of: 3) ? "-1" : question.question.rightAnswers[0]),
-            time: .seconds(1)
-        )
-    }
-
-    func attempt() -> NewAttempt { Self.attempt(questions, Int.random(in: 0..<1000)) }
-
-    /// Has callers do something over and over, each for another child every time.
-    func measure(
-        _ callers: Int,
-        _ bounds: Bounds,
-        _ run: @escaping Step
-    ) async throws -> Figures {
-        let clock = ContinuousClock()
-        let (start, before) = (clock.now, Usage.now)
-        let end = start.advanced(by: bounds.time)
-        let latencies = try await withThrowingTaskGroup(of: [Duration].self) { group in
-            for _ in 0..<callers {
-                group.addTask {
-                    var latencies: [Duration] = []
-                    while clock.now < end {
-                        let child = children[Int.random(in: 0..<children.count)]
-                        latencies.append(try await clock.measure { try await run(self, child) })
-                    }
-                    return latencies
-                }
-            }
-            return try await group.reduce(into: []) { $0 += $1 }
-        }
-        return Figures(
-            label: "\(callers) callers, \(stored) attempts stored",
-            operations: latencies.count,
-            time: start.duration(to: clock.now),
-            used: Usage.now - before,
-            latencies: latencies
-        )
-    }
-}
-
-/// A clock that goes on by a second each time somebody looks.
-private final class Hands: Sendable {
-    private let ticks = Atomic<Int64>(1_800_000_000_000)
-    var now: Moment { Moment(milliseconds: ticks.wrappingAdd(1000, ordering: .relaxed).newValue) }
 }

@@ -91,18 +91,7 @@ struct CourseText {
     }
 }
 
-extension Substring {
-    /// Without white space at either end.
-    var trimmed: String {
-        let start = drop(while: \.isWhitespace)
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(start[...last])
-    }
-}
-
 extension String {
-    var trimmedText: String { self[...].trimmed }
-
     /// What a heading is called in an address: letters and digits, with dashes between.
     var anchor: String {
         var anchor = ""

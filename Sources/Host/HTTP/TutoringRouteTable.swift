@@ -57,6 +57,7 @@ extension TutoringRoutes {
                 answers: "session, epoch, cursor, events, more",
                 answer: restore
             ),
+            learnerPractice,
             Route(
                 method: "GET",
                 path: "\(Self.base)/sessions/{id}/messages",

@@ -158,7 +158,7 @@ struct TutoringRoutes: Sendable {
     // What every route of a session needs
 
     /// The session of the path, if the asker may do that to it; a foreign one is one that does not exist.
-    private func session(_ call: Call, _ action: Action) async throws -> StoredSession {
+    func session(_ call: Call, _ action: Action) async throws -> StoredSession {
         guard let id = SessionID(call.path["id"] ?? "") else { throw StoreError.unknownSession }
         let session = try await host.store.session(id)
         let object = Object.Conversation(learner: session.learner, course: session.context.course, wasOffered: false)

@@ -1,7 +1,7 @@
 /// Everything one can want to do, in the words of the product.
 enum Action: String, CaseIterable, Sendable {
     // To a conversation.
-    case readConversation, writeInConversation, noteInConversation
+    case readConversation, writeInConversation, noteInConversation, readPracticeInConversation
     // To a ticket.
     case takeTicket
     // To a practice.

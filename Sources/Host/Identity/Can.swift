@@ -8,7 +8,8 @@ func can(_ subject: Subject, _ action: Action, _ object: Object) -> Bool {
     // A conversation belongs to its learner. Tutors of the course come in once a question was theirs to take, and
     // stay, because the learner may come back to it. Parents see practice, not chats; the team sees traces.
     case (.readConversation, .conversation(let conversation)),
-        (.writeInConversation, .conversation(let conversation)):
+        (.writeInConversation, .conversation(let conversation)),
+        (.readPracticeInConversation, .conversation(let conversation)):
         return subject.is(conversation.learner) || subject.helps(in: conversation)
     case (.noteInConversation, .conversation(let conversation)):
         return subject.helps(in: conversation)

@@ -40,6 +40,7 @@ import Testing
         "GET /api/v1/tutoring/sessions/{id}": ["learner"],
         "POST /api/v1/tutoring/sessions/{id}/restore": ["learner"],
         "GET /api/v1/tutoring/sessions/{id}/messages": ["learner"],
+        "GET /api/v1/tutoring/sessions/{id}/practice": ["learner"],
         "POST /api/v1/tutoring/sessions/{id}/messages": ["learner"],
         "GET /api/v1/tutoring/sessions/{id}/events": ["learner"],
         "POST /api/v1/tutoring/sessions/{id}/close": ["learner"],

@@ -34,6 +34,7 @@ import Testing
     static let table: [String: [String: Set<String>]] = [
         "readConversation": ["offered": ["learner", "tutor"], "private": ["learner"]],
         "writeInConversation": ["offered": ["learner", "tutor"], "private": ["learner"]],
+        "readPracticeInConversation": ["offered": ["learner", "tutor"], "private": ["learner"]],
         "noteInConversation": ["offered": ["tutor"]],
         "takeTicket": ["ticket": ["tutor"]],
         "readPractice": ["practice": ["learner", "parent"]],

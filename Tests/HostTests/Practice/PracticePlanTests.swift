@@ -10,6 +10,7 @@ import Testing
             PracticeQuery.open, PracticeQuery.byID, PracticeQuery.page, PracticeQuery.tally, PracticeQuery.subjects,
             PracticeQuery.earlier, PracticeQuery.candidates, PracticeQuery.skills,
             PracticeQuery.attemptsInSession, PracticeQuery.attempt, PracticeQuery.recent, PracticeQuery.inWindow,
+            PracticeQuery.onQuestion, PracticeQuery.recentInCourse,
             QuestionQuery.byID, QuestionQuery.byRow, QuestionQuery.ofCourse,
         ]
         for statement in statements {
@@ -34,7 +35,7 @@ import Testing
 
     @Test func `pages, summaries and the search for an open session sort nothing`() async throws {
         let it = try await PracticeSchool()
-        for statement in [PracticeQuery.open, PracticeQuery.page, PracticeQuery.tally, PracticeQuery.inWindow] {
+        for statement in [PracticeQuery.open, PracticeQuery.page, PracticeQuery.tally] {
             let plan = try await it.store.database.read { try $0.plan(of: statement) }
             #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
         }

@@ -124,7 +124,7 @@ import Testing
                 "3: a question without answers cannot be checked; give at least one",
                 "5: questions that match pairs (->) cannot be asked here",
                 "7: the answers do not end with }",
-                "9: write a category as subject/topic/subtopic",
+                "9: write a category as subject/topic/subtopic, each of 200 bytes at most",
                 "11: the weights of the right choices add up to 100 %",
                 "14: \"many\" is no number; write 3.14, 3.14:0.01 or 3.13..3.15",
                 "16: write a weight as %50%, between -100 and 100",

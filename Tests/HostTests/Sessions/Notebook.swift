@@ -15,8 +15,12 @@ final class Notebook: Line {
 
     private let state = Lock(State())
 
-    func post(_ frame: ServerFrame) -> Bool {
-        guard let json = try? JSON(parsing: frame.bytes) else { return false }
+    func post(_ frame: ServerFrame) -> Bool { take(frame.bytes) }
+
+    /// Writes down a frame that came some other way.
+    @discardableResult
+    func take(_ frame: [UInt8]) -> Bool {
+        guard let json = try? JSON(parsing: frame) else { return false }
         // Whatever any test makes the host say has to be what the protocol's schema says.
         for fault in SchemaCheck.faults(ofFrame: json, from: "host") { Issue.record("\(fault) in \(json.text)") }
         let woken = state.withLock { state in

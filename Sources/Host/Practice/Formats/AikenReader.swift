@@ -62,11 +62,11 @@ enum AikenReader {
     }
 
     private static func choice(_ line: String) -> (UInt8, String)? {
-        let bytes = Array(line.utf8.prefix(2))
-        guard bytes.count == 2, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[0]),
+        let bytes = Array(line.utf8.prefix(3))
+        guard bytes.count >= 2, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[0]),
             bytes[1] == UInt8(ascii: ".") || bytes[1] == UInt8(ascii: ")"),
-            line.count == 2 || line.dropFirst(2).first == " "
+            bytes.count == 2 || bytes[2] == UInt8(ascii: " ")
         else { return nil }
-        return (bytes[0] - UInt8(ascii: "A"), line.dropFirst(2).trimmed)
+        return (bytes[0] - UInt8(ascii: "A"), String(decoding: line.utf8.dropFirst(3), as: UTF8.self).trimmedText)
     }
 }

@@ -13,6 +13,10 @@ enum AikenWriter {
                 leaveOut("left out, because in Aiken every text stands on one line and there are 26 choices at most")
                 continue
             }
+            guard !question.text.hasPrefix("ANSWER:") else {
+                leaveOut("left out, because it begins as an answer does in Aiken")
+                continue
+            }
             guard question.format == .plain || question.format == .moodle || question.format == .markdown else {
                 leaveOut("left out, because Aiken knows no HTML")
                 continue

@@ -11,7 +11,7 @@ enum GIFTAnswers {
         }
         if let truth = truth(body) { return (truth, hint) }
         if body.starts(with: "#") {
-            return (.number(try numbers(body.dropping(upTo: body.marks.startIndex + 1).trimmed)), hint)
+            return (.number(try numbers(body.dropping(upTo: body.marks.startIndex + 1).trimmed, body.line)), hint)
         }
         return (try list(body), hint)
     }
@@ -38,7 +38,8 @@ enum GIFTAnswers {
 
     private static func list(_ body: GIFTText) throws(GIFTFault) -> PracticeQuestion.Kind {
         let items = try items(body)
-        if items.contains(where: { $0.isRight && $0.text.firstIndex(of: "->") != nil }) {
+        // Where there are wrong answers the arrow is text.
+        if items.allSatisfy(\.isRight), items.contains(where: { $0.text.firstIndex(of: "->") != nil }) {
             throw GIFTFault(line: body.line, message: "questions that match pairs (->) cannot be asked here")
         }
         guard items.contains(where: { !$0.isRight }) else {
@@ -92,8 +93,8 @@ enum GIFTAnswers {
         return weight
     }
 
-    private static func numbers(_ body: GIFTText) throws(GIFTFault) -> [AcceptedNumber] {
-        guard body.starts(with: "=") else { return [try number(body, .full, body.line)] }
+    private static func numbers(_ body: GIFTText, _ line: Int) throws(GIFTFault) -> [AcceptedNumber] {
+        guard body.starts(with: "=") else { return [try number(body, .full, line)] }
         return try items(body).map { item throws(GIFTFault) in
             guard item.isRight else {
                 throw GIFTFault(line: item.line, message: "a number begins with =; one that is wrong with =%0%")
@@ -115,7 +116,8 @@ enum GIFTAnswers {
         let pair = written.split(separator: ":", omittingEmptySubsequences: false)
         func double(_ text: Substring) -> Double? { Double(text.trimmed).flatMap { $0.isFinite ? $0 : nil } }
         if range.count == 2, let low = double(range[0]), let high = double(range[1]), low <= high {
-            return AcceptedNumber((low + high) / 2, tolerance: (high - low) / 2, weight, remark: remark)
+            // Halved first, because a sum of numbers may be none.
+            return AcceptedNumber(low / 2 + high / 2, tolerance: high / 2 - low / 2, weight, remark: remark)
         }
         if let first = pair.first, pair.count <= 2, let value = double(first),
             let tolerance = pair.count == 2 ? double(pair[1]) : 0, tolerance >= 0

@@ -1,5 +1,7 @@
 /// Reads GIFT, the text format of Moodle, question by question.
 enum GIFTReader {
+    private static let longestQuestion = 1 << 20
+
     static func read(_ text: String, into bank: inout QuestionBankDraft) {
         var lines: [(number: Int, text: Substring)] = []
         func close(_ bank: inout QuestionBankDraft) {
@@ -7,7 +9,7 @@ enum GIFTReader {
             lines = []
         }
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if line.allSatisfy(\.isWhitespace) {
+            if line.trimmed.isEmpty {
                 close(&bank)
             } else if line.hasPrefix("//") {
                 continue
@@ -16,7 +18,7 @@ enum GIFTReader {
                 if let category = QuestionCategory(path: path) {
                     bank.category = category
                 } else {
-                    bank.fault(index + 1, "write a category as subject/topic/subtopic")
+                    bank.fault(index + 1, "write a category as subject/topic/subtopic, each of 200 bytes at most")
                 }
             } else {
                 lines.append((index + 1, line))
@@ -27,6 +29,9 @@ enum GIFTReader {
 
     private static func question(_ lines: [(number: Int, text: Substring)], into bank: inout QuestionBankDraft) {
         let start = lines[0].number
+        guard lines.reduce(0, { $0 + $1.text.utf8.count }) <= longestQuestion else {
+            return bank.fault(start, "the question is longer than 1 MB")
+        }
         do throws(GIFTFault) {
             var rest = GIFTText(lines).trimmed
             var name: String?
@@ -53,7 +58,7 @@ enum GIFTReader {
                 )
             }
             // What stands after the answers makes them a gap in the text.
-            let text = after.isEmpty ? before.text : "\(before.text) _____ \(after.text)"
+            let text = after.isEmpty ? before.text : "\(before.text) _____ \(after.text)".trimmedText
             let (kind, hint) = try GIFTAnswers.read(answers, line: before.marks.last?.line ?? start)
             bank.add(
                 PracticeQuestion(

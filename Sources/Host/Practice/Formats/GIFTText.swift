@@ -38,14 +38,14 @@ struct GIFTText {
 
     var line: Int { marks.first?.line ?? 0 }
 
-    /// The text itself, without white space at its ends.
+    /// The text itself, without white space at its ends, however that was written.
     var text: String {
         var view = String.UnicodeScalarView()
-        for mark in trimmed.marks { view.append(mark.scalar) }
-        return String(view)
+        for mark in marks { view.append(mark.scalar) }
+        return String(view).trimmedText
     }
 
-    var isEmpty: Bool { trimmed.marks.isEmpty }
+    var isEmpty: Bool { marks.allSatisfy(\.scalar.properties.isWhitespace) }
 
     var trimmed: GIFTText {
         func isBlank(_ mark: Mark) -> Bool { !mark.isLiteral && mark.scalar.properties.isWhitespace }

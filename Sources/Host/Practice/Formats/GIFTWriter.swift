@@ -4,6 +4,10 @@ enum GIFTWriter {
         var bank = WrittenBank(text: "")
         var category: QuestionCategory?
         for question in questions {
+            if case .words(let accepted, _) = question.kind, accepted.contains(where: { $0.form.makesPairs }) {
+                bank.losses.append(.init(question: question.name, what: "left out, because in GIFT -> makes pairs"))
+                continue
+            }
             if question.category != category {
                 bank.text += "\(bank.text.isEmpty ? "" : "\n")$CATEGORY: \(question.category.path)\n"
                 category = question.category
@@ -28,12 +32,12 @@ enum GIFTWriter {
         case .single(let choices):
             let lines = choices.map { choice in
                 let sign = choice.weight.isFull ? "=" : "~"
-                let weight = choice.weight.isFull || choice.weight == .none ? "" : "%\(choice.weight.text)%"
-                return line("\(sign)\(weight)\(escaped(choice.text))", choice.remark)
+                let isUsual = choice.weight.isFull || choice.weight == .none
+                return line("\(sign)\(weighed(choice.text, choice.weight, isUsual))", choice.remark)
             }
             return "{\n\(lines.joined())\(hint)}"
         case .multiple(let choices):
-            let lines = choices.map { line("~%\($0.weight.text)%\(escaped($0.text))", $0.remark) }
+            let lines = choices.map { line("~\(weighed($0.text, $0.weight, false))", $0.remark) }
             return "{\n\(lines.joined())\(hint)}"
         case .truth(let truth, let ifWrong, let ifRight):
             var text = truth ? "TRUE" : "FALSE"
@@ -48,11 +52,16 @@ enum GIFTWriter {
             return "{#\n\(lines.joined())\(hint)}"
         case .words(let accepted, _):
             let lines = accepted.map { form in
-                let weight = form.weight.isFull ? "" : "%\(form.weight.text)%"
-                return line("=\(weight)\(escaped(form.form))", form.remark)
+                line("=\(weighed(form.form, form.weight, form.weight.isFull))", form.remark)
             }
             return "{\n\(lines.joined())\(hint)}"
         }
+    }
+
+    /// An answer after its weight; the usual one need not be said, unless what follows looks like one.
+    private static func weighed(_ text: String, _ weight: AnswerWeight, _ isUsual: Bool) -> String {
+        let text = escaped(text)
+        return isUsual && text.unicodeScalars.first != "%" ? text : "%\(weight.text)%\(text)"
     }
 
     private static func line(_ answer: String, _ remark: String?) -> String {
@@ -72,4 +81,8 @@ enum GIFTWriter {
         }
         return escaped
     }
+}
+
+extension String {
+    fileprivate var makesPairs: Bool { unicodeScalars.contains("->".unicodeScalars) }
 }

@@ -22,10 +22,13 @@ struct MarkupReader {
     }
 
     static let depthLimit = 32
+    /// More than ten thousand questions have.
+    static let mostElements = 300_000
 
     private let bytes: [UInt8]
     private var offset = 0
     private var line = 1
+    private var elements = 0
 
     private init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -82,6 +85,8 @@ struct MarkupReader {
 
     private mutating func startTag() throws(Fault) -> (Element, isEmpty: Bool) {
         let start = line
+        elements += 1
+        guard elements <= Self.mostElements else { throw fault("there are more than \(Self.mostElements) elements") }
         let name = try name()
         var attributes: [String: String] = [:]
         while true {
@@ -138,7 +143,8 @@ struct MarkupReader {
             text.unicodeScalars.append(scalar)
             rest = rest[(end + 1)...]
         }
-        return text + String(decoding: rest, as: UTF8.self)
+        text += String(decoding: rest, as: UTF8.self)
+        return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     }
 
     private mutating func skip(_ sign: String) -> Bool {

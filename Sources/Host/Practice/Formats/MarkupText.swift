@@ -4,10 +4,13 @@ enum MarkupText {
     static func plain(_ html: String) -> String {
         var text = ""
         var rest = html.unicodeScalars[...]
+        // Where no tag can end any more nobody looks for its end again.
+        var mayEnd = true
         while let scalar = rest.popFirst() {
             switch scalar {
             case "<":
-                guard let end = rest.firstIndex(of: ">") else {
+                guard mayEnd, let end = rest.firstIndex(of: ">") else {
+                    mayEnd = false
                     text.append("<")
                     continue
                 }
@@ -50,8 +53,24 @@ enum MarkupText {
     }
 
     /// Text as it stands in XML.
+    ///
+    /// By scalars: a sign stays one of XML's when a mark is put on it.
     static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
     }
+}
+
+extension TextFormat {
+    /// The text without markup, as far as its format has any that is not meant to be read.
+    func plain(_ text: String) -> String { self == .html ? MarkupText.plain(text) : text }
 }

@@ -16,7 +16,11 @@ enum MoodleReader {
         let type = element.attributes["type"] ?? ""
         if type == "category" {
             let path = element.first("category")?.first("text")?.text.trimmedText ?? ""
-            if let category = QuestionCategory(path: path) { bank.category = category }
+            if let category = QuestionCategory(path: path) {
+                bank.category = category
+            } else if !path.hasPrefix("$") {
+                bank.fault(element.line, "write a category as subject/topic/subtopic, each of 200 bytes at most")
+            }
             return
         }
         do throws(MarkupReader.Fault) {

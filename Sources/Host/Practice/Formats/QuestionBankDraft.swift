@@ -8,6 +8,8 @@ struct QuestionBankDraft {
     private(set) var questions: [PracticeQuestion] = []
     private(set) var faults: [Fault] = []
     private var lines: [String: Int] = [:]
+    /// The last number that made a name of these words, so that nobody counts up to it again.
+    private var numbers: [String: Int] = [:]
 
     static let mostQuestions = 10_000
     static let mostFaults = 100
@@ -41,12 +43,13 @@ struct QuestionBankDraft {
     }
 
     /// A name for a question that has none: its first words, with a number where somebody else has these.
-    func name(from text: String) -> String {
+    mutating func name(from text: String) -> String {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let start = words.count > 60 ? "\(words.prefix(59).description.trimmedText)…" : words
         guard lines[start] != nil else { return start }
-        var number = 2
+        var number = numbers[start, default: 1] + 1
         while lines["\(start) (\(number))"] != nil { number += 1 }
+        numbers[start] = number
         return "\(start) (\(number))"
     }
 
@@ -66,6 +69,10 @@ extension PracticeQuestion {
         func check(_ isRight: Bool, _ complaint: String) { if !isRight { complaints.append(complaint) } }
         check(!name.trimmedText.isEmpty && name.utf8.count <= 250, "a question's name has 1 to 250 bytes")
         check(!text.trimmedText.isEmpty, "the question has no text")
+        check(
+            !texts.contains(where: \.hasControls),
+            "there is a sign in it that cannot be read, such as a control code"
+        )
         check(text.utf8.count <= 16_384, "the question's text is longer than 16 KB")
         check(
             hints.count <= 20 && hints.allSatisfy { $0.utf8.count <= 8192 },
@@ -101,5 +108,28 @@ extension PracticeQuestion {
         }
         if Set(choices.map(\.text)).count < choices.count { complaints.append("two choices are the same") }
         return complaints
+    }
+}
+
+extension PracticeQuestion {
+    /// Everything in it that somebody wrote.
+    private var texts: [String] {
+        let answers: [String?]
+        switch kind {
+        case .single(let choices), .multiple(let choices): answers = choices.flatMap { [$0.text, $0.remark] }
+        case .truth(_, let ifWrong, let ifRight): answers = [ifWrong, ifRight]
+        case .number(let accepted): answers = accepted.map(\.remark)
+        case .words(let accepted, _): answers = accepted.flatMap { [$0.form, $0.remark] }
+        }
+        return [name, text] + hints + answers.compactMap(\.self)
+    }
+}
+
+extension StringProtocol {
+    /// Whether there are control codes in it other than tabs and new lines; XML has no place for them.
+    var hasControls: Bool {
+        unicodeScalars.contains { scalar in
+            scalar.value < 0x20 && scalar != "\t" && scalar != "\n" || scalar.value & 0xFFFE == 0xFFFE
+        }
     }
 }

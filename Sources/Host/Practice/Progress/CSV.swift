@@ -12,9 +12,16 @@ struct CSV: Sendable {
 
     private static func cell(_ text: String) -> String {
         let isNumber = Double(text) != nil
-        let safe = !isNumber && "=+-@\t\r".contains(text.first ?? " ") ? "'" + text : text
-        let needsQuotes = safe.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
-        return needsQuotes ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
+        // By scalars: what reads a table does not care which marks are put on a sign.
+        let runs = !isNumber && "=+-@\t\r".unicodeScalars.contains(text.unicodeScalars.first ?? " ")
+        var cell = ""
+        var needsQuotes = false
+        for scalar in (runs ? "'" + text : text).unicodeScalars {
+            if ",\"\n\r".unicodeScalars.contains(scalar) { needsQuotes = true }
+            if scalar == "\"" { cell += "\"" }
+            cell.unicodeScalars.append(scalar)
+        }
+        return needsQuotes ? "\"" + cell + "\"" : cell
     }
 }
 

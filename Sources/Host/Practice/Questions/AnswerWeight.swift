@@ -27,7 +27,8 @@ package struct AnswerWeight: Sendable, Hashable, Comparable {
             }
         }
         guard units <= 10_000_000 else { return nil }
-        self.units = isNegative ? -units : units
+        // What thirds add up to is meant as the whole.
+        self.units = isNegative ? -units : units >= 9_999_900 ? Self.full.units : units
     }
 
     package var isFull: Bool { units >= 9_999_900 }

@@ -89,5 +89,3 @@ package struct AcceptedWords: Sendable, Equatable {
         self.remark = remark
     }
 }
-
-package typealias QuestionID = StoreID<PracticeQuestion>

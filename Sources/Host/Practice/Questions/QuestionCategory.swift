@@ -16,13 +16,19 @@ package struct QuestionCategory: Sendable, Hashable {
     package init?(path: String) {
         var parts = Self.split(path).filter { !($0.hasPrefix("$") && $0.hasSuffix("$")) }
         if path.hasPrefix("$"), parts.first == "top" { parts.removeFirst() }
-        guard let subject = parts.first, !parts.contains(where: { $0.utf8.count > 200 }) else { return nil }
         let rest = parts.dropFirst(2).joined(separator: " – ")
+        guard let subject = parts.first, !path.hasControls,
+            (Array(parts.prefix(2)) + [rest]).allSatisfy({ $0.utf8.count <= 200 })
+        else { return nil }
         self.init(subject: subject, topic: parts.dropFirst().first, subtopic: rest.isEmpty ? nil : rest)
     }
 
     package var path: String {
-        [subject, topic, subtopic].compactMap { $0?.replacing("/", with: "//") }.joined(separator: "/")
+        // By scalars, as it is read: a slash with a mark on it is still one.
+        let parts = [subject, topic, subtopic].compactMap { part in
+            part.map { String(scalars: $0.unicodeScalars.flatMap { $0 == "/" ? ["/", "/"] : [$0] }) }
+        }
+        return parts.joined(separator: "/")
     }
 
     /// What stands for the whole in a list: its most exact part.
@@ -30,17 +36,28 @@ package struct QuestionCategory: Sendable, Hashable {
 
     private static func split(_ path: String) -> [String] {
         var parts = [""]
-        var characters = path[...]
-        while let character = characters.popFirst() {
-            if character == "/", characters.first == "/" {
-                characters.removeFirst()
-                parts[parts.count - 1].append("/")
-            } else if character == "/" {
+        var scalars = path.unicodeScalars[...]
+        while let scalar = scalars.popFirst() {
+            if scalar == "/", scalars.first != "/" {
                 parts.append("")
-            } else {
-                parts[parts.count - 1].append(character)
+                continue
             }
+            if scalar == "/" { scalars.removeFirst() }
+            parts[parts.count - 1].unicodeScalars.append(scalar)
         }
-        return parts.map(\.trimmedText).filter { !$0.isEmpty }
+        // On one line, and without slashes in front, which would belong to the part before.
+        return parts.map { part in
+            let words = part.unicodeScalars.drop { $0 == "/" || $0.properties.isWhitespace }
+                .split(whereSeparator: \.properties.isWhitespace)
+            return words.map { String(scalars: $0) }.joined(separator: " ")
+        }.filter { !$0.isEmpty }
+    }
+}
+
+extension String {
+    fileprivate init(scalars: some Sequence<Unicode.Scalar>) {
+        var view = UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
     }
 }

@@ -72,9 +72,6 @@ extension TextFormat {
         return inner.contains("<p>") ? html : String(inner)
     }
 
-    /// The text without markup, as far as its format has any that is not meant to be read.
-    func plain(_ text: String) -> String { self == .html ? MarkupText.plain(text) : text }
-
     private func paragraphs(_ text: String) -> HTML {
         let paragraphs = text.split(separator: "\n\n").map { $0.trimmed }.filter { !$0.isEmpty }
         return "\(paragraphs.map { "<p>\($0)</p>" as HTML })"

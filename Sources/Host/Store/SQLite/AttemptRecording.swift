@@ -68,8 +68,7 @@ struct AttemptRecording {
             stored = try db.practice(of: child, orNew: newID, found.category, at: now, limits)
             if sessions[stored.session.id] != nil { return stored.session.id }
         }
-        let budget = stored.happen(at: now, limits)
-        try db.save(stored)
+        let budget = try db.happen(in: &stored, at: now, limits)
         sessions[stored.session.id] = (stored, budget)
         return stored.session.id
     }

@@ -14,7 +14,11 @@ extension Connection {
         ) { $0.integer(0) }
         guard let child = found else { return false }
         try run(
-            "DELETE FROM attempt WHERE id IN (SELECT id FROM attempt WHERE child = ? LIMIT 2000)",
+            """
+            DELETE FROM attempt WHERE id IN (
+                SELECT attempt.id FROM practice_session CROSS JOIN attempt ON attempt.session = practice_session.id
+                WHERE practice_session.child = ? LIMIT 2000)
+            """,
             .integer(child)
         )
         if changes == 0 {

@@ -15,8 +15,7 @@ extension SQLiteStore: PracticeStore {
         return try await write { db, _ in
             let child = try db.person(wish.child)
             var stored = try db.practice(of: child, orNew: id, choice.category, at: now, limits)
-            _ = stored.happen(at: now, limits)
-            try db.save(stored)
+            _ = try db.happen(in: &stored, at: now, limits)
             for row in choice.rows {
                 try db.run(
                     """

@@ -51,20 +51,54 @@ extension SQLiteStore: PracticeHelpStore {
     }
 
     package func attachedQuestion(of session: SessionID) async throws(StoreError) -> QuestionExposure? {
+        try await read { try $0.attachedQuestion(of: session) }
+    }
+
+    package func learnerPractice(
+        in session: SessionID,
+        limit: Int
+    ) async throws(StoreError) -> LearnerPractice {
         try await read { db in
             let found = try db.first(
                 """
-                SELECT question.uuid, account.uuid FROM tutoring_session
-                JOIN session_question ON session_question.session = tutoring_session.id
-                JOIN question ON question.id = session_question.question
+                SELECT account.uuid, course.slug, course.id FROM tutoring_session
                 JOIN account ON account.id = tutoring_session.learner
-                WHERE tutoring_session.uuid = ?
+                JOIN course ON course.id = tutoring_session.course WHERE tutoring_session.uuid = ?
                 """,
                 .id(session)
-            ) { (question: QuestionID($0, 0), learner: AccountID($0, 1)) }
-            guard let found else { return nil }
-            return try? db.exposure(of: found.question, to: db.person(found.learner))
+            ) { (learner: AccountID($0, 0), course: $0.text(1), row: $0.integer(2)) }
+            guard let found else { throw StoreError.unknownSession }
+            let child = try db.person(found.learner)
+            let attempts = try db.all(
+                PracticeQuery.recentInCourse,
+                .integer(child.row),
+                .integer(found.row),
+                .integer(Int64(max(0, limit)))
+            ) { Attempt($0) }
+            let skills = try db.all(PracticeQuery.skills, .integer(child.row)) { SkillRow($0) }
+            return LearnerPractice(
+                question: try db.attachedQuestion(of: session),
+                attempts: attempts,
+                skills: skills.map(\.mastery).filter { $0.course == found.course && $0.attempts > 0 }
+            )
         }
+    }
+}
+
+extension Connection {
+    fileprivate func attachedQuestion(of session: SessionID) throws -> QuestionExposure? {
+        let found = try first(
+            """
+            SELECT question.uuid, account.uuid FROM tutoring_session
+            JOIN session_question ON session_question.session = tutoring_session.id
+            JOIN question ON question.id = session_question.question
+            JOIN account ON account.id = tutoring_session.learner
+            WHERE tutoring_session.uuid = ?
+            """,
+            .id(session)
+        ) { (question: QuestionID($0, 0), learner: AccountID($0, 1)) }
+        guard let found else { return nil }
+        return try? exposure(of: found.question, to: person(found.learner))
     }
 }
 

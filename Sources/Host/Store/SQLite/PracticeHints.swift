@@ -41,14 +41,7 @@ extension Connection {
             .integer(found.row)
         ) { Int($0.integer(0)) }
         let attempts = try all(
-            """
-            SELECT attempt.key, practice_session.uuid, question.uuid, question.name, skill.subject, skill.topic,
-                skill.subtopic, attempt.answer, attempt.remark, attempt.correct, attempt.hints, attempt.time_ms,
-                attempt.at
-            FROM attempt JOIN practice_session ON practice_session.id = attempt.session
-            JOIN question ON question.id = attempt.question JOIN skill ON skill.id = attempt.skill
-            WHERE attempt.child = ? AND attempt.question = ? ORDER BY attempt.id DESC LIMIT 20
-            """,
+            PracticeQuery.onQuestion,
             .integer(child.row),
             .integer(found.row)
         ) { Attempt($0) }

@@ -24,16 +24,7 @@ extension SQLiteStore: ProgressStore {
 
     package func mastery(of child: AccountID) async throws(StoreError) -> [SkillMastery] {
         try await read { db in
-            try db.all(PracticeQuery.skills, .integer(try db.person(child).row)) { SkillRow($0) }.map { skill in
-                SkillMastery(
-                    course: skill.course,
-                    module: skill.module,
-                    category: skill.category,
-                    known: skill.state(at: 0).known,
-                    attempts: skill.attempts,
-                    correct: skill.correct
-                )
-            }
+            try db.all(PracticeQuery.skills, .integer(try db.person(child).row)) { SkillRow($0) }.map(\.mastery)
         }
     }
 
@@ -99,5 +90,18 @@ extension Connection {
                 .integer(skill)
             )
         }
+    }
+}
+
+extension SkillRow {
+    var mastery: SkillMastery {
+        SkillMastery(
+            course: course,
+            module: module,
+            category: category,
+            known: state(at: 0).known,
+            attempts: attempts,
+            correct: correct
+        )
     }
 }

@@ -74,17 +74,36 @@ enum PracticeQuery {
         WHERE attempt.id = ?
         """
 
+    /// By sessions, because an attempt is found by its session.
     static let recent: StaticString = """
         SELECT attempt.key, practice_session.uuid, question.uuid, question.name, skill.subject, skill.topic,
             skill.subtopic, attempt.answer, attempt.remark, attempt.correct, attempt.hints, attempt.time_ms, attempt.at
-        FROM attempt JOIN practice_session ON practice_session.id = attempt.session
+        FROM practice_session CROSS JOIN attempt ON attempt.session = practice_session.id
         JOIN question ON question.id = attempt.question JOIN skill ON skill.id = attempt.skill
-        WHERE attempt.child = ? ORDER BY attempt.at DESC, attempt.id DESC LIMIT ?
+        WHERE practice_session.child = ? ORDER BY practice_session.id DESC, attempt.id DESC LIMIT ?
+        """
+
+    static let recentInCourse: StaticString = """
+        SELECT attempt.key, practice_session.uuid, question.uuid, question.name, skill.subject, skill.topic,
+            skill.subtopic, attempt.answer, attempt.remark, attempt.correct, attempt.hints, attempt.time_ms, attempt.at
+        FROM practice_session CROSS JOIN attempt ON attempt.session = practice_session.id
+        JOIN question ON question.id = attempt.question JOIN skill ON skill.id = attempt.skill
+        WHERE practice_session.child = ? AND question.course = ?
+        ORDER BY practice_session.id DESC, attempt.id DESC LIMIT ?
+        """
+
+    static let onQuestion: StaticString = """
+        SELECT attempt.key, practice_session.uuid, question.uuid, question.name, skill.subject, skill.topic,
+            skill.subtopic, attempt.answer, attempt.remark, attempt.correct, attempt.hints, attempt.time_ms, attempt.at
+        FROM practice_session CROSS JOIN attempt ON attempt.session = practice_session.id AND attempt.question = ?2
+        JOIN question ON question.id = attempt.question JOIN skill ON skill.id = attempt.skill
+        WHERE practice_session.child = ?1 ORDER BY practice_session.id DESC, attempt.id DESC LIMIT 20
         """
 
     static let inWindow: StaticString = """
-        SELECT attempt.at, attempt.correct, attempt.time_ms, skill.subject FROM attempt
+        SELECT attempt.at, attempt.correct, attempt.time_ms, skill.subject
+        FROM practice_session CROSS JOIN attempt ON attempt.session = practice_session.id
         JOIN skill ON skill.id = attempt.skill
-        WHERE attempt.child = ? AND attempt.at >= ? ORDER BY attempt.at
+        WHERE practice_session.child = ? AND attempt.at >= ? ORDER BY attempt.at
         """
 }

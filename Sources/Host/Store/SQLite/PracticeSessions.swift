@@ -113,6 +113,27 @@ extension Connection {
         return true
     }
 
+    /// Writes down that something happens in a session: nothing that an index knows, unless that wakes it.
+    func happen(
+        in stored: inout StoredPractice,
+        at now: Moment,
+        _ limits: PracticeLimits
+    ) throws -> PracticeTimeBudget {
+        let wasPaused = stored.session.pausedAt != nil
+        let budget = stored.happen(at: now, limits)
+        guard !wasPaused else {
+            try save(stored)
+            return budget
+        }
+        try run(
+            "UPDATE practice_session SET last_activity = ?, counted_until = ? WHERE id = ?",
+            .moment(stored.session.lastActivity),
+            .moment(stored.time.countedUntil),
+            .integer(stored.row)
+        )
+        return budget
+    }
+
     func save(_ stored: StoredPractice) throws {
         let session = stored.session
         try run(

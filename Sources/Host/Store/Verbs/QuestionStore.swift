@@ -20,6 +20,8 @@ package protocol QuestionStore: Sendable {
     func answerKey(of course: String, module: String?) async throws(StoreError) -> [QuestionAnswers]
 }
 
+package typealias QuestionID = StoreID<PracticeQuestion>
+
 /// A question where it is kept.
 package struct BankedQuestion: Sendable, Equatable {
     package let id: QuestionID

@@ -122,4 +122,21 @@ extension Migration {
         DROP INDEX attempt_by_skill;
         """
     )
+
+    /// What an answer writes lies together: keys are made in the order of time, so they end up side by side, and an
+    /// answer is found by its session, of which a child has one at a time.
+    ///
+    /// Each index that begins with the child was one more page to write for every answer of every child, and a page
+    /// costs more than all the searching: with a million answers stored, recording one cost half as much again.
+    static let practiceTogether = Migration(
+        "practice-together",
+        """
+        DROP INDEX attempt_once;
+        CREATE UNIQUE INDEX attempt_once ON attempt (key, child);
+        DROP INDEX attempt_by_session;
+        CREATE INDEX attempt_by_session ON attempt (session, question, correct, time_ms, skill);
+        DROP INDEX attempt_by_child;
+        DROP INDEX attempt_by_question;
+        """
+    )
 }
