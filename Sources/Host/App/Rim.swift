@@ -22,6 +22,7 @@ enum Rim {
             signals: signals
         )
         shell.fileStamp = fileStamp
+        shell.manager = { try ServiceManager(environment, process: getpid()) }
         return shell
     }
 

@@ -3,9 +3,11 @@ import Reactor
 
 extension TutorHost {
     /// Where and how the server listens, as the operator has set it; throws a sentence about what cannot be.
-    func configuration() throws -> ServerConfiguration {
-        let address = try listenAddress()
-        var configuration = ServerConfiguration(listening: [.address(address)])
+    ///
+    /// Sockets that were opened for the host take the place of the setting, and are held to the same rules.
+    func configuration(inheriting sockets: [Int32] = []) throws -> ServerConfiguration {
+        var configuration = ServerConfiguration(listening: sockets.map { .inherited(descriptor: $0) })
+        if sockets.isEmpty { configuration.listening = [.address(try listenAddress())] }
         let (certificate, key) = (settings["tls-certificate"], settings["tls-key"])
         if !certificate.isEmpty || !key.isEmpty {
             guard !certificate.isEmpty, !key.isEmpty else {
@@ -21,8 +23,10 @@ extension TutorHost {
             }
             configuration.trustedProxies.append(range)
         }
-        let isLocal = address.address == .loopback || address.address == .loopback6
-        if !isLocal {
+        for listening in configuration.listening {
+            let address: SocketAddress
+            do { address = try listening.address } catch { throw Complaint("\(error)", .misuse) }
+            if address.address == .loopback || address.address == .loopback6 { continue }
             if settings.isOn("demo") {
                 throw Complaint(
                     "--demo listens on a loopback address only, because everybody knows its passwords.",

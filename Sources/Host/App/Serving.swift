@@ -3,11 +3,12 @@ import Reactor
 
 extension TutorHost {
     /// Listens and serves until the process is asked to end; then lets answers end, and ends.
-    func serve(_ shell: Shell) async throws {
+    func serve(_ shell: Shell, under manager: ServiceManager) async throws {
+        _ = Server.raiseDescriptorLimit()
         try await makeReady(shell)
         let loops = Lock<[EventLoop]>([])
         let server = Server(
-            try configuration(),
+            try configuration(inheriting: manager.sockets),
             unixTime: { Rim.now().seconds },
             answer: site { loops.withLock { $0 } }
         )
@@ -25,6 +26,7 @@ extension TutorHost {
         identity.revocations.observe { lobby.dismiss(unless: identity.authenticator.holds) }
         for turn in try await unfinishedTurns() { await take(up: turn, on: server.loops.first) }
         announce(addresses, shell)
+        manager.ready(serving(addresses))
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await keepHouse() }
             group.addTask {
@@ -32,12 +34,16 @@ extension TutorHost {
             }
             group.addTask { await outbox.run { try await Task.sleep(for: .seconds(1)) } }
             group.addTask { await office.watch(clock: ContinuousClock()) }
+            group.addTask { [loops = server.loops] in await manager.hearBeat(of: loops, clock: ContinuousClock()) }
             await shell.signals?.awaitTermination {
+                manager.reloading()
                 await office.reload(.signal)
                 await reloadSubscriptions(shell)
+                manager.ready(serving(addresses))
             }
             group.cancelAll()
         }
+        manager.stopping()
         state.beginDraining()
         log.info("draining", ["connections": "\(lobby.lines.count)"])
         await drain(server)
@@ -65,6 +71,10 @@ extension TutorHost {
         try await catalogue.refresh()
         try await locks.refresh()
         while try await store.pauseAbandoned(limit: 200).count == 200 {}
+    }
+
+    private func serving(_ addresses: [SocketAddress]) -> String {
+        "Serving \(addresses.map(\.description).joined(separator: " ")), revision \(teaching.current.revision)"
     }
 
     /// Tells whoever started the host where to go.

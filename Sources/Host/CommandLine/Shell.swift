@@ -20,6 +20,8 @@ struct Shell: Sendable {
     var modules: ModuleRegistry
     /// What the operating system asks for while a long command runs; `nil` where nobody can ask.
     var signals: Signals?
+    /// Who started this process and looks after it, as its environment tells; throws what is wrong with that.
+    var manager: @Sendable () throws -> ServiceManager = { .none }
 
     init(
         environment: [String: String],

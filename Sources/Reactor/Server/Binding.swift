@@ -6,6 +6,18 @@ public struct ListenError: Error, CustomStringConvertible {
     public let description: String
 }
 
+extension ServerConfiguration.Listening {
+    /// Where this will listen; of an inherited socket the kernel tells it.
+    public var address: SocketAddress {
+        get throws(ListenError) {
+            switch self {
+            case .address(let address): address
+            case .inherited(let descriptor): try Binding.inherited(descriptor)
+            }
+        }
+    }
+}
+
 /// Listening sockets at one address, one for each loop.
 struct Binding {
     let descriptors: [Int32]
@@ -41,10 +53,16 @@ struct Binding {
 
     func close() { for descriptor in descriptors { Glibc.close(descriptor) } }
 
-    private static func adopt(_ descriptor: Int32, _ limits: Limits) throws(ListenError) {
+    /// Where a socket that somebody else opened listens.
+    static func inherited(_ descriptor: Int32) throws(ListenError) -> SocketAddress {
         guard clinux_is_listening(descriptor) != 0 else {
             throw ListenError(description: "Descriptor \(descriptor) was to be inherited, but is no listening socket.")
         }
+        return try bound(descriptor)
+    }
+
+    private static func adopt(_ descriptor: Int32, _ limits: Limits) throws(ListenError) {
+        _ = try inherited(descriptor)
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         tune(descriptor, limits)

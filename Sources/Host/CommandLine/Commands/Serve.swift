@@ -34,7 +34,9 @@ extension ShellCommand {
         }
         let isJSON = settings["log"] == "json" || (settings["log"] == "auto" && !shell.showsProgress)
         let log = Log(isJSON: isJSON, now: Rim.now, write: shell.complain)
-        try await TutorHost.open(settings, shell, log: log).serve(shell)
+        // First of all, for parts start programs as soon as there is a chain.
+        let manager = try shell.manager()
+        try await TutorHost.open(settings, shell, log: log).serve(shell, under: manager)
         return .success
     }
 }
