@@ -8,6 +8,7 @@ extension ModuleRegistry {
         registry.register(AnswerLeakGuard.self)
         registry.register(SafetyGuard.self)
         registry.register(LanguageModel.self)
+        registry.register(Relay.self)
         registry.register(Webhook.self)
         registry.register(ProcessResponder.self)
         return registry

@@ -24,6 +24,7 @@ extension TutorHost {
         let addresses: [SocketAddress]
         do { addresses = try server.start() } catch { throw Complaint("\(error)") }
         identity.revocations.observe { lobby.dismiss(unless: identity.authenticator.holds) }
+        try await desk.open()
         for turn in try await unfinishedTurns() { await take(up: turn, on: server.loops.first) }
         announce(addresses, shell)
         manager.ready(serving(addresses))
@@ -35,6 +36,10 @@ extension TutorHost {
             group.addTask { await outbox.run { try await Task.sleep(for: .seconds(1)) } }
             group.addTask { await office.watch(clock: ContinuousClock()) }
             group.addTask { [loops = server.loops] in await manager.hearBeat(of: loops, clock: ContinuousClock()) }
+            group.addTask {
+                await DeskClock(desk: desk, runner: runner)
+                    .run(clock: ContinuousClock(), log: log, on: server.loops.first)
+            }
             await shell.signals?.awaitTermination {
                 manager.reloading()
                 await office.reload(.signal)
@@ -103,6 +108,7 @@ extension TutorHost {
                 while try await store.sweepErased() {}
                 while try await store.sweepRetained() {}
                 try await store.sweepOutbox(failedBefore: Rim.now() - .seconds(30 * 86_400))
+                try await store.sweepQueueEvents()
             } catch { log.error("sweep failed", ["why": error.sentence]) }
         }
     }
@@ -148,7 +154,14 @@ extension TutorHost {
             } else {
                 let room = try await hub.session(turn.id.session)
                 let asked = Question.stored(turn)
-                runner.resume(turn.id, asked.text, asksForPerson: asked.asksForPerson, in: room, on: executor)
+                runner.resume(
+                    turn.id,
+                    continuing: turn.continues,
+                    asked.text,
+                    asksForPerson: asked.asksForPerson,
+                    in: room,
+                    on: executor
+                )
             }
         } catch {
             log.error("a turn could not be taken up", ["turn": "\(turn.id)", "why": error.sentence])

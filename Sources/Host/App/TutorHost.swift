@@ -13,6 +13,7 @@ struct TutorHost: Sendable {
     let office: ConfigurationOffice
     let locks: LockBoard
     let hub: SessionHub
+    let desk: Desk
     let runner: TurnRunner
     let lobby: Lobby
     let life: SessionLife
@@ -55,12 +56,22 @@ struct TutorHost: Sendable {
             clock: clock,
             now: now
         )
+        let html = RenderedAnswers().html
+        let desk = Desk(
+            store: store,
+            hub: hub,
+            queues: { teaching.current.blueprint.queues },
+            zones: ZoneFiles(readFile: shell.readFile),
+            html: html,
+            now: now
+        )
         let runner = TurnRunner(
             store: store,
             hub: hub,
             teaching: teaching,
-            html: RenderedAnswers().html,
+            html: html,
             clock: clock,
+            people: desk,
             report: meter.note
         )
         return TutorHost(
@@ -71,6 +82,7 @@ struct TutorHost: Sendable {
             office: ConfigurationOffice(opening, teaching: teaching, ports: ports, catalogue: catalogue, log: log),
             locks: locks,
             hub: hub,
+            desk: desk,
             runner: runner,
             lobby: Lobby(),
             life: life,
@@ -96,6 +108,7 @@ struct TutorHost: Sendable {
         ConversationHost(
             store: store,
             hub: hub,
+            desk: desk,
             runner: runner,
             lobby: lobby,
             authenticator: identity.authenticator,

@@ -15,29 +15,36 @@ struct EventStream: Sendable {
         _ subject: Subject,
         _ executor: (any TaskExecutor)?
     ) async throws {
+        try await writer.follow { line in
+            var conversation = Conversation(
+                host: host,
+                line: line,
+                executor: executor,
+                guest: Conversation.Guest(bearer: bearer, subject: subject, caps: [])
+            )
+            let position = Position(
+                session: id.description,
+                epoch: host.store.epoch.description,
+                after: place
+            )
+            await conversation.follow(position)
+        }
+    }
+}
+
+extension ResponseWriter {
+    /// Writes what is posted to a line as server-sent events, for as long as `talk` lasts or somebody reads.
+    func follow(_ talk: @escaping @Sendable (any Line) async -> Void) async throws {
         let line = StreamLine()
         defer { line.finish() }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { [writer] in
+            group.addTask {
                 for await frame in line.frames {
-                    try await writer.write(frame.asEvent)
+                    try await write(frame.asEvent)
                     line.wrote(frame.bytes.count)
                 }
             }
-            group.addTask {
-                var conversation = Conversation(
-                    host: host,
-                    line: line,
-                    executor: executor,
-                    guest: Conversation.Guest(bearer: bearer, subject: subject, caps: [])
-                )
-                let position = Position(
-                    session: id.description,
-                    epoch: host.store.epoch.description,
-                    after: place
-                )
-                await conversation.follow(position)
-            }
+            group.addTask { await talk(line) }
             try await group.next()
             group.cancelAll()
         }

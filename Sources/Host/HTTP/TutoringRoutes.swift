@@ -161,7 +161,7 @@ struct TutoringRoutes: Sendable {
     func session(_ call: Call, _ action: Action) async throws -> StoredSession {
         guard let id = SessionID(call.path["id"] ?? "") else { throw StoreError.unknownSession }
         let session = try await host.store.session(id)
-        let object = Object.Conversation(learner: session.learner, course: session.context.course, wasOffered: false)
+        let object = Object.Conversation(learner: session.learner, offered: try await host.store.offered(id))
         guard can(call.subject, action, .conversation(object)) else { throw StoreError.unknownSession }
         return session
     }

@@ -1,7 +1,8 @@
 /// Everything one can want to do, in the words of the product.
 enum Action: String, CaseIterable, Sendable {
     // To a conversation.
-    case readConversation, writeInConversation, noteInConversation, readPracticeInConversation
+    case readConversation, writeInConversation, answerInConversation, noteInConversation
+    case readPracticeInConversation
     // To a ticket.
     case takeTicket
     // To a practice.

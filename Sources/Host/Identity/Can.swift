@@ -8,10 +8,12 @@ func can(_ subject: Subject, _ action: Action, _ object: Object) -> Bool {
     // A conversation belongs to its learner. Tutors of the course come in once a question was theirs to take, and
     // stay, because the learner may come back to it. Parents see practice, not chats; the team sees traces.
     case (.readConversation, .conversation(let conversation)),
-        (.writeInConversation, .conversation(let conversation)),
         (.readPracticeInConversation, .conversation(let conversation)):
         return subject.is(conversation.learner) || subject.helps(in: conversation)
-    case (.noteInConversation, .conversation(let conversation)):
+    case (.writeInConversation, .conversation(let conversation)):
+        return subject.is(conversation.learner)
+    case (.answerInConversation, .conversation(let conversation)),
+        (.noteInConversation, .conversation(let conversation)):
         return subject.helps(in: conversation)
     case (.takeTicket, .ticket(let course, let learner)):
         return subject.teaches.contains(course) && !subject.is(learner)
@@ -57,6 +59,6 @@ func can(_ subject: Subject, _ action: Action, _ object: Object) -> Bool {
 extension Subject {
     /// Whether a tutor has business in this conversation; nobody is their own tutor.
     fileprivate func helps(in conversation: Object.Conversation) -> Bool {
-        conversation.wasOffered && teaches.contains(conversation.course) && !self.is(conversation.learner)
+        !teaches.isDisjoint(with: conversation.offered) && !self.is(conversation.learner)
     }
 }

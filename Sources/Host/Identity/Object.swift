@@ -14,14 +14,12 @@ enum Object: Sendable, Hashable {
     /// A tutoring session, as far as access to it goes.
     struct Conversation: Sendable, Hashable {
         var learner: AccountID
-        var course: String
-        /// Whether a question of this session has ever waited for a tutor of the course.
-        var wasOffered: Bool
+        /// The courses whose tutors were ever offered a question of this session.
+        var offered: Set<String>
 
-        init(learner: AccountID, course: String, wasOffered: Bool) {
+        init(learner: AccountID, offered: Set<String>) {
             self.learner = learner
-            self.course = course
-            self.wasOffered = wasOffered
+            self.offered = offered
         }
     }
 }

@@ -25,6 +25,9 @@ struct Subject: Sendable, Hashable {
     /// Whether this subject is that person; nobody is never anybody.
     func `is`(_ person: AccountID) -> Bool { account == person }
 
+    /// The courses whose questions they see.
+    var staffed: Set<String> { teaches.union(manages) }
+
     /// Whether this subject has anything to do with a course.
     func belongs(to course: String) -> Bool {
         learns.contains(course) || teaches.contains(course) || manages.contains(course)

@@ -24,6 +24,7 @@ extension SQLiteStore: PrivacyStore {
                 .moment(now),
                 .integer(person.row)
             )
+            try db.leaveDesk(person, at: now)
             // Sessions in the writer's memory know their learner by the old name.
             memory.forgetAll()
             db.emptyLogSoon()

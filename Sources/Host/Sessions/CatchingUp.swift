@@ -54,6 +54,7 @@ extension Conversation {
             if isLive {
                 let withBlocks = guest?.caps.contains("block") ?? false
                 for frame in running?.snapshot.painted(withBlocks: withBlocks) ?? [] { _ = line.post(frame) }
+                if let place = host.desk.place(of: live) { _ = line.post(place) }
                 return
             }
             page = try await host.store.entries(of: live.id, after: place, for: audience, limit: limit)
@@ -79,7 +80,13 @@ extension Conversation {
             data.field("from", from)
             data.field("head", head)
             data.field("state", host.life.state(of: stored).rawValue)
-            data.field("owner", "chain")
+            let handoff = live.handoff
+            data.field("owner", handoff?.tutor == nil ? "chain" : "person")
+            if let handoff {
+                data.field("ticket", handoff.ticket.description)
+                data.field("queue", handoff.queue)
+                if let tutor = handoff.tutor { data.field("tutor", tutor) }
+            }
             data.field("course", stored.context.course)
             if let module = stored.context.module { data.field("module", module) }
             if lock > .off { data.field("lock", lock.rawValue) }

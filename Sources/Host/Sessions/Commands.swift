@@ -27,6 +27,7 @@ extension Conversation {
     }
 
     func send(_ command: ClientCommand) async throws {
+        if command.optionalText("ticket") != nil { return try await answer(command) }
         let live = try await session(of: command, for: .writeInConversation)
         let text = command.text("text")
         guard text.contains(where: { !$0.isWhitespace }) else {
@@ -47,6 +48,21 @@ extension Conversation {
         let author = try identified().bearer.account
         let key = try key(of: command)
         ask(.person(command.optionalText("reason"), session: live.id, author: author, key: key), in: live, command)
+    }
+
+    func cancelHuman(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        let author = try identified().bearer.account
+        let parted = try await host.store.withdraw(live.id, by: author, key: try key(of: command))
+        guard let parted else { throw Refused(.stateConflict, "No person is waited for here.") }
+        _ = host.desk.tell(parted)
+        _ = line.post(
+            .ack(command.id) { data in
+                data.field("key", command.text("key"))
+                data.field("seq", parted.entry.seq)
+                data.field("dup", parted.duplicate)
+            }
+        )
     }
 
     func moreHint(_ command: ClientCommand) async throws {
@@ -93,7 +109,14 @@ extension Conversation {
         _ = line.post(.accepted(command.id, command.text("key"), accepted))
         guard !accepted.duplicate else { return }
         host.hub.publish([accepted.woken, accepted.message].compactMap { $0 }, of: live.id)
-        host.runner.resume(accepted.turn, asked.text, asksForPerson: asked.asksForPerson, in: live, on: executor)
+        host.runner.resume(
+            accepted.turn,
+            continuing: turn,
+            asked.text,
+            asksForPerson: asked.asksForPerson,
+            in: live,
+            on: executor
+        )
     }
 
     func cancel(_ command: ClientCommand) async throws {

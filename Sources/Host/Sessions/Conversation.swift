@@ -2,8 +2,9 @@ import Reactor
 
 /// What every conversation on this host shares.
 struct ConversationHost: Sendable {
-    let store: any Store & PracticeHelpStore
+    let store: any Store & PracticeHelpStore & ProgressStore
     let hub: SessionHub
+    let desk: Desk
     let runner: TurnRunner
     let lobby: Lobby
     let authenticator: Authenticator
@@ -21,6 +22,8 @@ struct Conversation {
     let member: Lobby.Member
     var guest: Guest?
     var joined: [SessionID: Listener.ID] = [:]
+    /// What a tutor has at the desk.
+    var seat: DeskSeat?
     private var faults = 0
 
     /// Who is at the other end.
@@ -89,6 +92,7 @@ struct Conversation {
             return false
         }
         faults = 0
+        stir()
         do {
             try await handle(command)
         } catch let refused as Refused {
@@ -123,6 +127,10 @@ struct Conversation {
         case .read: try await read(command)
         case .typing: try await typing(command)
         case .history: try await history(command)
+        case .cancelHuman: try await cancelHuman(command)
+        case .watchQueue, .claimTicket, .nextTicket, .renewTicket, .releaseTicket, .transferTicket, .resolveTicket,
+            .addNote, .suggest, .setPresence:
+            try await serveTutor(command)
         }
     }
 
@@ -134,6 +142,7 @@ struct Conversation {
             host.hub.release(live)
         }
         joined = [:]
+        leaveDesk()
     }
 
     // What every command needs
@@ -167,7 +176,7 @@ struct Conversation {
 extension SessionRoom {
     /// The session as access decisions see it.
     var asObject: Object {
-        .conversation(Object.Conversation(learner: learner, course: context.course, wasOffered: false))
+        .conversation(Object.Conversation(learner: learner, offered: offered))
     }
 }
 
@@ -176,10 +185,13 @@ extension Refused {
     init(_ error: StoreError) {
         switch error {
         case .unknownSession, .unknownTurn, .unknownAccount, .unknownCourse, .unknownModule, .unknownPractice,
-            .unknownQuestion, .unknownRevision:
+            .unknownQuestion, .unknownRevision, .unknownTicket:
             self.init(.notFound, error.sentence)
         case .keyConflict: self.init(.keyConflict, error.sentence)
-        case .notOpen, .turnStillRuns, .addressTaken: self.init(.stateConflict, error.sentence)
+        case .notOpen, .turnStillRuns, .addressTaken, .ticketTaken, .handsFull:
+            self.init(.stateConflict, error.sentence)
+        case .fenced: self.init(.fenced, error.sentence)
+        case .unseen: self.init(.unseen, error.sentence)
         case .invalid: self.init(.badField, error.sentence)
         case .unavailable(_, let retry):
             self.init(retry ? .storage : .internalFault, after: retry ? .seconds(1) : nil)

@@ -7,6 +7,10 @@ struct ReplyBody: Sendable {
     let milliseconds: Int64
     let trace: [UInt8]
     let html: @Sendable (String) -> String
+    /// Whether a person is waited for already.
+    var isWaited = false
+    /// What a question that is parked becomes.
+    var ticket: @Sendable (Parking) -> TicketDraft = { TicketDraft(queue: $0.queue) }
 
     /// What to record of a turn that came to its end.
     func ending(_ ending: Ending, saying reply: StreamedReply.State) -> TurnEnding {
@@ -19,11 +23,30 @@ struct ReplyBody: Sendable {
             var said = StreamedReply.State()
             said.text = reply.text.isEmpty ? refusal.reason : reply.text + StreamedReply.seamText + refusal.reason
             return message(said, .refused, by: attribution, part, retryAfter: refusal.retryAfter)
-        case .parked, .unanswered:
-            return message(adding(Self.nobody, to: reply), .failed, by: Attribution(kind: .host), "host")
+        case .parked(let parking, let part):
+            return handedOff(parking, by: part, saying: reply)
+        case .unanswered:
+            let words = isWaited ? Self.stillWaiting : Self.nobody
+            return message(adding(words, to: reply), .failed, by: Attribution(kind: .host), "host")
         case .locked(let grade):
             return message(adding(grade.sentence, to: reply), .locked, by: Attribution(kind: .host), "host")
         }
+    }
+
+    /// A person is asked; what had been said until then stays.
+    private func handedOff(_ parking: Parking, by part: String, saying reply: StreamedReply.State) -> TurnEnding {
+        var ending: TurnEnding
+        if reply.text.isEmpty {
+            var body = JSONText()
+            body.field("outcome", TurnOutcome.handedOff.rawValue)
+            body.field("ms", milliseconds)
+            body.field("by", part)
+            ending = TurnEnding(.handedOff, kind: .turnEnded, body: body.closed(), revision: revision, trace: trace)
+        } else {
+            ending = message(reply, .handedOff, by: Attribution(), part)
+        }
+        ending.ticket = ticket(parking)
+        return ending
     }
 
     /// The host's own words, below what was read before.
@@ -51,6 +74,8 @@ struct ReplyBody: Sendable {
     }
 
     static let nobody = "Nobody could answer this right now. Your question is saved; you can ask again in a moment."
+
+    static let stillWaiting = "Nobody was free in time. Your question stays in the queue and will be answered."
 
     private func message(
         _ reply: StreamedReply.State,

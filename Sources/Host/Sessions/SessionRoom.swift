@@ -24,6 +24,10 @@ final class SessionRoom: Sendable {
         var isEnding = false
         /// The lock that those who listen know of; `nil` before anybody was told.
         var lock: LockGrade?
+        /// The person the learner waits for, or talks to.
+        var handoff: Handoff?
+        /// The courses whose tutors were ever offered a question of this session.
+        var offered: Set<String>
     }
 
     init(_ restored: RestoredSession) {
@@ -31,13 +35,24 @@ final class SessionRoom: Sendable {
         learner = restored.session.learner
         var hints = HintLevel()
         for entry in restored.page.entries { ReplyBody.note(hintIn: entry, in: &hints) }
-        state = Lock(State(stored: restored.session, published: restored.session.head, hints: hints))
+        state = Lock(
+            State(
+                stored: restored.session,
+                published: restored.session.head,
+                hints: hints,
+                handoff: restored.ticket.map(Handoff.init),
+                offered: restored.offered
+            )
+        )
     }
 
     var stored: StoredSession { state.withLock { $0.stored } }
     var context: SessionContext { state.withLock { $0.stored.context } }
     var hints: HintLevel { state.withLock { $0.hints } }
     var published: Int64 { state.withLock { $0.published } }
+    var handoff: Handoff? { state.withLock { $0.handoff } }
+    var isOwned: Bool { state.withLock { $0.handoff?.isOwned ?? false } }
+    var offered: Set<String> { state.withLock { $0.offered } }
 
     /// Whether the host is about to end, so that answers in the making are cut rather than stopped.
     var isEnding: Bool { state.withLock { $0.isEnding } }
@@ -122,6 +137,8 @@ final class SessionRoom: Sendable {
             while let entry = state.early.removeValue(forKey: state.published + 1) {
                 state.published = entry.seq
                 ReplyBody.note(hintIn: entry, in: &state.hints)
+                Handoff.note(entry, in: &state.handoff)
+                if entry.kind == .handoffQueued { state.offered.insert(state.stored.context.course) }
                 tell(entry, state.listeners)
             }
             return state.early.isEmpty ? nil : state.published

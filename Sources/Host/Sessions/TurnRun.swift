@@ -11,6 +11,8 @@ struct TurnRun: Sendable {
     /// Whether the log shows other words.
     var isRephrased = false
     let asksForPerson: Bool
+    /// The turn it goes on with, when nobody answered that one.
+    var earlier: TurnID?
     let reply = StreamedReply()
     private let trace = Trace()
 
@@ -20,6 +22,11 @@ struct TurnRun: Sendable {
     /// together with it, so that one sync of the disk serves both.
     func fresh(_ message: LearnerMessage, _ acknowledge: @escaping TurnRunner.Acknowledge) async {
         let commitment = Commitment(run: self, message: message, acknowledge: acknowledge)
+        // What is written to a person is not for the chain.
+        guard !live.isOwned else {
+            _ = try? await commitment.make(ending: .withPerson)
+            return leave()
+        }
         let start = ContinuousClock.now
         let course = live.context.course
         do {
@@ -54,6 +61,10 @@ struct TurnRun: Sendable {
         let start = ContinuousClock.now
         let course = live.context.course
         opened(turn)
+        guard !live.isOwned else {
+            await end(turn, .withPerson)
+            return leave()
+        }
         if let (ending, outcome) = try? await answer(since: start, beforeWaiting: {}) {
             await end(turn, ending)
             runner.report(
@@ -82,7 +93,7 @@ struct TurnRun: Sendable {
         let context = live.context
         let lesson = runner.teaching.lesson(course: context.course, module: context.module)
         let lock = runner.teaching.lock(course: context.course, module: context.module)
-        let turn = turn()
+        let turn = await turn()
         trace.begin(
             Trace.Beginning(
                 course: context.course,
@@ -98,7 +109,9 @@ struct TurnRun: Sendable {
                 revision: lesson.revision,
                 milliseconds: start.duration(to: .now).wholeMilliseconds,
                 trace: trace.written(known),
-                html: runner.html
+                html: runner.html,
+                isWaited: live.handoff != nil,
+                ticket: { [people = runner.people] in people.ticket(for: $0, course: context.course) }
             )
         }
         do {
@@ -120,7 +133,7 @@ struct TurnRun: Sendable {
         }
     }
 
-    private func turn() -> Turn {
+    private func turn() async -> Turn {
         var turn = Turn(
             id: Identifier(reply.snapshot.turn?.description ?? "\(live.id).new"),
             session: Identifier(live.id.description),
@@ -129,6 +142,12 @@ struct TurnRun: Sendable {
         )
         turn.context[Message.self] = Message(text, pressedAskPerson: asksForPerson)
         turn.context[HintLevel.self] = live.hints
+        turn.context[Human.self] = Human(free: runner.people.free(in: live.context.course))
+        if let earlier {
+            turn.continues = Identifier(earlier.description)
+            // Without the list a person is asked twice at worst; without an ending the learner would wait for ever.
+            turn.exhaustedQueues = (try? await runner.store.exhaustedQueues(of: earlier)) ?? []
+        }
         return turn
     }
 
@@ -169,7 +188,9 @@ struct TurnRun: Sendable {
         while true {
             do {
                 let ended = try await runner.store.end(turn, ending)
-                return runner.hub.publish([ended.entry], of: live.id)
+                runner.hub.publish([ended.entry, ended.handoff].compactMap { $0 }, of: live.id)
+                if ended.handoff != nil { runner.people.asked() }
+                return
             } catch {
                 guard error.retry, !live.isEnding else { return }
                 try? await Task { [clock = runner.clock, pause] in try await clock.sleep(for: pause) }.value
@@ -196,21 +217,25 @@ actor Commitment {
 
     /// Writes the question down, with its answer if that is known; throws when this was done before, or cannot be.
     func make(ending: TurnEnding?) async throws -> TurnID {
+        let accepted: Accepted
         do {
-            let accepted = try await run.runner.store.accept(message, ending: ending)
-            if !accepted.duplicate {
-                turn = accepted.turn
-                run.opened(accepted.turn)
-                let entries = [accepted.woken, accepted.message, accepted.ending].compactMap { $0 }
-                acknowledge(.success(accepted))
-                run.runner.hub.publish(entries, of: run.live.id)
-                return accepted.turn
-            }
-            acknowledge(.success(accepted))
+            accepted = try await run.runner.store.accept(message, ending: ending)
         } catch {
             acknowledge(.failure(error))
             throw error
         }
-        throw NotNew()
+        guard !accepted.duplicate else {
+            acknowledge(.success(accepted))
+            throw NotNew()
+        }
+        turn = accepted.turn
+        run.opened(accepted.turn)
+        acknowledge(.success(accepted))
+        let entries = [accepted.woken, accepted.message, accepted.ending, accepted.handoff].compactMap { $0 }
+        run.runner.hub.publish(entries, of: run.live.id)
+        if accepted.handoff != nil { run.runner.people.asked() }
+        // A person took the conversation in this very moment: the chain has nothing more to do.
+        if ending == nil, accepted.ending != nil { throw NotNew() }
+        return accepted.turn
     }
 }

@@ -7,6 +7,7 @@ struct TurnRunner: Sendable {
     let teaching: any Teaching
     let html: @Sendable (String) -> String
     let clock: any Clock<Duration>
+    let people: any People
     /// Hears of every turn that ends.
     let report: @Sendable (TurnReport) -> Void
 
@@ -37,16 +38,18 @@ struct TurnRunner: Sendable {
         }
     }
 
-    /// Runs a turn whose question is on the disk already.
+    /// Runs a turn whose question is on the disk already; `earlier` is the turn it goes on with.
     func resume(
         _ turn: TurnID,
+        continuing earlier: TurnID? = nil,
         _ text: String,
         asksForPerson: Bool,
         in live: SessionRoom,
         on executor: (any TaskExecutor)?
     ) {
         let (number, _) = live.withTurns { $0.arrive() }
-        let run = TurnRun(runner: self, live: live, number: number, text: text, asksForPerson: asksForPerson)
+        var run = TurnRun(runner: self, live: live, number: number, text: text, asksForPerson: asksForPerson)
+        run.earlier = earlier
         begin(run, turn, on: executor)
     }
 

@@ -53,6 +53,7 @@ struct ClientCommand: Sendable {
 
     // What has been checked can be read without looking again; an optional field that is missing is empty.
 
+    func has(_ name: String) -> Bool { members[name].map { $0 != .null } ?? false }
     func text(_ name: String) -> String { members[name]?.string ?? "" }
     func optionalText(_ name: String) -> String? { members[name]?.string }
     func integer(_ name: String) -> Int64? { members[name]?.integer }

@@ -11,10 +11,22 @@ public enum CommandName: String, CaseIterable, Sendable {
     case retryMessage = "message.retry"
     case moreHint = "hint.more"
     case requestHuman = "human.request"
+    case cancelHuman = "human.cancel"
     case feedback
     case read
     case typing
     case history
+    // What tutors say.
+    case watchQueue = "queue.watch"
+    case claimTicket = "queue.claim"
+    case nextTicket = "queue.next"
+    case renewTicket = "queue.renew"
+    case releaseTicket = "queue.release"
+    case transferTicket = "queue.transfer"
+    case resolveTicket = "queue.resolve"
+    case addNote = "note.add"
+    case suggest
+    case setPresence = "presence.set"
 }
 
 /// One field of a command.
@@ -63,10 +75,21 @@ extension CommandName {
         case .retryMessage: "Asks again what a turn without a good answer had asked."
         case .moreHint: "Asks for the next hint on what was asked last."
         case .requestHuman: "Asks for a person."
+        case .cancelHuman: "Says that no person is wanted any more."
         case .feedback: "Says whether an answer helped."
         case .read: "Says how far the learner has read."
         case .typing: "Says that somebody is typing."
         case .history: "Sends a page of what was said before a position."
+        case .watchQueue: "A tutor's: sends what happens to questions that wait for a person, from a position on."
+        case .claimTicket: "A tutor's: takes a question; nobody else has it then."
+        case .nextTicket: "A tutor's: takes the question that has waited longest of those they may take."
+        case .renewTicket: "A tutor's: says that they are still at it; to be sent three times in each lease."
+        case .releaseTicket: "A tutor's: gives a question back to its queue, where it keeps its place."
+        case .transferTicket: "A tutor's: passes a question on to another queue or to a colleague."
+        case .resolveTicket: "A tutor's: says that a question is done with, or hands it back to the chain."
+        case .addNote: "A tutor's: writes something that only staff see."
+        case .suggest: "A tutor's: asks the chain for a draft, which the learner never sees."
+        case .setPresence: "A tutor's: says whether they take questions, how many at once, and which."
         }
     }
 
@@ -114,12 +137,14 @@ extension CommandName {
                 .required("text", .text(limit: 16_000), "what is asked"),
                 .optional("seen", position, "the seq of the last event the writer had seen"),
                 .optional("client_at", .text(limit: 40), "when it was typed, by the client's clock"),
+                .optional("ticket", .identifier, "a tutor's: the ticket that is answered"),
+                .optional("gen", Self.generation, "a tutor's: the generation of the claim"),
             ]
         case .cancelMessage:
             return [session, .required("turn", .identifier, "the turn")]
         case .retryMessage:
             return [session, key, .required("turn", .identifier, "the turn")]
-        case .moreHint:
+        case .moreHint, .cancelHuman:
             return [session, key]
         case .requestHuman:
             return [session, key, .optional("reason", .text(limit: 2000), "what a person should know")]
@@ -139,6 +164,53 @@ extension CommandName {
                 session,
                 .required("before", position, "the position to look back from"),
                 .optional("limit", .integer(1...200), "how many events at most"),
+            ]
+        case .watchQueue, .claimTicket, .nextTicket, .renewTicket, .releaseTicket, .transferTicket, .resolveTicket,
+            .addNote, .suggest, .setPresence:
+            return deskFields
+        }
+    }
+
+    private static let generation: CommandField.Kind = .integer(0...Int64(Int32.max))
+
+    /// The fields of what tutors say.
+    private var deskFields: [CommandField] {
+        let ticket = CommandField.required("ticket", .identifier, "the ticket")
+        let generation = CommandField.required("gen", Self.generation, "the generation of the claim")
+        let key = CommandField.required("key", .key, "made by the client, one for each thing it wants done once")
+        let position: CommandField.Kind = .integer(0...Int64(Int32.max) * 1000)
+        switch self {
+        case .watchQueue:
+            return [
+                .optional("queue", .identifier, "the queue; all of them without"),
+                .required("after", position, "the seq of the last event the client has; 0 for what there is now"),
+            ]
+        case .claimTicket: return [ticket, key]
+        case .nextTicket: return [key, .optional("queue", .identifier, "the queue; any without")]
+        case .renewTicket: return [ticket, generation]
+        case .releaseTicket:
+            return [ticket, generation, key, .optional("reason", .text(limit: 500), "why, for colleagues")]
+        case .transferTicket:
+            return [
+                ticket, generation, key,
+                .optional("to", .identifier, "the queue it goes to"),
+                .optional("tutor", .identifier, "the colleague who has the first right to it"),
+                .optional("reason", .text(limit: 500), "why, for colleagues"),
+            ]
+        case .resolveTicket:
+            return [
+                ticket, generation, key,
+                .optional("back_to", .choice(["chain"]), "that the chain goes on, instead of an end"),
+                .optional("note", .text(limit: 2000), "for staff; with back_to, a line about what was said"),
+            ]
+        case .addNote: return [ticket, key, .required("text", .text(limit: 4000), "the note")]
+        case .suggest: return [ticket]
+        default:
+            return [
+                .required("state", .choice(TutorDuty.State.allCases.map(\.rawValue)), "whether they take questions"),
+                .optional("capacity", .integer(1...50), "how many at once"),
+                .optional("subjects", .words, "only these subjects; an empty list for all"),
+                .optional("languages", .words, "only these languages; an empty list for all"),
             ]
         }
     }

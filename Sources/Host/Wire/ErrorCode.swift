@@ -15,6 +15,7 @@ public enum ErrorCode: String, CaseIterable, Sendable {
     case tooMany = "too_many"
     case locked
     case fenced
+    case unseen
     case unsupported
     case methodNotAllowed = "method_not_allowed"
     case busy
@@ -29,7 +30,7 @@ extension ErrorCode {
         switch self {
         case .tooFast, .tooMany, .busy, .storage, .draining, .internalFault: true
         case .badFrame, .unknownType, .badField, .unauthorized, .forbidden, .notFound, .keyConflict, .stateConflict,
-            .tooLarge, .locked, .fenced, .unsupported, .methodNotAllowed:
+            .tooLarge, .locked, .fenced, .unseen, .unsupported, .methodNotAllowed:
             false
         }
     }
@@ -50,6 +51,7 @@ extension ErrorCode {
         case .tooMany: "There are too many of these at once. Try again soon."
         case .locked: "Tutoring is closed here at the moment."
         case .fenced: "Somebody else has this question now. Your draft is kept."
+        case .unseen: "The learner has written since you last looked; read that first."
         case .unsupported: "The host does not offer this."
         case .methodNotAllowed: "This address does not take that kind of request."
         case .busy: "The host is busy. Try again soon."
@@ -67,7 +69,7 @@ extension ErrorCode {
         case .forbidden: 403
         case .notFound: 404
         case .methodNotAllowed: 405
-        case .keyConflict, .stateConflict, .fenced: 409
+        case .keyConflict, .stateConflict, .fenced, .unseen: 409
         case .tooLarge: 413
         case .unsupported: 415
         case .locked: 423

@@ -30,6 +30,9 @@ enum FrameSchema {
         case .durable:
             members += [("seq", number(from: 1)), ("prev", number(from: 0)), ("at", moment)]
             required += ["s", "seq", "prev", "at"]
+        case .stream:
+            members += [("seq", number(from: 1)), ("prev", number(from: 0)), ("at", moment)]
+            required += ["seq", "prev", "at"]
         case .reply: members.append(("re", text))
         case .ephemeral: break
         }

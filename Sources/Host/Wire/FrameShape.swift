@@ -3,6 +3,8 @@ struct FrameShape: Sendable {
     enum Delivery: String, Sendable {
         /// On the disk before it is sent, at a place in the log.
         case durable
+        /// On the disk before it is sent, at a place in the stream of all queues.
+        case stream
         /// Decoration that may be lost.
         case ephemeral
         case reply

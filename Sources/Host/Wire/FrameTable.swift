@@ -1,6 +1,6 @@
 extension FrameShape {
     /// Every frame the host sends.
-    static let all: [FrameShape] = replies + life + talk + ephemera
+    static let all: [FrameShape] = replies + life + talk + handoffs + ephemera + queues
 
     private static let place: Kind = .number(least: 0)
 
@@ -32,6 +32,8 @@ extension FrameShape {
                 .some("head", place, "the last place there is"),
                 .some("state", .word(SessionState.allCases.map(\.rawValue) + ["gone"]), "the state of the session"),
                 .maybe("owner", .text, "who answers: the chain, or a person"),
+                .maybe("ticket", .text, "the ticket of the person who is waited for, or is there"),
+                .maybe("queue", .text, "the queue of that ticket"), .maybe("tutor", .text, "the person's name"),
                 .maybe("course", .text, "the course it is about"),
                 .maybe("module", .text, "the module it is about"),
                 .maybe("lock", .word(grades), "how much help is locked there"),
@@ -47,6 +49,8 @@ extension FrameShape {
                 .maybe("session", .text, "the session it opened"),
                 .maybe("turn", .text, "the turn it opened"),
                 .maybe("dup", .flag, "whether it was done before, and this is the first result"),
+                .maybe("gen", place, "the generation of the claim it made"),
+                .maybe("lease_ms", place, "how long that claim lasts without a word"),
             ]
         ),
         FrameShape(
@@ -153,13 +157,17 @@ extension FrameShape {
                 .maybe("client_at", .text, "when it was typed, by the client's clock"),
                 .maybe("rev", .text, "the revision of the chain that answered"),
                 .maybe("ended", .object(ending), "that it ends its turn"),
+                .maybe("ticket", .text, "the ticket that a tutor answers"),
             ]
         ),
         FrameShape(
             name: "turn.ended",
             delivery: .durable,
             meaning: "A turn ended, and nothing was said.",
-            fields: ending
+            fields: ending + [
+                .maybe("by", .text, "the part that handed it on"),
+                .maybe("to", .word(["person"]), "that it goes to the person who has the conversation"),
+            ]
         ),
         FrameShape(
             name: "turn.reopened",

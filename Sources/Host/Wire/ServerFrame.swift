@@ -6,6 +6,9 @@ struct ServerFrame: Sendable, Equatable {
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// A frame that somebody else has put together.
+    init(text: consuming JSONText) { self.init(text.closed()) }
+
     /// A durable event.
     init(_ entry: Entry, for audience: Audience) {
         var data = JSONText(capacity: entry.body.count + 160)

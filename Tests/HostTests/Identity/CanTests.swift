@@ -19,8 +19,8 @@ import Testing
     ]
 
     static let objects: [(name: String, object: Object)] = [
-        ("offered", .conversation(.init(learner: account("ada"), course: "c", wasOffered: true))),
-        ("private", .conversation(.init(learner: account("ada"), course: "c", wasOffered: false))),
+        ("offered", .conversation(.init(learner: account("ada"), offered: ["c"]))),
+        ("private", .conversation(.init(learner: account("ada"), offered: []))),
         ("ticket", .ticket(course: "c", learner: account("ada"))),
         ("practice", .practice(of: account("ada"))),
         ("course", .course("c")),
@@ -33,8 +33,9 @@ import Testing
     /// Each action, on which objects, by whom; whatever is not in here must be refused.
     static let table: [String: [String: Set<String>]] = [
         "readConversation": ["offered": ["learner", "tutor"], "private": ["learner"]],
-        "writeInConversation": ["offered": ["learner", "tutor"], "private": ["learner"]],
         "readPracticeInConversation": ["offered": ["learner", "tutor"], "private": ["learner"]],
+        "writeInConversation": ["offered": ["learner"], "private": ["learner"]],
+        "answerInConversation": ["offered": ["tutor"]],
         "noteInConversation": ["offered": ["tutor"]],
         "takeTicket": ["ticket": ["tutor"]],
         "readPractice": ["practice": ["learner", "parent"]],
@@ -75,7 +76,7 @@ import Testing
 
     @Test func `one who learns and teaches in a course is not their own tutor`() {
         let both = Self.person("ada") { ($0.learns, $0.teaches) = (["c"], ["c"]) }
-        let own = Object.Conversation(learner: account("ada"), course: "c", wasOffered: true)
+        let own = Object.Conversation(learner: account("ada"), offered: ["c"])
         #expect(can(both, .writeInConversation, .conversation(own)))
         #expect(!can(both, .noteInConversation, .conversation(own)))
         #expect(!can(both, .takeTicket, .ticket(course: "c", learner: account("ada"))))

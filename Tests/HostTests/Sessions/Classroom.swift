@@ -9,23 +9,39 @@ struct Classroom: Sendable {
     let school: LoginSchool
     let host: ConversationHost
     let teaching: FixedTeaching
+    let desk: Desk
 
-    init(_ responders: [(String, any Responder)], store: SQLiteStore? = nil) async throws {
+    init(
+        _ responders: [(String, any Responder)],
+        store: SQLiteStore? = nil,
+        queues: [String: Queue] = [:]
+    ) async throws {
         school = try await LoginSchool()
         let store = store ?? school.store
         let hub = SessionHub(store: store)
         let clock = school.clock
         teaching = FixedTeaching(Chain(responders: responders.map { Step($1, name: $0) }))
         let now: @Sendable () -> Moment = { clock.now }
+        let desk = Desk(
+            store: store,
+            hub: hub,
+            queues: { queues },
+            zones: ZoneFiles { _ in [] },
+            html: { "<p>\($0)</p>" },
+            now: now
+        )
+        self.desk = desk
         host = ConversationHost(
             store: store,
             hub: hub,
+            desk: desk,
             runner: TurnRunner(
                 store: store,
                 hub: hub,
                 teaching: teaching,
                 html: { "<p>\($0)</p>" },
                 clock: ContinuousClock(),
+                people: desk,
                 report: { _ in }
             ),
             lobby: Lobby(),

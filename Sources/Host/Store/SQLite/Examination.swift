@@ -101,6 +101,7 @@ extension Connection {
                 .integer(Int64(RecentKeys.capacity))
             ) { $0.integer(0) }
         ) { "\($0) old commands could be done a second time, because their keys were not kept." }
+        for (count, sentence) in try ticketSymptoms() { add(count) { "\($0) \(sentence)" } }
         return symptoms
     }
 }

@@ -21,7 +21,7 @@ extension Connection {
             )
         }
         guard let found else { throw StoreError.unknownSession }
-        return LiveSession(
+        let live = LiveSession(
             id: id,
             row: found.row,
             learner: found.learner,
@@ -31,6 +31,8 @@ extension Connection {
             visibleHead: try head(of: found.row, for: .everyone),
             keys: RecentKeys(latest: try latestKeys(of: found.row))
         )
+        live.ticket = try liveTicket(ofSession: found.row)
+        return live
     }
 
     /// The last place in a log that an audience may see; 0 where there is none.

@@ -39,7 +39,14 @@ extension SQLiteStore {
             let row = try db.sessionRow(id)
             let page = try db.page(of: id, row, before: .max, for: audience, limit: limit)
             let earliest = page.entries.first.map { $0.previous(for: audience) } ?? page.head
-            return RestoredSession(session: session, epoch: epoch, page: page, hasEarlier: earliest > 0)
+            return RestoredSession(
+                session: session,
+                epoch: epoch,
+                page: page,
+                hasEarlier: earliest > 0,
+                ticket: try db.openTicket(ofSession: row),
+                offered: try db.coursesOffered(session: row)
+            )
         }
     }
 }

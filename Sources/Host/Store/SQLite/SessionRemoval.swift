@@ -45,6 +45,11 @@ extension Connection {
         try run("DELETE FROM entry WHERE session = ? AND seq > ?", .integer(session), .integer(end))
         if last == nil {
             try run("DELETE FROM entry_key WHERE session = ?", .integer(session))
+            try run(
+                "DELETE FROM queue_event WHERE ticket IN (SELECT id FROM ticket WHERE session = ?)",
+                .integer(session)
+            )
+            try run("DELETE FROM ticket WHERE session = ?", .integer(session))
             try run("DELETE FROM tutoring_session WHERE id = ?", .integer(session))
         }
         emptyLogSoon()

@@ -40,6 +40,7 @@ extension Connection {
         )
         live.state = state
         live.since = since ?? now
+        if !state.isOpen { try abandonTicket(of: live, because: state.rawValue, at: now) }
         return entry
     }
 }

@@ -3,7 +3,7 @@ internal import SQLite
 extension SQLiteStore {
     package func accept(_ message: LearnerMessage, ending: TurnEnding?, then: @escaping StoreReply<Accepted>) {
         let now = rules.now()
-        let patience = rules.patience
+        let (rules, patience) = (rules, rules.patience)
         write(
             { db, memory in
                 let live = try db.live(message.session, &memory)
@@ -24,18 +24,33 @@ extension SQLiteStore {
                     to: live,
                     at: now
                 )
+                // What somebody writes to a person is not for the chain, however quick it was.
+                let isOwned = live.ticket?.state.isOwned ?? false
+                let ending = isOwned ? .withPerson : ending
                 let entry = try db.open(opened, continues: nil, ending: ending, in: live, at: now)
-                return Accepted(message: opened.entry, ending: entry, woken: woken, duplicate: false)
+                let handoff = try ending?.ticket.flatMap { try db.queue($0, opened.entry.seq, in: live, rules, at: now) }
+                return Accepted(
+                    message: opened.entry,
+                    ending: entry,
+                    woken: woken,
+                    handoff: handoff,
+                    duplicate: false
+                )
             },
             then: then
         )
     }
 
     package func end(_ turn: TurnID, _ ending: TurnEnding, then: @escaping StoreReply<Ended>) {
-        let now = rules.now()
+        let (now, rules) = (rules.now(), rules)
         write(
             { db, memory in
-                try db.end(turn, ending, in: try db.live(ofTurn: turn, &memory), at: now)
+                let live = try db.live(ofTurn: turn, &memory)
+                var ended = try db.end(turn, ending, in: live, at: now)
+                if ended.isFirst, let ticket = ending.ticket {
+                    ended.handoff = try db.queue(ticket, try db.asked(by: turn.seq, in: live), in: live, rules, at: now)
+                }
+                return ended
             },
             then: then
         )
@@ -138,7 +153,7 @@ extension Connection {
     }
 
     /// Makes the turn that an entry opens, ended at once where the ending is known.
-    fileprivate func open(
+    func open(
         _ opened: (entry: Entry, row: Int64),
         continues: Int64?,
         ending: TurnEnding?,

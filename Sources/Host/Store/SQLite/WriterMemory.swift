@@ -42,6 +42,8 @@ final class LiveSession {
     var keys: RecentKeys
     /// Turns without an ending, by place: the row that opened each, and whether a checkpoint was written.
     var running: [Int64: RunningTurn] = [:]
+    /// The question that a person has, or is waited for with.
+    var ticket: LiveTicket?
 
     init(
         id: SessionID,

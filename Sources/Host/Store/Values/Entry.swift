@@ -53,6 +53,13 @@ package struct EntryKind: Hashable, Sendable, CustomStringConvertible {
     package static let turnEnded = EntryKind("turn.ended")
     /// How much help there is has changed.
     package static let lock = EntryKind("lock")
+    /// A question begins to wait for a person; one has taken it; it goes back; it is done with.
+    package static let handoffQueued = EntryKind("handoff.queued")
+    package static let handoffClaimed = EntryKind("handoff.claimed")
+    package static let handoffReturned = EntryKind("handoff.returned")
+    package static let handoffResolved = EntryKind("handoff.resolved")
+    /// What staff write for each other.
+    package static let note = EntryKind("note")
     /// A question is put to the chain again, for the team to see; learners see the new answer.
     package static let turnReopened = EntryKind("turn.reopened")
 }

@@ -14,6 +14,15 @@ package enum StoreError: Error, Equatable {
     case notOpen(SessionState)
     case turnStillRuns
     case addressTaken
+    case unknownTicket
+    /// Somebody else has the ticket, or it has ended.
+    case ticketTaken(TicketState)
+    /// The tutor has as many tickets as they want at once.
+    case handsFull(Int64)
+    /// The ticket was this tutor's, and is no longer.
+    case fenced
+    /// The learner has written since the tutor last looked.
+    case unseen
     case invalid(String)
     /// The disk or the file: nothing to do with what was asked.
     case unavailable(String, retry: Bool)
@@ -36,6 +45,13 @@ package enum StoreError: Error, Equatable {
         case .notOpen(let state): "This session is \(state.rawValue); open a new one to go on."
         case .turnStillRuns: "This question is still being answered."
         case .addressTaken: "An account with this e-mail address exists already."
+        case .unknownTicket: "There is no such ticket."
+        case .ticketTaken(.claimed), .ticketTaken(.active): "Somebody else has taken this question."
+        case .ticketTaken: "This question no longer waits for anybody."
+        case .handsFull(let capacity):
+            "You have \(capacity) \(capacity == 1 ? "question" : "questions") already; finish or pass on one of them first."
+        case .fenced: "This question is no longer yours. What you wrote was kept as a note."
+        case .unseen: "The learner has written since you last looked; read that first."
         case .invalid(let sentence): sentence
         case .unavailable(let sentence, _): sentence
         }

@@ -67,4 +67,8 @@ package struct RestoredSession: Sendable, Equatable {
     package let page: EntryPage
     /// Whether there are entries before those.
     package let hasEarlier: Bool
+    /// The question of this session that a person has or is waited for with.
+    package let ticket: StoredTicket?
+    /// The courses whose tutors were ever offered a question of this session.
+    package let offered: Set<String>
 }

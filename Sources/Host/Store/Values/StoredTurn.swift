@@ -33,6 +33,8 @@ package struct TurnEnding: Sendable {
     package var trace: [UInt8]
     /// Why people should look at once, if they should.
     package var alert: String?
+    /// The ticket that is to be made in the same transaction, when the turn ends with a person being asked.
+    package var ticket: TicketDraft?
 
     package init(_ outcome: TurnOutcome, kind: EntryKind, body: [UInt8], revision: String = "", trace: [UInt8] = []) {
         self.outcome = outcome
@@ -51,6 +53,8 @@ package struct Accepted: Sendable, Equatable {
     package let ending: Entry?
     /// The entry that made a paused session active again, just before the message.
     package let woken: Entry?
+    /// The entry that says that a person was asked, just after the ending.
+    package var handoff: Entry?
     /// Whether the message had been accepted before.
     package let duplicate: Bool
 
@@ -60,6 +64,8 @@ package struct Accepted: Sendable, Equatable {
 /// What became of an ending.
 package struct Ended: Sendable, Equatable {
     package let entry: Entry
+    /// The entry that says that a person was asked, just after the ending.
+    package var handoff: Entry?
     /// Whether this call ended the turn; otherwise `entry` is the ending it had.
     package let isFirst: Bool
 }

@@ -1,0 +1,45 @@
+import Pipeline
+
+/// Looks after what ends by itself: leases of tutors who vanished, patience of learners who waited long enough.
+struct DeskClock: Sendable {
+    let desk: Desk
+    let runner: TurnRunner
+
+    /// Does everything whose time has come.
+    func tick(on executor: (any TaskExecutor)? = nil) async throws(StoreError) {
+        while true {
+            let lapsed = try await desk.store.takeLapsed(limit: Self.page)
+            for parted in lapsed { _ = desk.tell(parted) }
+            let overdue = try await desk.store.takeOverdue(limit: Self.page)
+            for parted in overdue { await goOn(desk.tell(parted), on: executor) }
+            if lapsed.count < Self.page, overdue.count < Self.page { break }
+        }
+        desk.stream.poke()
+        desk.tellPlaces()
+    }
+
+    /// Runs the turn in which the chain goes on with a question.
+    func goOn(_ parted: Parted, on executor: (any TaskExecutor)?) async {
+        guard let turn = parted.turn, let room = try? await desk.hub.session(turn.session),
+            let stored = try? await desk.store.turn(turn)
+        else { return }
+        let asked = Question.stored(stored)
+        runner.resume(
+            turn,
+            continuing: stored.continues,
+            asked.text,
+            asksForPerson: asked.asksForPerson,
+            in: room,
+            on: executor
+        )
+    }
+
+    func run(clock: any Clock<Duration>, log: Log, on executor: (any TaskExecutor)?) async {
+        while !Task.isCancelled {
+            do { try await clock.sleep(for: .milliseconds(500)) } catch { return }
+            do { try await tick(on: executor) } catch { log.error("the desk's clock failed", ["why": error.sentence]) }
+        }
+    }
+
+    private static let page = 200
+}

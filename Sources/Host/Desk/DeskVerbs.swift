@@ -1,0 +1,110 @@
+import Pipeline
+
+/// What tutors do with tickets; each is done for a subject who may, and told to all who have to know.
+extension Desk {
+    /// The ticket, if it is this subject's to take; one of another course is one that does not exist.
+    func ticket(_ id: TicketID, for subject: Subject) async throws -> StoredTicket {
+        let ticket = try await store.ticket(id)
+        guard can(subject, .takeTicket, .ticket(course: ticket.course, learner: ticket.learner)) else {
+            throw StoreError.unknownTicket
+        }
+        return ticket
+    }
+
+    func claim(_ id: TicketID, by subject: Subject, key: CommandKey) async throws -> Claimed {
+        let ticket = try await ticket(id, for: subject)
+        guard let tutor = subject.account else { throw Refused(.unauthorized) }
+        let claimed = try await store.claim(id, by: tutor, key: key, lease: lease(of: ticket.queue))
+        return tell(claimed)
+    }
+
+    /// The question that has waited longest of those this tutor may take.
+    func claimNext(in queue: String?, by subject: Subject, key: CommandKey) async throws -> Claimed? {
+        guard let tutor = subject.account, !subject.teaches.isEmpty else { throw Refused(.forbidden) }
+        let wish = TicketWish(queue: queue, courses: subject.teaches)
+        let claimed = try await store.claimNext(wish, by: tutor, key: key, lease: lease(of: queue ?? ""))
+        return claimed.map(tell)
+    }
+
+    private func tell(_ claimed: Claimed) -> Claimed {
+        if !claimed.duplicate {
+            hub.publish([claimed.entry], of: claimed.ticket.session)
+            stream.poke()
+        }
+        return claimed
+    }
+
+    /// Makes the lease last from now on again; returns how long.
+    func renew(_ id: TicketID, generation: Int64, by subject: Subject) async throws -> Duration {
+        let ticket = try await ticket(id, for: subject)
+        guard let tutor = subject.account else { throw Refused(.unauthorized) }
+        let lease = lease(of: ticket.queue)
+        try await store.renew(id, generation: generation, by: tutor, lease: lease)
+        return lease
+    }
+
+    func answer(_ act: TutorAct, _ text: String, seen: Int64?, by subject: Subject) async throws -> Answered {
+        let ticket = try await ticket(act.ticket, for: subject)
+        let reply = TutorReply(act, text: text, html: html(text), seen: seen)
+        let answered = try await store.answer(reply, lease: lease(of: ticket.queue))
+        switch answered {
+        case .said(let entry, let duplicate), .fenced(let entry, let duplicate):
+            if !duplicate {
+                hub.publish([entry], of: ticket.session)
+                stream.poke()
+            }
+        }
+        return answered
+    }
+
+    /// Parts from a ticket; the caller runs the turn in which the chain goes on, where there is one.
+    func part(_ act: TutorAct, _ parting: Parting, by subject: Subject) async throws -> Parted {
+        let ticket = try await ticket(act.ticket, for: subject)
+        var overdueAt: Moment?
+        if case .transfer(let queue, let colleague, _) = parting {
+            if let queue, !queueNames.contains(queue) {
+                throw Refused(.badField, "There is no queue “\(queue)”.", field: "to")
+            }
+            if let colleague { try await refuseStrangers(colleague, ticket.course) }
+            if let queue, queue != ticket.queue { overdueAt = hours(of: queue).overdue(at: now()) }
+        }
+        return tell(try await store.part(act, parting, overdueAt: overdueAt))
+    }
+
+    private func refuseStrangers(_ colleague: AccountID, _ course: String) async throws {
+        let standing = try? await store.standing(of: colleague)
+        guard standing?.courses[course]?.contains(.teach) ?? false else {
+            throw Refused(.badField, "This is nobody who teaches the course.", field: "tutor")
+        }
+    }
+
+    func tell(_ parted: Parted) -> Parted {
+        if !parted.duplicate {
+            hub.publish(parted.entries, of: parted.ticket.session)
+            stream.poke()
+        }
+        return parted
+    }
+
+    /// Writes something for the staff only.
+    func note(_ text: String, on id: TicketID, by subject: Subject, key: CommandKey) async throws -> Recorded {
+        let ticket = try await ticket(id, for: subject)
+        var body = JSONText()
+        body.field("ticket", id.description)
+        body.field("text", text)
+        let bytes = body.closed()
+        let event = LogEvent(
+            session: ticket.session,
+            kind: .note,
+            audience: .staff,
+            author: subject.account,
+            command: CommandStamp(key, meaning: bytes),
+            body: bytes
+        )
+        let recorded = try await store.record(event)
+        if !recorded.duplicate { hub.publish([recorded.entry], of: ticket.session) }
+        return recorded
+    }
+
+    private func lease(of queue: String) -> Duration { self.queue(queue).lease.duration }
+}

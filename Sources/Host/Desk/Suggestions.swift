@@ -1,0 +1,50 @@
+import Pipeline
+import Reactor
+
+/// Drafts that the chain makes for tutors: the same parts, the same guards, and nobody but the tutor reads them.
+struct Suggestions: Sendable {
+    let desk: Desk
+    let runner: TurnRunner
+
+    func draft(for id: TicketID, by subject: Subject) async throws -> String {
+        let ticket = try await desk.ticket(id, for: subject)
+        let room = try await desk.hub.session(ticket.session)
+        defer { desk.hub.release(room) }
+        let question = try await lastWords(in: ticket)
+        let lesson = runner.teaching.lesson(course: ticket.course, module: ticket.module)
+        var turn = Turn(
+            id: Identifier(ticket.asked.description),
+            session: Identifier(ticket.session.description),
+            learner: Identifier(ticket.learner.description),
+            text: question
+        )
+        turn.context[Message.self] = Message(question)
+        turn.context[HintLevel.self] = room.hints
+        // A person is at it already, so those who would ask one have nothing to say.
+        turn.exhaustedQueues = Set(desk.queueNames).union([ticket.queue])
+        let draft = Lock("")
+        let lock = runner.teaching.lock(course: ticket.course, module: ticket.module)
+        let ending = try await lesson.chain.under(lock).run(
+            turn,
+            into: ReplyWriter { piece in
+                if case .text(let text) = piece { draft.withLock { $0 += text } }
+            },
+            beforeWaiting: {},
+            observe: { _ in }
+        )
+        switch ending.result {
+        case .answered: return draft.withLock { $0 }
+        case .refused(let refusal, _): throw Refused(.stateConflict, refusal.reason)
+        case .locked: throw Refused(.locked)
+        case .parked, .unanswered: throw Refused(.stateConflict, "The chain has nothing to say to this.")
+        }
+    }
+
+    /// What the learner wrote last.
+    private func lastWords(in ticket: StoredTicket) async throws -> String {
+        let page = try await desk.store.entries(of: ticket.session, before: .max, for: .everyone, limit: 50)
+        let last = page.entries.last { $0.kind == .message && $0.author == ticket.learner }
+        let asked = try await desk.store.turn(ticket.asked).message
+        return (try? JSON(parsing: Array((last ?? asked).body)))?["text"]?.string ?? ""
+    }
+}

@@ -1,0 +1,197 @@
+import Reactor
+
+extension DeskRoutes {
+    /// The tutors' routes, in the order in which a day at the desk needs them.
+    var all: [Route] {
+        reading + tickets + wishes
+    }
+
+    private static let key = Route.BodyField(name: "key", type: "string", meaning: "a UUID made by the client")
+    private static let gen = Route.BodyField(name: "gen", type: "integer", meaning: "the generation of the claim")
+    private static let ticket = Route.Parameter(name: "id", meaning: "the ticket")
+    private static let queue = Route.Parameter(name: "queue", meaning: "the queue")
+    private static let course = Route.Parameter(name: "id", meaning: "the course")
+
+    private static func text(_ meaning: String, isRequired: Bool = true) -> Route.BodyField {
+        Route.BodyField(name: "text", type: "string", isRequired: isRequired, meaning: meaning)
+    }
+
+    private static func maybe(_ name: String, _ type: String = "string", _ meaning: String) -> Route.BodyField {
+        Route.BodyField(name: name, type: type, isRequired: false, meaning: meaning)
+    }
+
+    private var reading: [Route] {
+        [
+            Route(
+                method: "GET",
+                path: "/api/v1/queues",
+                access: .known,
+                summary: "Lists the queues of the courses one teaches: how many wait, who is there.",
+                answers: "queues, tutors",
+                answer: queues
+            ),
+            Route(
+                method: "GET",
+                path: "/api/v1/queues/{queue}/tickets",
+                access: .known,
+                summary: "Lists the open tickets of a queue, longest waiting first (after=, limit=); “all” for all queues.",
+                parameters: [Self.queue],
+                answers: "tickets, next",
+                answer: tickets
+            ),
+            Route(
+                method: "GET",
+                path: "/api/v1/queue-events",
+                access: .known,
+                summary: "Follows what happens to tickets as server-sent events, from Last-Event-ID on.",
+                answers: "text/event-stream",
+                answer: events
+            ),
+            Route(
+                method: "GET",
+                path: "/api/v1/tickets/{id}",
+                access: .known,
+                summary: "Shows a ticket with what the chain tried, what was said, and what the learner practised.",
+                parameters: [Self.ticket],
+                answers: "ticket, tried, events, practice",
+                answer: show
+            ),
+        ]
+    }
+
+    private var tickets: [Route] {
+        func act(
+            _ verb: String,
+            _ summary: String,
+            _ fields: [Route.BodyField] = [],
+            needsClaim: Bool = true,
+            answers: String = "seq, dup",
+            _ answer: @escaping @Sendable (Call) async throws -> Response
+        ) -> Route {
+            Route(
+                method: "POST",
+                path: "/api/v1/tickets/{id}/\(verb)",
+                access: .known,
+                summary: summary,
+                parameters: [Self.ticket],
+                body: [Self.key] + (needsClaim ? [Self.gen] : []) + fields,
+                answers: answers,
+                answer: answer
+            )
+        }
+        return [
+            Route(
+                method: "POST",
+                path: "/api/v1/queues/{queue}/next",
+                access: .known,
+                summary: "Takes the question that has waited longest of those one may take; “any” for any queue.",
+                parameters: [Self.queue],
+                body: [Self.key],
+                answers: "ticket, gen, lease_ms",
+                answer: next
+            ),
+            act("claim", "Takes a question.", needsClaim: false, answers: "ticket, gen, lease_ms", claim),
+            Route(
+                method: "POST",
+                path: "/api/v1/tickets/{id}/renew",
+                access: .known,
+                summary: "Makes the claim last from now on again.",
+                parameters: [Self.ticket],
+                body: [Self.gen],
+                answers: "lease_ms",
+                answer: renew
+            ),
+            act(
+                "reply",
+                "Says something to the learner.",
+                [Self.text("what is said"), Self.maybe("seen", "integer", "the last event one has seen")],
+                reply
+            ),
+            act("note", "Writes something for the staff only.", [Self.text("the note")], needsClaim: false, note),
+            Route(
+                method: "POST",
+                path: "/api/v1/tickets/{id}/draft",
+                access: .known,
+                summary: "Asks the chain for a draft, which the learner never sees.",
+                parameters: [Self.ticket],
+                answers: "text",
+                answer: draft
+            ),
+            act("release", "Gives a question back to its queue.", [Self.maybe("reason", "string", "why")], release),
+            act(
+                "transfer",
+                "Passes a question on.",
+                [
+                    Self.maybe("to", "string", "the queue"), Self.maybe("tutor", "string", "the colleague"),
+                    Self.maybe("reason", "string", "why"),
+                ],
+                transfer
+            ),
+            act(
+                "resolve",
+                "Says that a question is done with, or hands it back to the chain.",
+                [
+                    Self.maybe("back_to", "string", "“chain” for the chain to go on"),
+                    Self.maybe("note", "string", "for staff; with back_to, a line about what was said"),
+                ],
+                resolve
+            ),
+        ]
+    }
+
+    private var wishes: [Route] {
+        let name = Route.Parameter(name: "name", meaning: "the name of the reply")
+        return [
+            Route(
+                method: "GET",
+                path: "/api/v1/presence",
+                access: .known,
+                summary: "Says what one has asked to be given.",
+                answers: "state, capacity, subjects, languages",
+                answer: duty
+            ),
+            Route(
+                method: "PUT",
+                path: "/api/v1/presence",
+                access: .known,
+                summary: "Says whether one takes questions, how many at once, and which.",
+                body: [
+                    Route.BodyField(name: "state", type: "string", meaning: "available, busy or away"),
+                    Self.maybe("capacity", "integer", "how many at once"),
+                    Self.maybe("subjects", "array", "only these subjects"),
+                    Self.maybe("languages", "array", "only these languages"),
+                ],
+                answers: "state, capacity, subjects, languages",
+                answer: setDuty
+            ),
+            Route(
+                method: "GET",
+                path: "/api/v1/courses/{id}/replies",
+                access: .may(.readQueue, .course("id")),
+                summary: "Lists the replies that tutors of a course send often.",
+                parameters: [Self.course],
+                answers: "replies",
+                answer: replies
+            ),
+            Route(
+                method: "PUT",
+                path: "/api/v1/courses/{id}/replies/{name}",
+                access: .may(.readQueue, .course("id")),
+                summary: "Keeps a reply; {learner}, {course} and {module} in it are filled in when it is used.",
+                parameters: [Self.course, name],
+                body: [Self.text("the reply, in Markdown")],
+                answers: "the reply",
+                answer: setReply
+            ),
+            Route(
+                method: "DELETE",
+                path: "/api/v1/courses/{id}/replies/{name}",
+                access: .may(.readQueue, .course("id")),
+                summary: "Forgets a reply.",
+                parameters: [Self.course, name],
+                answers: "removed",
+                answer: removeReply
+            ),
+        ]
+    }
+}

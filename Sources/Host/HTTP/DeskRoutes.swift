@@ -1,0 +1,209 @@
+import Pipeline
+import Reactor
+
+/// The desk over HTTP, so that a bot or a school's own desk can work it: the verbs of the socket, word for word.
+struct DeskRoutes: Sendable {
+    let host: ConversationHost
+
+    var desk: Desk { host.desk }
+
+    @Sendable func queues(_ call: Call) async throws -> Response {
+        let courses = try Self.staffed(call)
+        let open = try await desk.store.openTickets(of: courses, queue: nil, after: 0, limit: 1000)
+        let names = Set(desk.queueNames).union(open.map(\.queue)).sorted()
+        let queues = names.map { name -> JSON in
+            let here = open.filter { $0.queue == name }
+            return JSON(members: [
+                ("queue", .string(name)), ("waiting", .integer(Int64(here.count { $0.state.isWaiting }))),
+                ("taken", .integer(Int64(here.count { $0.state.isOwned }))),
+                ("oldest", here.first { $0.state.isWaiting }.map { .string($0.ticket.openedAt.rfc3339) } ?? .null),
+                ("open", .bool(desk.hours(of: name).opening(at: host.now()) <= host.now())),
+            ])
+        }
+        let tutors = desk.roster.present(in: courses).map { person -> JSON in
+            JSON(members: [
+                ("tutor", .string(person.tutor.description)), ("state", .string(person.duty.state.rawValue)),
+                ("has", .integer(Int64(person.load))), ("capacity", .integer(person.duty.capacity)),
+            ])
+        }
+        return .json(["queues": .array(queues), "tutors": .array(tutors)])
+    }
+
+    @Sendable func tickets(_ call: Call) async throws -> Response {
+        let courses = try Self.staffed(call)
+        let limit = Int(try call.number("limit", in: 1...500, else: 100))
+        let queue = call.path["queue"] ?? ""
+        let tickets = try await desk.store.openTickets(
+            of: courses,
+            queue: queue == "all" ? nil : queue,
+            after: try call.number("after", in: 0...Int64.max, else: 0),
+            limit: limit
+        )
+        var text = JSONText(capacity: tickets.count * 400 + 64)
+        text.field("tickets", json: Self.list(tickets.map(\.described)))
+        if tickets.count == limit, let last = tickets.last { text.field("next", last.ticket.number) }
+        return .json(text.closed())
+    }
+
+    @Sendable func events(_ call: Call) async throws -> Response {
+        let courses = try Self.staffed(call)
+        let after = Int64(call.request.headers["last-event-id"] ?? "") ?? 0
+        let (desk, view) = (desk, QueueStream.View(courses: courses, queue: call.query("queue")))
+        return Response(
+            headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
+            body: .stream { writer in
+                try await writer.follow { line in
+                    guard let watcher = try? await desk.stream.watch(line, view, after: max(0, after), re: nil) else {
+                        return
+                    }
+                    while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+                    desk.stream.leave(watcher)
+                }
+            }
+        )
+    }
+
+    @Sendable func show(_ call: Call) async throws -> Response {
+        let ticket = try await desk.ticket(try Self.id(call), for: call.subject)
+        return .json(try await TicketSheet(desk: desk, practice: host.store).sheet(of: ticket))
+    }
+
+    @Sendable func next(_ call: Call) async throws -> Response {
+        let queue = call.path["queue"] == "any" ? nil : call.path["queue"]
+        let key = try Self.key(try call.body())
+        guard let claimed = try await desk.claimNext(in: queue, by: call.subject, key: key) else {
+            throw Refused(.stateConflict, "Nothing waits that you could take.")
+        }
+        return answer(claimed)
+    }
+
+    @Sendable func claim(_ call: Call) async throws -> Response {
+        answer(try await desk.claim(try Self.id(call), by: call.subject, key: try Self.key(try call.body())))
+    }
+
+    @Sendable func renew(_ call: Call) async throws -> Response {
+        let generation = try Self.generation(try call.body())
+        let lease = try await desk.renew(try Self.id(call), generation: generation, by: call.subject)
+        return .json(["lease_ms": .integer(lease.wholeMilliseconds)])
+    }
+
+    @Sendable func reply(_ call: Call) async throws -> Response {
+        let body = try call.body()
+        let answered = try await desk.answer(
+            try act(call, body),
+            try Self.words(body, atMost: 16_000),
+            seen: try body.optionalInteger("seen", in: 0...Int64.max),
+            by: call.subject
+        )
+        switch answered {
+        case .said(let entry, let duplicate): return Self.done(entry.seq, duplicate)
+        case .fenced: throw Refused(.fenced, StoreError.fenced.sentence)
+        }
+    }
+
+    @Sendable func note(_ call: Call) async throws -> Response {
+        let body = try call.body()
+        let text = try Self.words(body, atMost: 4000)
+        let noted = try await desk.note(text, on: try Self.id(call), by: call.subject, key: try Self.key(body))
+        return Self.done(noted.entry.seq, noted.duplicate)
+    }
+
+    @Sendable func draft(_ call: Call) async throws -> Response {
+        let writer = Suggestions(desk: desk, runner: host.runner)
+        return .json(["text": .string(try await writer.draft(for: try Self.id(call), by: call.subject))])
+    }
+
+    @Sendable func release(_ call: Call) async throws -> Response {
+        let body = try call.body()
+        return try await part(call, body, .release(reason: try body.optionalText("reason", atMost: 500)))
+    }
+
+    @Sendable func transfer(_ call: Call) async throws -> Response {
+        let body = try call.body()
+        let (queue, name) = (try body.optionalText("to"), try body.optionalText("tutor"))
+        let colleague = name.flatMap { AccountID($0) }
+        guard (name == nil) == (colleague == nil) else {
+            throw Refused(.badField, "\"tutor\" is an account.", field: "tutor")
+        }
+        guard queue != nil || colleague != nil else {
+            throw Refused(.badField, "Say where it goes: \"to\" names a queue, \"tutor\" a colleague.", field: "to")
+        }
+        let reason = try body.optionalText("reason", atMost: 500)
+        return try await part(call, body, .transfer(queue: queue, to: colleague, reason: reason))
+    }
+
+    @Sendable func resolve(_ call: Call) async throws -> Response {
+        let body = try call.body()
+        let note = try body.optionalText("note", atMost: 2000)
+        let target = try body.optionalText("back_to")
+        guard target == nil || target == "chain" else {
+            throw Refused(.badField, "\"back_to\" is \"chain\", or is left out.", field: "back_to")
+        }
+        return try await part(call, body, target == nil ? .resolve(note: note) : .handBack(summary: note))
+    }
+
+    // What every route of a ticket needs
+
+    private func part(_ call: Call, _ body: Fields, _ parting: Parting) async throws -> Response {
+        let parted = try await desk.part(try act(call, body), parting, by: call.subject)
+        await DeskClock(desk: desk, runner: host.runner).goOn(parted, on: call.executor)
+        return Self.done(parted.entry.seq, parted.duplicate)
+    }
+
+    private func answer(_ claimed: Claimed) -> Response {
+        .json([
+            "ticket": .string(claimed.ticket.id.description), "session": .string(claimed.ticket.session.description),
+            "gen": .integer(claimed.generation),
+            "lease_ms": .integer(Int64(desk.queue(claimed.ticket.queue).lease.milliseconds)), "dup": .bool(claimed.duplicate),
+        ])
+    }
+
+    private func act(_ call: Call, _ body: Fields) throws -> TutorAct {
+        TutorAct(
+            try Self.id(call),
+            by: try call.known().account,
+            key: try Self.key(body),
+            generation: try Self.generation(body)
+        )
+    }
+
+    private static func done(_ seq: Int64, _ duplicate: Bool) -> Response {
+        .json(["seq": .integer(seq), "dup": .bool(duplicate)])
+    }
+
+    private static func staffed(_ call: Call) throws -> Set<String> {
+        guard !call.subject.staffed.isEmpty else { throw Refused(.forbidden, "This is for those who teach a course.") }
+        return call.subject.staffed
+    }
+
+    private static func id(_ call: Call) throws -> TicketID {
+        guard let id = TicketID(call.path["id"] ?? "") else { throw StoreError.unknownTicket }
+        return id
+    }
+
+    private static func key(_ body: Fields) throws -> CommandKey {
+        guard let key = CommandKey(try body.text("key")) else {
+            throw Refused(.badField, "\"key\" is a UUID in lower case, made by the client.", field: "key")
+        }
+        return key
+    }
+
+    private static func generation(_ body: Fields) throws -> Int64 {
+        guard let generation = try body.optionalInteger("gen", in: 0...Int64(Int32.max)) else {
+            throw Refused(.badField, "\"gen\" is missing: it is the generation of the claim.", field: "gen")
+        }
+        return generation
+    }
+
+    private static func words(_ body: Fields, atMost limit: Int) throws -> String {
+        let text = try body.text("text", atMost: limit)
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw Refused(.badField, "\"text\" has at least one word.", field: "text")
+        }
+        return text
+    }
+
+    static func list(_ items: [[UInt8]]) -> [UInt8] {
+        [UInt8(ascii: "[")] + items.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
+    }
+}

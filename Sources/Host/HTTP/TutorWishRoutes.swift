@@ -1,0 +1,72 @@
+import Reactor
+
+// What tutors have asked for, and the replies they send often.
+
+extension DeskRoutes {
+    @Sendable func duty(_ call: Call) async throws -> Response {
+        .json(try await desk.store.duty(of: try call.known().account).described)
+    }
+
+    @Sendable func setDuty(_ call: Call) async throws -> Response {
+        let account = try call.known().account
+        guard !call.subject.teaches.isEmpty else { throw Refused(.forbidden, "This is for those who teach a course.") }
+        let body = try call.body()
+        var duty = try await desk.store.duty(of: account)
+        guard let state = TutorDuty.State(rawValue: try body.text("state")) else {
+            throw Refused(.badField, "\"state\" is available, busy or away.", field: "state")
+        }
+        duty.state = state
+        if let capacity = try body.optionalInteger("capacity", in: 1...50) { duty.capacity = capacity }
+        if let subjects = try Self.names("subjects", body) { duty.subjects = subjects }
+        if let languages = try Self.names("languages", body) { duty.languages = languages }
+        try await desk.store.setDuty(duty, of: account)
+        desk.roster.set(duty, of: account)
+        desk.tellPlaces()
+        return .json(duty.described)
+    }
+
+    private static func names(_ name: String, _ body: Fields) throws -> [String]? {
+        guard let value = body.any(name) else { return nil }
+        let names = value.array?.compactMap(\.string)
+        guard let names, names.count == value.array?.count, names.count <= 32, names.allSatisfy(\.isIdentifier) else {
+            throw Refused(.badField, "\"\(name)\" is a list of at most 32 words.", field: name)
+        }
+        return names
+    }
+
+    @Sendable func replies(_ call: Call) async throws -> Response {
+        let replies = try await desk.store.cannedReplies(of: call.path["id"] ?? "")
+        return .json(["replies": .array(replies.map(\.described))])
+    }
+
+    @Sendable func setReply(_ call: Call) async throws -> Response {
+        guard let name = call.path["name"], name.isIdentifier else {
+            throw Refused(.badField, "A reply's name has letters, digits, points, dashes and underscores.", field: "name")
+        }
+        let text = try call.body().text("text", atMost: 4000)
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw Refused(.badField, "\"text\" has at least one word.", field: "text")
+        }
+        let reply = CannedReply(name: name, text: text)
+        try await desk.store.setCannedReply(reply, of: call.path["id"] ?? "")
+        return .json(reply.described)
+    }
+
+    @Sendable func removeReply(_ call: Call) async throws -> Response {
+        let removed = try await desk.store.removeCannedReply(call.path["name"] ?? "", of: call.path["id"] ?? "")
+        return .json(["removed": .bool(removed)])
+    }
+}
+
+extension TutorDuty {
+    fileprivate var described: JSON {
+        JSON(members: [
+            ("state", .string(state.rawValue)), ("capacity", .integer(capacity)),
+            ("subjects", .array(subjects.map(JSON.string))), ("languages", .array(languages.map(JSON.string))),
+        ])
+    }
+}
+
+extension CannedReply {
+    fileprivate var described: JSON { JSON(members: [("name", .string(name)), ("text", .string(text))]) }
+}

@@ -1,0 +1,107 @@
+internal import SQLite
+
+extension SQLiteStore {
+    package func part(_ act: TutorAct, _ parting: Parting, overdueAt: Moment?) async throws(StoreError) -> Parted {
+        let now = rules.now()
+        return try await write { db, memory in
+            let row = try db.ticketRow(act.ticket)
+            let ticket = try db.storedTicket(row)
+            let live = try db.live(ofTicket: ticket, &memory)
+            let tutor = try db.person(act.tutor)
+            let command = CommandStamp(act.key, meaning: "\(parting)".utf8)
+            if let entry = try db.earlier(command, by: tutor, in: live) {
+                return Parted(ticket: ticket, entry: entry, turn: nil, entries: [], duplicate: true)
+            }
+            guard ticket.isHeld(by: act, at: now), let state = ticket.state.after(parting.event) else {
+                throw StoreError.fenced
+            }
+            var move = TicketMove(db: db, live: live, ticket: ticket, now: now)
+            switch parting {
+            case .release(let reason): try move.release(to: state, reason, by: tutor, command)
+            case .transfer(let queue, let colleague, let reason):
+                let wanted = try colleague.map { try db.person($0) }
+                try move.transfer(to: state, queue, wanted, reason, overdueAt, by: tutor, command)
+            case .resolve(let note): try move.resolve(note, by: tutor, command)
+            case .handBack(let summary): try move.handBack(summary, by: tutor, command)
+            }
+            return try move.parted()
+        }
+    }
+
+    package func withdraw(
+        _ session: SessionID,
+        by learner: AccountID,
+        key: CommandKey
+    ) async throws(StoreError) -> Parted? {
+        let now = rules.now()
+        return try await write { db, memory in
+            let live = try db.live(session, &memory)
+            let command = CommandStamp(key, meaning: "withdraw".utf8)
+            guard learner == live.learner.id else { throw StoreError.unknownSession }
+            if let entry = try db.earlier(command, by: live.learner, in: live) {
+                let id = (try? JSON(parsing: Array(entry.body)))?["ticket"]?.string.flatMap { TicketID($0) }
+                guard let id else { throw StoreError.keyConflict }
+                let ticket = try db.storedTicket(try db.ticketRow(id))
+                return Parted(ticket: ticket, entry: entry, turn: nil, entries: [], duplicate: true)
+            }
+            guard let open = live.ticket else { return nil }
+            var move = TicketMove(db: db, live: live, ticket: try db.storedTicket(open.row), now: now)
+            try move.withdraw(command)
+            return try move.parted()
+        }
+    }
+
+    package func takeLapsed(limit: Int) async throws(StoreError) -> [Parted] {
+        let now = rules.now()
+        return try await write { db, memory in
+            let rows = try db.all(
+                """
+                SELECT id FROM ticket WHERE state IN ('claimed', 'active') AND lease_ends <= ?
+                ORDER BY lease_ends LIMIT ?
+                """,
+                .moment(now),
+                .integer(Int64(max(0, limit)))
+            ) { $0.integer(0) }
+            return try rows.map { row in
+                let ticket = try db.storedTicket(row)
+                let live = try db.live(ofTicket: ticket, &memory)
+                var move = TicketMove(db: db, live: live, ticket: ticket, now: now)
+                try move.lapse()
+                return try move.parted()
+            }
+        }
+    }
+
+    package func takeOverdue(limit: Int) async throws(StoreError) -> [Parted] {
+        let now = rules.now()
+        return try await write { db, memory in
+            let rows = try db.all(
+                """
+                SELECT id FROM ticket
+                WHERE state IN ('queued', 'released') AND overdue_at IS NOT NULL AND overdue_at <= ?
+                ORDER BY overdue_at LIMIT ?
+                """,
+                .moment(now),
+                .integer(Int64(max(0, limit)))
+            ) { $0.integer(0) }
+            return try rows.map { row in
+                let ticket = try db.storedTicket(row)
+                let live = try db.live(ofTicket: ticket, &memory)
+                var move = TicketMove(db: db, live: live, ticket: ticket, now: now)
+                try move.goOverdue()
+                return try move.parted()
+            }
+        }
+    }
+}
+
+extension Parting {
+    var event: TicketState.Event {
+        switch self {
+        case .release: .release
+        case .transfer: .transfer
+        case .resolve: .resolve
+        case .handBack: .handBack
+        }
+    }
+}
