@@ -7,7 +7,9 @@ struct QueueHours: Sendable {
 
     /// The next moment at which people are there: now, when they are.
     func opening(at now: Moment) -> Moment {
-        guard let hours = queue.hours, let minute = zones.minuteOfWeek(in: hours.zone, at: now.seconds) else { return now }
+        guard let hours = queue.hours, let minute = zones.minuteOfWeek(in: hours.zone, at: now.seconds) else {
+            return now
+        }
         let wait = hours.minutesUntilOpen(fromMinute: minute)
         guard wait > 0 else { return now }
         // To the full minute, for that is what hours are given in.

@@ -96,7 +96,9 @@ final class QueueStream: Sendable {
             for event in events where event.seq > state.published {
                 state.published = event.seq
                 for id in state.watchers.keys {
-                    guard var watching = state.watchers[id], watching.isLive, watching.view.shows(event) else { continue }
+                    guard var watching = state.watchers[id], watching.isLive, watching.view.shows(event) else {
+                        continue
+                    }
                     _ = watching.line.post(ServerFrame(event, after: watching.cursor))
                     watching.cursor = event.seq
                     state.watchers[id] = watching

@@ -18,7 +18,7 @@ struct WaitEstimate: Sendable, Equatable {
     private var samples: [Sample] = []
 
     private static let most = 300
-    private static let few = 8
+    private static let few = 10
 
     mutating func note(_ served: ServedTicket) {
         guard served.wait >= .zero, served.place > 0 else { return }
@@ -37,7 +37,8 @@ struct WaitEstimate: Sendable, Equatable {
         let factor = Double(place) / Double(tutors)
         return Told(
             p50: .seconds(sorted[sorted.count / 2] * factor),
-            p90: .seconds(sorted[min(sorted.count - 1, sorted.count * 9 / 10)] * factor)
+            // The next wait is one more than those that are known, which matters when they are few.
+            p90: .seconds(sorted[min(sorted.count - 1, (sorted.count + 1) * 91 / 100)] * factor)
         )
     }
 

@@ -34,7 +34,8 @@ extension DeskRoutes {
                 method: "GET",
                 path: "/api/v1/queues/{queue}/tickets",
                 access: .known,
-                summary: "Lists the open tickets of a queue, longest waiting first (after=, limit=); “all” for all queues.",
+                summary:
+                    "Lists the open tickets of a queue, longest waiting first (after=, limit=); “all” for all queues.",
                 parameters: [Self.queue],
                 answers: "tickets, next",
                 answer: tickets

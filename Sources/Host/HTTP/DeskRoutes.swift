@@ -154,7 +154,8 @@ struct DeskRoutes: Sendable {
         .json([
             "ticket": .string(claimed.ticket.id.description), "session": .string(claimed.ticket.session.description),
             "gen": .integer(claimed.generation),
-            "lease_ms": .integer(Int64(desk.queue(claimed.ticket.queue).lease.milliseconds)), "dup": .bool(claimed.duplicate),
+            "lease_ms": .integer(Int64(desk.queue(claimed.ticket.queue).lease.milliseconds)),
+            "dup": .bool(claimed.duplicate),
         ])
     }
 

@@ -41,7 +41,11 @@ extension DeskRoutes {
 
     @Sendable func setReply(_ call: Call) async throws -> Response {
         guard let name = call.path["name"], name.isIdentifier else {
-            throw Refused(.badField, "A reply's name has letters, digits, points, dashes and underscores.", field: "name")
+            throw Refused(
+                .badField,
+                "A reply's name has letters, digits, points, dashes and underscores.",
+                field: "name"
+            )
         }
         let text = try call.body().text("text", atMost: 4000)
         guard text.contains(where: { !$0.isWhitespace }) else {

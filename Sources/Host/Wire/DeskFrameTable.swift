@@ -72,7 +72,11 @@ extension FrameShape {
                 delivery: .reply,
                 meaning: "What follows is the stream of the queues.",
                 fields: [
-                    .some("recovered", .flag, "whether your place was good; if not, begin anew from the tickets that follow"),
+                    .some(
+                        "recovered",
+                        .flag,
+                        "whether your place was good; if not, begin anew from the tickets that follow"
+                    ),
                     .some("from", place, "the place you named"), .some("head", place, "the last place there is"),
                 ]
             ),

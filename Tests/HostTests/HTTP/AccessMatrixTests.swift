@@ -15,6 +15,8 @@ import Testing
     private static let operators: Set<String> = ["operator"]
     /// Who practises, and whoever looks after them.
     private static let practisers: Set<String> = ["learner", "parent"]
+    private static let tutors: Set<String> = ["tutor", "other tutor"]
+    private static let staff: Set<String> = ["tutor", "other tutor", "team", "other team"]
     private static let keepers: Set<String> = ["tutor", "team", "operator"]
 
     /// Who gets past the door of each route, asked about the course “algebra-1”, the learner and the learner's session.
@@ -64,6 +66,16 @@ import Testing
         "GET /admin/config": teams, "GET /admin/config/log": teams, "POST /admin/config": teams,
         "POST /admin/config/check": teams, "POST /admin/config/rollback": teams,
         "GET /api/v1/tutoring/turns/{id}/explanation": ["learner"],
+        "GET /api/v1/queues": staff, "GET /api/v1/queues/{queue}/tickets": staff, "GET /api/v1/queue-events": staff,
+        "POST /api/v1/queues/{queue}/next": tutors, "GET /api/v1/tickets/{id}": ["tutor"],
+        "POST /api/v1/tickets/{id}/claim": ["tutor"], "POST /api/v1/tickets/{id}/renew": ["tutor"],
+        "POST /api/v1/tickets/{id}/reply": ["tutor"], "POST /api/v1/tickets/{id}/note": ["tutor"],
+        "POST /api/v1/tickets/{id}/draft": ["tutor"], "POST /api/v1/tickets/{id}/release": ["tutor"],
+        "POST /api/v1/tickets/{id}/transfer": ["tutor"], "POST /api/v1/tickets/{id}/resolve": ["tutor"],
+        "GET /api/v1/presence": known, "PUT /api/v1/presence": tutors,
+        "GET /api/v1/courses/{id}/replies": ["tutor", "team"],
+        "PUT /api/v1/courses/{id}/replies/{name}": ["tutor", "team"],
+        "DELETE /api/v1/courses/{id}/replies/{name}": ["tutor", "team"],
         "GET /admin/outbox": operators, "POST /admin/outbox/retry": operators,
     ]
 
@@ -87,6 +99,7 @@ import Testing
         ).session.id
         let practice = try await PracticeDoor(host)
         let team = try await TeamDoor(host, session)
+        let desk = try await DeskDoor(host)
         // Erasing oneself comes last, because nobody is there afterwards.
         let last = "DELETE /api/v1/me"
         let routes = host.router.routes.filter { "\($0.method) \($0.path)" != last }
@@ -96,7 +109,7 @@ import Testing
                 Issue.record("\(name) is missing from the table")
                 continue
             }
-            let target = practice.target(team.target(route.path)).replacing(
+            let target = practice.target(team.target(desk.target(route.path))).replacing(
                 "{id}",
                 with: route.path.contains("tutoring") || route.path.contains("conversations")
                     ? "\(session)" : "algebra-1"
@@ -111,7 +124,7 @@ import Testing
                     route.method,
                     target.replacing("{account}", with: "\(bystander)"),
                     as: isKnown ? person : nil,
-                    Self.bodies[name] ?? practice.bodies[name],
+                    Self.bodies[name] ?? practice.bodies[name] ?? DeskDoor.bodies[name],
                     from: "192.0.2.7"
                 )
                 let isIn = !answer.isTurnedAway

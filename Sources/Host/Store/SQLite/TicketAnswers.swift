@@ -10,7 +10,8 @@ extension SQLiteStore {
             let tutor = try db.person(reply.act.tutor)
             let command = CommandStamp(reply.act.key, meaning: reply.text.utf8)
             if let earlier = try db.earlier(command, by: tutor, in: live) {
-                return earlier.kind == .note ? .fenced(draft: earlier, duplicate: true) : .said(earlier, duplicate: true)
+                return earlier.kind == .note
+                    ? .fenced(draft: earlier, duplicate: true) : .said(earlier, duplicate: true)
             }
             guard ticket.isHeld(by: reply.act, at: now) else {
                 let draft = EntryDraft(

@@ -24,7 +24,10 @@ extension SQLiteStore {
     package func cannedReplies(of course: String) async throws(StoreError) -> [CannedReply] {
         try await read { db in
             let place = try db.place(course: course, module: nil)
-            return try db.all("SELECT name, text FROM canned_reply WHERE course = ? ORDER BY name", .integer(place.course)) {
+            return try db.all(
+                "SELECT name, text FROM canned_reply WHERE course = ? ORDER BY name",
+                .integer(place.course)
+            ) {
                 CannedReply(name: $0.text(0), text: $0.text(1))
             }
         }

@@ -7,12 +7,16 @@ extension Connection {
         let open = JSON.array(TicketState.allCases.filter(\.isOpen).map { .string($0.rawValue) }).text
         let owned = JSON.array(TicketState.allCases.filter(\.isOwned).map { .string($0.rawValue) }).text
         func count(_ sql: StaticString, _ value: Value? = nil) throws -> Int64 {
-            let found = if let value { try first(sql, value) { $0.integer(0) } } else { try first(sql) { $0.integer(0) } }
+            let found =
+                if let value { try first(sql, value) { $0.integer(0) } } else { try first(sql) { $0.integer(0) } }
             return found ?? 0
         }
         return [
             (
-                try count("SELECT count(*) FROM ticket WHERE state NOT IN (SELECT value FROM json_each(?))", .text(states)),
+                try count(
+                    "SELECT count(*) FROM ticket WHERE state NOT IN (SELECT value FROM json_each(?))",
+                    .text(states)
+                ),
                 "tickets are in a state that there is not."
             ),
             (

@@ -158,7 +158,13 @@ struct TicketMove {
         var body = JSONText()
         body.field("ticket", ticket.id.description)
         fill(&body)
-        let draft = EntryDraft(kind: kind, audience: audience, author: author, command: command, body: body.closed()[...])
+        let draft = EntryDraft(
+            kind: kind,
+            audience: audience,
+            author: author,
+            command: command,
+            body: body.closed()[...]
+        )
         entries.append(try db.append(draft, to: live, at: now).entry)
     }
 }

@@ -140,7 +140,10 @@ extension SQLiteStore {
     package func sweepQueueEvents() async throws(StoreError) {
         let old = rules.now() - .seconds(7 * 86_400)
         try await write { db, _ in
-            try db.run("DELETE FROM queue_event WHERE id IN (SELECT id FROM queue_event WHERE at < ? LIMIT 2000)", .moment(old))
+            try db.run(
+                "DELETE FROM queue_event WHERE id IN (SELECT id FROM queue_event WHERE at < ? LIMIT 2000)",
+                .moment(old)
+            )
         }
     }
 }

@@ -122,5 +122,21 @@ extension Connection {
             .text(reason),
             .moment(now)
         )
+        switch kind {
+        case .opened: try postToOutbox(.ticketOpened, at: now) { try news(ofTicket: row) }
+        case .overdue: try postToOutbox(.ticketOverdue, at: now) { try news(ofTicket: row) }
+        default: break
+        }
+    }
+
+    /// What other programs are told of a ticket: where it is, and nothing that anybody wrote.
+    private func news(ofTicket row: Int64) throws -> JSON {
+        let ticket = try storedTicket(row)
+        return JSON(members: [
+            ("ticket", .string(ticket.id.description)), ("queue", .string(ticket.queue)),
+            ("session", .string(ticket.session.description)), ("course", .string(ticket.course)),
+            ("module", ticket.module.map(JSON.string) ?? .null), ("state", .string(ticket.state.rawValue)),
+            ("opened_at", .string(ticket.openedAt.rfc3339)),
+        ])
     }
 }

@@ -28,7 +28,9 @@ extension SQLiteStore {
                 let isOwned = live.ticket?.state.isOwned ?? false
                 let ending = isOwned ? .withPerson : ending
                 let entry = try db.open(opened, continues: nil, ending: ending, in: live, at: now)
-                let handoff = try ending?.ticket.flatMap { try db.queue($0, opened.entry.seq, in: live, rules, at: now) }
+                let handoff = try ending?.ticket.flatMap {
+                    try db.queue($0, opened.entry.seq, in: live, rules, at: now)
+                }
                 return Accepted(
                     message: opened.entry,
                     ending: entry,

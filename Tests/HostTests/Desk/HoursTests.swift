@@ -1,0 +1,80 @@
+import Pipeline
+import Testing
+
+@testable import Host
+
+@Suite struct HoursTests {
+    private static let zones = ZoneFiles(readFile: Rim.readFile)
+
+    /// Monday 2026-11-16, 00:00 UTC.
+    private static let monday = Moment(rfc3339: "2026-11-16T00:00:00Z") ?? Moment(milliseconds: 0)
+
+    @Test(arguments: [
+        // Winter and summer, the hours around both changes, south of the equator, far ahead, and before all tables.
+        ("Europe/Paris", "2026-11-16T07:00:00Z", 8 * 60),
+        ("Europe/Paris", "2026-07-06T06:00:00Z", 8 * 60),
+        ("Europe/Paris", "2026-03-29T00:59:59Z", 6 * 1440 + 1 * 60 + 59),
+        ("Europe/Paris", "2026-03-29T01:00:00Z", 6 * 1440 + 3 * 60),
+        ("Europe/Paris", "2026-10-25T00:59:59Z", 6 * 1440 + 2 * 60 + 59),
+        ("Europe/Paris", "2026-10-25T01:00:00Z", 6 * 1440 + 2 * 60),
+        ("Europe/Paris", "2061-07-04T06:00:00Z", 8 * 60),
+        ("Europe/Paris", "2061-01-03T07:00:00Z", 8 * 60),
+        ("Australia/Sydney", "2026-01-05T00:00:00Z", 11 * 60),
+        ("Australia/Sydney", "2060-01-05T00:00:00Z", 11 * 60),
+        ("Asia/Kolkata", "2026-11-16T00:00:00Z", 5 * 60 + 30),
+        ("America/New_York", "2026-11-16T05:00:00Z", 0),
+        ("UTC", "1969-12-29T00:00:00Z", 0),
+    ])
+    func `a clock in a zone shows what it shows there`(zone: String, at: String, minute: Int) throws {
+        let moment = try #require(Moment(rfc3339: at))
+        #expect(Self.zones.minuteOfWeek(in: zone, at: moment.seconds) == minute)
+    }
+
+    @Test(arguments: [
+        "CET-1CEST,M3.5.0,M10.5.0/3", "<+0330>-3:30", "AEST-10AEDT,M10.1.0,M4.1.0/3", "EST5EDT,M3.2.0,M11.1.0",
+    ])
+    func `rules are read`(text: String) { #expect(ZoneRule(text) != nil) }
+
+    @Test(arguments: [
+        "", "C", "CET", "CET-1CEST", "CET-1CEST,M13.1.0,M1.1.0", "CET-1CEST,M3.6.0,M1.1.0", "CET-1CEST,M3.5.0",
+        "CET-1X,M3.5.0,M10.5.0",
+    ])
+    func `what is no rule is none`(text: String) { #expect(ZoneRule(text) == nil) }
+
+    @Test func `a zone that nobody knows, or a file that is none, has no clock`() {
+        #expect(Self.zones.minuteOfWeek(in: "Europe/Nowhere", at: 0) == nil)
+        #expect(Self.zones.minuteOfWeek(in: "../../etc/passwd", at: 0) == nil)
+        let rubbish = ZoneFiles { _ in Array("TZif2 and then nothing of the kind".utf8) }
+        #expect(rubbish.minuteOfWeek(in: "Europe/Paris", at: 0) == nil)
+        var random = Seeded(seed: 3)
+        let real = (try? Rim.readFile("/usr/share/zoneinfo/Europe/Paris")) ?? []
+        for _ in 0..<2000 {
+            var bytes = real
+            for _ in 0..<3 {
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            let cut = Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &random)))
+            _ = ZoneRules(cut)?.offset(at: Int64.random(in: -5_000_000_000...5_000_000_000, using: &random))
+        }
+    }
+
+    private func queue(_ patience: Int) -> Queue {
+        var queue = Queue()
+        queue.patience = .seconds(patience)
+        queue.hours = OpeningHours("Mon-Fri 08:00-18:00 Europe/Paris")
+        queue.away = "Tutors are back at 8."
+        return queue
+    }
+
+    @Test func `patience runs while people are there, and who asks at night is told when they are back`() {
+        let hours = QueueHours(queue: queue(600), zones: Self.zones)
+        let night = Self.monday + .seconds(2 * 3600)
+        let asked = hours.draft("maths", place: 1, tutors: 0, at: night)
+        #expect(asked.opensAt == Self.monday + .seconds(7 * 3600))
+        #expect(asked.overdueAt == Self.monday + .seconds(7 * 3600 + 600))
+        #expect(asked.away == "Tutors are back at 8.")
+        let noon = Self.monday + .seconds(11 * 3600)
+        let open = hours.draft("maths", place: 1, tutors: 2, at: noon)
+        #expect(open.overdueAt == noon + .seconds(600) && open.away == nil && open.opensAt == nil)
+    }
+}
