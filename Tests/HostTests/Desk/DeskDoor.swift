@@ -21,7 +21,8 @@ struct DeskDoor {
 
     private static let claim: JSON = ["key": "0190b5d2-0000-7000-8000-0000000000d1"]
     private static let act: JSON = [
-        "key": "0190b5d2-0000-7000-8000-0000000000d2", "gen": 1, "text": "Because.", "tutor": .string("\(AccountID.fresh())"),
+        "key": "0190b5d2-0000-7000-8000-0000000000d2", "gen": 1, "text": "Because.",
+        "tutor": .string("\(AccountID.fresh())"),
     ]
 
     /// Bodies in good form, where the right is only looked at after reading them.
