@@ -55,24 +55,10 @@ struct SessionReader: CourseReader, HistoryReader, PracticeReader {
         // The question itself is in the log already; what was said before it is wanted.
         let place = room.withTurns { $0.running?.snapshot.turn?.seq } ?? .max
         let page = try await store.entries(of: room.id, before: place, for: .everyone, limit: limit * 2)
-        return Array(page.entries.compactMap(PastMessage.init).suffix(limit))
+        return Array(PastMessage.since(lastHandbackIn: page.entries).suffix(limit))
     }
 
     private func room(_ session: Identifier<TutoringSession>) -> SessionRoom? {
         SessionID(session.text).flatMap(hub.live)
-    }
-}
-
-extension PastMessage {
-    /// What an entry of the log says to those who come later; `nil` when it is no message.
-    init?(_ entry: Entry) {
-        guard entry.kind == .message, let body = try? JSON(parsing: Array(entry.body)),
-            let text = body["text"]?.string, !text.isEmpty
-        else { return nil }
-        let author: Author =
-            if body["role"]?.string == "learner" { .learner } else if body["by"]?["kind"]?.string == "tutor" {
-                .tutor
-            } else { .assistant }
-        self.init(author: author, text: text, turn: entry.turn?.description)
     }
 }

@@ -73,10 +73,10 @@ final class Roster: Sendable {
         }
     }
 
-    /// Whether a tutor is at a desk now.
-    func isThere(_ tutor: AccountID) -> Bool {
+    /// How many tutors are at a desk now.
+    var everybody: Int {
         let now = now()
-        return state.withLock { $0.tutors[tutor]?.isThere(at: now) ?? false }
+        return state.withLock { $0.tutors.values.count { $0.isThere(at: now) } }
     }
 
     /// Everybody at a desk, for those who look after them.

@@ -67,6 +67,7 @@ struct HealthRoutes: Sendable {
         host.meter.expose(in: &exposition)
         exposeRoom(in: &exposition)
         exposeStore(in: &exposition)
+        host.desk.expose(in: &exposition)
         host.outbox.expose(try await host.store.outbox(limit: 0), in: &exposition)
         return Response(
             type: "application/openmetrics-text; version=1.0.0; charset=utf-8",

@@ -1,0 +1,301 @@
+import Pipeline
+import Responders
+import Testing
+
+@testable import Host
+
+/// Learners and tutors at their sockets.
+@Suite(.timeLimit(.minutes(1)))
+struct DeskConversationTests {
+    /// A classroom with a desk, one tutor who teaches the course and one who teaches another.
+    private struct Room {
+        let lesson: Classroom
+        let clock: DeskClock
+
+        init(_ responders: [(String, any Responder)]? = nil, patience: Int = 600) async throws {
+            var queue = Queue()
+            queue.patience = .seconds(patience)
+            let relay: any Responder = Parks(queue: "maths", patience: .seconds(patience))
+            lesson = try await Classroom(responders ?? [("tutor", relay)], queues: ["maths": queue])
+            let store = lesson.school.store
+            var other = CatalogueCourse.sample
+            other.id = "other"
+            _ = try await store.importCourse(other)
+            for (name, course) in [("tim", "algebra-1"), ("tom", "algebra-1"), ("eva", "other")] {
+                let hash = try await store.account(lesson.school.ada).password
+                let account = NewAccount(name: name, email: "\(name)@example.org", password: hash, roles: [.tutor])
+                try await store.enrol(try await store.create(account).id, in: course, to: .teach)
+            }
+            clock = DeskClock(desk: lesson.desk, runner: lesson.host.runner)
+            try await lesson.desk.open()
+        }
+
+        func tutor(_ name: String) async throws -> Device {
+            let device = Device(lesson.host)
+            let token = try await lesson.school.login(email: "\(name)@example.org").access.reveal()
+            await device.say("hello", ["v": 1, "token": .string(token)])
+            return device
+        }
+
+        func watching(_ name: String, after: Int64 = 0) async throws -> Device {
+            let device = try await tutor(name)
+            await device.say("queue.watch", ["after": .integer(after)])
+            return device
+        }
+    }
+
+    private static func isTicket(_ kind: String) -> @Sendable (JSON) -> Bool { { $0["t"]?.string == kind } }
+
+    @Test func `a question reaches the tutors of its course, is taken, answered where it was asked, and resolved`()
+        async throws
+    {
+        let room = try await Room()
+        let (learner, session) = try await room.lesson.session()
+        let (tim, tom, eva) = try await (room.watching("tim"), room.watching("tom"), room.watching("eva"))
+        await learner.say("message.send", ["session": .string(session), "key": .key(), "text": "Why is it so?"])
+        let ended = await learner.notebook.first { $0["t"]?.string == "turn.ended" }
+        #expect(ended["d"]?["outcome"]?.string == "handed_off")
+        let queued = await learner.notebook.first { $0["t"]?.string == "handoff.queued" }
+        let opened = await tim.notebook.first(Self.isTicket("ticket.opened"))
+        #expect(opened["d"]?["question"]?.string == "Why is it so?")
+        #expect(opened["d"]?["ticket"] == queued["d"]?["ticket"])
+        let ticket = try #require(opened["d"]?["ticket"])
+
+        let claimed = await tim.say("queue.claim", ["ticket": ticket, "key": .key()])
+        let generation = try #require(claimed["d"]?["gen"])
+        let second = await tom.say("queue.claim", ["ticket": ticket, "key": .key()])
+        #expect(second["d"]?["code"]?.string == "state_conflict")
+        #expect(await eva.say("queue.claim", ["ticket": ticket, "key": .key()])["d"]?["code"]?.string == "not_found")
+        let here = await learner.notebook.first { $0["t"]?.string == "handoff.claimed" }
+        #expect(here["d"]?["tutor"]?.string == "tim")
+
+        let resumed = await tim.say("session.resume", ["session": .string(session), "epoch": "", "after": 0])
+        #expect(resumed["d"]?["owner"]?.string == "person")
+        await learner.say("message.send", ["session": .string(session), "key": .key(), "text": "Are you there?"])
+        let asked = await tim.notebook.first { $0["d"]?["text"]?.string == "Are you there?" }
+        let blind: JSON = [
+            "session": .string(session), "key": .key(), "text": "Because.", "ticket": ticket, "gen": generation,
+            "seen": 1,
+        ]
+        #expect(await tim.say("message.send", blind)["d"]?["code"]?.string == "unseen")
+        var seeing = blind
+        if case .object(var members) = seeing {
+            members.set("seen", asked["seq"] ?? 0)
+            seeing = .object(members)
+        }
+        #expect(await tim.say("message.send", seeing)["t"]?.string == "ack")
+        let answer = await learner.notebook.first { $0["d"]?["by"]?["kind"]?.string == "tutor" }
+        #expect(answer["d"]?["text"]?.string == "Because." && answer["d"]?["by"]?["name"]?.string == "tim")
+        #expect(answer["d"]?["turn"] == nil)
+
+        await tim.say("note.add", ["ticket": ticket, "key": .key(), "text": "A bright one."])
+        await tim.say("queue.resolve", ["ticket": ticket, "gen": generation, "key": .key(), "note": "done"])
+        _ = await learner.notebook.first { $0["t"]?.string == "handoff.resolved" }
+        _ = await tom.notebook.first(Self.isTicket("ticket.resolved"))
+        // Notes are the staff's, and the other course has heard nothing.
+        #expect(learner.notebook.all("note").isEmpty && tim.notebook.all("note").count == 2)
+        #expect(eva.notebook.frames.allSatisfy { !($0["t"]?.string?.hasPrefix("ticket") ?? false) })
+        let kinds = tom.notebook.frames.compactMap { $0["t"]?.string }.filter { $0.hasPrefix("ticket") }
+        #expect(kinds == ["ticket.opened", "ticket.claimed", "ticket.answered", "ticket.resolved"])
+    }
+
+    @Test func `a tutor who was away is sent what happened meanwhile, each once, and each names the one before`()
+        async throws
+    {
+        let room = try await Room()
+        let first = try await room.watching("tim")
+        var sessions: [(Device, String)] = []
+        for _ in 0..<3 {
+            let device = try await room.lesson.device()
+            let opened = await device.say(
+                "session.open",
+                ["key": .key(), "course": "algebra-1", "module": "lines", "fresh": .bool(true)] as JSON
+            )
+            sessions.append((device, opened["d"]?["session"]?.string ?? ""))
+        }
+        func ask(_ index: Int) async {
+            let (device, session) = sessions[index]
+            await device.say("message.send", ["session": .string(session), "key": .key(), "text": .string("Q\(index)?")])
+        }
+        await ask(0)
+        let opened = await first.notebook.first(Self.isTicket("ticket.opened"))
+        await first.vanish()
+        await ask(1)
+        await ask(2)
+        let place = opened["seq"]?.integer ?? 0
+        let again = try await room.watching("tim", after: place)
+        _ = await again.notebook.first { $0["d"]?["question"]?.string == "Q2?" }
+        let events = again.notebook.frames.filter { $0["seq"] != nil }
+        #expect(events.compactMap { $0["d"]?["question"]?.string } == ["Q1?", "Q2?"])
+        var cursor = place
+        for event in events {
+            #expect(event["prev"]?.integer == cursor)
+            cursor = event["seq"]?.integer ?? 0
+        }
+        // A place that means nothing here: everything there is, anew.
+        let lost = try await room.watching("tom", after: 1_000_000)
+        _ = await lost.notebook.first { $0["d"]?["question"]?.string == "Q2?" }
+        #expect(lost.notebook.all("queue.watching").first?["d"]?["recovered"]?.bool == false)
+        #expect(lost.notebook.all("ticket").count == 3)
+    }
+
+    @Test func `learners are told their place, and again when it changes`() async throws {
+        let room = try await Room()
+        let tim = try await room.watching("tim")
+        let (ada, first) = try await room.lesson.session()
+        await ada.say("message.send", ["session": .string(first), "key": .key(), "text": "One?"])
+        let opened = await ada.say("session.open", ["key": .key(), "course": "algebra-1", "module": "factors"])
+        let second = opened["d"]?["session"]?.string ?? ""
+        await ada.say("session.resume", ["session": .string(second), "epoch": "", "after": 0])
+        await ada.say("message.send", ["session": .string(second), "key": .key(), "text": "Two?"])
+        _ = await tim.notebook.first { $0["d"]?["question"]?.string == "Two?" }
+        room.lesson.desk.tellPlaces()
+        let place = await ada.notebook.first { $0["t"]?.string == "queue.place" && $0["s"]?.string == second }
+        #expect(place["d"]?["place"]?.integer == 2 && place["d"]?["of"]?.integer == 2)
+        #expect(place["d"]?["tutors"]?.integer == 1 && place["d"]?["p50_s"] == nil)
+        await tim.say("queue.next", ["key": .key()])
+        _ = await tim.notebook.first(Self.isTicket("ticket.claimed"))
+        room.lesson.desk.tellPlaces()
+        _ = await ada.notebook.first {
+            $0["t"]?.string == "queue.place" && $0["s"]?.string == second && $0["d"]?["place"]?.integer == 1
+        }
+        // Who comes back is told at once.
+        let back = try await room.lesson.device([(second, 0)])
+        _ = await back.notebook.first { $0["t"]?.string == "queue.place" }
+    }
+
+    @Test func `when patience runs out the chain goes on without the queue, and a tutor can still answer`() async throws
+    {
+        let say = SaidLast()
+        let room = try await Room(
+            [("tutor", Parks(queue: "maths", patience: .seconds(60))), ("say", say)],
+            patience: 60
+        )
+        let (ada, session) = try await room.lesson.session()
+        await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Anybody?"])
+        _ = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
+        room.lesson.school.clock.advance(by: .seconds(61))
+        try await room.clock.tick()
+        let answer = await ada.notebook.first { $0["d"]?["ended"] != nil }
+        #expect(answer["d"]?["by"]?["name"]?.string == "say" && answer["d"]?["text"]?.string == "Anybody? continued")
+        let tim = try await room.watching("tim")
+        let claimed = await tim.say("queue.next", ["key": .key()])
+        await tim.say(
+            "message.send",
+            [
+                "session": .string(session), "key": .key(), "text": "Here I am.",
+                "ticket": claimed["d"]?["ticket"] ?? "",
+                "gen": claimed["d"]?["gen"] ?? 0,
+            ]
+        )
+        _ = await ada.notebook.first { $0["d"]?["text"]?.string == "Here I am." }
+    }
+
+    @Test func `what is handed back unanswered is put to the chain again, which asks for nobody a second time`() async throws {
+        let room = try await Room([("tutor", Parks(queue: "maths", patience: nil)), ("say", SaidLast())])
+        let (ada, session) = try await room.lesson.session()
+        await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Anybody?"])
+        let queued = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
+        let tim = try await room.watching("tim")
+        let claimed = await tim.say("queue.claim", ["ticket": queued["d"]?["ticket"] ?? "", "key": .key()])
+        #expect(claimed["t"]?.string == "ack")
+        // Handed back unanswered: the chain is asked again, and does not ask for a person again.
+        await tim.say(
+            "queue.resolve",
+            ["ticket": queued["d"]?["ticket"] ?? "", "gen": 1, "key": .key(), "back_to": "chain", "note": "Not mine."]
+        )
+        let answer = await ada.notebook.first { $0["d"]?["ended"] != nil }
+        #expect(answer["d"]?["text"]?.string == "Anybody? continued")
+        let returned = await ada.notebook.first { $0["t"]?.string == "handoff.returned" }
+        #expect(returned["d"]?["summary"]?.string == "Not mine.")
+    }
+
+    @Test func `what was said between people is not history for the chain, but the tutor's line is`() async throws {
+        let school = try await DeskSchool()
+        let tutor = school.tutors[0]
+        try await school.ask("Will you pass me?")
+        let ticket = try #require(try await school.ticket())
+        let held = try await school.store.claim(ticket.id, by: tutor, key: .fresh(), lease: .seconds(90))
+        _ = try await school.store.answer(school.reply(held, by: tutor, "I promise."), lease: .seconds(90))
+        _ = try await school.store.part(
+            school.act(held, by: tutor),
+            .handBack(summary: "We spoke about marks."),
+            overdueAt: nil
+        )
+        _ = try await school.store.accept(school.it.message("And slopes?"), ending: .answer("Rise over run."))
+        let past = PastMessage.since(lastHandbackIn: try await school.it.log(for: .everyone))
+        #expect(past.map(\.text) == ["We spoke about marks.", "And slopes?", "Rise over run."])
+        #expect(past.first?.followsHandback == true && past.first?.author == .tutor)
+    }
+
+    @Test func `a draft comes from the chain without its relays, and the learner hears nothing of it`() async throws {
+        let room = try await Room([("tutor", Parks(queue: "maths", patience: nil)), ("say", SaidLast())])
+        let (ada, session) = try await room.lesson.session()
+        await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Slope?"])
+        let queued = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
+        let tim = try await room.watching("tim")
+        let draft = await tim.say("suggest", ["ticket": queued["d"]?["ticket"] ?? ""])
+        #expect(draft["d"]?["text"]?.string == "Slope? continued")
+        #expect(ada.notebook.all("message").count == 1)
+    }
+
+    @Test func `the learner may want nobody any more`() async throws {
+        let room = try await Room()
+        let (ada, session) = try await room.lesson.session()
+        await ada.say("human.request", ["session": .string(session), "key": .key()])
+        _ = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
+        #expect(await ada.say("human.cancel", ["session": .string(session), "key": .key()])["t"]?.string == "ack")
+        let ended = await ada.notebook.first { $0["t"]?.string == "handoff.resolved" }
+        #expect(ended["d"]?["why"]?.string == "withdrawn")
+        let none = await ada.say("human.cancel", ["session": .string(session), "key": .key()])
+        #expect(none["d"]?["code"]?.string == "state_conflict")
+    }
+
+    @Test func `who is at a desk counts, until they are silent for too long or say that they are away`() async throws {
+        let room = try await Room()
+        let desk = room.lesson.desk
+        #expect(desk.free(in: "algebra-1") == 0)
+        let tim = try await room.watching("tim")
+        #expect(desk.free(in: "algebra-1") == 1 && desk.free(in: "other") == 0)
+        await tim.say("presence.set", ["state": "busy"])
+        #expect(desk.free(in: "algebra-1") == 0 && desk.roster.count(for: "algebra-1").there == 1)
+        await tim.say("presence.set", ["state": "available", "capacity": 1])
+        room.lesson.school.clock.advance(by: Roster.patience)
+        #expect(desk.roster.count(for: "algebra-1").there == 0)
+        await tim.say("presence.set", ["state": "away"])
+        #expect(desk.roster.count(for: "algebra-1").there == 0)
+        await tim.say("presence.set", ["state": "available"])
+        await tim.vanish()
+        #expect(desk.free(in: "algebra-1") == 0)
+    }
+
+    @Test func `a learner cannot do what tutors do`() async throws {
+        let room = try await Room()
+        let (ada, session) = try await room.lesson.session()
+        let id = JSON.string("\(TicketID.fresh())")
+        for (name, fields) in [
+            ("queue.watch", ["after": 0]), ("queue.next", ["key": .key()]),
+            ("queue.claim", ["ticket": id, "key": .key()]),
+            ("presence.set", ["state": "available"]), ("suggest", ["ticket": id]),
+        ] as [(String, JSON)] {
+            #expect(await ada.say(name, fields)["d"]?["code"]?.string == "forbidden", "\(name)")
+        }
+        let posing: JSON = ["session": .string(session), "key": .key(), "text": "I am a tutor", "ticket": id, "gen": 1]
+        #expect(await ada.say("message.send", posing)["d"]?["code"]?.string == "not_found")
+    }
+}
+
+/// Asks for a person, unless that queue was waited for already.
+private struct Parks: Responder {
+    let queue: String
+    let patience: Duration?
+
+    func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
+        turn.exhaustedQueues.contains(queue) ? .declined() : .parked(Parking(queue: queue, patience: patience))
+    }
+}
+
+/// Says the question back, and that it goes on with an earlier turn.
+private struct SaidLast: InstantResponder {
+    func answer(_ turn: Turn) -> InstantAnswer? { InstantAnswer("\(turn.text) continued") }
+}
