@@ -1,6 +1,6 @@
 # `make` prints what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release run test plugin docs lint format bench fuzz chaos sanitize clean
+.PHONY: help setup build release run test plugin docs lint format bench fuzz chaos sanitize websocket clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ sanitize: setup ## run all Swift tests under the sanitizers of threads and of ad
 
 lint: setup ## check style: Swift and JavaScript
 	@scripts/lint
+
+websocket: build ## try what RFC 6455 wants of a server, over sockets, and report it by chapter
+	@swift test --skip-build --filter ConformanceTests 2>&1 | grep -E 'websocket conformance|recorded an issue|Test run with'
 
 fuzz: setup ## look for input that breaks a parser, SECONDS (600) for each
 	@scripts/fuzz

@@ -10,6 +10,7 @@ struct Main {
         .storeLongSession,
         .storePages,
         .durableTurns,
+        .longTurns,
         .idleLearners,
         .resumeStorm,
         .coldStart,

@@ -22,13 +22,14 @@ struct StoreLoad: Sendable {
             now: { Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
             patience: .seconds(86_400)
         )
-        store = try await SQLiteStore(folder.path("store.db"), rules: rules)
+        store = try await SQLiteStore(folder.path("host.db"), rules: rules)
+        // Called as one of the examples is, so that a host goes on with these sessions.
         let course = CatalogueCourse(
-            id: "c",
-            title: "C",
+            id: "algebra-1",
+            title: "Algebra 1",
             language: "en",
-            subject: "s",
-            modules: [CatalogueModule(id: "m", title: "M", passages: [])]
+            subject: "Mathematics",
+            modules: [CatalogueModule(id: "unit-2", title: "Unit 2", passages: [])]
         )
         _ = try await store.importCourse(course)
         let learner = try await store.create(NewAccount(name: "Load")).id
@@ -39,8 +40,8 @@ struct StoreLoad: Sendable {
                     let opening = Opening(
                         learner: learner,
                         key: CommandKey(.random(.system)),
-                        course: "c",
-                        module: "m",
+                        course: "algebra-1",
+                        module: "unit-2",
                         onePerModule: false
                     )
                     return try await store.open(opening).session.id
@@ -113,7 +114,8 @@ struct StoreLoad: Sendable {
         }
     }
 
-    private func fill(_ messages: Int) async throws {
+    /// Has every session hear so many messages, questions and answers.
+    func fill(_ messages: Int) async throws {
         guard messages > 0 else { return }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for caller in sessions.indices {

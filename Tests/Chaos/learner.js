@@ -7,12 +7,12 @@ const haste = 10;
 
 /** The client that browsers get, as it is, with somebody who asks. */
 export class Learner {
-    /** @param {() => number} port @param {() => string} token */
+    /** @param {() => number} port @param {() => string | Promise<string>} token */
     constructor(port, token) {
         this.client = new TutorClient({
             connect:
                 () => /** @type {any} */ (new WebSocket(`ws://127.0.0.1:${port()}/api/v1/tutoring/ws`, "tutor.v1")),
-            credentials: () => Promise.resolve({ token: token() }),
+            credentials: async () => ({ token: await token() }),
             box: new MemoryBox(),
             clock: {
                 now: () => performance.now() * haste,

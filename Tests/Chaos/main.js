@@ -3,6 +3,7 @@
  *
  * Each line says what was done and what it came to; the exit code is 1 when anything was lost, doubled or left open.
  */
+import { clockJumps } from "./clock.js";
 import { Host } from "./host.js";
 import { fullDisk, idleSockets, largeFrames, reloads, silentReaders, slowRequests } from "./hardships.js";
 import { kills } from "./kills.js";
@@ -17,6 +18,7 @@ const full = {
     slow: 200,
     large: 50,
     reloads: 500,
+    clock: 100,
     disk: 1,
 };
 
@@ -64,6 +66,7 @@ try {
     await run("slow requests", wanted.slow, () => slowRequests(host, wanted.slow));
     await run("large frames", wanted.large, () => largeFrames(host, wanted.large));
     await run("reloads", wanted.reloads, () => reloads(host, wanted.reloads));
+    await run("clock set", wanted.clock, () => clockJumps(wanted.clock, wanted.seed));
     await run("full disk", wanted.disk, fullDisk);
     const code = await host.end();
     if (code !== 0) {

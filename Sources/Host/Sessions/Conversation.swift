@@ -96,6 +96,11 @@ struct Conversation {
         do {
             try await handle(command)
         } catch let refused as Refused {
+            // A token that has ended is no answer to a question: who comes back with a new one asks it again.
+            if refused.code == .unauthorized, guest != nil, command.name != .hello {
+                line.close(.unauthorized)
+                return false
+            }
             _ = line.post(.error(command.id, refused))
             if command.name == .hello {
                 line.close(refused.code == .unauthorized ? .unauthorized : .forbidden)

@@ -44,6 +44,11 @@ final class Peer: @unchecked Sendable {
 
     func send(_ bytes: [UInt8]) { Self.loop.submit { self.socket?.write { $0.append(contentsOf: bytes) } } }
 
+    /// Sends, and returns when it is on its way: what comes next travels by itself.
+    func sendApart(_ bytes: [UInt8]) async {
+        await onLoop { self.socket?.write { $0.append(contentsOf: bytes) } }
+    }
+
     func halfClose() { Self.loop.submit { self.socket?.halfClose() } }
 
     func cut() { Self.loop.submit { self.socket?.close() } }
