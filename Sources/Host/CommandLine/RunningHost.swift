@@ -32,6 +32,26 @@ struct RunningHost: Sendable {
         try await send(method, path, body?.bytes)
     }
 
+    /// Follows a stream of events, for as long as it lasts; each is given as the JSON it carries.
+    func follow(_ path: String, _ take: @Sendable (JSON) async -> Void) async throws {
+        let headers: [(name: String, value: String)] = [
+            (name: "authorization", value: "Bearer \(token)"), (name: "accept", value: "text/event-stream"),
+        ]
+        let request = HTTPRequest(.get, try HTTPURL(base.text + path), headers: headers)
+        try await HTTPClient(loop: PollLoop()).withResponse(to: request) { response in
+            var rest: [UInt8] = []
+            for try await piece in response.body {
+                rest += piece
+                while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                    let line = rest[..<end]
+                    rest.removeSubrange(...end)
+                    guard line.starts(with: Array("data: ".utf8)) else { continue }
+                    if let event = try? JSON(parsing: Array(line.dropFirst(6))) { await take(event) }
+                }
+            }
+        }
+    }
+
     /// The same with a body that is JSON already, such as a file.
     func send(_ method: HTTPRequest.Method, _ path: String, _ body: [UInt8]?) async throws -> JSON? {
         var headers: [(name: String, value: String)] = [

@@ -5,7 +5,7 @@ extension CommandTable {
         ShellCommand.serve, ShellCommand.importCourses, ShellCommand.listCourses, ShellCommand.exportCourse,
         ShellCommand.importQuestions, ShellCommand.exportQuestions, ShellCommand.listQuestions, ShellCommand.calibrate,
         ShellCommand.addUser, ShellCommand.listUsers, ShellCommand.setPassword, ShellCommand.disableUser,
-        ShellCommand.makeToken, ShellCommand.setLock, ShellCommand.liftLock, ShellCommand.listLocks,
+        ShellCommand.makeToken, ShellCommand.setLock, ShellCommand.liftLock, ShellCommand.listLocks, ShellCommand.desk,
         ShellCommand.explain, ShellCommand.showConfiguration, ShellCommand.listConfigurations,
         ShellCommand.applyConfiguration, ShellCommand.rollBackConfiguration, ShellCommand.backUp, ShellCommand.restore,
         ShellCommand.verify, ShellCommand.doctor, ShellCommand.listOutbox, ShellCommand.retryOutbox,

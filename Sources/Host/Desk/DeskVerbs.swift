@@ -8,6 +8,7 @@ extension Desk {
         guard can(subject, .takeTicket, .ticket(course: ticket.course, learner: ticket.learner)) else {
             throw StoreError.unknownTicket
         }
+        if let tutor = subject.account { roster.stir(tutor) }
         return ticket
     }
 

@@ -54,6 +54,16 @@ final class Roster: Sendable {
         state.withLock { $0.tutors[tutor]?.seats[seat] = now }
     }
 
+    /// A tutor has done something, wherever from.
+    func stir(_ tutor: AccountID) {
+        let now = now()
+        state.withLock { state in
+            guard var known = state.tutors[tutor] else { return }
+            for seat in known.seats.keys { known.seats[seat] = now }
+            state.tutors[tutor] = known
+        }
+    }
+
     func set(_ duty: TutorDuty, of tutor: AccountID) { state.withLock { $0.tutors[tutor]?.duty = duty } }
 
     /// Takes note of who has a ticket now.

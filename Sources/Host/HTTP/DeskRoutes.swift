@@ -49,6 +49,8 @@ struct DeskRoutes: Sendable {
         let courses = try Self.staffed(call)
         let after = Int64(call.request.headers["last-event-id"] ?? "") ?? 0
         let (desk, view) = (desk, QueueStream.View(courses: courses, queue: call.query("queue")))
+        let (tutor, teaches) = (try call.known().account, call.subject.teaches)
+        let duty = try await desk.store.duty(of: tutor)
         return Response(
             headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
             body: .stream { writer in
@@ -56,7 +58,10 @@ struct DeskRoutes: Sendable {
                     guard let watcher = try? await desk.stream.watch(line, view, after: max(0, after), re: nil) else {
                         return
                     }
+                    // Whoever watches is at the desk, as on a socket.
+                    let seat = desk.roster.enter(tutor, courses: teaches, duty: duty)
                     while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+                    desk.roster.leave(tutor, seat)
                     desk.stream.leave(watcher)
                 }
             }

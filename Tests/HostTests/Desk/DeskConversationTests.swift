@@ -115,7 +115,10 @@ struct DeskConversationTests {
         }
         func ask(_ index: Int) async {
             let (device, session) = sessions[index]
-            await device.say("message.send", ["session": .string(session), "key": .key(), "text": .string("Q\(index)?")])
+            await device.say(
+                "message.send",
+                ["session": .string(session), "key": .key(), "text": .string("Q\(index)?")]
+            )
         }
         await ask(0)
         let opened = await first.notebook.first(Self.isTicket("ticket.opened"))
@@ -191,7 +194,9 @@ struct DeskConversationTests {
         _ = await ada.notebook.first { $0["d"]?["text"]?.string == "Here I am." }
     }
 
-    @Test func `what is handed back unanswered is put to the chain again, which asks for nobody a second time`() async throws {
+    @Test func `what is handed back unanswered is put to the chain again, which asks for nobody a second time`()
+        async throws
+    {
         let room = try await Room([("tutor", Parks(queue: "maths", patience: nil)), ("say", SaidLast())])
         let (ada, session) = try await room.lesson.session()
         await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Anybody?"])

@@ -26,6 +26,8 @@ def free_port():
 class School:
     """The host as a process that can be killed and started again, and its people."""
 
+    config = HERE / "responders.json"
+
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory(prefix="tutorline-web-")
         self.port = free_port()
@@ -39,7 +41,7 @@ class School:
         self.process = subprocess.Popen(
             [
                 ROOT / ".build/debug/tutorline", "serve", "--demo", "--listen", f"127.0.0.1:{self.port}",
-                "--config", HERE / "responders.json", "--courses", ROOT / "examples/courses",
+                "--config", self.config, "--courses", ROOT / "examples/courses",
                 "--database", folder / "school.db", "--key-file", folder / "key", "--pause-after", "1s",
             ],
             stdout=self.log, stderr=self.log, cwd=folder,

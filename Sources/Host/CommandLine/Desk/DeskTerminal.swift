@@ -1,0 +1,225 @@
+import Cryptography
+import Reactor
+import Responders
+
+/// A tutor's desk in a terminal: lines in, lines out, and the claim kept alive meanwhile.
+struct DeskTerminal: Sendable {
+    let host: RunningHost
+    let shell: Shell
+    private let hand = Lock<Hand?>(nil)
+
+    /// The question a tutor has.
+    struct Hand: Sendable {
+        let ticket: String
+        let generation: Int64
+        let lease: Duration
+        /// The last event of the conversation that was shown.
+        var seen: Int64
+    }
+
+    init(host: RunningHost, shell: Shell) {
+        self.host = host
+        self.shell = shell
+    }
+
+    func run() async throws -> ExitCode {
+        try await list()
+        shell.print("/next takes the longest waiting, /help says what else there is.")
+        return await withTaskGroup(of: ExitCode?.self) { group in
+            group.addTask { await keepClaim() }
+            group.addTask { await listen() }
+            group.addTask { await converse() }
+            for await code in group {
+                guard let code else { continue }
+                group.cancelAll()
+                return code
+            }
+            return .success
+        }
+    }
+
+    /// Takes lines until there are no more.
+    private func converse() async -> ExitCode? {
+        // The main thread is nobody else's: there a line may be waited for.
+        while let line = await MainActor.run(body: { shell.readLine() }) {
+            do {
+                guard let command = try DeskLine(line) else { continue }
+                guard try await perform(command) else { break }
+            } catch let complaint as Complaint {
+                shell.complain(complaint.sentence)
+            } catch {
+                shell.complain("\(error)")
+            }
+        }
+        return .success
+    }
+
+    /// Does what a line says; returns whether there is to be another.
+    private func perform(_ command: DeskLine) async throws -> Bool {
+        switch command {
+        case .help: shell.print(DeskLine.manual)
+        case .list: try await list()
+        case .next: try await take("/api/v1/queues/any/next")
+        case .take(let ticket): try await take("/api/v1/tickets/\(ticket)/claim")
+        case .show: try await show(from: 0)
+        case .say(let text): try await say(text)
+        case .note(let text): try await act("note", [("text", .string(text))], "Noted; only staff see it.")
+        case .draft: try await draft()
+        case .release(let why):
+            try await act("release", [("reason", why.map(JSON.string) ?? .null)], "It waits again, in its old place.")
+            drop()
+        case .pass(let queue, let why):
+            let fields: [(String, JSON)] = [("to", .string(queue)), ("reason", why.map(JSON.string) ?? .null)]
+            try await act("transfer", fields, "It waits in \(queue) now.")
+            drop()
+        case .done(let note):
+            try await act("resolve", [("note", note.map(JSON.string) ?? .null)], "Done.")
+            drop()
+        case .back(let line):
+            let fields: [(String, JSON)] = [("back_to", "chain"), ("note", line.map(JSON.string) ?? .null)]
+            try await act("resolve", fields, "The chain goes on.")
+            drop()
+        case .presence(let state):
+            _ = try await host.ask(.put, "/api/v1/presence", ["state": .string(state)])
+            shell.print("You are \(state).")
+        case .quit:
+            if held != nil { try await act("release", [], "Your question waits again, in its old place.") }
+            return false
+        }
+        return true
+    }
+
+    private var held: Hand? { hand.withLock { $0 } }
+    private func drop() { hand.withLock { $0 = nil } }
+
+    private func inHand() throws -> Hand {
+        guard let held else { throw Complaint("You have no question; /next takes one.") }
+        return held
+    }
+
+    private func list() async throws {
+        let answer = try await host.ask(.get, "/api/v1/queues/all/tickets?limit=50")
+        let tickets = answer?["tickets"]?.array ?? []
+        if tickets.isEmpty { shell.print("Nothing waits.") }
+        for ticket in tickets { shell.print(Self.line(of: ticket)) }
+    }
+
+    private static func line(of ticket: JSON) -> String {
+        func text(_ name: String) -> String { (ticket[name]?.string ?? "").plain }
+        let place = [text("course"), text("module")].filter { !$0.isEmpty }.joined(separator: "/")
+        let who = ticket["tutor_name"] == nil ? text("state") : "with \(text("tutor_name"))"
+        return "\(text("ticket"))  \(text("opened_at"))  \(place)  \(who)  “\(String(text("question").prefix(80)))”"
+    }
+
+    private func take(_ path: String) async throws {
+        if held != nil { throw Complaint("Finish the question you have first: /done, /release, /pass or /back.") }
+        let claimed = try await host.ask(.post, path, ["key": .key()])
+        guard let ticket = claimed?["ticket"]?.string, let generation = claimed?["gen"]?.integer else { return }
+        let lease = Duration.milliseconds(claimed?["lease_ms"]?.integer ?? 90_000)
+        hand.withLock { $0 = Hand(ticket: ticket, generation: generation, lease: lease, seen: 0) }
+        try await show(from: 0)
+    }
+
+    /// Shows the question and what was said after a place.
+    private func show(from place: Int64) async throws {
+        let hand = try inHand()
+        guard let sheet = try await host.ask(.get, "/api/v1/tickets/\(hand.ticket)") else { return }
+        if place == 0 {
+            if let ticket = sheet["ticket"] { shell.print(Self.line(of: ticket)) }
+            for step in sheet["tried"]?.array ?? [] {
+                let why = step["why"]?.string.map { ": \($0.plain)" } ?? ""
+                shell.print("  tried \(step["name"]?.string ?? "") (\(step["ending"]?.string ?? ""))\(why)")
+            }
+        }
+        for event in sheet["events"]?.array ?? [] where (event["seq"]?.integer ?? 0) > place {
+            if let line = Self.said(event) { shell.print(line) }
+        }
+        let head = sheet["head"]?.integer ?? 0
+        self.hand.withLock { hand in
+            if let seen = hand?.seen { hand?.seen = max(head, seen) }
+        }
+    }
+
+    private static func said(_ event: JSON) -> String? {
+        guard let text = event["d"]?["text"]?.string else { return nil }
+        let body = event["d"]
+        let who =
+            if event["t"]?.string == "note" {
+                "note"
+            } else if body?["role"]?.string == "learner" { "learner" } else { body?["by"]?["name"]?.string ?? "tutor" }
+        return "\(who): \(text.plain)"
+    }
+
+    private func say(_ text: String) async throws {
+        let hand = try inHand()
+        do {
+            try await act("reply", [("text", .string(text)), ("seen", .integer(hand.seen))], "Said.")
+        } catch let complaint as Complaint {
+            // What the learner wrote meanwhile is shown, and the tutor decides again.
+            try? await show(from: hand.seen)
+            throw Complaint("\(complaint.sentence)\nNot said: \(text)")
+        }
+    }
+
+    private func draft() async throws {
+        let answer = try await host.ask(.post, "/api/v1/tickets/\(try inHand().ticket)/draft", [:])
+        shell.print("The chain would say: \((answer?["text"]?.string ?? "").plain)")
+    }
+
+    private func act(_ verb: String, _ fields: [(String, JSON)], _ done: String) async throws {
+        let hand = try inHand()
+        let own: [(String, JSON)] = [("key", .key()), ("gen", .integer(hand.generation))]
+        let body = JSON(members: own + fields.filter { $0.1 != .null })
+        _ = try await host.ask(.post, "/api/v1/tickets/\(hand.ticket)/\(verb)", body)
+        shell.print(done)
+    }
+
+    /// Renews the claim three times in each lease, and shows what the learner writes.
+    private func keepClaim() async -> ExitCode? {
+        var quiet = Duration.zero
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .seconds(2))
+            quiet += .seconds(2)
+            guard let hand = held else { continue }
+            try? await show(from: hand.seen)
+            guard quiet >= hand.lease / 3 else { continue }
+            quiet = .zero
+            let path = "/api/v1/tickets/\(hand.ticket)/renew"
+            do { _ = try await host.ask(.post, path, ["gen": .integer(hand.generation)]) } catch let error as Complaint
+            {
+                guard error.code == .no else { continue }
+                shell.complain(error.sentence)
+                drop()
+            } catch { continue }
+        }
+        return nil
+    }
+
+    /// Tells of questions as they come; whoever listens is at the desk.
+    private func listen() async -> ExitCode? {
+        while !Task.isCancelled {
+            try? await host.follow("/api/v1/queue-events") { event in
+                guard event["t"]?.string == "ticket.opened", let ticket = event["d"] else { return }
+                shell.print("New: " + Self.line(of: ticket))
+            }
+            try? await Task.sleep(for: .seconds(3))
+        }
+        return nil
+    }
+}
+
+extension JSON {
+    /// A key for a command that is to be done once.
+    fileprivate static func key() -> JSON {
+        .string(CommandKey(.timed(milliseconds: Rim.now().milliseconds, .system)).description)
+    }
+}
+
+extension String {
+    /// What a stranger wrote, without what would move somebody's cursor.
+    fileprivate var plain: String {
+        String(
+            String.UnicodeScalarView(unicodeScalars.map { $0.value < 32 && $0 != "\n" || $0.value == 127 ? " " : $0 })
+        )
+    }
+}

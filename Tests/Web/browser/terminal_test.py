@@ -1,0 +1,166 @@
+"""A tutor's desk in a terminal, against the real host."""
+
+import os
+import pathlib
+import queue
+import signal
+import subprocess
+import threading
+import time
+import unittest
+import uuid
+
+from school import ROOT, School
+
+
+LEASE = 5
+
+
+class Desk(School):
+    """The chain that `make run` serves, with short leases: what the FAQ does not know goes to the tutors."""
+
+    def start(self):
+        text = (ROOT / "responders.json").read_text().replace('"lease": "90s"', f'"lease": "{LEASE}s"')
+        self.config = pathlib.Path(self.folder.name) / "responders.json"
+        self.config.write_text(text.replace("examples/courses", f"{ROOT}/examples/courses"))
+        super().start()
+
+
+class Terminal:
+    """`tutorline desk` with its lines in and out."""
+
+    def __init__(self, school, token, host=True):
+        words = [ROOT / ".build/debug/tutorline", "desk"]
+        if host:
+            words += ["--host", f"http://127.0.0.1:{school.port}"]
+        self.process = subprocess.Popen(
+            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1,
+            env={**os.environ, "TUTORLINE_TOKEN": token},
+        )
+        self.lines = queue.Queue()
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        for line in self.process.stdout:
+            self.lines.put(line.rstrip("\n"))
+
+    def type(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+
+    def until(self, text):
+        """The first line with this text in it."""
+        seen = []
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            try:
+                seen.append(self.lines.get(timeout=0.5))
+            except queue.Empty:
+                continue
+            if text in seen[-1]:
+                return seen[-1]
+        raise AssertionError(f"“{text}” was not said, but:\n" + "\n".join(seen))
+
+    def end(self):
+        self.process.stdin.close()
+        code = self.process.wait(timeout=15)
+        self.process.stdout.close()
+        return code
+
+
+class DeskInATerminal(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.school = Desk()
+        cls.tara = cls.school.login("tara@example.org", "tutorline-demo")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.school.end()
+
+    def ask(self, learner, text):
+        opened = self.school.ask(
+            "POST", "/api/v1/tutoring/sessions",
+            {"key": str(uuid.uuid4()), "course": "algebra-1", "module": "unit-3"}, learner.token,
+        )
+        self.school.ask(
+            "POST", f"/api/v1/tutoring/sessions/{opened['id']}/messages",
+            {"key": str(uuid.uuid4()), "text": text}, learner.token,
+        )
+        return opened["id"]
+
+    def ticket(self, session):
+        tickets = self.school.ask("GET", "/api/v1/queues/all/tickets", None, self.tara)["tickets"]
+        return next(t for t in tickets if t["session"] == session)
+
+    def said(self, learner, session):
+        return [e["d"]["text"] for e in learner.events(session) if e["t"] == "message"]
+
+    def test_a_tutor_takes_a_question_answers_it_and_is_done(self):
+        learner = self.school.learner()
+        desk = Terminal(self.school, self.tara)
+        desk.until("/next takes")
+        session = self.ask(learner, "Who wrote the zorgl theorem?")
+        desk.until("New: ")
+        desk.type("/nonsense")
+        desk.until("There is no /nonsense")
+        desk.type("Too early")
+        desk.until("You have no question")
+        desk.type("/next")
+        desk.until("tried faq (declined)")
+        desk.until("learner: Who wrote the zorgl theorem?")
+        desk.type("Nobody did; look at the theorem of Pythagoras.")
+        desk.until("Said.")
+        self.assertIn("Nobody did; look at the theorem of Pythagoras.", self.said(learner, session))
+        self.school.ask(
+            "POST", f"/api/v1/tutoring/sessions/{session}/messages",
+            {"key": str(uuid.uuid4()), "text": "Thank you!"}, learner.token,
+        )
+        desk.until("learner: Thank you!")
+        desk.type("/note Asks well.")
+        desk.until("only staff see it")
+        desk.type("/done")
+        desk.until("Done.")
+        self.assertEqual(desk.end(), 0)
+        self.assertNotIn("Asks well.", self.said(learner, session))
+
+    def test_a_terminal_that_is_stopped_loses_the_claim_and_its_late_words_are_kept_from_the_learner(self):
+        learner = self.school.learner()
+        session = self.ask(learner, "Who painted the zorgl?")
+        desk = Terminal(self.school, self.tara)
+        desk.until("/next takes")
+        desk.type("/next")
+        desk.until("learner: Who painted the zorgl?")
+        mine = self.ticket(session)
+        # The terminal keeps its claim for as long as it lives, and is stopped for two leases.
+        began = time.monotonic()
+        while time.monotonic() < began + LEASE + 2:
+            self.assertEqual(self.ticket(session)["state"], "claimed")
+            time.sleep(0.5)
+        desk.process.send_signal(signal.SIGSTOP)
+        began = time.monotonic()
+        while time.monotonic() < began + 2 * LEASE:
+            time.sleep(0.5)
+        self.assertEqual(self.ticket(session)["state"], "released")
+        taken = self.school.ask("POST", f"/api/v1/tickets/{mine['ticket']}/claim", {"key": str(uuid.uuid4())}, self.tara)
+        self.assertEqual(taken["gen"], mine["gen"] + 1)
+        desk.type("I was here first!")
+        desk.process.send_signal(signal.SIGCONT)
+        desk.until("no longer yours")
+        self.assertNotIn("I was here first!", self.said(learner, session))
+        act = {"key": str(uuid.uuid4()), "gen": taken["gen"]}
+        self.school.ask("POST", f"/api/v1/tickets/{mine['ticket']}/resolve", act, self.tara)
+        desk.end()
+
+    def test_what_is_missing_is_said(self):
+        desk = Terminal(self.school, self.tara, host=False)
+        desk.until("say with --host which host")
+        self.assertEqual(desk.process.wait(timeout=15), 2)
+        desk.process.stdin.close()
+        desk.process.stdout.close()
+        learner = self.school.learner()
+        desk = Terminal(self.school, learner.token)
+        desk.until("This is for those who teach a course.")
+        self.assertEqual(desk.process.wait(timeout=15), 1)
+        desk.process.stdin.close()
+        desk.process.stdout.close()
