@@ -1,6 +1,6 @@
 # `make` prints what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release run test plugin docs lint format bench fuzz chaos sanitize websocket clean
+.PHONY: help setup build release run test plugin docs lint format bench fuzz chaos peers sanitize websocket clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ plugin: setup ## build the example plug-in as the package of its own that it is
 
 chaos: build ## kill, cut, fill and flood a host, and count what was lost; SEED=1
 	@scripts/chaos --seed $(or $(SEED),1)
+
+peers: build ## ask servers of models that others wrote: LiteLLM's proxy and llama.cpp's
+	@scripts/peers
 
 sanitize: setup ## run all Swift tests under the sanitizers of threads and of addresses
 	@scripts/sanitize thread

@@ -127,6 +127,10 @@ static const unsigned char widget_safe_html_js[] = {
 #embed "assets/widget/safe-html.js"
 };
 
+static const unsigned char widget_source_js[] = {
+#embed "assets/widget/source.js"
+};
+
 static const unsigned char widget_styles_js[] = {
 #embed "assets/widget/styles.js"
 };
@@ -183,6 +187,7 @@ static const WebAsset assets[] = {
     {"widget/room.js", widget_room_js, sizeof widget_room_js},
     {"widget/rows.js", widget_rows_js, sizeof widget_rows_js},
     {"widget/safe-html.js", widget_safe_html_js, sizeof widget_safe_html_js},
+    {"widget/source.js", widget_source_js, sizeof widget_source_js},
     {"widget/styles.js", widget_styles_js, sizeof widget_styles_js},
     {"widget/tutor-chat.js", widget_tutor_chat_js, sizeof widget_tutor_chat_js},
     {"widget/view.js", widget_view_js, sizeof widget_view_js},

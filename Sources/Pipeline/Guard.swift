@@ -11,6 +11,11 @@ public protocol Guard: Sendable {
 
     /// Looks at a reply on its way out.
     func screen(_ draft: Draft, of turn: Turn) async throws -> Screening
+
+    /// How long text may be held when no more of it comes; then it is looked at as it is.
+    ///
+    /// `nil`, which is the default, holds it until there is more text or the reply is complete.
+    var patience: Duration? { get }
 }
 
 /// A guard that makes up its mind without waiting for anything.
@@ -20,6 +25,7 @@ extension Guard {
     public func admit(_ turn: inout Turn) async throws -> Admission { .pass }
     public func cover(_ turn: inout Turn) async throws {}
     public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening { .release }
+    public var patience: Duration? { nil }
 }
 
 /// What a guard says to a question.
@@ -51,11 +57,14 @@ public struct Draft: Sendable, Equatable {
     public var pending: String
     /// Nothing more will be written: what is held now is never shown.
     public var isFinal: Bool
+    /// What is pending has waited as long as it may: what can be shown of it is to be shown now.
+    public var isOverdue: Bool
 
-    public init(released: String = "", pending: String, isFinal: Bool) {
+    public init(released: String = "", pending: String, isFinal: Bool, isOverdue: Bool = false) {
         self.released = released
         self.pending = pending
         self.isFinal = isFinal
+        self.isOverdue = isOverdue
     }
 }
 

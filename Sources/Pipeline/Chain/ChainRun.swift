@@ -155,6 +155,7 @@ struct ChainRun {
             if Task.isCancelled {
                 // Nobody waits for the answer, and yet it was paid for.
                 if !tally.sum.isNothing { report(step, .responder, since: start, .failed("stopped"), spent: tally.sum) }
+                _ = await delivery.breakOff()
                 throw CancellationError()
             }
             if let (refusal, gate) = await delivery.refusal {

@@ -5,8 +5,16 @@
 actor Screen {
     private struct Gate {
         let step: Step<any Guard>
+        let patience: Duration?
+        /// Whoever decides at once needs nobody to watch the time.
+        let isInstant: Bool
         var released = ""
         var pending = ""
+
+        init(_ step: Step<any Guard>) {
+            self.step = step
+            (patience, isInstant) = (step.part.patience, step.part is any InstantGuard)
+        }
     }
 
     private var gates: [Gate]
@@ -14,12 +22,17 @@ actor Screen {
     private let reply: ReplyWriter
     private let clock: any Clock<Duration>
     private(set) var refusal: (refusal: Refusal, by: Step<any Guard>)?
+    /// Looks at text that has been held for long enough; there is none while nothing is held.
+    private var overdue: Task<Void, Never>?
+    /// How many pieces are on their way through the gates.
+    private var passing = 0
+    private var isReleasing = false
 
     /// Whether the learner has been shown any of the present answer.
     private(set) var hasShown = false
 
     init(_ guards: [Step<any Guard>], of turn: Turn, into reply: ReplyWriter, clock: any Clock<Duration>) {
-        gates = guards.reversed().filter { $0.applies(to: turn) }.map { Gate(step: $0) }
+        gates = guards.reversed().filter { $0.applies(to: turn) }.map { Gate($0) }
         self.turn = turn
         self.reply = reply
         self.clock = clock
@@ -31,13 +44,13 @@ actor Screen {
     func take(_ piece: ReplyPiece) async throws {
         if let refusal { throw refusal.refusal }
         guard case .text(let text) = piece else { return try await reply.pass(piece) }
-        try await push(text, through: 0, isFinal: false)
+        try await pass(text, isFinal: false)
     }
 
     /// The answer is complete: what guards hold back is now released or refused.
     func finish() async throws {
         if let refusal { throw refusal.refusal }
-        try await push("", through: 0, isFinal: true)
+        try await pass("", isFinal: true)
         reset()
     }
 
@@ -48,8 +61,51 @@ actor Screen {
     }
 
     private func reset() {
+        overdue?.cancel()
+        overdue = nil
         hasShown = false
         for index in gates.indices { (gates[index].released, gates[index].pending) = ("", "") }
+    }
+
+    private func pass(_ text: String, isFinal: Bool) async throws {
+        // What was held for too long is on its way: this comes behind it.
+        while isReleasing, let overdue { await overdue.value }
+        passing += 1
+        defer { passing -= 1 }
+        try await push(text, through: 0, isFinal: isFinal)
+        keepTime()
+    }
+
+    /// Sees to it that what is held now is not held for longer than its guard's patience.
+    private func keepTime() {
+        let patience = gates.filter { !$0.pending.isEmpty }.compactMap(\.patience).min()
+        guard let patience else {
+            overdue?.cancel()
+            overdue = nil
+            return
+        }
+        guard overdue == nil else { return }
+        overdue = Task { [clock] in
+            guard (try? await clock.sleep(for: patience)) != nil else { return }
+            await releaseOverdue()
+        }
+    }
+
+    private func releaseOverdue() async {
+        guard !Task.isCancelled, refusal == nil else { return }
+        // What passes now sets a new time when it has.
+        guard passing == 0 else {
+            overdue = nil
+            return
+        }
+        isReleasing = true
+        defer { (isReleasing, overdue) = (false, nil) }
+        for index in gates.indices where gates[index].patience != nil && !gates[index].pending.isEmpty {
+            // A refusal is kept, and the writer hears of it; a reader who is gone is found by the writer as well.
+            guard let passed = try? await release(from: index, isFinal: false, isOverdue: true) else { return }
+            gates[index].released += passed
+            if !passed.isEmpty { try? await push(passed, through: index + 1, isFinal: false) }
+        }
     }
 
     private func push(_ text: String, through index: Int, isFinal: Bool) async throws {
@@ -65,11 +121,11 @@ actor Screen {
     }
 
     /// Asks one guard, and takes what it lets through out of its pending text.
-    private func release(from index: Int, isFinal: Bool) async throws -> String {
+    private func release(from index: Int, isFinal: Bool, isOverdue: Bool = false) async throws -> String {
         let gate = gates[index]
         if gate.pending.isEmpty, !isFinal { return "" }
-        let draft = Draft(released: gate.released, pending: gate.pending, isFinal: isFinal)
-        switch await verdict(of: gate.step, on: draft) {
+        let draft = Draft(released: gate.released, pending: gate.pending, isFinal: isFinal, isOverdue: isOverdue)
+        switch await verdict(of: gate, on: draft) {
         case .release:
             gates[index].pending.removeFirst(gate.pending.count)
             return gate.pending
@@ -89,10 +145,12 @@ actor Screen {
         }
     }
 
-    private func verdict(of step: Step<any Guard>, on draft: Draft) async -> Screening {
-        let (turn, part) = (turn, step.part)
+    private func verdict(of gate: Gate, on draft: Draft) async -> Screening {
+        let (turn, part) = (turn, gate.step.part)
         do {
-            return try await within(step.budget, clock: clock) { try await part.screen(draft, of: turn) }
+            return try await within(gate.isInstant ? nil : gate.step.budget, clock: clock) {
+                try await part.screen(draft, of: turn)
+            }
         } catch {
             return .refuse(Self.unchecked)
         }
@@ -103,6 +161,7 @@ actor Screen {
 
     private func refuse(_ refusal: Refusal, _ step: Step<any Guard>) -> Refusal {
         self.refusal = (refusal, step)
+        overdue?.cancel()
         return refusal
     }
 }

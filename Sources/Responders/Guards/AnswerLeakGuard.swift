@@ -8,6 +8,7 @@ public import Pipeline
 public struct AnswerLeakGuard: GuardModule {
     public struct Settings: ModuleSettings {
         public var hold = 400
+        public var holdFor = TimeSpan.seconds(3)
 
         public init() {}
 
@@ -15,9 +16,15 @@ public struct AnswerLeakGuard: GuardModule {
             guard (40...4_000).contains(hold) else {
                 throw InvalidSettings("\"hold\" is \(hold); write a number from 40 to 4000", at: "hold")
             }
+            guard (100...600_000).contains(holdFor.milliseconds) else {
+                throw InvalidSettings("write a time from \"100ms\" to \"10m\"", at: "holdFor")
+            }
         }
 
-        public static let meanings = ["hold": "How many characters of a sentence that does not end are held at most."]
+        public static let meanings = [
+            "hold": "How many characters of a sentence that does not end are held at most.",
+            "holdFor": "How long a sentence that does not end is held at most, but for its last words.",
+        ]
     }
 
     public static let name: ModuleName = "answer-leak"
@@ -64,9 +71,12 @@ public struct AnswerLeakGuard: GuardModule {
         return telling.count { said.contains($0) } * 10 >= telling.count * 6
     }
 
+    public var patience: Duration? { settings.holdFor.duration }
+
     public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening {
         guard let watched = turn.context[WatchedKeys.self]?.keys else { return .release }
-        let held = draft.isFinal ? 0 : unfinished(draft.pending)
+        let held =
+            draft.isFinal ? 0 : draft.isOverdue ? Self.lastWords(of: draft.pending) : unfinished(draft.pending)
         let candidate = String(draft.pending.dropLast(held))
         guard !candidate.isEmpty else { return .hold }
         // What was said long ago is out of reach of a sentence now; without this, long replies would cost their square.
@@ -109,6 +119,17 @@ public struct AnswerLeakGuard: GuardModule {
         guard count > settings.hold else { return count }
         // It goes on for too long: all but the words that a number could be made of.
         return 60
+    }
+
+    /// How many characters the last words have, which a number could be made of.
+    private static func lastWords(of text: String) -> Int {
+        var (count, spaces) = (0, 0)
+        for character in text.reversed() {
+            if character.isWhitespace { spaces += 1 }
+            if spaces > 3 || count >= 60 { break }
+            count += 1
+        }
+        return count
     }
 }
 

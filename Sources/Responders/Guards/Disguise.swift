@@ -1,98 +1,26 @@
-/// Undoes the disguises in which an answer may be asked for: letters apart, backwards, shifted, in base64, in codes.
+/// Undoes the disguises in which an answer may be asked for: letters apart, backwards, shifted, in codes and numerals.
 enum Disguise {
-    /// Other readings of a text; few, and none longer than it.
+    /// Other readings of a text; few, and none much longer than it.
     static func readings(of text: String) -> [String] {
-        var readings = [spelled(text), codes(text)]
-        for token in text.split(whereSeparator: { !($0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0))) })
-        {
-            if let decoded = base64(token) { readings.append(decoded) }
-            if let decoded = hexadecimal(token) { readings.append(decoded) }
-        }
         let lowered = text.lowercased()
         let tellsOf = { (cues: [String]) in cues.contains { lowered.contains($0) } }
-        if tellsOf(["backward", "revers", "ruckwarts", "rückwärts", "envers", "reves", "revés", "mirror"]) {
+        var readings = [
+            SpelledWords.letters(in: text), SpelledWords.named(in: text), SpelledWords.morse(in: text), numerals(text),
+            grouped(text), shifted(text), wordsReversed(text),
+        ]
+        readings += Encodings.readings(of: text, mentionsHexadecimal: tellsOf(["hex"]))
+        if tellsOf([
+            "backward", "revers", "ruckwarts", "rückwärts", "envers", "reves", "revés", "mirror", "right to left",
+        ]) {
             readings.append(String(text.reversed()))
         }
-        if tellsOf(["rot13", "rot-13", "caesar", "cipher", "shifted"]) { readings.append(shifted(text)) }
-        return readings.filter { !$0.isEmpty }
+        if tellsOf(["digit", "followed by", "ziffer", "chiffre", "cifra"]) { readings.append(digits(text)) }
+        if tellsOf(["binar", "binär", "0b"]) { readings.append(binary(text)) }
+        if text.contains("<") || text.contains("&#") { readings.append(Encodings.withoutMarkup(text)) }
+        return readings.filter { reading in reading.contains { !$0.isWhitespace } }
     }
 
-    /// Single letters and digits that stand apart, put together: `t-h-r-e-e`, `1 1 / 2 4`.
-    private static func spelled(_ text: String) -> String {
-        var joined: [String] = []
-        // Where letters stand apart, words stand further apart.
-        for part in text.replacing("  ", with: "\n").replacing(" / ", with: "/").split(whereSeparator: \.isNewline) {
-            var run = ""
-            for token in part.split(whereSeparator: { $0.isWhitespace || "-.,;|·_".contains($0) }) {
-                if token.count == 1 {
-                    run.append(contentsOf: token)
-                } else {
-                    if run.count >= 3 { joined.append(run) }
-                    run = ""
-                }
-            }
-            if run.count >= 3 { joined.append(run) }
-        }
-        return joined.joined(separator: " ")
-    }
-
-    /// Numbers in a row that are the codes of characters.
-    private static func codes(_ text: String) -> String {
-        var (joined, run): ([String], String) = ([], "")
-        func close() {
-            if run.count >= 2 { joined.append(run) }
-            run = ""
-        }
-        for token in text.split(whereSeparator: { $0.isWhitespace || ",;".contains($0) }) {
-            let isBinary = token.count == 8 && token.allSatisfy { $0 == "0" || $0 == "1" }
-            let code = isBinary ? UInt8(token, radix: 2) : UInt8(token)
-            if let code, (32...126).contains(code) { run.append(Character(Unicode.Scalar(code))) } else { close() }
-        }
-        close()
-        return joined.joined(separator: " ; ")
-    }
-
-    private static func base64(_ token: Substring) -> String? {
-        guard token.count >= 4, token.count <= 4_000 else { return nil }
-        var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
-        for byte in token.utf8 where byte != UInt8(ascii: "=") {
-            let value: UInt8
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - 71
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte + 4
-            case UInt8(ascii: "+"): value = 62
-            default: value = 63
-            }
-            bits = bits << 6 | UInt32(value)
-            count += 6
-            if count >= 8 {
-                count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-            }
-        }
-        return printable(bytes)
-    }
-
-    private static func hexadecimal(_ token: Substring) -> String? {
-        guard token.count >= 4, token.count % 2 == 0, token.count <= 4_000 else { return nil }
-        var bytes: [UInt8] = []
-        var rest = token
-        while !rest.isEmpty {
-            guard let byte = UInt8(rest.prefix(2), radix: 16) else { return nil }
-            bytes.append(byte)
-            rest = rest.dropFirst(2)
-        }
-        return printable(bytes)
-    }
-
-    private static func printable(_ bytes: [UInt8]) -> String? {
-        guard bytes.count >= 2, let text = String(validating: bytes, as: UTF8.self),
-            text.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
-        else { return nil }
-        return text
-    }
-
+    /// Every letter thirteen places on: nobody asks for any other shift by name.
     private static func shifted(_ text: String) -> String {
         String(
             text.map { character in
@@ -101,5 +29,80 @@ enum Disguise {
                 return Character(Unicode.Scalar((code - base + 13) % 26 + base))
             }
         )
+    }
+
+    /// The text from its end, without its numbers, which are numbers from either side.
+    private static func wordsReversed(_ text: String) -> String { String(text.reversed().filter { !$0.isNumber }) }
+
+    /// Numbers in groups, `12,800`, in one piece.
+    private static func grouped(_ text: String) -> String {
+        let characters = Array(text)
+        var (joined, hasGroups) = ("", false)
+        for (place, character) in characters.enumerated() {
+            let isBetween =
+                ",.' \u{A0}\u{202F}’".contains(character) && place > 0 && characters[place - 1].isNumber
+                && characters[(place + 1)...].prefix(4).prefix(while: \.isNumber).count == 3
+            if isBetween { hasGroups = true } else { joined.append(character) }
+        }
+        return hasGroups ? joined : ""
+    }
+
+    /// Roman and hexadecimal numerals and tallies, as numbers that are told as results.
+    private static func numerals(_ text: String) -> String {
+        var (found, strokes) = ([String](), 0)
+        for token in text.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "|") }) {
+            if let value = RomanNumeral.value(of: token) { found.append("= \(value)") }
+            if token.hasPrefix("0x"), let value = Int(token.dropFirst(2), radix: 16) { found.append("= \(value)") }
+            if token.count >= 2, token.allSatisfy({ $0 == "|" }) { strokes += token.count }
+        }
+        if strokes > 0 { found.append("= \(strokes)") }
+        return found.joined(separator: " . ")
+    }
+
+    /// Digits that are told one by one, put together.
+    private static func digits(_ text: String) -> String {
+        let words = LeakWords(text).words
+        let digits = SaidNumber.all(in: words).filter {
+            $0.value >= 0 && $0.value < 10 && $0.value == $0.value.rounded()
+        }
+        return digits.count >= 2 ? "= " + digits.map { "\(Int($0.value))" }.joined() : ""
+    }
+
+    private static func binary(_ text: String) -> String {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.compactMap { token in
+            let bits = token.hasPrefix("0b") ? token.dropFirst(2) : token
+            return bits.count >= 2 && bits.count <= 32 ? Int(bits, radix: 2).map { "= \($0)" } : nil
+        }.joined(separator: " . ")
+    }
+}
+
+/// Numbers as the Romans wrote them.
+enum RomanNumeral {
+    /// The value of a numeral of at least two letters, or of one that is no pronoun; in capitals, and spelled rightly.
+    static func value(of token: Substring) -> Int? {
+        guard token.count >= 2 || token == "V" || token == "X", token.count <= 15 else { return nil }
+        var values: [Int] = []
+        for letter in token {
+            guard let value = letters[letter] else { return nil }
+            values.append(value)
+        }
+        var total = 0
+        for (place, value) in values.enumerated() {
+            total += place + 1 < values.count && value < values[place + 1] ? -value : value
+        }
+        return total > 0 && spelled(total) == token ? total : nil
+    }
+
+    private static let letters: [Character: Int] = ["I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000]
+
+    private static func spelled(_ number: Int) -> String {
+        var (rest, text) = (number, "")
+        for (value, letters) in [
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+            (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        ] {
+            while rest >= value { (rest, text) = (rest - value, text + letters) }
+        }
+        return text
     }
 }

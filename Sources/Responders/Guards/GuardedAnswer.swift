@@ -1,11 +1,17 @@
 /// One key, made ready to be looked for.
 ///
-/// What stands in the question anyway, and small numbers, which every explanation is full of, count only where they are
-/// given as a result; everything else counts wherever it is said.
+/// What stands in the question anyway, and the numbers that every explanation is full of, count only where they are given
+/// as a result; everything else counts wherever it is said.
 struct GuardedAnswer {
-    private let numbers: [(value: Double, isPlain: Bool)]
+    private let numbers: [(value: Double, weight: Weight)]
     private let phrases: [(words: [String], isPlain: Bool)]
     private let truth: Bool?
+    private let asked: Set<String>
+    /// Answers that are several numbers, such as `(3, 5)`.
+    private let pairs: [[Double]]
+
+    /// Where a number counts.
+    private enum Weight { case everywhere, unlessItCounts, asResult }
     /// Fractions as the question writes them: to repeat one is no result.
     private let askedFractions: [[String]]
 
@@ -13,13 +19,19 @@ struct GuardedAnswer {
         let asked = LeakWords(key.question).words
         let askedNumbers = SaidNumber.all(in: asked)
         askedFractions = askedNumbers.map { Array(asked[$0.place]) }.filter { $0.count > 1 }
-        var (numbers, phrases): ([(Double, Bool)], [([String], Bool)]) = ([], [])
+        var (numbers, phrases): ([(Double, Weight)], [([String], Bool)]) = ([], [])
+        var pairs: [[Double]] = []
+        let isPercent = asked.contains("percent") || asked.contains("%")
         for answer in key.answers {
             let words = LeakWords(answer).words
             if let value = Self.number(in: words) {
                 let isSmall = value == value.rounded() && abs(value) <= 20
                 let isAsked = askedNumbers.contains { $0.place.count == 1 && $0.isSame(as: value) }
-                if !numbers.contains(where: { $0.0 == value }) { numbers.append((value, isSmall || isAsked)) }
+                let weight: Weight =
+                    isAsked || (isSmall && abs(value) <= 3) ? .asResult : isSmall ? .unlessItCounts : .everywhere
+                if !numbers.contains(where: { $0.0 == value }) { numbers.append((value, weight)) }
+                // A quarter is 25 percent.
+                if isPercent { numbers.append((value / 100, value == 50 ? .asResult : .everywhere)) }
             } else {
                 let bare = words.filter { word in
                     word.contains { $0.isLetter || $0.isNumber } || word.allSatisfy { "+-/=<>^()[]".contains($0) }
@@ -27,10 +39,14 @@ struct GuardedAnswer {
                 guard !words.isEmpty else { continue }
                 // Some answers are nothing but a mark.
                 let phrase = bare.isEmpty ? words : bare
-                phrases.append((phrase, phrase.count == 1 || Self.holds(asked, phrase)))
+                // A short word may well be said for another reason; a long one hardly is.
+                let isShort = phrase.count == 1 && phrase[0].count < 6
+                phrases.append((phrase, isShort || Self.holds(asked, phrase)))
+                pairs += Self.pair(in: words)
             }
         }
         (self.numbers, self.phrases, truth) = (numbers, phrases, key.truth)
+        (self.pairs, self.asked) = (pairs, Set(asked))
     }
 
     /// The one number that an answer is, such as `11/24`, `x = 3`, `-2` or `5 cm`; `nil` for `CO2` and for `range(1, 3)`.
@@ -48,15 +64,68 @@ struct GuardedAnswer {
     func isGiven(in words: [String]) -> Bool {
         for said in SaidNumber.all(in: words) where !askedFractions.contains(Array(words[said.place])) {
             for number in numbers where said.isSame(as: number.value) {
-                if !number.isPlain || Self.isResult(said.place, in: words) { return true }
+                switch number.weight {
+                case .everywhere: return true
+                case .unlessItCounts where !Self.counts(said.place, in: words): return true
+                default: if Self.isResult(said.place, in: words) { return true }
+                }
             }
         }
+        if isWorkedOut(in: words) || isTold(inPairs: words) { return true }
         for phrase in phrases {
             for place in Self.places(of: phrase.words, in: words) {
                 if !phrase.isPlain || Self.isResult(place, in: words) { return true }
             }
         }
         return truth.map { Self.isTold($0, in: words) } ?? false
+    }
+
+    /// Whether the number there only counts things that are no result: steps, lists, sections.
+    private static func counts(_ place: Range<Int>, in words: [String]) -> Bool {
+        if place.lowerBound > 0, counted.contains(words[place.lowerBound - 1]) { return true }
+        if place.upperBound < words.count, counted.contains(words[place.upperBound]) { return true }
+        // "4. Look at …" begins an item of a list.
+        let isFirst = place.lowerBound == 0 || ends.contains(words[place.lowerBound - 1])
+        return isFirst && place.upperBound + 1 < words.count && [".", ")"].contains(words[place.upperBound])
+            && words[place.upperBound + 1].first?.isLetter == true
+    }
+
+    private static let counted: Set = [
+        "step", "steps", "line", "lines", "section", "part", "chapter", "exercise", "question", "problem", "page",
+        "unit", "task", "level", "schritt", "schritte", "schritten", "abschnitt", "aufgabe", "seite", "etape", "etapes",
+        "pasos", "paso", "hint", "hints", "minutes", "letters",
+    ]
+
+    /// Whether an answer is told as a sum to be worked out, of numbers that the question does not give: `x = 6 + 1`.
+    private func isWorkedOut(in words: [String]) -> Bool {
+        var place = 0
+        while place < words.count {
+            guard let sum = Arithmetic(in: words, at: place) else {
+                place += 1
+                continue
+            }
+            if sum.operands.contains(where: { !asked.contains($0) }), Self.isResult(sum.place, in: words),
+                numbers.contains(where: { abs($0.value - sum.value) <= abs($0.value) * 1e-9 })
+            {
+                return true
+            }
+            place = sum.place.upperBound
+        }
+        return false
+    }
+
+    /// Whether the numbers of a pair are told in their order, each as a result.
+    private func isTold(inPairs words: [String]) -> Bool {
+        guard !pairs.isEmpty else { return false }
+        let told = SaidNumber.all(in: words).filter { Self.isResult($0.place, in: words) }.map(\.value)
+        return pairs.contains { pair in told.indices.contains { told[$0...].starts(with: pair) } }
+    }
+
+    /// The numbers of an answer such as `(3, 5)` or `x = 3, y = 5`, which has nothing else but names.
+    private static func pair(in words: [String]) -> [[Double]] {
+        let said = SaidNumber.all(in: words)
+        let others = words.filter { word in word.contains(where: \.isLetter) && word.count > 1 && word != "and" }
+        return said.count == 2 && others.isEmpty && words.contains(",") ? [said.map(\.value)] : []
     }
 
     /// Whether what stands there is given as a result, or is all there is to the sentence.
@@ -90,12 +159,16 @@ struct GuardedAnswer {
         "returns",
         "prints", "outputs", "choose", "pick", "write", "ist", "ergibt", "losung", "ergebnis", "antwort", "lautet",
         "gleich", "est", "reponse", "resultat", "egale", "donne", "es", "respuesta", "resultado", "son", "igual", "da",
-        "was", "becomes", "≈", "→", "sind", "sont", "are",
+        "was", "becomes", "leaves", "shows", "show", "reads", "read", "need", "needs", "use", "called", "vaut",
+        "waarde", "oplossing",
+        "antwoord", "soluzione", "risposta", "solucao", "resposta", "solucion", "svaret", "losningen", "cevap",
+        "rozwiazaniem", "odpowiedz", "ответ", "e", "≈", "→", "sind", "sont", "are",
     ]
 
     private static let negations: Set = ["not", "nicht", "pas", "no", "isn", "t"]
     private static let subjects: Set = [
-        "statement", "claim", "it", "that", "answer", "this", "sentence", "aussage", "das", "es", "c",
+        "statement", "claim", "choice", "option", "it", "that", "answer", "this", "sentence", "aussage", "das", "es",
+        "c",
     ]
 
     private static func isTold(_ truth: Bool, in words: [String]) -> Bool {

@@ -8,7 +8,7 @@ struct LeakWords {
     /// Letters without accents, `\frac{a}{b}` as `a/b`, `½` as ` 1/2`, no dollars, braces or backslashes.
     private static func plain(_ text: String) -> String {
         var plain = ""
-        for character in text {
+        for character in ChineseNumerals.plain(text) {
             if let fraction = fractions[character] {
                 plain += " " + fraction
             } else if let digit = character.wholeNumberValue, (0...9).contains(digit) {
@@ -20,6 +20,10 @@ struct LeakWords {
         for name in ["\\dfrac", "\\tfrac", "\\frac"] {
             plain = plain.replacing(name, with: " ")
         }
+        // A star alone multiplies; others are marks of emphasis.
+        plain = plain.replacing(" * ", with: " × ")
+        // A star alone multiplies; others are marks of emphasis.
+        plain = plain.replacing(" * ", with: " × ")
         plain = plain.replacing("}{", with: "/").replacing("} {", with: "/")
         return String(plain.filter { !"${}\\*_`\u{200B}\u{200C}\u{200D}\u{FEFF}\u{AD}".contains($0) })
     }
@@ -57,6 +61,7 @@ struct LeakWords {
     private static let folded: [Character: String] = [
         "à": "a", "á": "a", "â": "a", "ä": "a", "ã": "a", "å": "a", "ç": "c", "è": "e", "é": "e", "ê": "e", "ë": "e",
         "í": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ô": "o", "ö": "o", "õ": "o", "ú": "u", "û": "u", "ü": "u",
-        "ß": "ss", "÷": "/", "⁄": "/", "∕": "/",
+        "ù": "u", "ò": "o", "ì": "i", "ø": "o", "ł": "l", "ś": "s", "ć": "c", "ę": "e", "ą": "a", "ż": "z", "ź": "z",
+        "ń": "n", "ı": "i", "ğ": "g", "ş": "s", "ß": "ss", "÷": "/", "⁄": "/", "∕": "/",
     ]
 }

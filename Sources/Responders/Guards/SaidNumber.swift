@@ -30,13 +30,24 @@ struct SaidNumber: Equatable {
                 said = SaidNumber(value: first.value + rest.value / denominator, place: place..<end, slack: 0)
                 isFraction = true
             }
-            if said.place.upperBound < words.count, ["%", "percent", "prozent"].contains(words[said.place.upperBound]) {
+            let after = words[first.place.upperBound...].prefix(3)
+            if !isFraction, after.starts(with: ["and", "a"]), let last = after.last, after.count == 3,
+                let denominator = NumberWords.denominator(of: last), denominator >= 2
+            {
+                // "one and a half"
+                let end = first.place.upperBound + 3
+                said = SaidNumber(value: first.value + 1 / denominator, place: place..<end, slack: 0)
+                isFraction = true
+            }
+            if said.place.upperBound < words.count,
+                ["%", "percent", "prozent", "pourcent"].contains(words[said.place.upperBound])
+            {
                 found.append(SaidNumber(value: said.value / 100, place: said.place, slack: said.slack / 100))
             }
             let isNegative =
                 place > 0
                 && (words[place - 1] == "-" && (place < 2 || !isOperand(words[place - 2]))
-                    || ["minus", "negative", "moins", "menos"].contains(words[place - 1]))
+                    || NumberWords.signs.contains(words[place - 1]))
             found.append(isNegative ? SaidNumber(value: -said.value, place: said.place, slack: said.slack) : said)
             place = isFraction ? said.place.upperBound : first.place.upperBound
         }
@@ -53,30 +64,58 @@ struct SaidNumber: Equatable {
             let decimals = word.split(separator: ".").count == 2 ? word.split(separator: ".")[1].count : 0
             return SaidNumber(value: value, place: place..<place + 1, slack: decimals >= 2 ? 0.5 * tenth(decimals) : 0)
         }
-        guard var value = NumberWords.value(of: word) else { return nil }
-        var end = place + 1
-        // "twenty-four", "vingt-quatre", "treinta y dos"
-        if value >= 20, value.truncatingRemainder(dividingBy: 10) == 0 {
-            var next = end
-            while next < words.count, next < end + 2, ["-", "y", "et", "and"].contains(words[next]) { next += 1 }
-            if next < words.count, let ones = NumberWords.value(of: words[next]), (1...9).contains(ones) {
-                (value, end) = (value + ones, next + 1)
-            }
-        }
-        if end < words.count, ["hundred", "hundert", "cent", "cien"].contains(words[end]) {
-            (value, end) = (value * 100, end + 1)
-        }
+        guard let (value, end) = spoken(in: words, at: place) else { return nil }
         if end + 1 < words.count, ["point", "komma", "virgule", "coma", "dot"].contains(words[end]) {
-            var (scale, next) = (0.1, end + 1)
+            var (whole, scale, next) = (value, 0.1, end + 1)
             while next < words.count, let digit = NumberWords.value(of: words[next]) ?? Double(words[next]), digit < 10
             {
-                value += digit * scale
+                whole += digit * scale
                 (scale, next) = (scale / 10, next + 1)
             }
-            return SaidNumber(value: value, place: place..<next, slack: scale)
+            return SaidNumber(value: whole, place: place..<next, slack: scale)
         }
         return SaidNumber(value: value, place: place..<end, slack: 0)
     }
+
+    /// A number in words: "twenty-four", "vingt et un", "five hundred and twelve", "двадцать один".
+    private static func spoken(in words: [String], at place: Int) -> (value: Double, end: Int)? {
+        guard let first = NumberWords.value(of: words[place]) ?? NumberWords.scale(of: words[place]) else { return nil }
+        var (total, part, end) = (0.0, first, place + 1)
+        while end < words.count {
+            var next = end
+            while next < words.count, next < end + 2, joints.contains(words[next]) { next += 1 }
+            guard next < words.count else { break }
+            if let scale = NumberWords.scale(of: words[next]), next == end, part < 1000 {
+                if scale == 1000 { (total, part) = (part * 1000, 0) } else if part < 10 { part *= scale } else { break }
+            } else if let more = part >= 20
+                ? NumberWords.one(behindTens: words[next]) : NumberWords.value(of: words[next]),
+                more > 0
+            {
+                if part == 4, more == 20, words[next].hasPrefix("vingt") {
+                    part = 80
+                } else if Self.takes(part, more) {
+                    part += more
+                } else {
+                    break
+                }
+            } else {
+                break
+            }
+            end = next + 1
+        }
+        return (total + part, end)
+    }
+
+    /// Whether ones go with these tens, or either with these hundreds.
+    private static func takes(_ part: Double, _ more: Double) -> Bool {
+        if part == 0 { return true }
+        let tail = part.truncatingRemainder(dividingBy: 100)
+        if tail == 0 { return more < 100 }
+        if tail == 60 || tail == 80 { return more < 20 }
+        return tail >= 20 && tail.truncatingRemainder(dividingBy: 10) == 0 && more < 10
+    }
+
+    private static let joints: Set = ["-", "y", "et", "and", "e", "och", "i"]
 
     private static func denominator(in words: [String], after place: Int) -> (Double, Int)? {
         guard place < words.count else { return nil }

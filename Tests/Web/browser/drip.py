@@ -43,6 +43,7 @@ for question in sys.stdin:
             say(text=SLOW[start:start + 7])
             time.sleep(0.025)
     else:
-        say(source="unit-1#what-a-fraction-says")
+        say(source="/courses/algebra-1/unit-1#what-a-fraction-says")
+        say(source="javascript:alert(1)")
         say(text=f"You asked: {text}")
     say(done={})

@@ -9,7 +9,8 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 HERE = pathlib.Path(__file__).resolve().parent
-FILES = ["story_6_7", "story_6_6", "story_6_1", "pages_test", "practice_test", "terminal_test"]
+FILES = ["story_6_7", "story_6_6", "story_6_1", "pages_test", "practice_test", "terminal_test",
+         "secrets_test"]
 
 
 class Result(unittest.TextTestResult):

@@ -28,7 +28,8 @@ class School:
 
     config = HERE / "responders.json"
 
-    def __init__(self):
+    def __init__(self, config=None, environment=None):
+        self.config, self.environment = config or self.config, environment
         self.folder = tempfile.TemporaryDirectory(prefix="tutorline-web-")
         self.port = free_port()
         self.numbers = itertools.count(1)
@@ -44,7 +45,7 @@ class School:
                 "--config", self.config, "--courses", ROOT / "examples/courses",
                 "--database", folder / "school.db", "--key-file", folder / "key", "--pause-after", "1s",
             ],
-            stdout=self.log, stderr=self.log, cwd=folder,
+            stdout=self.log, stderr=self.log, cwd=folder, env=self.environment,
         )
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:

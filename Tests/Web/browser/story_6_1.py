@@ -114,8 +114,14 @@ class Story61(InBrowser):
         self.open(page)
         self.ask(page, "A question")
         answer = page.locator(f"{BUBBLE}[data-kind=answer]")
-        answer.get_by_text("1 source").click()
-        expect(answer.get_by_text("unit-1#what-a-fraction-says")).to_be_visible()
+        answer.get_by_text("2 sources").click()
+        expect(answer.get_by_text("javascript:alert(1)")).to_be_visible()
+        expect(answer.get_by_role("listitem").get_by_role("link")).to_have_count(1)
+        with page.expect_popup() as popup:
+            answer.get_by_role("link", name="Unit 1 – Fractions and order: What a fraction says").click()
+        passage = popup.value
+        expect(passage.get_by_role("heading", name="What a fraction says")).to_be_in_viewport()
+        self.assertTrue(passage.url.endswith("/learn/algebra-1/unit-1#what-a-fraction-says"), passage.url)
         answer.get_by_text("How was this answered?").click()
         expect(answer.get_by_text("called “coach”")).to_be_visible()
         answer.get_by_role("button", name="Not helpful").click()

@@ -8,7 +8,8 @@ import { setSafeHTML } from "./safe-html.js";
  *
  * What a person can do to a line of the conversation.
  * @typedef {{retry(key: string): void, edit(key: string): void, discard(key: string): void, again(turn: string): void,
- *            feedback(message: string, value: "up" | "down", note?: string): void}} Actions
+ *            feedback(message: string, value: "up" | "down", note?: string): void,
+ *            source(name: string): import("./source.js").Source}} Actions
  */
 
 /** The kinds of answerers that have a name and an explanation of their own. */
@@ -115,7 +116,7 @@ export class Bubbles {
     sources(sources) {
         if (sources.length === 0) return undefined;
         const items = sources.map((source) => {
-            const { title, url } = typeof source === "string" ? { title: source, url: undefined } : source;
+            const { title, url } = typeof source === "string" ? this.actions.source(source) : source;
             const safe = url && /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : undefined;
             return make(
                 "li",

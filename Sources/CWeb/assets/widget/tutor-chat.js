@@ -7,6 +7,7 @@ import { Host } from "./host.js";
 import { Locale, speak } from "./locale.js";
 import { maybe, recall } from "./memory.js";
 import { Room } from "./room.js";
+import { sourceOf } from "./source.js";
 import { styles } from "./styles.js";
 import { View } from "./view.js";
 import { Marks } from "./visit.js";
@@ -107,6 +108,7 @@ export class TutorChat extends HTMLElement {
             again: (turn) => this.conversation?.give("message.retry", { turn }),
             feedback: (message, value, note) =>
                 this.conversation?.give("feedback", { message, value, ...(note ? { note } : {}) }),
+            source: (name) => sourceOf(name, this.base, (course, module) => this.nameOf(course, module)),
         });
         const { panel } = view;
         this.composer = new Composer(panel.input, panel.form, (text) => this.send(text), () => this.typing());
@@ -157,6 +159,11 @@ export class TutorChat extends HTMLElement {
         this.tell("tutor-toggle", { open });
     }
 
+    /** Where the host is. */
+    get base() {
+        return new URL(this.getAttribute("host") ?? origin, location.href);
+    }
+
     /** Goes to where this person's conversations are, once. */
     connect() {
         this.connecting ??= this.enter();
@@ -165,7 +172,7 @@ export class TutorChat extends HTMLElement {
 
     async enter() {
         const given = () => this.getAttribute("token") ?? this.token;
-        const host = new Host(new URL(this.getAttribute("host") ?? origin, location.href), given);
+        const host = new Host(this.base, given);
         const account = this.getAttribute("account") ?? await accountOf(given());
         const name = `tutorline ${host.base.host} ${account}`;
         const box = await openIndexedBox(name).catch(() => new MemoryBox());

@@ -115,6 +115,18 @@ struct ModelCall: Sendable {
     }
 
     private func failure(_ reason: ModelFailure.Reason) -> ModelFailure {
-        ModelFailure(host: request.url.authority, reason: reason)
+        // What a server says may hold what it was sent: failures are kept and logged, and the key is not to be.
+        ModelFailure(host: request.url.authority, reason: reason.rewording { isSecret($0) ? "error" : $0 })
+    }
+
+    /// Whether a word of the server's is one of those in the heads of the request, or holds one.
+    private func isSecret(_ word: String) -> Bool {
+        let word = word.lowercased()
+        guard word.utf8.count >= 4 else { return false }
+        return request.headers.contains { header in
+            guard ["authorization", "x-api-key"].contains(header.name.lowercased()) else { return false }
+            let secret = header.value.lowercased().split(separator: " ").last ?? ""
+            return secret.contains(word) || (secret.utf8.count >= 4 && word.contains(secret))
+        }
     }
 }

@@ -62,3 +62,17 @@ struct ModelFailure: Error, Equatable, CustomStringConvertible {
         }
     }
 }
+
+extension ModelFailure.Reason {
+    /// The same reason, with every word of the server's put through `reword`.
+    func rewording(_ reword: (String) -> String) -> Self {
+        func complaint(_ complaint: ModelComplaint) -> ModelComplaint { ModelComplaint(kind: reword(complaint.kind)) }
+        return switch self {
+        case .status(let status, let said): .status(status, said.map(complaint))
+        case .complained(let said): .complained(complaint(said))
+        case .notAnAnswer(let type): .notAnAnswer(type: reword(type))
+        case .empty(let finish): .empty(finish: finish.map { reword(ModelComplaint(kind: $0).kind) })
+        case .unreadable, .cutShort, .filtered, .silent, .noBeginning, .resting, .crowded: self
+        }
+    }
+}
