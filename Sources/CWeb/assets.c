@@ -147,6 +147,10 @@ static const unsigned char widget_visit_js[] = {
 #embed "assets/widget/visit.js"
 };
 
+static const unsigned char widget_waiting_js[] = {
+#embed "assets/widget/waiting.js"
+};
+
 // The library that sets formulas, where the machine that builds has it; without it they stay text.
 #if __has_embed("/usr/share/javascript/katex/katex.js")
 #define HAS_KATEX 1
@@ -192,6 +196,7 @@ static const WebAsset assets[] = {
     {"widget/tutor-chat.js", widget_tutor_chat_js, sizeof widget_tutor_chat_js},
     {"widget/view.js", widget_view_js, sizeof widget_view_js},
     {"widget/visit.js", widget_visit_js, sizeof widget_visit_js},
+    {"widget/waiting.js", widget_waiting_js, sizeof widget_waiting_js},
 #ifdef HAS_KATEX
     {"library/katex.js", katex_js, sizeof katex_js},
 #endif

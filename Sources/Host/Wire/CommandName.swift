@@ -147,7 +147,7 @@ extension CommandName {
         case .moreHint, .cancelHuman:
             return [session, key]
         case .requestHuman:
-            return [session, key, .optional("reason", .text(limit: 2000), "what a person should know")]
+            return [session, key, .optional("reason", .text(limit: 16_000), "what a person is asked")]
         case .feedback:
             return [
                 session, key,

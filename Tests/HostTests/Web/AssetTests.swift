@@ -35,15 +35,27 @@ import Testing
     @Test func `a bundle has each module once, behind what it needs, without comments`() {
         #expect(
             bundle(files) == """
-                const one = 1;
-                function two() {}
-                async function three() {}
-                class Chat {
-                run() {
-                const value = (one);
-                return "http://x // no comment" + value;
-                }
-                }
+                const one=1;function two(){}
+                async function three(){}
+                class Chat{run(){const value=(one);return "http://x // no comment" + value;}}
+
+                """
+        )
+    }
+
+    @Test func `only such spaces are taken out of a script as say nothing`() {
+        let lines = [
+            "const text = `a ( b`, other = 'c = \\' d', pattern = /[/ ] , ( / , half = a / (b + c);",
+            "return /^ ( x/.test(a) ? -1 : b - +c;", "const sheet = `", ".a { color: red }", "`;",
+            "const nested = `a ${x ? ` b = c ` : \"\"} d = e`;", "for (const x of [ 1 ]) y", "(z)",
+        ]
+        #expect(
+            ScriptSpacing.tight(lines) == """
+                const text=`a ( b`,other='c = \\' d',pattern=/[/ ] , ( /,half=a /(b + c);\
+                return /^ ( x/.test(a)?-1:b - +c;const sheet = `
+                .a { color: red }
+                `;const nested = `a ${x ? ` b = c ` : ""} d = e`;for(const x of[1])y
+                (z)
 
                 """
         )

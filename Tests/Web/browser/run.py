@@ -9,8 +9,16 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 HERE = pathlib.Path(__file__).resolve().parent
-FILES = ["story_6_7", "story_6_6", "story_6_1", "pages_test", "practice_test", "terminal_test",
-         "secrets_test"]
+FILES = [
+    "story_6_7",
+    "story_6_6",
+    "story_6_1",
+    "pages_test",
+    "practice_test",
+    "terminal_test",
+    "secrets_test",
+    "desk_learner",
+]
 
 
 class Result(unittest.TextTestResult):

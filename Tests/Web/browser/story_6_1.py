@@ -87,7 +87,7 @@ class Story61(InBrowser):
         }"""
         page.evaluate("() => { document.querySelector('tutor-chat').shadowRoot.querySelectorAll('x') }")
         page.evaluate(watch)
-        page.wait_for_timeout(600)
+        page.wait_for_function("window.seen.length > 5")
         seen = page.evaluate("window.seen")
         page.reload()
         self.open(page)

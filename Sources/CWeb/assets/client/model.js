@@ -17,6 +17,12 @@ import { Transcript } from "./transcript.js";
  *         | {type: "saved", key: string, seq?: number}} Change
  */
 
+/** What a person says with a command, if they say anything. @param {Item} item @returns {string | undefined} */
+export function wordsOf({ type, body }) {
+    if (type === "human.request") return body.reason === undefined ? undefined : String(body.reason);
+    return type === "message.send" ? String(body.text) : undefined;
+}
+
 /** All that is known about a person's conversations, the same in every tab. */
 export class Model {
     constructor() {
@@ -87,7 +93,7 @@ export class Model {
     }
 
     /**
-     * The messages that are not in the log yet, in the order typed. One whose event came before its acknowledgement
+     * What was said that is not in the log yet, in the order typed. One whose event came before its acknowledgement
      * is in the log already and is left out, so that nothing is ever seen twice.
      * @param {string} session @param {string} [opens]
      */
@@ -95,7 +101,7 @@ export class Model {
         const log = this.transcripts.get(session)?.log ?? [];
         const keys = new Set(log.map(({ data }) => data.key));
         return this.items.filter((item) =>
-            item.type === "message.send" &&
+            wordsOf(item) !== undefined &&
             (item.session ? item.session === session : item.opens === opens) &&
             !keys.has(item.key)
         );

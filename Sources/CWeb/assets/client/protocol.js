@@ -365,8 +365,10 @@ export class TutorClient {
             const cursor = Number(data.from ?? 0);
             this.change({ type: "history", session, epoch, cursor, events: [], more: cursor > 0 });
         }
-        const lock = { grade: data.lock ?? "off" };
-        const facts = { state: data.state, owner: data.owner, lock, ...(data.queue ? { place: data.queue } : {}) };
+        const { ticket, queue, tutor } = data;
+        const known = transcript.facts.handoff?.ticket === ticket ? transcript.facts.handoff : {};
+        const handoff = ticket && { ...known, ticket, queue, tutor, stage: tutor ? "claimed" : "queued" };
+        const facts = { state: data.state, owner: data.owner, lock: { grade: data.lock ?? "off" }, handoff };
         this.change({ type: "facts", session, facts });
         this.catchingUp.delete(session);
         this.flush();
@@ -441,7 +443,9 @@ export class TutorClient {
         // When the line is lost the whole outbox is rewound.
         if (refusal.code === "lost") return;
         if (!refusal.retry) {
-            this.outbox.failed(item.key, refusal.code, refusal.message);
+            // Nobody is waited for any more: that is what was wanted.
+            if (item.type === "human.cancel") void this.outbox.discard(item.key);
+            else this.outbox.failed(item.key, refusal.code, refusal.message);
             return this.flush();
         }
         item.state = "waiting";

@@ -131,11 +131,18 @@ export class Transcript {
             case "turn.ended":
                 return this.end(data.turn);
             case "handoff.queued":
+                return this.note({ handoff: { ...data, stage: "queued" } });
             case "handoff.claimed":
-                return this.note({ handoff: { ...data, stage: type.slice(8) } });
-            case "handoff.returned":
+                return this.note({ handoff: { ...data, stage: "claimed" } });
+            case "handoff.returned": {
+                if (data.to !== "queue") return this.note({ handoff: undefined, place: undefined, typing: undefined });
+                // Whoever gives it back to its queue leaves the learner where they were in line.
+                const { ticket, queue } = data;
+                const place = data.why === "transferred" ? undefined : this.facts.place;
+                return this.note({ handoff: { ticket, queue, stage: "queued" }, place, typing: undefined });
+            }
             case "handoff.resolved":
-                return this.note({ handoff: undefined, place: undefined });
+                return this.note({ handoff: undefined, place: undefined, typing: undefined });
         }
     }
 

@@ -1,3 +1,4 @@
+import { wordsOf } from "../client/model.js";
 import { arrive } from "./visit.js";
 
 /**
@@ -174,7 +175,7 @@ export class Conversation {
         if (!overs.includes(item.code ?? "")) return this.room.decide("retry", key);
         await this.room.decide("discard", key);
         this.readOnly = true;
-        await this.send(String(item.body.text));
+        await this.send(wordsOf(item) ?? "");
     }
 
     stop() {

@@ -59,7 +59,9 @@ export function buildPanel(locale) {
     // What is new is said once and whole by the status region; a log that speaks for itself would say it in pieces.
     log.setAttribute("aria-live", "off");
 
-    const place = make("p", { className: "place", hidden: true });
+    const placeText = make("p", { dir: "auto" });
+    const undo = make("button", { type: "button", className: "quiet undo" });
+    const place = make("div", { className: "place", hidden: true }, placeText, undo);
     const lock = make("p", { className: "place lock", hidden: true });
     const writing = make("p", { className: "typing", hidden: true });
     const input = make("textarea", {
@@ -128,6 +130,8 @@ export function buildPanel(locale) {
         log,
         lock,
         place,
+        placeText,
+        undo,
         writing,
         form,
         input,

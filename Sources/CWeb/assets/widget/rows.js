@@ -1,3 +1,5 @@
+import { wordsOf } from "../client/model.js";
+
 /**
  * @typedef {import("../client/model.js").Model} Model
  * @typedef {import("../client/frames.js").Frame} Frame
@@ -35,7 +37,7 @@ export function rows(model, { session = "", opens }) {
         list.push({
             kind: "mine",
             key: item.key,
-            text: String(item.body.text),
+            text: wordsOf(item) ?? "",
             state,
             item,
             typed: String(item.body.client_at ?? ""),
@@ -68,12 +70,10 @@ function rowOf(frame, key) {
         case "turn.ended":
             return ["answered", "handed_off"].includes(data.outcome) ? undefined : line(`turn.${data.outcome}`);
         case "handoff.queued":
-            return line("event.queued");
         case "handoff.claimed":
-        case "handoff.resolved":
-            return line(`event.${type.slice(8)}`, { who: data.by?.name ?? "" });
         case "handoff.returned":
-            return line("event.returned");
+        case "handoff.resolved":
+            return line(wordsOfHandoff(type.slice(8), data), { who: data.tutor ?? "" });
         case "context.changed":
             return line("event.context", { module: data.module_title ?? data.module ?? data.context?.module ?? "" });
         case "practice.question":
@@ -83,6 +83,11 @@ function rowOf(frame, key) {
         default:
             return undefined;
     }
+}
+
+/** What is said when a question goes from hand to hand. @param {string} stage @param {Record<string, any>} data */
+export function wordsOfHandoff(stage, { to, why }) {
+    return `event.${to === "queue" ? "again" : why === "withdrawn" ? why : stage}`;
 }
 
 /** What a row says, in one string: when it is the same, nothing needs to be drawn. @param {Row} row */

@@ -124,6 +124,8 @@ li[data-kind=line] p { margin: 0 0 .3rem; }
 @keyframes breathe { 0%, 70%, to { opacity: .25; } 35% { opacity: 1; } }
 
 .footer { padding: .6rem .9rem max(.7rem, env(safe-area-inset-bottom)); border-block-start: 1px solid var(--edge); }
+.place { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
+.place p { flex: 1 1 14rem; margin: 0; }
 .place, .typing { margin: 0 .2rem .5rem; font-size: .83rem; color: var(--soft); }
 .compose { display: flex; align-items: flex-end; gap: .4rem; padding: .3rem; border: 1px solid var(--edge); border-radius: 14px; background: light-dark(#fff, #1d2022); }
 .compose:focus-within { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }

@@ -1,4 +1,5 @@
 import { openIndexedBox } from "../client/indexed-box.js";
+import { wordsOf } from "../client/model.js";
 import { MemoryBox } from "../client/outbox.js";
 import { accountOf, device } from "./account.js";
 import { Composer } from "./composer.js";
@@ -121,6 +122,7 @@ export class TutorChat extends HTMLElement {
         panel.lineTry.onclick = () => this.room?.notice("try");
         panel.stop.onclick = () => this.conversation?.stop();
         panel.person.onclick = () => void this.askPerson();
+        panel.undo.onclick = () => this.conversation?.give("human.cancel");
         panel.another.onclick = () => this.conversation?.give("hint.more");
         panel.older.onclick = () => this.conversation?.older();
         panel.panel.onkeydown = (event) => {
@@ -217,15 +219,16 @@ export class TutorChat extends HTMLElement {
             this.setAttribute("status", change.status.kind);
             this.tell("tutor-status", change.status);
         }
-        if (change.type === "frame" && change.frame.type === "message" && change.frame.seq !== undefined) {
-            this.arrived(change.frame);
-        }
+        if (change.type === "frame" && change.frame.seq !== undefined) this.arrived(change.frame);
         this.draw();
     }
 
     /** @param {import("../client/frames.js").Frame} frame */
-    arrived({ session, data }) {
-        if (data.role === "learner" || session !== this.conversation?.place.session) return;
+    arrived(frame) {
+        const { type, session, data } = frame;
+        if (session !== this.conversation?.place.session) return;
+        if (type.startsWith("handoff.")) return this.view?.announceHandoff(frame);
+        if (type !== "message" || data.role === "learner") return;
         this.view?.announce(data);
         if (!this.hasAttribute("open")) this.count(this.unread + 1);
         this.tell("tutor-answer", { message: data.id, by: data.by });
@@ -255,7 +258,7 @@ export class TutorChat extends HTMLElement {
         const item = this.room?.model.items.find((one) => one.key === key);
         if (!item) return;
         void this.room?.decide("discard", key);
-        this.composer?.write(String(item.body.text));
+        this.composer?.write(wordsOf(item) ?? "");
         this.composer?.input.focus();
     }
 
@@ -266,11 +269,12 @@ export class TutorChat extends HTMLElement {
         this.room?.tell("typing", { session, on: true });
     }
 
-    /** Asks for a person; what is in the field goes along. */
+    /** Asks for a person; what is in the field is what they are asked. */
     async askPerson() {
-        this.composer?.submit();
+        const reason = this.composer?.input.value.trim();
+        this.composer?.write("");
         await this.connect();
-        await this.conversation?.give("human.request");
+        await this.conversation?.give("human.request", reason ? { reason } : {});
     }
 
     /** Draws soon, and once however much changes until then. */

@@ -3,7 +3,8 @@ import { Bubbles } from "./bubble.js";
 import { make } from "./dom.js";
 import { offerOf } from "./offer.js";
 import { buildPanel } from "./panel.js";
-import { rows, signature } from "./rows.js";
+import { rows, signature, wordsOfHandoff } from "./rows.js";
+import { waiting } from "./waiting.js";
 
 /**
  * @typedef {import("./conversation.js").Conversation} Conversation
@@ -21,6 +22,8 @@ export class View {
         /** @type {Map<string, {element: HTMLElement, said: string | undefined}>} */
         this.drawn = new Map();
         this.atBottom = true;
+        /** @type {{on: boolean} | undefined} */
+        this.typing = undefined;
         const { log } = this.panel;
         log.onscroll = () => this.atBottom = log.scrollHeight - log.scrollTop - log.clientHeight < 48;
     }
@@ -42,11 +45,11 @@ export class View {
         panel.stop.toggleAttribute("hidden", conversation.turn === undefined);
         panel.fresh.toggleAttribute("hidden", shown.length === 0);
         panel.another.toggleAttribute("hidden", !(facts.hint?.level < facts.hint?.of));
-        const asked = facts.handoff !== undefined ||
-            room.model.items.some(({ type, state }) => type === "human.request" && state !== "failed");
-        panel.person.toggleAttribute("disabled", asked);
-        panel.person.lastChild?.replaceWith(this.locale.say(asked ? "person.asked" : "person"));
-        this.desk(facts);
+        const gives = (/** @type {string} */ command) =>
+            room.model.items.some(({ type, state }) => type === command && state !== "failed");
+        panel.person.toggleAttribute("hidden", facts.handoff !== undefined || gives("human.request"));
+        panel.undo.toggleAttribute("disabled", gives("human.cancel"));
+        this.desk(facts, room.model.welcome.account);
         if (this.atBottom) panel.log.scrollTop = panel.log.scrollHeight;
     }
 
@@ -69,6 +72,11 @@ export class View {
         this.announcer.say(
             this.locale.say("answer.said", { who: this.bubbles.who(message.by), text: message.text ?? "" }),
         );
+    }
+
+    /** Says aloud that a question went from hand to hand. @param {import("../client/frames.js").Frame} frame */
+    announceHandoff({ type, data }) {
+        this.announcer.say(this.locale.say(wordsOfHandoff(type.slice(8), data), { who: data.tutor ?? "" }));
     }
 
     /** @param {import("../client/connection.js").Status} status */
@@ -101,21 +109,29 @@ export class View {
         this.drawn = kept;
     }
 
-    /** What the desk says: how much help there is, the place in the queue, and whether a person is writing. @param {Record<string, any>} facts */
-    desk({ place, typing, lock }) {
+    /** What the desk says: how much help there is, the place in line, and whether a person is writing. @param {Record<string, any>} facts @param {string} own */
+    desk(facts, own) {
         const { locale, panel } = this;
+        const { handoff, lock } = facts;
         const isLocked = lock !== undefined && lock.grade !== "off";
         panel.lock.toggleAttribute("hidden", !isLocked);
         if (isLocked) panel.lock.textContent = locale.say(`lock.${lock.grade}`);
-        panel.place.toggleAttribute("hidden", !place);
-        if (place) {
-            const times = { from: locale.length(place.p50_s ?? 0), to: locale.length(place.p90_s ?? 0) };
-            const words = place.p50_s === undefined ? "event.place.short" : "event.place";
-            panel.place.textContent = locale.say(words, { place: place.place, of: place.of, ...times });
-        }
-        panel.writing.toggleAttribute("hidden", !typing?.on);
-        if (typing?.on) {
-            panel.writing.textContent = locale.say("writing", { who: typing.name ?? locale.say("by.tutor") });
-        }
+        const told = waiting(facts, Date.now(), locale);
+        panel.place.toggleAttribute("hidden", !told);
+        if (told) [panel.placeText.textContent, panel.undo.textContent] = [told.text, told.undo];
+        this.writing(facts.typing?.account === own ? undefined : facts.typing, handoff?.tutor);
+    }
+
+    /** Who stops writing may go without a word: after a while nobody is. @param {{on: boolean} | undefined} typing @param {string} [who] */
+    writing(typing, who) {
+        const { locale, panel: { writing } } = this;
+        const isNew = typing !== this.typing;
+        this.typing = typing;
+        if (!isNew) return;
+        clearTimeout(this.stopping);
+        writing.toggleAttribute("hidden", !typing?.on || !who);
+        if (!typing?.on || !who) return;
+        writing.textContent = locale.say("writing", { who });
+        this.stopping = setTimeout(() => writing.toggleAttribute("hidden", true), 8_000);
     }
 }
