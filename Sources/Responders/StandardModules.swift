@@ -5,6 +5,7 @@ extension ModuleRegistry {
     public static var standard: ModuleRegistry {
         var registry = ModuleRegistry.core
         registry.register(FAQResponder.self)
+        registry.register(LearnedFAQ.self)
         registry.register(AnswerLeakGuard.self)
         registry.register(SafetyGuard.self)
         registry.register(LanguageModel.self)

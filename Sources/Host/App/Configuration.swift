@@ -32,7 +32,7 @@ struct Configuration: Sendable {
     /// Puts the chains together as well.
     func plan(_ path: String, ports: Ports) throws -> CurrentTeaching.Plan {
         let blueprint = try blueprint(path)
-        return CurrentTeaching.Plan(blueprint, try blueprint.assemble(ports))
+        return try CurrentTeaching.Plan(blueprint, ports)
     }
 
     /// The files a configuration names; a missing one is none, and any other trouble is told.

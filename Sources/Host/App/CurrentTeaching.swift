@@ -1,5 +1,6 @@
 import Pipeline
 import Reactor
+import Responders
 
 /// The configuration in force, which can be exchanged while turns run.
 ///
@@ -13,10 +14,11 @@ final class CurrentTeaching: Teaching {
         /// The parts that work by themselves, for as long as anybody holds on to this plan.
         let services: RunningServices
 
-        init(_ blueprint: Blueprint, _ chains: Chains) {
+        /// Puts the chains together; what was learned until now becomes a part of them, and of the revision's name.
+        init(_ blueprint: Blueprint, _ ports: Ports) throws {
             self.blueprint = blueprint
-            self.chains = chains
-            revision = "\(blueprint.revision)"
+            chains = try blueprint.assemble(ports)
+            revision = "\(blueprint.revision)" + (ports[(any LearnedAnswers).self]?.mark ?? "")
             services = RunningServices(chains.services)
         }
     }

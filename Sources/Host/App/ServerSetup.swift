@@ -71,7 +71,9 @@ extension TutorHost {
 
     /// Everything the host answers.
     var routes: [Route] {
-        let tutoring = TutoringRoutes(host: conversations).all + DeskRoutes(host: conversations).all
+        let tutoring =
+            TutoringRoutes(host: conversations).all + DeskRoutes(host: conversations).all
+            + LearnedRoutes(store: store, office: office, shelf: shelf).all
         let teaching =
             LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
             + ConfigurationRoutes(office: office).all

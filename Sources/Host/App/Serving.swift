@@ -25,6 +25,7 @@ extension TutorHost {
         do { addresses = try server.start() } catch { throw Complaint("\(error)") }
         identity.revocations.observe { lobby.dismiss(unless: identity.authenticator.holds) }
         try await desk.open()
+        try await office.relearn(shelf)
         for turn in try await unfinishedTurns() { await take(up: turn, on: server.loops.first) }
         announce(addresses, shell)
         manager.ready(serving(addresses))

@@ -14,6 +14,8 @@ struct TutorHost: Sendable {
     let locks: LockBoard
     let hub: SessionHub
     let desk: Desk
+    /// What tutors have taught the chains.
+    let shelf: LearnedShelf
     let runner: TurnRunner
     let lobby: Lobby
     let life: SessionLife
@@ -43,6 +45,8 @@ struct TutorHost: Sendable {
         ports.offer(reader, as: (any AnswerKeyReader).self)
         try await store.releaseOrphanedTokens()
         ports.offer(store, as: (any TokenLedger).self)
+        let shelf = LearnedShelf(store: store, catalogue: catalogue)
+        ports.offer(shelf, as: (any LearnedAnswers).self)
         let configuration = Configuration(shell: shell)
         let opening = try await ConfigurationOffice.Opening(configuration, settings["config"], store, ports, log)
         let locks = LockBoard(store: store, now: now)
@@ -83,6 +87,7 @@ struct TutorHost: Sendable {
             locks: locks,
             hub: hub,
             desk: desk,
+            shelf: shelf,
             runner: runner,
             lobby: Lobby(),
             life: life,

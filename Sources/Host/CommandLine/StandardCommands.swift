@@ -6,6 +6,7 @@ extension CommandTable {
         ShellCommand.importQuestions, ShellCommand.exportQuestions, ShellCommand.listQuestions, ShellCommand.calibrate,
         ShellCommand.addUser, ShellCommand.listUsers, ShellCommand.setPassword, ShellCommand.disableUser,
         ShellCommand.makeToken, ShellCommand.setLock, ShellCommand.liftLock, ShellCommand.listLocks, ShellCommand.desk,
+        ShellCommand.exportLearned,
         ShellCommand.explain, ShellCommand.showConfiguration, ShellCommand.listConfigurations,
         ShellCommand.applyConfiguration, ShellCommand.rollBackConfiguration, ShellCommand.backUp, ShellCommand.restore,
         ShellCommand.verify, ShellCommand.doctor, ShellCommand.listOutbox, ShellCommand.retryOutbox,

@@ -29,6 +29,21 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         )
     }
 
+    /// Answers from entries that stand in no file.
+    init(_ learned: LearnedEntries, threshold: Double, margin: Double) {
+        var settings = FAQSettings()
+        (settings.threshold, settings.margin) = (threshold, margin)
+        self.settings = settings
+        let language = Language.named(learned.language) ?? .english
+        self.language = language
+        file = "learned"
+        index = FAQIndex(learned.entries, language: language, subject: learned.title)
+        answers = Dictionary(
+            learned.entries.map { ($0.id, FAQAnswer($0.answer)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     public func answer(_ turn: Turn) -> InstantAnswer? { answer(turn, to: finding(for: turn)) }
 
     /// As every instant part answers, but saying in the trace what was nearest when it declines.

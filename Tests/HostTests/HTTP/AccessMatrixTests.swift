@@ -76,6 +76,8 @@ import Testing
         "GET /api/v1/courses/{id}/replies": ["tutor", "team"],
         "PUT /api/v1/courses/{id}/replies/{name}": ["tutor", "team"],
         "DELETE /api/v1/courses/{id}/replies/{name}": ["tutor", "team"],
+        "POST /api/v1/faq/from-turn": ["tutor"], "GET /api/v1/courses/{id}/faq": ["tutor", "team"],
+        "PUT /api/v1/courses/{id}/faq/{entry}": writers,
         "GET /admin/outbox": operators, "POST /admin/outbox/retry": operators,
     ]
 
@@ -124,7 +126,7 @@ import Testing
                     route.method,
                     target.replacing("{account}", with: "\(bystander)"),
                     as: isKnown ? person : nil,
-                    Self.bodies[name] ?? practice.bodies[name] ?? DeskDoor.bodies[name],
+                    Self.bodies[name] ?? practice.bodies[name] ?? DeskDoor.bodies[name] ?? desk.bodies[name],
                     from: "192.0.2.7"
                 )
                 let isIn = !answer.isTurnedAway

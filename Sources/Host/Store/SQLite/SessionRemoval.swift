@@ -50,6 +50,7 @@ extension Connection {
                 .integer(session)
             )
             try run("DELETE FROM ticket WHERE session = ?", .integer(session))
+            try forgetLearned(fromSession: session)
             try run("DELETE FROM tutoring_session WHERE id = ?", .integer(session))
         }
         emptyLogSoon()

@@ -41,6 +41,9 @@ actor ConfigurationOffice {
         var subject: Subject
     }
 
+    /// What turns that begin now are answered by.
+    var revision: String { teaching.current.revision }
+
     var current: (edition: Edition, record: RecordedConfiguration) { inForce }
 
     /// Reads the operator's files again.
@@ -78,6 +81,18 @@ actor ConfigurationOffice {
             let edition = try await self.limited(self.configuration.edition(stored), to: author)
             return try await self.enforce(edition, .rollback, by: author.account, trusted: author.subject.isOperator)
         }
+    }
+
+    /// Puts the configuration in force together again, with what is on the shelf now.
+    func relearn(_ shelf: LearnedShelf) async throws {
+        try await inTurn {
+            try await shelf.refresh()
+            try await self.assembleAgain()
+        }
+    }
+
+    private func assembleAgain() async throws {
+        teaching.replace(with: try CurrentTeaching.Plan(inForce.edition.blueprint, ports))
     }
 
     func configurations(limit: Int) async throws -> [RecordedConfiguration] {
@@ -131,7 +146,7 @@ actor ConfigurationOffice {
 
     /// Puts a configuration together and holds its own tests.
     private func tried(_ edition: Edition) async throws -> CurrentTeaching.Plan {
-        let plan = CurrentTeaching.Plan(edition.blueprint, try edition.blueprint.assemble(ports))
+        let plan = try CurrentTeaching.Plan(edition.blueprint, ports)
         let results = try await plan.blueprint.runTests { [catalogue] in catalogue.course($0, module: $1) }
         let faults = results.flatMap(\.faults)
         guard faults.isEmpty else { throw Faults(faults) }

@@ -34,14 +34,14 @@ extension ConfigurationOffice {
             if let latest, latest.disk == disk, latest.revision != disk {
                 do {
                     let edition = try configuration.edition(try await store.configuration(latest.revision))
-                    assembled = CurrentTeaching.Plan(edition.blueprint, try edition.blueprint.assemble(ports))
+                    assembled = try CurrentTeaching.Plan(edition.blueprint, ports)
                     chosen = edition
                 } catch {
                     log.error("the latest configuration cannot be used; the files are", ["why": "\(error)"])
                 }
             }
             let edition = chosen ?? files
-            plan = try assembled ?? CurrentTeaching.Plan(files.blueprint, files.blueprint.assemble(ports))
+            plan = try assembled ?? CurrentTeaching.Plan(files.blueprint, ports)
 
             let kept = try await store.trustedConfiguration(disk: disk).flatMap { try? configuration.edition($0) }
             trusted = kept ?? files

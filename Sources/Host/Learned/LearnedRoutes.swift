@@ -1,0 +1,162 @@
+import Reactor
+import Responders
+
+/// “Answer once”: what a tutor has said becomes an entry that the chain answers with, when somebody has approved it.
+struct LearnedRoutes: Sendable {
+    let store: any Store & LearnedStore
+    let office: ConfigurationOffice
+    let shelf: LearnedShelf
+
+    private static let course = Route.Parameter(name: "id", meaning: "the course")
+    private static let entry = Route.Parameter(name: "entry", meaning: "the entry")
+    private static let edits = [
+        Route.BodyField(
+            name: "question",
+            type: "string",
+            isRequired: false,
+            meaning: "the question, as it stands there"
+        ),
+        Route.BodyField(name: "also", type: "array", isRequired: false, meaning: "other ways to ask it"),
+        Route.BodyField(name: "test", type: "string", isRequired: false, meaning: "a question that must find it"),
+        Route.BodyField(name: "answer", type: "string", isRequired: false, meaning: "the answer, in Markdown"),
+    ]
+
+    var all: [Route] {
+        [
+            Route(
+                method: "POST",
+                path: "/api/v1/faq/from-turn",
+                access: .known,
+                summary: "Proposes what a tutor answered as an entry of the course's learned answers.",
+                body: [Route.BodyField(name: "turn", type: "string", meaning: "the turn that was answered")]
+                    + Self.edits,
+                answers: "the entry",
+                answer: propose
+            ),
+            Route(
+                method: "GET",
+                path: "/api/v1/courses/{id}/faq",
+                access: .may(.suggestAnswer, .course("id")),
+                summary: "Lists the learned answers of a course: proposed, approved and withdrawn.",
+                parameters: [Self.course],
+                answers: "entries",
+                answer: list
+            ),
+            Route(
+                method: "PUT",
+                path: "/api/v1/courses/{id}/faq/{entry}",
+                access: .may(.editCourse, .course("id")),
+                summary: "Approves, changes or withdraws a learned answer; in force at once, as a new revision.",
+                parameters: [Self.course, Self.entry],
+                body: [
+                    Route.BodyField(
+                        name: "state",
+                        type: "string",
+                        isRequired: false,
+                        meaning: "proposed, approved or withdrawn"
+                    )
+                ] + Self.edits,
+                answers: "the entry, revision",
+                answer: review
+            ),
+        ]
+    }
+
+    @Sendable private func propose(_ call: Call) async throws -> Response {
+        let body = try call.body()
+        guard let turn = TurnID(try body.text("turn")) else { throw StoreError.unknownTurn }
+        let asked = try await store.turn(turn)
+        let offered = try await store.offered(turn.session)
+        let conversation = Object.Conversation(learner: asked.learner, offered: offered)
+        guard can(call.subject, .answerInConversation, .conversation(conversation)),
+            can(call.subject, .suggestAnswer, .course(asked.context.course))
+        else { throw StoreError.unknownTurn }
+        let question = try body.optionalText("question", atMost: 500) ?? Self.text(of: asked.message)
+        var answer = try body.optionalText("answer", atMost: 16_000)
+        if answer == nil { answer = try await lastReply(after: turn) }
+        guard let answer else {
+            throw Refused(.badField, "No tutor has answered this yet; give an \"answer\".", field: "answer")
+        }
+        let draft = LearnedDraft(
+            turn: turn,
+            question: Self.oneLine(question),
+            also: try Self.lines("also", body) ?? [],
+            // The learner's own words are what must find it.
+            tests: [Self.oneLine(try body.optionalText("test", atMost: 500) ?? Self.text(of: asked.message))],
+            answer: answer,
+            author: try call.known().account
+        )
+        if let fault = draft.entry.fault { throw Refused(.badField, fault) }
+        return .json(try await store.propose(draft).described, status: 201)
+    }
+
+    @Sendable private func list(_ call: Call) async throws -> Response {
+        let entries = try await store.learned(in: call.path["id"] ?? "")
+        return .json(["entries": .array(entries.map(\.described))])
+    }
+
+    @Sendable private func review(_ call: Call) async throws -> Response {
+        guard let id = LearnedAnswerID(call.path["entry"] ?? "") else { throw Self.unknown }
+        var entry: LearnedAnswer
+        do { entry = try await store.learned(id) } catch {
+            throw error == .unknownQuestion ? Self.unknown : Refused(error)
+        }
+        guard entry.course == call.path["id"] else { throw Self.unknown }
+        let body = try call.body()
+        if let word = try body.optionalText("state") {
+            guard let state = LearnedAnswer.State(rawValue: word) else {
+                throw Refused(.badField, "\"state\" is proposed, approved or withdrawn.", field: "state")
+            }
+            entry.state = state
+        }
+        if let question = try body.optionalText("question", atMost: 500) { entry.question = Self.oneLine(question) }
+        if let also = try Self.lines("also", body) { entry.also = also }
+        if let test = try body.optionalText("test", atMost: 500) { entry.tests = [Self.oneLine(test)] }
+        if let answer = try body.optionalText("answer", atMost: 16_000) { entry.answer = answer }
+        if entry.state != .withdrawn, let fault = entry.entry.fault { throw Refused(.badField, fault) }
+        let revised = try await store.revise(entry, by: try call.known().account)
+        try await office.relearn(shelf)
+        guard case .object(var members) = revised.described else { return .json(revised.described) }
+        members.set("revision", .string(await office.revision))
+        return .json(.object(members))
+    }
+
+    private static let unknown = Refused(.notFound, "There is no such entry.")
+
+    private static func text(of message: Entry) -> String {
+        (try? JSON(parsing: Array(message.body)))?["text"]?.string ?? ""
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private static func lines(_ name: String, _ body: Fields) throws -> [String]? {
+        guard let value = body.any(name) else { return nil }
+        let texts = value.array?.compactMap(\.string)
+        guard let texts, texts.count == value.array?.count, texts.count <= 20,
+            texts.allSatisfy({ $0.utf8.count <= 500 })
+        else { throw Refused(.badField, "\"\(name)\" is a list of at most 20 questions.", field: name) }
+        return texts.map(oneLine)
+    }
+
+    /// What a tutor said after a question, the last of it.
+    private func lastReply(after turn: TurnID) async throws -> String? {
+        let page = try await store.entries(of: turn.session, after: turn.seq, for: .everyone, limit: 200)
+        let bodies = page.entries.filter { $0.kind == .message }.compactMap { try? JSON(parsing: Array($0.body)) }
+        return bodies.last { $0["by"]?["kind"]?.string == "tutor" }?["text"]?.string
+    }
+}
+
+extension LearnedAnswer {
+    var described: JSON {
+        JSON(members: [
+            ("id", .string(id.description)), ("course", .string(course)), ("module", module.map(JSON.string) ?? .null),
+            ("state", .string(state.rawValue)), ("question", .string(question)),
+            ("also", .array(also.map(JSON.string))), ("tests", .array(tests.map(JSON.string))),
+            ("answer", .string(answer)), ("turn", .string(turn.description)),
+            ("author", author.map(JSON.string) ?? .null), ("reviewer", reviewer.map(JSON.string) ?? .null),
+            ("at", .string(at.rfc3339)),
+        ])
+    }
+}

@@ -1,0 +1,113 @@
+import Pipeline
+import Responders
+import Testing
+
+@testable import Host
+
+/// What a tutor answers once.
+@Suite(.timeLimit(.minutes(1)))
+struct LearnedTests {
+    /// A host whose chain has learned nothing yet, and a question that a tutor has answered.
+    private struct Lesson {
+        let host: TestHost
+        let turn: TurnID
+        let entry: JSON
+
+        init(asking question: String = "Is the zorgl of a line its slope?") async throws {
+            host = try await TestHost(
+                chain: #"{ "version": 1, "respond": ["learned", "relay"] }"#
+            )
+            let store = host.host.store
+            let opening = Opening(learner: host.id("learner"), key: .fresh(), course: "algebra-1", module: "lines")
+            let session = try await store.open(opening).session.id
+            let asked = Question(session: session, author: host.id("learner"), key: .fresh(), text: question)
+            turn = try await store.accept(asked.message, ending: .parked(TicketDraft(queue: "default"))).turn
+            let ticket = try #require(try await store.restore(session, for: .staff, limit: 1).ticket).id
+            let claimed = try await store.claim(ticket, by: host.id("tutor"), key: .fresh(), lease: .seconds(90))
+            let act = TutorAct(ticket, by: host.id("tutor"), key: .fresh(), generation: claimed.generation)
+            _ = try await store.answer(TutorReply(act, text: "No: a *zorgl* is a joke.", html: ""), lease: .seconds(90))
+            _ = try await store.part(
+                TutorAct(ticket, by: host.id("tutor"), key: .fresh(), generation: claimed.generation),
+                .resolve(note: nil),
+                overdueAt: nil
+            )
+            entry = await host.send("POST", "/api/v1/faq/from-turn", as: "tutor", ["turn": .string("\(turn)")]).json
+        }
+
+        /// What the chain says to a question now, and by which revision.
+        func ask(_ text: String) async throws -> (text: String?, revision: String) {
+            let lesson = host.host.teaching.lesson(course: "algebra-1", module: "lines")
+            var turn = Turn(id: Identifier("t"), session: Identifier("s"), learner: Identifier("l"), text: text)
+            turn.context[Course.self] = Course(id: "algebra-1", title: "Algebra 1")
+            let said = Transcript()
+            let ending = try await lesson.chain.run(
+                turn,
+                into: ReplyWriter { if case .text(let text) = $0 { said.add(text) } },
+                beforeWaiting: {},
+                observe: { _ in }
+            )
+            if case .answered = ending.result { return (said.text, lesson.revision) }
+            return (nil, lesson.revision)
+        }
+    }
+
+    private final class Transcript: Sendable {
+        private let state = Atom("")
+        func add(_ text: String) { state.change { $0 += text } }
+        var text: String { state.value }
+    }
+
+    @Test func `a reply becomes an entry in one step, and answers once the team has approved it`() async throws {
+        let lesson = try await Lesson()
+        #expect(lesson.entry["question"]?.string == "Is the zorgl of a line its slope?")
+        #expect(lesson.entry["answer"]?.string == "No: a *zorgl* is a joke.")
+        #expect(lesson.entry["state"]?.string == "proposed" && lesson.entry["turn"]?.string == "\(lesson.turn)")
+        let before = try await lesson.ask("Is the zorgl of a line its slope?")
+        #expect(before.text == nil)
+
+        let path = "/api/v1/courses/algebra-1/faq/\(lesson.entry["id"]?.string ?? "")"
+        let approved = await lesson.host.send("PUT", path, as: "team", ["state": "approved"])
+        let after = try await lesson.ask("is the zorgl of a line the slope")
+        #expect(after.text == "No: a *zorgl* is a joke.")
+        #expect(after.revision == approved.json["revision"]?.string && after.revision.hasPrefix(before.revision + "+"))
+
+        // Undone, everything is as it was.
+        _ = await lesson.host.send("PUT", path, as: "team", ["state": "withdrawn"])
+        let undone = try await lesson.ask("Is the zorgl of a line its slope?")
+        #expect(undone.text == nil && undone.revision == before.revision)
+    }
+
+    @Test func `it survives a restart, and is printed as a file that the faq reads`() async throws {
+        let lesson = try await Lesson()
+        let path = "/api/v1/courses/algebra-1/faq/\(lesson.entry["id"]?.string ?? "")"
+        _ = await lesson.host.send("PUT", path, as: "team", ["state": "approved", "also": ["What is a zorgl?"]])
+        let shelf = LearnedShelf(store: lesson.host.host.store, catalogue: lesson.host.host.catalogue)
+        try await shelf.refresh()
+        #expect(shelf.approved()["algebra-1"]?.entries.first?.ask.count == 2)
+        #expect(shelf.mark == lesson.host.host.shelf.mark && shelf.mark.count == 7)
+    }
+
+    @Test func `the same turn is proposed once, and a stranger's turn not at all`() async throws {
+        let lesson = try await Lesson()
+        let turn: JSON = ["turn": .string("\(lesson.turn)")]
+        let again = await lesson.host.send("POST", "/api/v1/faq/from-turn", as: "tutor", turn)
+        #expect(again.json["id"] == lesson.entry["id"])
+        #expect(await lesson.host.send("POST", "/api/v1/faq/from-turn", as: "other tutor", turn).status == 404)
+        #expect(await lesson.host.send("POST", "/api/v1/faq/from-turn", as: "learner", turn).status == 404)
+    }
+
+    @Test(
+        arguments: [
+            (["answer": "## Not an answer"], "headings"), (["test": "When does the bus leave?"], "does not find it"),
+            (["state": "perfect"], "proposed, approved or withdrawn"), (["also": "one"], "list"),
+        ] as [(JSON, String)]
+    )
+    func `what would not work is refused and changes nothing`(change: JSON, why: String) async throws {
+        let lesson = try await Lesson()
+        let path = "/api/v1/courses/algebra-1/faq/\(lesson.entry["id"]?.string ?? "")"
+        let answer = await lesson.host.send("PUT", path, as: "team", change)
+        #expect(answer.status == 400 && answer.text.contains(why), "\(answer.text)")
+        let listed = await lesson.host.send("GET", "/api/v1/courses/algebra-1/faq", as: "team")
+        #expect(listed.json["entries"]?.array == [lesson.entry])
+    }
+}
