@@ -19,6 +19,7 @@ struct Main {
         .faqMatch,
         .faqQuality,
         .practice,
+        .replay,
         .modelStreams,
         .stalledStreams,
     ]

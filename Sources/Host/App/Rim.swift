@@ -38,6 +38,9 @@ enum Rim {
         )
     }
 
+    /// How many things can really run side by side.
+    static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
     static func end(_ code: ExitCode) -> Never { exit(code.rawValue) }
 
     /// Wall-clock time; everything that needs it is handed this.

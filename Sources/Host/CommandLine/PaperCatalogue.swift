@@ -93,7 +93,7 @@ struct PaperReader: CourseReader, HistoryReader, PracticeReader {
     }
 }
 
-extension CatalogueStore {
+extension PassageStore {
     /// The passages that match: those of the open module first, and what room is left for the rest of the course.
     func passagesNear(
         _ module: String?,

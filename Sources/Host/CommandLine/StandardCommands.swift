@@ -7,7 +7,7 @@ extension CommandTable {
         ShellCommand.addUser, ShellCommand.listUsers, ShellCommand.setPassword, ShellCommand.disableUser,
         ShellCommand.makeToken, ShellCommand.setLock, ShellCommand.liftLock, ShellCommand.listLocks, ShellCommand.desk,
         ShellCommand.exportLearned,
-        ShellCommand.explain, ShellCommand.showConfiguration, ShellCommand.listConfigurations,
+        ShellCommand.explain, ShellCommand.replay, ShellCommand.showConfiguration, ShellCommand.listConfigurations,
         ShellCommand.applyConfiguration, ShellCommand.rollBackConfiguration, ShellCommand.backUp, ShellCommand.restore,
         ShellCommand.verify, ShellCommand.doctor, ShellCommand.listOutbox, ShellCommand.retryOutbox,
         ShellCommand.reference,

@@ -65,11 +65,15 @@ public protocol ResponderModule: Responder, Module {
 
     /// Whether it answers every question: what comes after it is never asked.
     static var alwaysAnswers: Bool { get }
+
+    /// Whether its answer depends on more than a record of the turn holds, so that a replay takes what it said then.
+    static var isRecalled: Bool { get }
 }
 
 extension ResponderModule {
     public static var speaksToOthers: Bool { false }
     public static var alwaysAnswers: Bool { false }
+    public static var isRecalled: Bool { speaksToOthers }
 }
 
 /// An enricher that can be named in the configuration.

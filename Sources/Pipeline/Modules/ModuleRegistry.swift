@@ -18,7 +18,9 @@ public struct ModuleRegistry: Sendable {
                 kind: .responder,
                 isInstant: M.self is any InstantResponder.Type,
                 speaksToOthers: M.speaksToOthers,
-                alwaysAnswers: M.alwaysAnswers
+                alwaysAnswers: M.alwaysAnswers,
+                isRecalled: M.isRecalled,
+                strictestLock: (M.self as? any LockAwareResponder.Type)?.strictestLock
             ) { .responder(try M($0, $1)) }
         )
     }
@@ -79,6 +81,10 @@ struct RegisteredModule: Sendable {
     let isInstant: Bool
     let speaksToOthers: Bool
     let alwaysAnswers: Bool
+    /// Whether a replay takes what it said then; for responders.
+    let isRecalled: Bool
+    /// The strictest lock under which it may be asked, if it may be under any.
+    let strictestLock: LockGrade?
     let adds: [Fact]
     let settings: any ModuleSettings.Type
     /// Reads the settings now; the part is made later, when the chain is put together.
@@ -90,6 +96,8 @@ struct RegisteredModule: Sendable {
         isInstant: Bool,
         speaksToOthers: Bool = false,
         alwaysAnswers: Bool = false,
+        isRecalled: Bool = false,
+        strictestLock: LockGrade? = nil,
         adds: [Fact] = [],
         make: @escaping @Sendable (M.Settings, Assembly) throws -> AnyPart
     ) {
@@ -99,6 +107,8 @@ struct RegisteredModule: Sendable {
         self.isInstant = isInstant
         self.speaksToOthers = speaksToOthers
         self.alwaysAnswers = alwaysAnswers
+        self.isRecalled = isRecalled
+        self.strictestLock = strictestLock
         self.adds = adds
         settings = M.Settings.self
         read = { decoder in

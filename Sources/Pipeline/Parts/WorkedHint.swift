@@ -26,6 +26,9 @@ public struct WorkedHint: LockAwareResponder, ResponderModule {
     /// Hints are what is left under the mildest lock.
     public static let strictestLock = LockGrade.hints
 
+    /// Which hints a learner had taken in practice is not known any more later.
+    public static let isRecalled = true
+
     private let words: Set<String>
 
     public init(_ settings: Settings, _ assembly: Assembly) throws { self.init(settings) }

@@ -31,38 +31,7 @@ extension SQLiteStore {
     }
 
     package func course(_ id: String) async throws(StoreError) -> CatalogueCourse {
-        try await read { db in
-            let found = try db.first("SELECT id, title, language, subject FROM course WHERE slug = ?", .text(id)) {
-                row in
-                (row: row.integer(0), title: row.text(1), language: row.text(2), subject: row.text(3))
-            }
-            guard let found else { throw StoreError.unknownCourse(id) }
-            let modules = try db.all(
-                "SELECT id, slug, title, retired FROM module WHERE course = ? ORDER BY retired, place, id",
-                .integer(found.row)
-            ) { row in
-                (
-                    row: row.integer(0),
-                    module: CatalogueModule(
-                        id: row.text(1),
-                        title: row.text(2),
-                        passages: [],
-                        isRetired: row.integer(3) != 0
-                    )
-                )
-            }
-            return CatalogueCourse(
-                id: id,
-                title: found.title,
-                language: found.language,
-                subject: found.subject,
-                modules: try modules.map { row, module in
-                    var module = module
-                    module.passages = try db.passages(of: row)
-                    return module
-                }
-            )
-        }
+        try await read { try $0.course(id) }
     }
 
     package func retireCourse(_ id: String) async throws(StoreError) {
@@ -85,6 +54,38 @@ extension SQLiteStore {
 }
 
 extension Connection {
+    func course(_ id: String) throws -> CatalogueCourse {
+        let found = try first("SELECT id, title, language, subject FROM course WHERE slug = ?", .text(id)) { row in
+            (row: row.integer(0), title: row.text(1), language: row.text(2), subject: row.text(3))
+        }
+        guard let found else { throw StoreError.unknownCourse(id) }
+        let modules = try all(
+            "SELECT id, slug, title, retired FROM module WHERE course = ? ORDER BY retired, place, id",
+            .integer(found.row)
+        ) { row in
+            (
+                row: row.integer(0),
+                module: CatalogueModule(
+                    id: row.text(1),
+                    title: row.text(2),
+                    passages: [],
+                    isRetired: row.integer(3) != 0
+                )
+            )
+        }
+        return CatalogueCourse(
+            id: id,
+            title: found.title,
+            language: found.language,
+            subject: found.subject,
+            modules: try modules.map { row, module in
+                var module = module
+                module.passages = try passages(of: row)
+                return module
+            }
+        )
+    }
+
     fileprivate func passages(of module: Int64) throws -> [CataloguePassage] {
         try all(
             "SELECT anchor, title, text FROM passage WHERE module = ? AND NOT retired ORDER BY place, id",

@@ -86,7 +86,7 @@ extension SQLiteStore: PracticeHelpStore {
 }
 
 extension Connection {
-    fileprivate func attachedQuestion(of session: SessionID) throws -> QuestionExposure? {
+    func attachedQuestion(of session: SessionID) throws -> QuestionExposure? {
         let found = try first(
             """
             SELECT question.uuid, account.uuid FROM tutoring_session

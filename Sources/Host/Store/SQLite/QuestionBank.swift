@@ -16,9 +16,7 @@ extension SQLiteStore: QuestionStore {
     }
 
     package func questions(of course: String) async throws(StoreError) -> [BankedQuestion] {
-        try await read { db in
-            try db.all(QuestionQuery.ofCourse, .integer(try db.knownCourse(course))) { try BankedQuestion($0) }
-        }
+        try await read { try $0.questions(of: course) }
     }
 
     package func question(_ id: QuestionID) async throws(StoreError) -> BankedQuestion {
@@ -93,6 +91,10 @@ extension QuestionCategory {
 }
 
 extension Connection {
+    func questions(of course: String) throws -> [BankedQuestion] {
+        try all(QuestionQuery.ofCourse, .integer(try knownCourse(course))) { try BankedQuestion($0) }
+    }
+
     /// The row of a course, whether or not it is still in use.
     func knownCourse(_ slug: String) throws -> Int64 {
         let found = try first("SELECT id FROM course WHERE slug = ?", .text(slug)) { $0.integer(0) }

@@ -1,10 +1,12 @@
+internal import Reactor
 internal import SQLite
 
 /// The turns of a database that is only read: of a host that runs as well as of one that is stopped.
 ///
 /// It takes no lock, changes nothing and makes no copy; each reading sees the database as it is at that moment.
-package struct TurnArchive: Sendable {
+package final class TurnArchive: Sendable {
     package let path: String
+    private let connection = Lock<Connection?>(nil)
 
     package init(_ path: String) { self.path = path }
 
@@ -12,16 +14,24 @@ package struct TurnArchive: Sendable {
 
     /// Reads one snapshot.
     func read<Value>(_ body: (Connection) throws -> Value) throws(StoreError) -> Value {
-        do {
-            let db = try Connection(path, writable: false)
-            try db.execute("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA trusted_schema = OFF")
-            guard try db.stepsTaken(of: Migration.all, path) == Migration.all.count else {
-                throw StoreError.invalid("\(path) is of an older version; start the host on it once.")
+        let result: Result<Value, any Error> = connection.withLock { connection in
+            Result {
+                let db = try connection ?? open()
+                connection = db
+                try db.execute("BEGIN")
+                defer { try? db.execute("COMMIT") }
+                return try body(db)
             }
-            try db.execute("BEGIN")
-            return try body(db)
-        } catch {
-            throw StoreError(error)
         }
+        do { return try result.get() } catch { throw StoreError(error) }
+    }
+
+    private func open() throws -> Connection {
+        let db = try Connection(path, writable: false)
+        try db.execute("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA trusted_schema = OFF")
+        guard try db.stepsTaken(of: Migration.all, path) == Migration.all.count else {
+            throw StoreError.invalid("\(path) is of an older version; start the host on it once.")
+        }
+        return db
     }
 }

@@ -1,5 +1,5 @@
 /// Courses, their modules and passages.
-package protocol CatalogueStore: Sendable {
+package protocol CatalogueStore: PassageStore {
     /// Makes the course what its files say; what has vanished from them is retired, because conversations refer to it.
     func importCourse(_ course: CatalogueCourse) async throws(StoreError) -> ImportReport
 
@@ -11,7 +11,10 @@ package protocol CatalogueStore: Sendable {
 
     /// Says how long the conversations of a course are kept after they ended.
     func setRetention(_ retention: Duration?, of course: String) async throws(StoreError)
+}
 
+/// Where the texts of courses are looked through.
+package protocol PassageStore: Sendable {
     /// The passages of a course that match best; only those of `module`, where one is named.
     func passages(
         of course: String,

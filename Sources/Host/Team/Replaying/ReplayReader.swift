@@ -1,0 +1,66 @@
+import Pipeline
+import Reactor
+import Responders
+
+/// What enrichers and guards read in a replay: courses as they are now, and the log as it was before the turn.
+struct ReplayReader: CourseReader, HistoryReader, PracticeReader, AnswerKeyReader {
+    let archive: TurnArchive
+    let courses: [String: CatalogueCourse]
+    let memory: Recollection
+    private let keys = Lock<[String: [AnswerKey]]>([:])
+
+    init(archive: TurnArchive, courses: [String: CatalogueCourse], memory: Recollection) {
+        (self.archive, self.courses, self.memory) = (archive, courses, memory)
+    }
+
+    func course(of session: Identifier<TutoringSession>) -> Course? {
+        guard let beginning = memory.script?.trace.beginning else { return nil }
+        return courses[beginning.course].map { Course($0, module: beginning.module) }
+    }
+
+    func passages(
+        of course: String,
+        module: String?,
+        matching question: String,
+        limit: Int
+    ) async throws -> [Passage] {
+        try await archive.passagesNear(module, of: course, matching: question, limit: limit)
+    }
+
+    func latestMessages(
+        in session: Identifier<TutoringSession>,
+        before turn: Identifier<Turn>,
+        limit: Int
+    ) async throws -> [PastMessage] {
+        guard let turn = memory.script?.turn.id else { return [] }
+        let entries = try archive.read { db in
+            try db.page(
+                of: turn.session,
+                try db.sessionRow(turn.session),
+                before: turn.seq,
+                for: .everyone,
+                limit: limit * 2
+            ).entries
+        }
+        return Array(entries.compactMap(PastMessage.init).suffix(limit))
+    }
+
+    /// What had been practised by then is not recorded; what conditions asked about it is, as facts.
+    func practice(
+        of learner: Identifier<Learner>,
+        in session: Identifier<TutoringSession>,
+        limit: Int
+    ) async throws -> Practice? { nil }
+
+    func attachedKey(of session: Identifier<TutoringSession>) async throws -> AnswerKey? {
+        guard let session = memory.script?.turn.id.session else { return nil }
+        return try archive.read { try $0.attachedQuestion(of: session) }.map { AnswerKey($0.question.question) }
+    }
+
+    func answerKeys(of course: String) async throws -> [AnswerKey] {
+        if let known = keys.withLock({ $0[course] }) { return known }
+        let read = try archive.read { try $0.questions(of: course) }.map { AnswerKey($0.question) }
+        keys.withLock { $0[course] = read }
+        return read
+    }
+}
