@@ -77,7 +77,11 @@ extension TutorHost {
         let teaching =
             LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
             + ConfigurationRoutes(office: office).all
-            + TraceRoutes(store: store, namesAreShown: settings.isOn("names-in-traces")).all
+            + TraceRoutes(
+                store: store,
+                namesAreShown: settings.isOn("names-in-traces"),
+                place: desk.placeInLine
+            ).all
         let practice =
             PracticeRoutes(store: store, teaching: self.teaching).all + AttemptRoutes(store: store).all
             + QuestionRoutes(store: store).all

@@ -21,7 +21,9 @@ import Responders
             as: "learner",
             ["key": .key(), "text": .string(text)]
         )
-        return try #require(TurnID(asked.json["turn"]?.string ?? ""), "\(opened.text) \(asked.text)")
+        let turn = try #require(TurnID(asked.json["turn"]?.string ?? ""), "\(opened.text) \(asked.text)")
+        while try await it.host.store.turn(turn).outcome == nil { await Task.yield() }
+        return turn
     }
 
     @Test func `tells the team everything, and the learner one sentence`() async throws {
@@ -58,6 +60,17 @@ import Responders
                 }
             }
         }
+    }
+
+    @Test func `says where in line for a person one is`() async throws {
+        let it = try await TestHost(
+            chain: #"{ "version": 1, "respond": [ { "use": "relay", "queue": "maths" } ] }"#
+        )
+        let turn = try await ask(it, "Why is it so?")
+        let learner = await it.send("GET", "/api/v1/tutoring/turns/\(turn)/explanation", as: "learner").json
+        #expect(learner["sentence"] == "Questions go to people here; you are first in line for a tutor.")
+        let team = await it.send("GET", "/admin/turns/\(turn)", as: "team").json
+        #expect(team["outcome"] == "handed_off" && team["by"] == "relay" && team["sentence"] == learner["sentence"])
     }
 
     @Test func `names who asked where the operator allows it, to the team and not to the operator`() async throws {

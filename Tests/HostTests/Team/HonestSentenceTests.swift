@@ -80,6 +80,7 @@ import Testing
             sentence(.handedOff, [responder("faq", "skipped"), parked], facts: ["message.asks_for_person": true])
                 == "You asked for a person; your question went to a tutor."
         )
+        #expect(sentence(.handedOff, []) == "A tutor has this conversation, so your message went to them.")
         let alarm: JSON = ["kind": "guard", "name": "safety", "ending": "parked", "detail": "counsellors"]
         #expect(
             sentence(.handedOff, [alarm])

@@ -47,6 +47,7 @@ struct HonestSentence: Sendable {
     }
 
     private var handedOff: String {
+        guard !trace.steps.isEmpty else { return "A tutor has this conversation, so your message went to them." }
         let line =
             if let place { "you are \(Self.ordinal(place)) in line for a tutor" } else {
                 "your question went to a tutor"

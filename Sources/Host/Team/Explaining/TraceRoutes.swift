@@ -6,6 +6,8 @@ struct TraceRoutes: Sendable {
     let store: any Store
     /// Whether the operator lets the team see who asked.
     let namesAreShown: Bool
+    /// Where in line for a person the learner of a session is, if they are in one.
+    var place: @Sendable (SessionID) async -> Int? = { _ in nil }
 
     private static let id = Route.Parameter(name: "id", meaning: "the turn")
 
@@ -35,7 +37,7 @@ struct TraceRoutes: Sendable {
 
     @Sendable private func explain(_ call: Call) async throws -> Response {
         let stored = try await turn(call)
-        var explanation = Explanation(stored)
+        var explanation = await explanation(of: stored)
         let trace = Object.trace(course: explanation.course, named: namesAreShown)
         // An unknown turn and a foreign one are the same.
         guard can(call.subject, .readTrace, trace) else { throw StoreError.unknownTurn }
@@ -48,8 +50,14 @@ struct TraceRoutes: Sendable {
     @Sendable private func tell(_ call: Call) async throws -> Response {
         let stored = try await turn(call)
         guard call.subject.is(stored.learner) else { throw StoreError.unknownTurn }
-        let explanation = Explanation(stored)
+        let explanation = await explanation(of: stored)
         return .json(["turn": .string("\(stored.id)"), "sentence": .string(explanation.sentence)])
+    }
+
+    private func explanation(of stored: StoredTurn) async -> Explanation {
+        var explanation = Explanation(stored)
+        if stored.outcome == .handedOff { explanation.place = await place(stored.id.session) }
+        return explanation
     }
 
     private func turn(_ call: Call) async throws -> StoredTurn {

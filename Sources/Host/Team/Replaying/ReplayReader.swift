@@ -42,7 +42,7 @@ struct ReplayReader: CourseReader, HistoryReader, PracticeReader, AnswerKeyReade
                 limit: limit * 2
             ).entries
         }
-        return Array(entries.compactMap(PastMessage.init).suffix(limit))
+        return Array(PastMessage.since(lastHandbackIn: entries).suffix(limit))
     }
 
     /// What had been practised by then is not recorded; what conditions asked about it is, as facts.
