@@ -46,7 +46,8 @@ lint: setup ## check style: Swift and JavaScript
 	@scripts/lint
 
 websocket: build ## try what RFC 6455 wants of a server, over sockets, and report it by chapter
-	@swift test --skip-build --filter ConformanceTests 2>&1 | grep -E 'websocket conformance|recorded an issue|Test run with'
+	@swift test --skip-build --filter ConformanceTests >.build/websocket.log 2>&1; code=$$?; \
+	grep -E 'websocket conformance|recorded an issue|Test run with' .build/websocket.log; exit $$code
 
 fuzz: setup ## look for input that breaks a parser, SECONDS (600) for each
 	@scripts/fuzz

@@ -2,7 +2,9 @@ import Glibc
 import Host
 
 extension Benchmark {
-    /// A turn as in `turn`, where much was said before: in the session itself, or in others. It should cost the same.
+    /// A turn as in `turn`, where much was said before: in the session itself, or in others.
+    ///
+    /// It should cost the same.
     static let longTurns = Benchmark(
         name: "turn.long",
         operation: "a message sent, on disk, answered by the FAQ and delivered, in sessions and stores of some size"

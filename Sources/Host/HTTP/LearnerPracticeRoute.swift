@@ -12,9 +12,16 @@ extension TutoringRoutes {
             answers: "course, question, attempts, skills",
             answer: { call in
                 let session = try await session(call, .readPracticeInConversation)
+                let course = session.context.course
+                // Whoever was called for another course, before the learner went on to this one, sees none of it.
+                let offered = try await host.store.offered(session.id).intersection([course])
+                let conversation = Object.Conversation(learner: session.learner, offered: offered)
+                guard can(call.subject, .readPracticeInConversation, .conversation(conversation)) else {
+                    throw StoreError.unknownSession
+                }
                 let limit = Int(try call.number("limit", in: 1...50, else: 10))
                 let practice = try await host.store.learnerPractice(in: session.id, limit: limit)
-                return .json(practice.described(course: session.context.course))
+                return .json(practice.described(course: course))
             }
         )
     }

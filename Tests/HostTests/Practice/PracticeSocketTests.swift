@@ -65,6 +65,22 @@ import Testing
         #expect(await host.send("GET", "\(path)?limit=0", as: "learner").status == 400)
         // Nobody was called for help in it yet, so it is no tutor's business.
         #expect(await host.send("GET", path, as: "tutor").status == 404)
+        let question = Question(session: session, author: host.id("learner"), key: .fresh(), text: "Anybody?")
+        _ = try await store.accept(question.message, ending: .parked(TicketDraft(queue: "maths")))
+        #expect(await host.send("GET", path, as: "tutor").json == told)
+        for person in ["other tutor", "parent", "team", "operator", "other learner"] {
+            #expect(await host.send("GET", path, as: person).status == 404, "\(person)")
+        }
+        // The learner goes on to another course, in which that tutor has no business.
+        _ = try await store.changeContext(
+            of: session,
+            course: "other",
+            module: "lines",
+            by: host.id("learner"),
+            command: nil
+        )
+        #expect(await host.send("GET", path, as: "tutor").status == 404)
+        #expect(await host.send("GET", path, as: "learner").json["attempts"]?.array?.count == 1)
     }
 }
 

@@ -20,13 +20,6 @@ extension ConformanceCase {
                 rawFrame(0x01, "frag".utf8) + closeFrame(1000) + rawFrame(0x80, "ment".utf8),
                 ending: .closed([1000])
             ),
-            ConformanceCase(
-                "a text, then the close",
-                textFrame("last"),
-                closeFrame(1000),
-                answers: [.text("last")],
-                ending: .closed([1000])
-            ),
         ]
         let broken: [ConformanceCase] = [
             ConformanceCase("a close of one byte", rawFrame(0x88, [3]), ending: .violation(1002)),
