@@ -47,6 +47,82 @@ static const unsigned char client_transcript_js[] = {
 #embed "assets/client/transcript.js"
 };
 
+static const unsigned char desk_api_js[] = {
+#embed "assets/desk/api.js"
+};
+
+static const unsigned char desk_canned_js[] = {
+#embed "assets/desk/canned.js"
+};
+
+static const unsigned char desk_claims_js[] = {
+#embed "assets/desk/claims.js"
+};
+
+static const unsigned char desk_desk_js[] = {
+#embed "assets/desk/desk.js"
+};
+
+static const unsigned char desk_frame_js[] = {
+#embed "assets/desk/frame.js"
+};
+
+static const unsigned char desk_lease_view_js[] = {
+#embed "assets/desk/lease-view.js"
+};
+
+static const unsigned char desk_line_js[] = {
+#embed "assets/desk/line.js"
+};
+
+static const unsigned char desk_parting_js[] = {
+#embed "assets/desk/parting.js"
+};
+
+static const unsigned char desk_queue_view_js[] = {
+#embed "assets/desk/queue-view.js"
+};
+
+static const unsigned char desk_queue_js[] = {
+#embed "assets/desk/queue.js"
+};
+
+static const unsigned char desk_room_js[] = {
+#embed "assets/desk/room.js"
+};
+
+static const unsigned char desk_seen_js[] = {
+#embed "assets/desk/seen.js"
+};
+
+static const unsigned char desk_side_view_js[] = {
+#embed "assets/desk/side-view.js"
+};
+
+static const unsigned char desk_talk_view_js[] = {
+#embed "assets/desk/talk-view.js"
+};
+
+static const unsigned char desk_talk_js[] = {
+#embed "assets/desk/talk.js"
+};
+
+static const unsigned char desk_words_js[] = {
+#embed "assets/desk/words.js"
+};
+
+static const unsigned char desk_work_js[] = {
+#embed "assets/desk/work.js"
+};
+
+static const unsigned char desk_writer_js[] = {
+#embed "assets/desk/writer.js"
+};
+
+static const unsigned char pages_desk_css[] = {
+#embed "assets/pages/desk.css"
+};
+
 static const unsigned char pages_mark_svg[] = {
 #embed "assets/pages/mark.svg"
 };
@@ -171,6 +247,25 @@ static const WebAsset assets[] = {
     {"client/outbox.js", client_outbox_js, sizeof client_outbox_js},
     {"client/protocol.js", client_protocol_js, sizeof client_protocol_js},
     {"client/transcript.js", client_transcript_js, sizeof client_transcript_js},
+    {"desk/api.js", desk_api_js, sizeof desk_api_js},
+    {"desk/canned.js", desk_canned_js, sizeof desk_canned_js},
+    {"desk/claims.js", desk_claims_js, sizeof desk_claims_js},
+    {"desk/desk.js", desk_desk_js, sizeof desk_desk_js},
+    {"desk/frame.js", desk_frame_js, sizeof desk_frame_js},
+    {"desk/lease-view.js", desk_lease_view_js, sizeof desk_lease_view_js},
+    {"desk/line.js", desk_line_js, sizeof desk_line_js},
+    {"desk/parting.js", desk_parting_js, sizeof desk_parting_js},
+    {"desk/queue-view.js", desk_queue_view_js, sizeof desk_queue_view_js},
+    {"desk/queue.js", desk_queue_js, sizeof desk_queue_js},
+    {"desk/room.js", desk_room_js, sizeof desk_room_js},
+    {"desk/seen.js", desk_seen_js, sizeof desk_seen_js},
+    {"desk/side-view.js", desk_side_view_js, sizeof desk_side_view_js},
+    {"desk/talk-view.js", desk_talk_view_js, sizeof desk_talk_view_js},
+    {"desk/talk.js", desk_talk_js, sizeof desk_talk_js},
+    {"desk/words.js", desk_words_js, sizeof desk_words_js},
+    {"desk/work.js", desk_work_js, sizeof desk_work_js},
+    {"desk/writer.js", desk_writer_js, sizeof desk_writer_js},
+    {"pages/desk.css", pages_desk_css, sizeof pages_desk_css},
     {"pages/mark.svg", pages_mark_svg, sizeof pages_mark_svg},
     {"pages/page.js", pages_page_js, sizeof pages_page_js},
     {"pages/pages.css", pages_pages_css, sizeof pages_pages_css},

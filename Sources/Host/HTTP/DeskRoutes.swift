@@ -20,11 +20,16 @@ struct DeskRoutes: Sendable {
                 ("open", .bool(desk.hours(of: name).opening(at: host.now()) <= host.now())),
             ])
         }
-        let tutors = desk.roster.present(in: courses).map { person -> JSON in
-            JSON(members: [
-                ("tutor", .string(person.tutor.description)), ("state", .string(person.duty.state.rawValue)),
-                ("has", .integer(Int64(person.load))), ("capacity", .integer(person.duty.capacity)),
-            ])
+        var tutors: [JSON] = []
+        for person in desk.roster.present(in: courses) {
+            let name = try await desk.store.account(person.tutor).name
+            tutors.append(
+                JSON(members: [
+                    ("tutor", .string(person.tutor.description)), ("name", .string(name)),
+                    ("state", .string(person.duty.state.rawValue)), ("has", .integer(Int64(person.load))),
+                    ("capacity", .integer(person.duty.capacity)),
+                ])
+            )
         }
         return .json(["queues": .array(queues), "tutors": .array(tutors)])
     }

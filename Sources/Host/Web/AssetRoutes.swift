@@ -11,7 +11,9 @@ struct AssetRoutes: Sendable {
                 path: "/assets/{folder}/{file}",
                 access: .anyone,
                 summary: "Gives a script or a style sheet in a folder; widget/tutor-chat.js is the learner's widget.",
-                parameters: [Route.Parameter(name: "folder", meaning: "client, library, pages or widget"), Self.file],
+                parameters: [
+                    Route.Parameter(name: "folder", meaning: "client, desk, library, pages or widget"), Self.file,
+                ],
                 answers: "the file",
                 answer: { call in
                     try answer("\(call.path["folder"] ?? "")/\(call.path["file"] ?? "")", call.request)

@@ -10,9 +10,19 @@ struct CoursesPage: Sendable {
             reader: reader,
             body: """
                 <h1>Your courses</h1>
+                \(reader.teaches ? invitation : .nothing)
                 \(courses.isEmpty ? empty : list)
                 """
         )
+    }
+
+    private var invitation: HTML {
+        """
+        <aside class="ask">
+        <p><strong>You teach here.</strong> Learners whom nobody else could help wait at the desk.</p>
+        <div><a class="main" href="/desk">Go to the desk</a></div>
+        </aside>
+        """
     }
 
     private var empty: HTML {

@@ -8,9 +8,11 @@ struct Page: Sendable {
         var account: String
         /// Whether they practise themselves, or look after somebody who does.
         var practises = true
+        /// Whether they answer at the desk.
+        var teaches = false
     }
 
-    enum Place: Sendable { case courses, practice, conversations, elsewhere }
+    enum Place: Sendable { case courses, practice, desk, conversations, elsewhere }
 
     var title: String
     var place = Place.elsewhere
@@ -64,6 +66,7 @@ struct Page: Sendable {
         <nav aria-label="Main">
         <a href="/"\(place == .courses ? current : .nothing)>Courses</a>
         \(reader.practises ? practice : .nothing)
+        \(reader.teaches ? desk : .nothing)
         <a href="/conversations"\(place == .conversations ? current : .nothing)>My conversations</a>
         </nav>
         <form class="person" method="post" action="/logout"><span>\(reader.name)</span>
@@ -72,6 +75,8 @@ struct Page: Sendable {
     }
 
     private var practice: HTML { "<a href=\"/practice\"\(place == .practice ? current : .nothing)>Practice</a>" }
+
+    private var desk: HTML { "<a href=\"/desk\"\(place == .desk ? current : .nothing)>Desk</a>" }
 
     private var current: HTML { " aria-current=\"page\"" }
 

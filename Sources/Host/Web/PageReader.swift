@@ -8,7 +8,8 @@ extension Call {
         return Page.Reader(
             name: account.name,
             account: account.id.description,
-            practises: !subject.learns.isEmpty || !subject.children.isEmpty
+            practises: !subject.learns.isEmpty || !subject.children.isEmpty,
+            teaches: !subject.teaches.isEmpty
         )
     }
 

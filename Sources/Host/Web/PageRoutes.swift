@@ -15,6 +15,7 @@ struct PageRoutes: Sendable {
             page("/learn/{course}/{module}", "Shows a module to read, with a tutor to ask.", module),
             page("/conversations", "Lists one's own conversations.", conversations),
             page("/conversations/{id}", "Shows a conversation of one's own.", conversation),
+            page("/desk", "Shows the questions that wait for a person, to those who teach.", desk),
         ]
     }
 
@@ -69,6 +70,18 @@ struct PageRoutes: Sendable {
             mayAsk: can(call.subject, .openConversation, .course(id)) && !module.isRetired,
             conversation: call.query("conversation").flatMap(SessionID.init)?.description
         ).page.answer()
+    }
+
+    @Sendable private func desk(_ call: Call) async throws -> Response {
+        guard let reader = try await call.reader(store) else { return call.toSignIn }
+        guard reader.teaches else { return MissingPage(reader: reader).page.answer(status: 404) }
+        let taught = call.subject.teaches
+        var courses: [CatalogueCourse] = []
+        for course in taught.sorted() {
+            if let known = try? await store.course(course) { courses.append(known) }
+        }
+        let tickets = try await store.openTickets(of: taught, queue: nil, after: 0, limit: Self.pageSize)
+        return DeskPage(reader: reader, courses: courses, tickets: tickets).page.answer()
     }
 
     @Sendable private func conversations(_ call: Call) async throws -> Response {

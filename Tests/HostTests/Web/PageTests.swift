@@ -57,6 +57,22 @@ import Testing
         #expect(list.text.contains("/conversations/\(session)"))
     }
 
+    @Test func `the desk shows a tutor what waits in their courses, and nobody else that there is one`() async throws {
+        let host = try await TestHost()
+        let desk = try await DeskDoor(host)
+        let own = await host.send("GET", "/desk", as: "tutor")
+        #expect(own.status == 200 && own.text.contains("Anybody?") && own.text.contains("<tutor-desk "))
+        let policy = own.headers["Content-Security-Policy"] ?? ""
+        #expect(policy.contains("script-src 'self'") && !policy.contains("unsafe"))
+        let other = await host.send("GET", "/desk", as: "other tutor")
+        #expect(other.status == 200 && !other.text.contains("Anybody?"))
+        let learner = await host.send("GET", "/desk", as: "learner")
+        #expect(learner.status == 404 && !learner.text.contains("Anybody?"))
+        let home = await host.send("GET", "/", as: "learner")
+        #expect(!home.text.contains("/desk"))
+        _ = desk
+    }
+
     @Test func `the people of a demo are shown only in a demo`() async throws {
         #expect(SignInPage(next: "/", demo: Demo.people).page.html.text.contains("Lina Learner"))
         let host = try await TestHost()

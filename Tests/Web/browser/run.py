@@ -18,6 +18,7 @@ FILES = [
     "terminal_test",
     "secrets_test",
     "desk_learner",
+    "desk_tutor",
 ]
 
 

@@ -24,6 +24,7 @@ import { Outbox } from "./outbox.js";
  * @property {(refresh: boolean) => Promise<Credentials>} credentials what `hello` shows; `refresh` when the last was refused
  * @property {import("./outbox.js").Box} box where unsent commands are kept
  * @property {(change: Change) => void} [changed] told of every change of the model, after it
+ * @property {(frame: Frame) => boolean} [beside] takes what is no part of a conversation, and says whether it did
  * @property {Clock} [clock]
  * @property {() => number} [random]
  * @property {(bytes: Uint8Array<ArrayBuffer>) => unknown} [fill]
@@ -325,6 +326,7 @@ export class TutorClient {
         const frame = readFrame(text);
         if (!frame) return;
         const { type, data, re } = frame;
+        if (this.options.beside?.(frame)) return;
         if (frame.seq !== undefined) return this.record(frame);
         switch (type) {
             case "welcome":

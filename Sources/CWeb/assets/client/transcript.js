@@ -148,7 +148,7 @@ export class Transcript {
 
     /** @param {Record<string, any>} message */
     answered(message) {
-        if (message.role !== "learner") this.note({ typing: undefined });
+        if (message.author === this.facts.typing?.account) this.note({ typing: undefined });
         if (typeof message.turn !== "string") return;
         // A reply without an ending is followed by another part's: whatever it wrote starts from nothing again.
         if (message.ended) this.end(message.turn);

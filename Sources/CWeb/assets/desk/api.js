@@ -1,0 +1,43 @@
+/** What the desk asks over HTTP: what is looked at once, and what may take long. */
+export class DeskAPI {
+    /** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
+    async ask(method, path, body) {
+        const response = await fetch(`/api/v1/${path}`, {
+            method,
+            headers: body === undefined ? {} : { "content-type": "application/json" },
+            body: body === undefined ? undefined : JSON.stringify(body),
+        });
+        const answer = await response.json().catch(() => ({}));
+        if (!response.ok) throw new Error(answer.detail ?? `The host answered ${response.status}.`);
+        return answer;
+    }
+
+    /** The ticket, what was tried, what was said, what was practised. @param {string} ticket */
+    sheet(ticket) {
+        return this.ask("GET", `tickets/${encodeURIComponent(ticket)}`);
+    }
+
+    /** @param {string} ticket @returns {Promise<{text: string}>} */
+    draft(ticket) {
+        return this.ask("POST", `tickets/${encodeURIComponent(ticket)}/draft`, {});
+    }
+
+    /** @param {string} course @returns {Promise<import("./canned.js").CannedReply[]>} */
+    async replies(course) {
+        return (await this.ask("GET", `courses/${encodeURIComponent(course)}/replies`)).replies;
+    }
+
+    /** @param {string} course @param {string} name @param {string} text */
+    keep(course, name, text) {
+        return this.ask("PUT", `courses/${encodeURIComponent(course)}/replies/${encodeURIComponent(name)}`, { text });
+    }
+
+    /** Which queues there are, and who is at a desk. @returns {Promise<{queues: {queue: string}[], tutors: {tutor: string, name?: string, state: string}[]}>} */
+    queues() {
+        return this.ask("GET", "queues");
+    }
+
+    duty() {
+        return this.ask("GET", "presence");
+    }
+}

@@ -1,0 +1,115 @@
+import { make } from "../widget/dom.js";
+import { isTaken } from "./queue.js";
+
+/**
+ * @typedef {import("./queue.js").Ticket} Ticket
+ * @typedef {{course(ticket: Ticket): string, module(ticket: Ticket): string}} Titles
+ */
+
+/** Draws the tickets, each as a button, and moves only those whose place has changed. */
+export class QueueView {
+    /**
+     * @param {import("./frame.js").DeskFrame} frame @param {import("../widget/locale.js").Locale} locale
+     * @param {{account: string, titles: Titles, choose(ticket: string): void}} about
+     */
+    constructor(frame, locale, about) {
+        this.frame = frame;
+        this.locale = locale;
+        this.about = about;
+        /** @type {Map<string, {item: HTMLLIElement, said: string}>} */
+        this.drawn = new Map();
+    }
+
+    /** @param {import("./queue.js").Queue} queue @param {{chosen?: string, wrote: Set<string>, now: number}} state */
+    draw(queue, { chosen, wrote, now }) {
+        const { parts, none } = this.frame;
+        const tickets = queue.sorted(this.about.account);
+        const kept = new Map();
+        for (const name of /** @type {const} */ (["yours", "waiting", "taken"])) {
+            const { box, list, count } = parts[name];
+            let next = list.firstElementChild;
+            for (const ticket of tickets[name]) {
+                const known = this.drawn.get(ticket.ticket) ?? { item: make("li"), said: "" };
+                const said = this.sign(ticket, ticket.ticket === chosen, wrote.has(ticket.ticket), now);
+                if (known.said !== said) this.fill(known.item, ticket, ticket.ticket === chosen, wrote, now);
+                known.said = said;
+                kept.set(ticket.ticket, known);
+                if (known.item === next) next = next.nextElementSibling;
+                else list.insertBefore(known.item, next);
+            }
+            count.textContent = String(tickets[name].length);
+            box.toggleAttribute("hidden", tickets[name].length === 0);
+        }
+        for (const [ticket, { item }] of this.drawn) if (!kept.has(ticket)) item.remove();
+        this.drawn = kept;
+        none.toggleAttribute("hidden", tickets.waiting.length > 0);
+        return tickets.waiting.length;
+    }
+
+    /** @param {Ticket} ticket @param {boolean} isChosen @param {boolean} hasWritten @param {number} now */
+    sign(ticket, isChosen, hasWritten, now) {
+        const { gen, state, queue, overdue, wanted, tutor } = ticket;
+        return JSON.stringify([
+            gen,
+            state,
+            queue,
+            overdue,
+            wanted,
+            tutor,
+            isChosen,
+            hasWritten,
+            this.locale.ago(ticket.opened_at, now),
+        ]);
+    }
+
+    /** @param {HTMLLIElement} item @param {Ticket} ticket @param {boolean} isChosen @param {Set<string>} wrote @param {number} now */
+    fill(item, ticket, isChosen, wrote, now) {
+        const { locale, about: { titles, choose } } = this;
+        let button = item.querySelector("button");
+        if (!button) {
+            button = make("button", { type: "button", className: "ticket", onclick: () => choose(ticket.ticket) });
+            item.append(button);
+        }
+        if (isChosen) button.setAttribute("aria-current", "true");
+        else button.removeAttribute("aria-current");
+        const marks = this.marks(ticket, wrote).map(([kind, text]) => {
+            const mark = make("span", { className: "mark" }, text);
+            mark.dataset.kind = kind;
+            return mark;
+        });
+        button.replaceChildren(
+            make(
+                "span",
+                { className: "who" },
+                make("strong", { dir: "auto" }, ticket.learner_name),
+                make("time", { dateTime: ticket.opened_at }, locale.ago(ticket.opened_at, now)),
+            ),
+            make("span", { className: "question", dir: "auto" }, ticket.question),
+            make(
+                "span",
+                { className: "where" },
+                [titles.course(ticket), titles.module(ticket)].filter(Boolean).join(" › "),
+            ),
+            make("span", { className: "marks" }, ...marks),
+        );
+    }
+
+    /** What is special about a ticket, in words and not only in colour. @param {Ticket} ticket @param {Set<string>} wrote @returns {[string, string][]} */
+    marks(ticket, wrote) {
+        const say = (/** @type {string} */ words, values = {}) => this.locale.say(`desk.mark.${words}`, values);
+        /** @type {[string, string][]} */
+        const marks = [];
+        if (wrote.has(ticket.ticket)) marks.push(["wrote", say("wrote")]);
+        if (isTaken(ticket)) {
+            if (ticket.tutor !== this.about.account) {
+                marks.push(["with", say("with", { who: ticket.tutor_name ?? "" })]);
+            }
+            return marks;
+        }
+        if (ticket.wanted === this.about.account) marks.push(["you", say("you")]);
+        else if (ticket.wanted) marks.push(["with", say("colleague")]);
+        if (ticket.state === "released") marks.push(["again", say("again")]);
+        if (ticket.overdue) marks.push(["overdue", say("overdue")]);
+        return marks;
+    }
+}

@@ -1,0 +1,292 @@
+import { readFrame } from "../client/frames.js";
+import { Announcer, describe } from "../widget/banner.js";
+import { maybe } from "../widget/memory.js";
+import { DeskAPI } from "./api.js";
+import { buildDesk } from "./frame.js";
+import { LeaseView } from "./lease-view.js";
+import { DeskLine } from "./line.js";
+import { QueueView } from "./queue-view.js";
+import { Seen } from "./seen.js";
+import { SideView } from "./side-view.js";
+import { talk } from "./talk.js";
+import { TalkView } from "./talk-view.js";
+import { DeskWork } from "./work.js";
+import { Writer } from "./writer.js";
+
+/** @typedef {import("./queue.js").Ticket} Ticket */
+
+/** Changes that come together are drawn together. */
+const drawingPause = 40;
+
+/** How long a ticket that could not be read is left alone. */
+const sheetPause = 5_000;
+
+/** What a tutor sees and hears at the desk: takes the state as it is and draws it. */
+export class DeskRoom {
+    /**
+     * @param {{account: string, locale: import("../widget/locale.js").Locale, titles: import("./queue-view.js").Titles}} about
+     * @param {Pick<import("./line.js").DeskOptions & import("../client/protocol.js").Options, "box" | "connect" | "credentials" | "device">} options
+     */
+    constructor({ account, locale, titles }, options) {
+        this.account = account;
+        this.locale = locale;
+        this.titles = titles;
+        this.api = new DeskAPI();
+        this.frame = buildDesk(locale);
+        /** @type {Ticket | undefined} */
+        this.chosen = undefined;
+        /** Own tickets in which the learner has written since one looked. @type {Set<string>} */
+        this.wrote = new Set();
+        /** What was tried and practised, for each ticket that was opened. @type {Map<string, any>} */
+        this.sheets = new Map();
+        /** How far this tutor has read, by session. @type {Map<string, Seen>} */
+        this.seen = new Map();
+        /** Names of those who wrote notes, as far as tickets told them. @type {Map<string, string>} */
+        this.names = new Map();
+        /** What was just taken and is not open yet. @type {string | undefined} */
+        this.isTaking = undefined;
+        this.isDue = false;
+        this.line = new DeskLine({
+            ...options,
+            account,
+            caps: [],
+            changed: (change) => this.hear(change),
+            told: (what, detail) => this.told(what, detail),
+        });
+        this.work = new DeskWork(this);
+        this.writer = new Writer(this.frame, locale, {
+            send: (text) => void this.work.send(text),
+            typing: () => this.work.typing(),
+        });
+        this.queueView = new QueueView(this.frame, locale, {
+            account,
+            titles,
+            choose: (ticket) => this.choose(ticket),
+        });
+        this.talkView = new TalkView(this.frame, locale);
+        this.sideView = new SideView(this.frame.side, locale, titles);
+        this.leaseView = new LeaseView(this.frame, locale);
+        this.announcer = new Announcer(this.frame.status);
+        this.work.listen();
+    }
+
+    /** Sits down at the desk. */
+    async enter() {
+        void this.work.readDuty();
+        await this.line.client.start();
+        setInterval(() => this.tick(), 1_000);
+    }
+
+    tick() {
+        this.line.tick();
+        this.draw();
+    }
+
+    /** @param {string} words @param {Record<string, string | number>} [values] */
+    say(words, values = {}) {
+        return this.locale.say(`desk.${words}`, values);
+    }
+
+    // What happens
+
+    /** @param {import("../client/model.js").Change} change */
+    hear(change) {
+        if (change.type === "status" && change.status.kind === "back") this.problem(undefined);
+        if (change.type === "frame" && change.frame.type === "message" && change.frame.data.role === "learner") {
+            this.learnerWrote(change.frame);
+        }
+        this.draw();
+    }
+
+    /** @param {import("../client/frames.js").Frame} frame */
+    learnerWrote({ session, data }) {
+        const ticket = [...this.line.queue.tickets.values()].find((one) => one.session === session);
+        if (!ticket || !this.line.claims.get(ticket.ticket)) return;
+        this.announcer.say(this.say("said", { who: ticket.learner_name, text: String(data.text) }));
+        if (this.chosen?.ticket !== ticket.ticket || document.visibilityState !== "visible") {
+            this.wrote.add(ticket.ticket);
+        }
+    }
+
+    /** @param {"tickets" | "opened" | "lost" | "unwanted" | "refused"} what @param {any} detail */
+    told(what, detail) {
+        if (what === "opened") {
+            this.announcer.say(this.say("new", { learner: detail.learner_name, question: detail.question }));
+        }
+        if (what === "refused") this.refused(detail);
+        if ((what === "lost" || what === "unwanted") && detail === this.chosen?.ticket) {
+            this.notice(this.say(what === "lost" ? "lost" : "over", { who: this.chosen?.learner_name ?? "" }));
+        }
+        this.draw();
+    }
+
+    /** The host did not take an answer: it goes back to where it was written, with the reason. @param {import("../client/outbox.js").Item} item */
+    refused({ code, message = "", session = "", body }) {
+        const { writer, line } = this;
+        const text = String(body.text);
+        if (writer.ticket === body.ticket) {
+            writer.text = writer.text ? `${text}\n\n${writer.text}` : text;
+        } else {
+            maybe(() => sessionStorage.setItem(`desk draft ${body.ticket}`, text));
+            return;
+        }
+        if (code !== "unseen") return this.notice(message);
+        const missed = line.model.transcript(session).log.filter(({ type, seq, data }) =>
+            type === "message" && data.role === "learner" && (seq ?? 0) > Number(body.seen)
+        );
+        this.seen.get(session)?.told();
+        const last = missed.at(-1);
+        const learner = this.chosen?.learner_name ?? "";
+        this.notice(last ? this.say("unseen", { learner, text: last.data.text }) : this.say("unseen.plain"));
+    }
+
+    /** @param {string} text */
+    notice(text) {
+        const { notice } = this.frame;
+        notice.textContent = text;
+        notice.toggleAttribute("hidden", text === "");
+    }
+
+    /** @param {unknown} error */
+    problem(error) {
+        const { problem } = this.frame;
+        problem.textContent = error instanceof Error ? this.say("error", { reason: error.message }) : "";
+        problem.toggleAttribute("hidden", !problem.textContent);
+    }
+
+    /** Opens a ticket, or goes back to the queue. @param {string | undefined} id */
+    choose(id) {
+        const { frame, line, writer } = this;
+        const ticket = id === undefined ? undefined : line.queue.tickets.get(id);
+        this.problem(undefined);
+        this.notice("");
+        this.chosen = ticket;
+        if (ticket) {
+            this.talkView.begin(ticket.learner_name);
+            const values = { learner: ticket.learner_name, ...this.titled(ticket) };
+            if (writer.ticket !== ticket.ticket) writer.begin(ticket.ticket, values);
+            void this.readReplies(ticket);
+        }
+        this.drawNow();
+        if (ticket) (line.claims.get(ticket.ticket) ? frame.input : frame.take).focus();
+        else frame.next.focus();
+    }
+
+    /** @param {Ticket} ticket */
+    titled(ticket) {
+        return { course: this.titles.course(ticket), module: this.titles.module(ticket) };
+    }
+
+    /** Opens what was just taken as soon as the stream shows it, which may be before or after the answer to the claim. */
+    openTaken() {
+        const id = this.isTaking;
+        if (id === undefined || !this.line.queue.tickets.has(id) || !this.line.claims.get(id)) return;
+        this.isTaking = undefined;
+        this.choose(id);
+    }
+
+    /** Follows a conversation from the last page of it, and learns what was tried. @param {Ticket} ticket */
+    async follow({ ticket, session }) {
+        const { line } = this;
+        if (this.sheets.has(ticket)) return;
+        this.sheets.set(ticket, undefined);
+        try {
+            const sheet = await this.api.sheet(ticket);
+            this.sheets.set(ticket, sheet);
+            const events = sheet.events.map((/** @type {unknown} */ event) => readFrame(JSON.stringify(event)));
+            const cursor = events.at(-1)?.seq ?? 0;
+            const more = (events[0]?.prev ?? 0) > 0;
+            if (line.model.transcript(session).epoch === "") {
+                line.client.follow({ session, epoch: String(line.model.welcome.epoch), cursor, events, more });
+            }
+        } catch (error) {
+            setTimeout(() => this.sheets.delete(ticket), sheetPause);
+            this.problem(error);
+        }
+        this.draw();
+    }
+
+    /** @param {Ticket} ticket */
+    async readReplies(ticket) {
+        const replies = await this.api.replies(ticket.course).catch(() => []);
+        if (this.writer.ticket === ticket.ticket) this.writer.replies = replies;
+    }
+
+    // Drawing
+
+    draw() {
+        if (this.isDue) return;
+        this.isDue = true;
+        setTimeout(() => this.drawNow(), drawingPause);
+    }
+
+    drawNow() {
+        this.isDue = false;
+        const { frame, line } = this;
+        this.drawLine();
+        for (const ticket of line.queue.tickets.values()) {
+            if (ticket.tutor) this.names.set(ticket.tutor, ticket.tutor_name ?? "");
+            if (line.claims.get(ticket.ticket)) void this.follow(ticket);
+        }
+        this.openTaken();
+        const { chosen } = this;
+        if (chosen) {
+            this.chosen = line.queue.tickets.get(chosen.ticket) ?? chosen;
+            if (document.visibilityState === "visible") this.wrote.delete(chosen.ticket);
+            this.drawTalk(this.chosen);
+        }
+        const waiting = this.queueView.draw(line.queue, {
+            chosen: chosen?.ticket,
+            wrote: this.wrote,
+            now: Date.now(),
+        });
+        const count = waiting + this.wrote.size;
+        document.title = `${count ? this.say("title.count", { count }) : this.say("title")} · Tutorline`;
+        frame.desk.dataset.view = chosen ? "talk" : "queue";
+        frame.nothing.toggleAttribute("hidden", chosen !== undefined);
+        frame.talk.toggleAttribute("hidden", chosen === undefined);
+        frame.side.toggleAttribute("hidden", chosen === undefined);
+    }
+
+    /** @param {Ticket} ticket */
+    drawTalk(ticket) {
+        const { frame, line, talkView } = this;
+        void this.follow(ticket);
+        const claim = line.claims.get(ticket.ticket);
+        const isOpen = line.queue.tickets.has(ticket.ticket);
+        const { course, module } = this.titled(ticket);
+        frame.name.textContent = ticket.learner_name;
+        frame.about.textContent = [course, module].filter(Boolean).join(" › ");
+        frame.take.toggleAttribute("hidden", claim !== undefined || !isOpen || ticket.tutor !== undefined);
+        frame.doing.toggleAttribute("hidden", claim === undefined);
+        // What was written is kept in view, also where it can no longer be sent.
+        const hasDraft = this.writer.text !== "";
+        frame.form.toggleAttribute("hidden", claim === undefined && !hasDraft);
+        frame.send.toggleAttribute("disabled", claim === undefined && !this.writer.isNote);
+        this.leaseView.draw(claim, line.client.connection.phase === "up", Date.now());
+        const transcript = line.model.transcripts.get(ticket.session);
+        const log = transcript?.log ?? [];
+        const pending = line.model.pending(ticket.session);
+        talkView.draw(talk({ log, pending, account: this.account, names: this.names }));
+        frame.older.toggleAttribute("hidden", !transcript?.more);
+        this.leaseView.typing(transcript?.facts.typing, ticket);
+        const seen = this.seen.get(ticket.session) ?? new Seen();
+        this.seen.set(ticket.session, seen);
+        const isLooking = document.visibilityState === "visible" && talkView.atBottom;
+        if (transcript?.epoch) seen.show(transcript.cursor, isLooking, Date.now());
+        const sheet = this.sheets.get(ticket.ticket);
+        const sign = `${ticket.ticket} ${ticket.queue} ${sheet !== undefined}`;
+        if (frame.side.dataset.sign !== sign) this.sideView.draw(ticket, sheet);
+        frame.side.dataset.sign = sign;
+    }
+
+    drawLine() {
+        const { frame, line, locale } = this;
+        const { kind, text, said, canTry } = describe(line.model.status, Date.now(), locale);
+        frame.line.dataset.kind = kind;
+        frame.line.toggleAttribute("hidden", text === "");
+        if (frame.lineText.textContent !== text) frame.lineText.textContent = text;
+        frame.lineTry.toggleAttribute("hidden", !canTry);
+        this.announcer.line(kind, said);
+    }
+}

@@ -1,0 +1,194 @@
+import { askParting } from "./parting.js";
+
+/** @typedef {import("./queue.js").Ticket} Ticket */
+
+/** How often the host hears that a tutor who says nothing is at the desk. */
+const stirPause = 60_000;
+
+/** How often a learner hears that the tutor is writing. */
+const typingPause = 3_000;
+
+/** What is wrong, in a sentence. @param {unknown} error */
+const sentenceOf = (error) => error instanceof Error ? error.message : "";
+
+/** What a tutor does at the desk, by buttons and keys. */
+export class DeskWork {
+    /** @param {import("./room.js").DeskRoom} room */
+    constructor(room) {
+        this.room = room;
+        this.stirredAt = 0;
+        this.typedAt = 0;
+    }
+
+    listen() {
+        const { room, room: { frame, line: { client } } } = this;
+        frame.next.onclick = () => void this.claim();
+        frame.take.onclick = () => void this.claim(room.chosen?.ticket);
+        frame.back.onclick = () => room.choose(undefined);
+        frame.lineTry.onclick = () => client.notice("try");
+        frame.older.onclick = () => room.chosen && client.older(room.chosen.session);
+        frame.state.onchange = frame.capacity.onchange = () => void this.setDuty();
+        frame.draft.onclick = () => void this.draft();
+        frame.keep.onclick = () => void this.keepReply();
+        for (const how of /** @type {const} */ (["release", "resolve", "back_to", "transfer"])) {
+            frame.actions[how].onclick = () => void this.part(how);
+        }
+        for (const type of /** @type {const} */ (["online", "offline"])) {
+            addEventListener(type, () => client.notice(type));
+        }
+        document.addEventListener("visibilitychange", () => {
+            if (document.visibilityState === "visible") client.notice("visible");
+            room.draw();
+        });
+        addEventListener("keydown", (event) => this.shortcut(event));
+        for (const type of ["keydown", "pointerdown"]) addEventListener(type, () => this.stir());
+    }
+
+    /** @param {KeyboardEvent} event */
+    shortcut(event) {
+        if (!event.altKey || event.ctrlKey || event.metaKey || this.room.frame.dialog.open) return;
+        if (event.code === "KeyN") void this.claim();
+        else if (event.code === "KeyR") this.room.frame.input.focus();
+        else return;
+        event.preventDefault();
+    }
+
+    /** Whoever reads and types at the desk is there, though nothing of it goes to the host. */
+    stir() {
+        if (Date.now() - this.stirredAt < stirPause) return;
+        this.stirredAt = Date.now();
+        const state = this.room.frame.state.value;
+        if (state) this.room.line.client.say("presence.set", { state });
+    }
+
+    typing() {
+        if (!this.room.chosen || Date.now() - this.typedAt < typingPause) return;
+        this.typedAt = Date.now();
+        this.room.line.client.say("typing", { session: this.room.chosen.session, on: true });
+    }
+
+    /** @param {string} [ticket] */
+    async claim(ticket) {
+        try {
+            const taken = await this.room.line.claim(ticket);
+            this.room.isTaking = taken;
+            this.room.openTaken();
+        } catch (error) {
+            this.room.problem(error);
+        }
+    }
+
+    /** @param {string} text */
+    async send(text) {
+        const { chosen, line, writer } = this.room;
+        if (!chosen) return;
+        this.room.notice("");
+        if (writer.isNote) {
+            try {
+                await line.note(chosen.ticket, text);
+                writer.write(false);
+            } catch (error) {
+                writer.text = text;
+                this.room.notice(sentenceOf(error));
+            }
+            return;
+        }
+        this.room.talkView.atBottom = true;
+        await line.say(chosen.ticket, text, this.room.seen.get(chosen.session)?.settle(Date.now()) ?? 0);
+        this.room.draw();
+    }
+
+    async draft() {
+        const { chosen, frame, writer } = this.room;
+        if (!chosen) return;
+        frame.draft.disabled = true;
+        frame.draft.textContent = this.room.say("draft.busy");
+        try {
+            const { text } = await this.room.api.draft(chosen.ticket);
+            if (this.room.chosen?.ticket !== chosen.ticket) return;
+            writer.text = writer.text ? `${writer.text}\n\n${text}` : text;
+            this.room.notice(this.room.say("draft.here"));
+            frame.input.focus();
+        } catch (error) {
+            this.room.notice(sentenceOf(error));
+        } finally {
+            frame.draft.disabled = false;
+            frame.draft.textContent = this.room.say("draft");
+        }
+    }
+
+    /** Keeps what is written as a reply that is sent often. */
+    async keepReply() {
+        const { chosen, frame, writer, locale } = this.room;
+        if (!chosen || writer.text.trim() === "") return;
+        const said = await askParting(frame.dialog, locale, { words: "canned", mustSay: true, rows: 1 });
+        const name = said?.note.trim().toLowerCase().replaceAll(/[^\w.-]+/g, "-");
+        if (!name) return;
+        try {
+            await this.room.api.keep(chosen.course, name, writer.text.trim());
+            await this.room.readReplies(chosen);
+            this.room.notice(this.room.say("canned.kept", { name }));
+        } catch (error) {
+            this.room.notice(sentenceOf(error));
+        }
+    }
+
+    /** @param {"release" | "resolve" | "back_to" | "transfer"} words */
+    async part(words) {
+        const { chosen, frame, line, locale } = this.room;
+        if (!chosen) return;
+        try {
+            const choices = words === "transfer" ? await this.targets(chosen) : undefined;
+            const said = await askParting(frame.dialog, locale, { words, choices });
+            if (!said) return;
+            const { note, to } = said;
+            const isDone = words === "resolve" || words === "back_to";
+            await line.part(chosen.ticket, isDone ? "resolve" : words, {
+                ...(note ? { [isDone ? "note" : "reason"]: note } : {}),
+                ...(words === "back_to" ? { back_to: "chain" } : {}),
+                ...(words === "transfer" ? { [to.startsWith("queue ") ? "to" : "tutor"]: to.split(" ")[1] } : {}),
+            });
+            if (this.room.chosen?.ticket === chosen.ticket) this.room.choose(undefined);
+        } catch (error) {
+            this.room.notice(sentenceOf(error));
+        }
+    }
+
+    /** Where a ticket could be passed on to. @param {Ticket} ticket */
+    async targets(ticket) {
+        const { queues, tutors } = await this.room.api.queues();
+        return [
+            ...tutors.filter(({ tutor }) => tutor !== this.room.account).map(({ tutor, name, state }) => ({
+                value: `tutor ${tutor}`,
+                text: `${name ?? tutor} (${this.room.say(`duty.${state}`)})`,
+            })),
+            ...queues.filter(({ queue }) => queue !== ticket.queue).map(({ queue }) => ({
+                value: `queue ${queue}`,
+                text: this.room.say("transfer.queue", { queue }),
+            })),
+        ];
+    }
+
+    async readDuty() {
+        const { frame } = this.room;
+        try {
+            const duty = await this.room.api.duty();
+            frame.state.value = duty.state;
+            frame.capacity.value = String(duty.capacity);
+        } catch (error) {
+            this.room.problem(error);
+        }
+    }
+
+    async setDuty() {
+        const { frame, line } = this.room;
+        const capacity = Number(frame.capacity.value);
+        if (!frame.capacity.reportValidity()) return;
+        try {
+            await line.client.ask("presence.set", { state: frame.state.value, capacity });
+            this.room.problem(undefined);
+        } catch (error) {
+            this.room.problem(error);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import { make } from "../widget/dom.js";
+import { maybe } from "../widget/memory.js";
+import { filled, matching, searched } from "./canned.js";
+
+/** @typedef {import("./canned.js").CannedReply} CannedReply */
+
+/**
+ * The field in which a tutor writes: a draft for each ticket, kept through reloads; a slash lists the replies that are
+ * sent often.
+ */
+export class Writer {
+    /**
+     * @param {import("./frame.js").DeskFrame} frame @param {import("../widget/locale.js").Locale} locale
+     * @param {{send(text: string): void, typing(): void}} actions
+     */
+    constructor(frame, locale, actions) {
+        this.frame = frame;
+        this.locale = locale;
+        this.actions = actions;
+        this.ticket = "";
+        this.isNote = false;
+        /** @type {CannedReply[]} */
+        this.replies = [];
+        /** @type {Record<string, string>} */
+        this.values = {};
+        /** @type {CannedReply[]} */
+        this.listed = [];
+        this.at = 0;
+        const { input, form, note } = frame;
+        form.onsubmit = (event) => {
+            event.preventDefault();
+            this.submit();
+        };
+        input.onkeydown = (event) => this.key(event);
+        input.oninput = () => {
+            this.keep();
+            this.list();
+            if (!this.isNote) actions.typing();
+        };
+        input.onblur = () => this.close();
+        note.onclick = () => {
+            this.write(!this.isNote);
+            input.focus();
+        };
+    }
+
+    /** Goes to the draft for a ticket. @param {string} ticket @param {Record<string, string>} values */
+    begin(ticket, values) {
+        this.ticket = ticket;
+        this.values = values;
+        this.replies = [];
+        this.frame.input.value = maybe(() => sessionStorage.getItem(`desk draft ${ticket}`)) ?? "";
+        this.write(false);
+        this.close();
+    }
+
+    get text() {
+        return this.frame.input.value;
+    }
+
+    /** @param {string} text */
+    set text(text) {
+        this.frame.input.value = text;
+        this.keep();
+    }
+
+    keep() {
+        const name = `desk draft ${this.ticket}`;
+        maybe(() => this.text ? sessionStorage.setItem(name, this.text) : sessionStorage.removeItem(name));
+    }
+
+    /** Writes to the learner, or a note for colleagues. @param {boolean} isNote */
+    write(isNote) {
+        const { form, note, input, label } = this.frame;
+        this.isNote = isNote;
+        form.classList.toggle("is-note", isNote);
+        note.setAttribute("aria-pressed", String(isNote));
+        const words = isNote ? "desk.note.to" : "desk.reply.to";
+        input.placeholder = this.locale.say(words, { learner: this.values.learner ?? "" });
+        label.textContent = this.locale.say(isNote ? "desk.note.to" : "desk.reply");
+    }
+
+    submit() {
+        const text = this.text.trim();
+        if (text === "") return;
+        this.text = "";
+        this.close();
+        this.actions.send(text);
+    }
+
+    /** @param {KeyboardEvent} event */
+    key(event) {
+        if (event.isComposing) return;
+        if (this.listed.length > 0) {
+            const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+            if (step !== undefined) {
+                event.preventDefault();
+                this.at = (this.at + step + this.listed.length) % this.listed.length;
+                return this.show();
+            }
+            if (event.key === "Enter" || event.key === "Tab") {
+                event.preventDefault();
+                return this.take(this.listed[this.at]);
+            }
+            if (event.key === "Escape") {
+                event.stopPropagation();
+                return this.close();
+            }
+        }
+        if (event.key !== "Enter" || event.shiftKey) return;
+        event.preventDefault();
+        this.submit();
+    }
+
+    // The replies that are sent often
+
+    list() {
+        const wanted = searched(this.text);
+        this.listed = wanted === undefined ? [] : matching(this.replies, wanted);
+        this.at = 0;
+        this.show();
+    }
+
+    close() {
+        this.listed = [];
+        this.show();
+    }
+
+    show() {
+        const { canned, input } = this.frame;
+        canned.toggleAttribute("hidden", this.listed.length === 0);
+        canned.replaceChildren(...this.listed.map((reply, index) => {
+            const item = make(
+                "li",
+                {
+                    id: `desk-canned-${index}`,
+                    // Before the field would lose the focus, and with it the list.
+                    onmousedown: (/** @type {Event} */ event) => {
+                        event.preventDefault();
+                        this.take(reply);
+                    },
+                },
+                make("strong", {}, `/${reply.name}`),
+                make("span", { dir: "auto" }, reply.text),
+            );
+            item.setAttribute("role", "option");
+            item.setAttribute("aria-selected", String(index === this.at));
+            return item;
+        }));
+        if (this.listed.length > 0) input.setAttribute("aria-activedescendant", `desk-canned-${this.at}`);
+        else input.removeAttribute("aria-activedescendant");
+    }
+
+    /** @param {CannedReply} reply */
+    take(reply) {
+        this.text = filled(reply.text, this.values);
+        this.close();
+        this.frame.input.focus();
+    }
+}

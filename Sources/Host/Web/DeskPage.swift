@@ -1,0 +1,49 @@
+/// The desk of a tutor: live with a script, and without one a list of what waits.
+struct DeskPage: Sendable {
+    var reader: Page.Reader
+    /// The courses the tutor teaches.
+    var courses: [CatalogueCourse]
+    var tickets: [QueueEvent]
+
+    var page: Page {
+        Page(
+            title: "Desk",
+            place: .desk,
+            reader: reader,
+            body: """
+                <script type="module" src="/assets/desk/desk.js"></script>
+                <tutor-desk account="\(reader.account)" titles="\(titles)">
+                <h1>Desk</h1>
+                <noscript><p class="lead">To take a question, allow this page its script, or use
+                <code>tutorline desk</code> in a terminal.</p></noscript>
+                \(tickets.isEmpty ? empty : "<ul class=\"conversations\">\(tickets.map(item))</ul>")
+                </tutor-desk>
+                """,
+            style: "desk.css"
+        )
+    }
+
+    private var titles: String {
+        JSON(
+            members: courses.map { course in
+                let modules = JSON(members: course.modules.map { ($0.id, .string($0.title)) })
+                return (course.id, ["title": .string(course.title), "modules": modules])
+            }
+        ).text
+    }
+
+    private var empty: HTML { "<p class=\"lead\">Nobody waits.</p>" }
+
+    private func item(_ event: QueueEvent) -> HTML {
+        let ticket = event.ticket
+        let course = courses.first { $0.id == ticket.course }
+        let module = course?.modules.first { $0.id == ticket.module }?.title ?? ticket.module
+        let tutor: HTML = event.state.isOwned ? "with \(ticket.tutorName ?? "a colleague")" : "waits"
+        return """
+            <li><div><strong dir="auto">\(ticket.learnerName)</strong>
+            <p dir="auto">\(String(event.question.prefix(300)))</p>
+            <span>\(course?.title ?? ticket.course)\(module.map { " › \($0)" as HTML } ?? .nothing)</span></div>
+            <p>\(ticket.openedAt.shown) <span class="mark">\(tutor)</span></p></li>
+            """
+    }
+}

@@ -1,0 +1,290 @@
+"""Tutors at their desk: two of them, learners who wait, broken lines, and pages that are killed."""
+
+import time
+import uuid
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from people import BUBBLE, InBrowser
+from school import PASSWORD, Learner
+
+
+class Tutor(Learner):
+    """Somebody whom no other test knows, who teaches algebra."""
+
+    def __init__(self, school, name):
+        email = f"{uuid.uuid4().hex}@example.org"
+        account = school.ask(
+            "POST", "/api/v1/accounts",
+            {"name": name, "email": email, "password": PASSWORD, "roles": ["tutor"]}, school.operator,
+        )
+        school.ask("PUT", f"/api/v1/courses/algebra-1/people/{account['id']}/teach", None, school.operator)
+        super().__init__(school, name, email)
+
+
+class DeskTutor(InBrowser):
+    def desk(self, name="Tina", **options):
+        """A browser of a new tutor's, at the desk."""
+        learner, self.learner = self.learner, Tutor(self.school, name)
+        try:
+            return self.page("/desk", self.device(**options))
+        finally:
+            self.learner = learner
+
+    def asks(self, text="Why is that so?"):
+        """Somebody new asks for a person; returns them."""
+        learner = self.school.learner()
+        post = lambda path, **body: self.school.ask("POST", f"/api/v1/tutoring/{path}", body, learner.token)
+        learner.session = post("sessions", key=str(uuid.uuid4()), course="algebra-1", module="unit-1")["id"]
+        learner.say = lambda text: post(f"sessions/{learner.session}/messages", key=str(uuid.uuid4()), text=text)
+        learner.say(f"Can I talk to a person? {text}")
+        return learner
+
+    def ticket(self, page, learner):
+        return page.locator(".ticket").filter(has=page.get_by_text(learner.name, exact=True))
+
+    def take(self, page, learner):
+        self.ticket(page, learner).click()
+        page.get_by_role("button", name="Take it").click()
+        expect(page.get_by_label("Your reply")).to_be_focused()
+
+    def reply(self, page, text):
+        page.get_by_label("Your reply").fill(text)
+        page.get_by_label("Your reply").press("Enter")
+
+    def part(self, page, how, do):
+        page.get_by_role("button", name=how).click()
+        page.get_by_role("dialog").get_by_role("button", name=do).click()
+        expect(page.get_by_role("button", name="Take the next")).to_be_focused()
+
+    def heard(self, learner):
+        return [event["d"]["text"] for event in learner.events(learner.session)
+                if event["t"] == "message" and event["d"].get("by", {}).get("kind") == "tutor"]
+
+    def test_an_answer_from_the_desk_arrives_in_the_learners_window(self):
+        page = self.page()
+        self.open(page)
+        page.get_by_label("Your message").fill("Why a half?")
+        page.get_by_role("button", name="Ask a person").click()
+        expect(page.locator("tutor-chat .place:not(.lock)")).to_contain_text("in line")
+        desk = self.desk("Tina")
+        self.take(desk, self.learner)
+        expect(page.locator(f"{BUBBLE}[data-kind=line]").last).to_have_text("Tina is here.")
+        self.reply(desk, "Because of **this**.")
+        answer = page.locator(f"{BUBBLE}[data-by=tutor]")
+        expect(answer.locator("strong")).to_have_text("this")
+        expect(desk.locator(".talk-list li[data-kind=own] strong")).to_have_text("this")
+        self.write(page, "I see!")
+        expect(desk.locator(".talk-list li[data-kind=learner]").last).to_contain_text("I see!")
+        self.part(desk, "Resolve", "Resolve it")
+        expect(page.locator(f"{BUBBLE}[data-kind=line]").last).to_contain_text("Tina has closed your question.")
+        expect(self.ticket(desk, self.learner)).to_have_count(0)
+
+    def test_of_two_tutors_one_has_the_ticket_and_the_other_sees_who(self):
+        one, other = self.desk("Tina"), self.desk("Ugo")
+        learner = self.asks("Which way up?")
+        expect(self.ticket(one, learner)).to_contain_text("Which way up?")
+        self.ticket(other, learner).click()
+        self.take(one, learner)
+        expect(other.get_by_role("button", name="Take it")).to_be_hidden()
+        expect(self.ticket(other, learner)).to_contain_text("with Tina")
+        self.part(one, "Give back", "Give it back")
+        expect(self.ticket(other, learner)).to_contain_text("waits again")
+        other.get_by_role("button", name="Take it").click()
+        self.reply(other, "This way.")
+        expect(self.ticket(one, learner)).to_contain_text("with Ugo")
+        one.wait_for_timeout(300)
+        self.assertEqual(self.heard(learner), ["This way."])
+        # To the colleague, who is there, and who has the first right to it now.
+        other.get_by_role("button", name="Pass on").click()
+        other.get_by_label("To").select_option(label="Tina (available)")
+        other.get_by_role("dialog").get_by_role("button", name="Pass it on").click()
+        expect(self.ticket(one, learner)).to_contain_text("for you")
+        self.take(one, learner)
+        expect(one.locator(".talk-list li[data-kind=tutor]")).to_contain_text("This way.")
+        self.part(one, "Hand back", "Hand it back")
+
+    def test_who_answers_blind_is_told_what_the_learner_wrote_meanwhile(self):
+        learner = self.asks()
+        desk = self.desk()
+        self.take(desk, learner)
+        desk.get_by_label("Your reply").fill("It is four.")
+        # So that what comes is not read at once, however slow this machine is.
+        desk.evaluate("Object.defineProperty(document, 'visibilityState', {get: () => 'hidden', configurable: true})")
+        learner.say("Oh, I meant the other one.")
+        expect(desk.locator(".talk-list li[data-kind=learner]").last).to_contain_text("the other one")
+        desk.get_by_label("Your reply").press("Enter")
+        expect(desk.get_by_role("alert")).to_contain_text("has written meanwhile: “Oh, I meant the other one.”")
+        expect(desk.get_by_label("Your reply")).to_have_value("It is four.")
+        self.assertEqual(self.heard(learner), [])
+        desk.get_by_label("Your reply").press("Enter")
+        expect(desk.locator(".talk-list li[data-kind=own]")).to_contain_text("It is four.")
+        self.assertEqual(self.heard(learner), ["It is four."])
+        desk.evaluate("delete document.visibilityState")
+        self.part(desk, "Resolve", "Resolve it")
+
+    def test_a_killed_page_loses_only_the_claim(self):
+        learner = self.asks()
+        desk = self.desk("Tina")
+        self.take(desk, learner)
+        desk.get_by_label("Your reply").fill("Half a thought")
+        desk.reload()
+        # The claim is still there, and is renewed: it outlives its lease.
+        self.ticket(desk, learner).click()
+        expect(desk.get_by_label("Your reply")).to_have_value("Half a thought")
+        expect(desk.locator(".lease")).to_contain_text("Yours for")
+        desk.wait_for_timeout(11_000)
+        self.reply(desk, "A whole thought")
+        expect(desk.locator(".talk-list li[data-kind=own]")).to_contain_text("A whole thought")
+        other = self.desk("Ugo")
+        expect(self.ticket(other, learner)).to_contain_text("with Tina")
+        desk.context.close()
+        self.contexts.remove(desk.context)
+        expect(self.ticket(other, learner)).to_contain_text("waits again", timeout=20_000)
+        self.take(other, learner)
+        expect(other.locator(".talk-list li[data-kind=tutor]")).to_contain_text("A whole thought")
+        self.part(other, "Resolve", "Resolve it")
+
+    def test_who_was_cut_off_too_long_keeps_the_draft_and_is_told(self):
+        learner = self.asks()
+        desk = self.desk("Tina")
+        self.take(desk, learner)
+        self.line.cut()
+        self.reply(desk, "Too late")
+        expect(desk.locator(".talk-list li[data-kind=own]")).to_contain_text("Waiting to be sent")
+        expect(desk.locator("tutor-desk .line")).to_be_visible()
+        colleague = Tutor(self.school, "Ugo")
+        take = lambda: self.school.ask(
+            "POST", f"/api/v1/tickets/{ticket}/claim", {"key": str(uuid.uuid4())}, colleague.token)
+        tickets = self.school.ask("GET", "/api/v1/queues/all/tickets", None, colleague.token)["tickets"]
+        ticket = next(one["ticket"] for one in tickets if one["learner_name"] == learner.name)
+        deadline = time.monotonic() + 25
+        while time.monotonic() < deadline:
+            try:
+                claim = take()
+                break
+            except OSError:
+                time.sleep(0.3)
+        self.line.mend()
+        desk.evaluate("dispatchEvent(new Event('online'))")
+        expect(desk.locator(".talk .notice")).to_contain_text("no longer yours")
+        expect(desk.get_by_label("Your reply")).to_have_value("Too late")
+        expect(desk.locator(".send")).to_be_disabled()
+        self.assertEqual(self.heard(learner), [])
+        expect(self.ticket(desk, learner)).to_contain_text("with Ugo")
+        self.school.ask(
+            "POST", f"/api/v1/tickets/{ticket}/resolve",
+            {"key": str(uuid.uuid4()), "gen": claim["gen"]}, colleague.token)
+        expect(self.ticket(desk, learner)).to_have_count(0)
+
+    def test_a_desk_that_was_away_has_missed_nothing_of_the_queue(self):
+        desk = self.desk()
+        before = self.asks()
+        expect(self.ticket(desk, before)).to_be_visible()
+        self.line.cut()
+        meanwhile = [self.asks(f"Number {number}") for number in range(3)]
+        self.line.mend()
+        for learner in [before, *meanwhile]:
+            expect(self.ticket(desk, learner)).to_have_count(1)
+        self.school.kill()
+        self.school.start()
+        after = self.asks("After the power failure")
+        for learner in [after, before, *meanwhile]:
+            expect(self.ticket(desk, learner)).to_have_count(1)
+            self.take(desk, learner)
+            self.part(desk, "Resolve", "Resolve it")
+
+    def test_everything_at_the_desk_can_be_done_with_the_keyboard(self):
+        learner = self.asks("By keyboard?")
+        desk = self.desk()
+        expect(self.ticket(desk, learner)).to_be_visible()
+        self.school.ask(
+            "PUT", "/api/v1/courses/algebra-1/replies/hello", {"text": "Hello {learner}, about {course}:"},
+            self.school.login("tara@example.org", "tutorline-demo"))
+        desk.keyboard.press("Alt+n")
+        expect(desk.get_by_label("Your reply")).to_be_focused()
+        expect(desk.get_by_role("heading", name=learner.name, exact=True)).to_be_visible()
+        option = desk.get_by_role("option", name="/hello")
+        desk.wait_for_timeout(300)
+        desk.keyboard.type("/hel")
+        expect(option).to_be_visible()
+        desk.keyboard.press("Enter")
+        expect(desk.get_by_label("Your reply")).to_have_value(f"Hello {learner.name}, about Algebra 1:")
+        desk.keyboard.press("Shift+Enter")
+        desk.keyboard.type("yes.")
+        desk.keyboard.press("Enter")
+        expect(desk.locator(".talk-list li[data-kind=own]")).to_contain_text("yes.")
+        desk.keyboard.press("Tab")
+        desk.keyboard.press("Tab")
+        expect(desk.get_by_role("button", name="Private note")).to_be_focused()
+        desk.keyboard.press("Enter")
+        desk.keyboard.type("For colleagues")
+        desk.keyboard.press("Enter")
+        expect(desk.locator(".talk-list li[data-kind=note]")).to_contain_text("For colleagues")
+        self.assertEqual(len(self.heard(learner)), 1)
+        desk.get_by_role("button", name="Resolve").focus()
+        desk.keyboard.press("Enter")
+        expect(desk.get_by_role("dialog")).to_be_visible()
+        desk.keyboard.press("Escape")
+        expect(desk.get_by_role("dialog")).to_be_hidden()
+        desk.keyboard.press("Enter")
+        desk.keyboard.press("Tab")
+        desk.keyboard.press("Enter")
+        expect(self.ticket(desk, learner)).to_have_count(0)
+
+    def test_the_chain_drafts_and_the_learner_sees_nothing_of_it(self):
+        learner = self.asks("A sketch?")
+        desk = self.desk()
+        self.take(desk, learner)
+        desk.get_by_role("button", name="Draft by the chain").click()
+        expect(desk.get_by_label("Your reply")).to_have_value("You asked: Can I talk to a person? A sketch?")
+        self.assertEqual(self.heard(learner), [])
+        desk.get_by_label("Your reply").fill("")
+        self.part(desk, "Resolve", "Resolve it")
+
+    def test_axe_finds_nothing_at_the_desk_in_light_and_dark_and_nothing_is_wider_than_a_small_phone(self):
+        learner = self.asks("A question that is long enough to be cut off somewhere, in a list that has little room for it.")
+        for scheme in ["light", "dark"]:
+            desk = self.desk(color_scheme=scheme, bypass_csp=True)
+            self.violated(desk, "the queue")
+            self.take(desk, learner)
+            self.reply(desk, "A line")
+            desk.get_by_role("button", name="Private note").click()
+            desk.get_by_label("A note that only colleagues see").fill("A note")
+            self.violated(desk, "a conversation")
+            desk.keyboard.press("Enter")
+            desk.get_by_role("button", name="Pass on").click()
+            self.violated(desk, "a dialog")
+            desk.get_by_role("button", name="Cancel").click()
+            desk.set_viewport_size({"width": 320, "height": 640})
+            self.assertLessEqual(desk.evaluate("document.documentElement.scrollWidth"), 320)
+            small = desk.locator("tutor-desk").evaluate("""desk => [...desk.querySelectorAll("button, select, input, a")]
+                .filter(one => one.checkVisibility({visibilityProperty: true}))
+                .map(one => [one.textContent || one.title, one.getBoundingClientRect()])
+                .filter(([, box]) => box.width < 24 || box.height < 24).map(([name]) => name)""")
+            self.assertEqual(small, [])
+            self.violated(desk, "a small phone")
+            desk.set_viewport_size({"width": 1100, "height": 760})
+            self.part(desk, "Give back", "Give it back")
+        self.take(desk, learner)
+        self.part(desk, "Resolve", "Resolve it")
+
+    def violated(self, page, what):
+        found = Axe().run(page).response["violations"]
+        with self.subTest(what):
+            self.assertEqual([f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]], [])
+
+    def test_without_a_script_the_desk_lists_what_waits_and_only_tutors_find_it(self):
+        learner = self.asks("Readable?")
+        desk = self.desk(java_script_enabled=False)
+        expect(desk.get_by_text("Readable?").first).to_be_visible()
+        page = self.page("/desk")
+        expect(page.get_by_role("heading", name="There is nothing here")).to_be_visible()
+        page.goto("/")
+        expect(page.get_by_role("link", name="Desk", exact=True)).to_have_count(0)
+        self.complaints.clear()
+        # Nobody is left in line for the next test.
+        other = self.desk()
+        self.take(other, learner)
+        self.part(other, "Resolve", "Resolve it")
