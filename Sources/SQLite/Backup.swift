@@ -11,10 +11,11 @@ extension Connection {
     /// Copies the database, as it is at this moment, into one file that needs no log beside it.
     ///
     /// Writers go on meanwhile. The copy gets its name only when it is whole, checked and on the disk, so that a file
-    /// with that name is always a good one.
+    /// with that name is always a good one. A copy for safety of a database that is not sound is not checked.
     package func copy(
         to path: String,
         replacing: Bool = false,
+        checking: Bool = true,
         progress: (CopyProgress) -> Void = { _ in }
     ) throws(DatabaseError) {
         if !replacing, access(path, F_OK) == 0 {
@@ -28,7 +29,7 @@ extension Connection {
             try copy.fill(from: self, progress: progress)
             // One file, not three: the copy carries the log mode of its original until it is told otherwise.
             try copy.execute("PRAGMA journal_mode = DELETE")
-            try copy.check()
+            if checking { try copy.check() }
         } catch {
             unlink(partial)
             throw error

@@ -26,7 +26,7 @@ package struct DatabaseSettings: Sendable {
 
     package init(_ location: Location) { self.location = location }
 
-    var path: String? {
+    package var path: String? {
         guard case .file(let path) = location else { return nil }
         return path
     }

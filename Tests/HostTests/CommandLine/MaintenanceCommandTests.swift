@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SQLite
 import Testing
 
 @testable import Host
@@ -24,6 +25,24 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: folder.path("host.db.before-restore")))
         let doctor = shell(folder)
         #expect(await doctor.run("doctor", "--json") == .success && doctor.out.contains("\"sound\":true"))
+    }
+
+    @Test func `examine, explain and repair`() async throws {
+        let folder = try TemporaryFolder()
+        #expect(await shell(folder).run("course", "import", DeskShell.root + "/examples/courses") == .success)
+        let path = folder.path("host.db")
+        try Connection(path).execute("INSERT INTO turn_checkpoint (turn, text) VALUES (7, 'x')")
+        let found = shell(folder)
+        #expect(await found.run("doctor") == .no)
+        #expect(found.out.contains("+ 1 half answers belong to no question that is still open.\n  They are left over"))
+        #expect(found.out.hasSuffix("tutorline doctor --repair puts right what is marked with a plus."))
+        let repaired = shell(folder)
+        #expect(await repaired.run("doctor", "--repair") == .success)
+        #expect(repaired.out.contains("Put right: 1 half answers") && repaired.out.hasSuffix("host.db is sound."))
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.root)
+        #expect(names.contains { $0.hasPrefix("host.db.before-repair-") })
+        let again = shell(folder)
+        #expect(await again.run("doctor", "--repair", "--json") == .success && again.out.contains("\"cured\":[]"))
     }
 
     @Test func `say the same to people and to programs of a course that was imported`() async throws {

@@ -62,20 +62,36 @@ extension ShellCommand {
     /// Examines the database.
     static let doctor = ShellCommand(
         path: ["doctor"],
-        summary: "Looks for what should not be in the database: damage, gaps, questions without an ending.",
-        details: "The host must not be running on the database meanwhile. It changes nothing; a question that nobody"
-            + " answered is taken up when the host starts, and damage is mended by restoring a backup.",
-        options: [.database, .json],
-        examples: ["tutorline doctor"],
+        summary: "Looks for what should not be in the database, says what it means, and puts right what can be.",
+        details:
+            "The host must not be running on the database meanwhile. Without --repair it changes nothing; with it, it"
+            + " first copies the database as it is, beside it. What is lost cannot be made up: then restore a backup.",
+        options: [.flag("repair", "put right what can be put right"), .database, .json],
+        examples: ["tutorline doctor", "tutorline doctor --repair"],
         run: { invocation, shell in
             let store = try await invocation.openStore(shell)
             defer { store.close() }
-            return report(try await store.examine(), of: invocation.databasePath(shell), invocation, shell)
+            let path = invocation.databasePath(shell)
+            guard invocation.has("repair") else {
+                let symptoms = try await store.examine()
+                let code = report(symptoms, of: path, invocation, shell)
+                if symptoms.contains(where: \.isCurable), !invocation.has("json") {
+                    shell.print("tutorline doctor --repair puts right what is marked with a plus.")
+                }
+                return code
+            }
+            let repair = try await store.repair()
+            if !invocation.has("json") {
+                if let copy = repair.copy { shell.print("What was there before is in \(copy).") }
+                for symptom in repair.cured { shell.print("Put right: \(symptom.sentence)") }
+            }
+            return report(repair.left, cured: repair.cured, of: path, invocation, shell)
         }
     )
 
     private static func report(
         _ symptoms: [Symptom],
+        cured: [Symptom] = [],
         of file: String,
         _ invocation: Invocation,
         _ shell: Shell
@@ -84,13 +100,21 @@ extension ShellCommand {
             shell.print(
                 JSON(members: [
                     ("file", .string(file)), ("sound", .bool(symptoms.isEmpty)),
-                    ("symptoms", .array(symptoms.map { .string($0.sentence) })),
+                    ("symptoms", .array(symptoms.map(\.described))), ("cured", .array(cured.map(\.described))),
                 ]).text
             )
         } else {
-            for symptom in symptoms { shell.print(symptom.sentence) }
+            for symptom in symptoms {
+                shell.print("\(symptom.isCurable ? "+" : "-") \(symptom.sentence)\n  \(symptom.meaning)")
+            }
             if symptoms.isEmpty { shell.print("\(file) is sound.") }
         }
         return symptoms.isEmpty ? .success : .no
+    }
+}
+
+extension Symptom {
+    fileprivate var described: JSON {
+        ["sentence": .string(sentence), "meaning": .string(meaning), "curable": .bool(isCurable)]
     }
 }

@@ -2,9 +2,9 @@ internal import SQLite
 
 extension SQLiteStore {
     package func examine() async throws(StoreError) -> [Symptom] {
-        let anHourAgo = rules.now() - .seconds(3600)
+        let now = rules.now()
         do {
-            return try await database.aside { db in try db.symptoms(anHourAgo: anHourAgo) }
+            return try await database.aside { db in try db.symptoms(at: now) }
         } catch {
             throw StoreError(error)
         }
@@ -15,7 +15,7 @@ extension SQLiteStore {
         do {
             let db = try Replacement.open(backup, knowing: Migration.all)
             // A question may have been open when the copy was made; that is no fault of the copy.
-            return try db.symptoms(anHourAgo: Moment(milliseconds: 0))
+            return try db.symptoms(at: Moment(milliseconds: 0))
         } catch {
             throw StoreError(error)
         }
@@ -23,85 +23,48 @@ extension SQLiteStore {
 }
 
 extension Connection {
-    fileprivate func symptoms(anHourAgo: Moment) throws -> [Symptom] {
-        var symptoms = try damage().map { Symptom(sentence: "The file is damaged: \($0).") }
-        func add(_ count: Int64?, _ sentence: (Int64) -> String) {
-            if let count, count > 0 { symptoms.append(Symptom(sentence: sentence(count))) }
+    func symptoms(at now: Moment) throws -> [Symptom] {
+        let damage = try damage()
+        var symptoms = damage.map { line in
+            let isCurable = damage.allSatisfy(\.isOfAnIndex)
+            return Symptom(
+                sentence: "The file is damaged: \(line).",
+                meaning: isCurable
+                    ? "Only an index is, by which rows are found; it is made anew from the rows."
+                    : "The disk, or somebody who wrote into the file, did that. Restore a backup; keep this file.",
+                isCurable: isCurable
+            )
         }
-        try each("SELECT \"table\", count(*), parent FROM pragma_foreign_key_check GROUP BY 1, 3") { row in
-            add(row.integer(1)) { "\($0) rows of \(row.text(0)) refer to rows of \(row.text(2)) that are not there." }
+        // The rest may not be readable.
+        guard damage.allSatisfy(\.isOfAnIndex) else { return symptoms }
+        for rows in try danglingRows() where !rows.isCurable {
+            symptoms.append(
+                Symptom(
+                    sentence: "\(rows.count) rows of \(rows.table) refer to rows of \(rows.parent) that are not there.",
+                    meaning:
+                        "Without those rows nothing sensible can become of them. Restore a backup; keep this file.",
+                    isCurable: false
+                )
+            )
         }
-        add(
-            try first(
-                "SELECT count(*) FROM (SELECT 1 FROM entry GROUP BY session HAVING count(*) <> max(seq) OR min(seq) <> 1)"
-            ) { $0.integer(0) }
-        ) { "\($0) sessions have a gap in their log." }
-        add(
-            try first(
-                """
-                SELECT count(*) FROM (
-                    SELECT prev, coalesce(max(iif(audience = 0, seq, 0)) OVER (
-                        PARTITION BY session ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS seen
-                    FROM entry)
-                WHERE prev <> seen
-                """
-            ) { $0.integer(0) }
-        ) { "\($0) entries name the wrong entry as the one before them." }
-        add(
-            try first(
-                "SELECT count(*) FROM (SELECT session FROM entry EXCEPT SELECT id FROM tutoring_session)"
-            ) { $0.integer(0) }
-        ) { "\($0) logs belong to no session." }
-        add(
-            try first("SELECT count(*) FROM turn WHERE entry NOT IN (SELECT id FROM entry)") { $0.integer(0) }
-        ) { "\($0) turns have no question." }
-        add(
-            try first(
-                """
-                SELECT count(*) FROM turn JOIN entry AS opener ON opener.id = turn.entry
-                LEFT JOIN entry AS ending ON ending.session = opener.session AND ending.seq = turn.ending
-                    AND ending.turn = opener.seq
-                WHERE turn.outcome IS NOT NULL AND ending.id IS NULL
-                """
-            ) { $0.integer(0) }
-        ) { "\($0) turns ended without an entry that says how." }
-        add(
-            try first(
-                "SELECT count(*) FROM turn JOIN entry ON entry.id = turn.entry WHERE outcome IS NULL AND at < ?",
-                .moment(anHourAgo)
-            ) { $0.integer(0) }
-        ) { "\($0) questions from more than an hour ago have no ending; the next start of the host asks them again." }
-        add(
-            try first(
-                """
-                SELECT count(*) FROM turn_checkpoint
-                WHERE turn NOT IN (SELECT entry FROM turn WHERE outcome IS NULL)
-                """
-            ) { $0.integer(0) }
-        ) { "\($0) half answers belong to no question that is still open." }
-        add(
-            try first(
-                """
-                SELECT count(*) FROM (
-                    SELECT 1 FROM entry WHERE key IS NOT NULL GROUP BY session, author, key HAVING count(*) > 1)
-                """
-            ) { $0.integer(0) }
-        ) { "\($0) commands were recorded twice." }
-        add(
-            try first(
-                """
-                SELECT count(*) FROM (
-                    SELECT session, coalesce(author, 0) AS author, key,
-                        row_number() OVER (PARTITION BY session ORDER BY seq DESC) AS age
-                    FROM entry WHERE key IS NOT NULL) AS old
-                WHERE age > ? AND NOT EXISTS (
-                    SELECT 1 FROM entry_key
-                    WHERE session = old.session AND entry_key.author = old.author AND key = old.key)
-                """,
-                .integer(Int64(RecentKeys.capacity))
-            ) { $0.integer(0) }
-        ) { "\($0) old commands could be done a second time, because their keys were not kept." }
-        for (count, sentence) in try ticketSymptoms() { add(count) { "\($0) \(sentence)" } }
+        for ailment in Ailment.all {
+            let count = try ailment.count(self, now)
+            if count > 0 { symptoms.append(ailment.symptom(count)) }
+        }
+        for (count, sentence) in try ticketSymptoms() where count > 0 {
+            symptoms.append(
+                Symptom(
+                    sentence: "\(count) \(sentence)",
+                    meaning: "Tutors may look for such a question in vain. The learner can ask anew; please report it.",
+                    isCurable: false
+                )
+            )
+        }
         return symptoms
     }
+}
+
+extension String {
+    /// Whether a finding of SQLite's is about an index, which can be made anew.
+    var isOfAnIndex: Bool { contains("missing from index") || hasPrefix("wrong # of entries in index") }
 }

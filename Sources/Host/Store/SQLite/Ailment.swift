@@ -1,0 +1,158 @@
+internal import SQLite
+
+/// Something that a sound store does not have: how it is found, what it means, and how it is put right, if it can be.
+struct Ailment: Sendable {
+    /// How often there is it, at a moment.
+    let count: @Sendable (Connection, Moment) throws -> Int64
+    /// What was found, after how often.
+    let sentence: String
+    /// What that means for people, and what is done about it.
+    let meaning: String
+    /// Puts it right, in a transaction of its own.
+    var cure: Cure?
+
+    typealias Cure = @Sendable (Connection, inout WriterMemory, Moment) throws -> Void
+
+    func symptom(_ count: Int64) -> Symptom {
+        Symptom(sentence: "\(count) \(sentence)", meaning: meaning, isCurable: cure != nil)
+    }
+}
+
+extension Ailment {
+    static let all: [Ailment] = [
+        .danglingRows, .gaps, .wrongPredecessors, .foreignLogs, .turnsWithoutQuestion, .lostEndings, .oldQuestions,
+        .halfAnswers, .repeatedCommands, .forgottenKeys,
+    ]
+
+    /// One whose rows a query counts.
+    private static func counted(
+        _ sql: StaticString,
+        _ sentence: String,
+        _ meaning: String,
+        cure: Cure? = nil
+    ) -> Ailment {
+        Ailment(
+            count: { db, _ in try db.first(sql) { $0.integer(0) } ?? 0 },
+            sentence: sentence,
+            meaning: meaning,
+            cure: cure
+        )
+    }
+
+    private static let gaps = counted(
+        "SELECT count(*) FROM (SELECT 1 FROM entry GROUP BY session HAVING count(*) <> max(seq) OR min(seq) <> 1)",
+        "sessions have a gap in their log.",
+        "Entries are missing that were there. Nothing here knows what they said; a backup may."
+    )
+
+    private static let wrongPredecessors = counted(
+        """
+        SELECT count(*) FROM (
+            SELECT prev, coalesce(max(iif(audience = 0, seq, 0)) OVER (
+                PARTITION BY session ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS seen
+            FROM entry)
+        WHERE prev <> seen
+        """,
+        "entries name the wrong entry as the one before them.",
+        "A learner's page would take the log for torn and read it anew, again and again. The right one is known."
+    ) { db, memory, _ in
+        try db.run(
+            """
+            UPDATE entry SET prev = right.seen FROM (
+                SELECT id, coalesce(max(iif(audience = 0, seq, 0)) OVER (
+                    PARTITION BY session ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS seen
+                FROM entry) AS right
+            WHERE right.id = entry.id AND entry.prev <> right.seen
+            """
+        )
+        memory.forgetAll()
+    }
+
+    private static let foreignLogs = counted(
+        "SELECT count(*) FROM (SELECT session FROM entry EXCEPT SELECT id FROM tutoring_session)",
+        "logs belong to no session.",
+        "Nobody can read them, until a new session gets their number and its learner reads what was another's. They go."
+    ) { db, memory, _ in
+        try db.run("DELETE FROM entry WHERE session NOT IN (SELECT id FROM tutoring_session)")
+        try db.run("DELETE FROM entry_key WHERE session NOT IN (SELECT id FROM tutoring_session)")
+        // What hung on those entries.
+        try db.run("DELETE FROM turn WHERE entry NOT IN (SELECT id FROM entry)")
+        try db.run("DELETE FROM turn_checkpoint WHERE turn NOT IN (SELECT entry FROM turn WHERE outcome IS NULL)")
+        memory.forgetAll()
+    }
+
+    private static let turnsWithoutQuestion = counted(
+        "SELECT count(*) FROM turn WHERE entry NOT IN (SELECT id FROM entry)",
+        "turns have no question.",
+        "What was asked is gone, and how it ended says nothing without it. They go, before a new question gets their number."
+    ) { db, memory, _ in
+        try db.run("DELETE FROM turn WHERE entry NOT IN (SELECT id FROM entry)")
+        memory.forgetAll()
+    }
+
+    private static let oldQuestions = Ailment(
+        count: { db, now in
+            try db.first(
+                "SELECT count(*) FROM turn JOIN entry ON entry.id = turn.entry WHERE outcome IS NULL AND at < ?",
+                .moment(now - .seconds(3600))
+            ) { $0.integer(0) } ?? 0
+        },
+        sentence: "questions from more than an hour ago have no ending; the next start of the host asks them again.",
+        meaning: "The host ended in the middle of them. Nothing needs to be done but to start it."
+    )
+
+    private static let halfAnswers = counted(
+        "SELECT count(*) FROM turn_checkpoint WHERE turn NOT IN (SELECT entry FROM turn WHERE outcome IS NULL)",
+        "half answers belong to no question that is still open.",
+        "They are left over from questions that have their ending. They go."
+    ) { db, memory, _ in
+        try db.run("DELETE FROM turn_checkpoint WHERE turn NOT IN (SELECT entry FROM turn WHERE outcome IS NULL)")
+        memory.forgetAll()
+    }
+
+    private static let repeatedCommands = counted(
+        """
+        SELECT count(*) FROM (
+            SELECT 1 FROM entry WHERE key IS NOT NULL GROUP BY session, author, key HAVING count(*) > 1)
+        """,
+        "commands were recorded twice.",
+        "Somebody sees what they did once twice. Both stay in the log; the first keeps the key, so it is done no third time."
+    ) { db, memory, _ in
+        try db.run(
+            """
+            UPDATE entry SET key = NULL, fingerprint = NULL WHERE key IS NOT NULL AND id NOT IN (
+                SELECT min(id) FROM entry WHERE key IS NOT NULL GROUP BY session, author, key)
+            """
+        )
+        memory.forgetAll()
+    }
+
+    private static let forgottenKeys = Ailment(
+        count: { db, _ in
+            try db.first(
+                """
+                SELECT count(*) FROM (
+                    SELECT session, coalesce(author, 0) AS author, key,
+                        row_number() OVER (PARTITION BY session ORDER BY seq DESC) AS age
+                    FROM entry WHERE key IS NOT NULL) AS old
+                WHERE age > ? AND NOT EXISTS (
+                    SELECT 1 FROM entry_key
+                    WHERE session = old.session AND entry_key.author = old.author AND key = old.key)
+                """,
+                .integer(Int64(RecentKeys.capacity))
+            ) { $0.integer(0) } ?? 0
+        },
+        sentence: "old commands could be done a second time, because their keys were not kept.",
+        meaning: "A client that was away for long and sends again would be obeyed twice. The keys stand in the log.",
+        cure: { db, memory, _ in
+            try db.run(
+                """
+                INSERT OR IGNORE INTO entry_key (session, author, key, fingerprint, seq)
+                SELECT session, coalesce(author, 0), key, fingerprint, seq FROM entry
+                WHERE key IS NOT NULL AND fingerprint IS NOT NULL
+                """
+            )
+            memory.forgetAll()
+        }
+    )
+}
