@@ -94,7 +94,7 @@ extension TutorHost {
         let pages = PageRoutes(store: store, life: life, demo: settings.isOn("demo") ? Demo.people : []).all
         let routes =
             pages + AssetRoutes(assets: .embedded).all + people + tutoring + practice + teaching
-            + HealthRoutes(host: self).all + OutboxRoutes(store: store).all
+            + HealthRoutes(host: self).all + BackupRoutes(host: self).all + OutboxRoutes(store: store).all
         return routes + [OpenAPI.route(describing: routes)]
     }
 }

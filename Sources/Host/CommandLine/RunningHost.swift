@@ -32,6 +32,16 @@ struct RunningHost: Sendable {
         try await send(method, path, body?.bytes)
     }
 
+    /// The same with a body that is JSON already, such as a file.
+    func send(_ method: HTTPRequest.Method, _ path: String, _ body: [UInt8]?) async throws -> JSON? {
+        let bytes = try await reading(request(method, path, body, accepting: "application/json")) { response in
+            var bytes: [UInt8] = []
+            for try await piece in response.body { bytes += piece }
+            return bytes
+        }
+        return bytes.isEmpty ? nil : try? JSON(parsing: bytes)
+    }
+
     /// Follows a stream of events, for as long as it lasts; each is given as the JSON it carries.
     func follow(_ path: String, _ take: @Sendable (JSON) async -> Void) async throws {
         let headers: [(name: String, value: String)] = [
@@ -52,31 +62,66 @@ struct RunningHost: Sendable {
         }
     }
 
-    /// The same with a body that is JSON already, such as a file.
-    func send(_ method: HTTPRequest.Method, _ path: String, _ body: [UInt8]?) async throws -> JSON? {
+    /// Asks for something that takes long; every line of what comes back is JSON, and the last one says what came of it.
+    func follow(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ body: JSON,
+        _ hear: (JSON) -> Void
+    ) async throws -> JSON? {
+        var request = try request(method, path, body.bytes, accepting: "application/x-ndjson")
+        request.deadlines = HTTPDeadlines(betweenBytes: .seconds(60), total: .seconds(86_400))
+        let last = try await reading(request) { response in
+            var (rest, last): ([UInt8], JSON?) = ([], nil)
+            for try await piece in response.body {
+                rest += piece
+                let lines = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                rest = lines.last.map(Array.init) ?? []
+                for line in lines.dropLast() where !line.isEmpty {
+                    guard let value = try? JSON(parsing: Array(line)) else { continue }
+                    hear(value)
+                    last = value
+                }
+            }
+            return last
+        }
+        if let why = last?["error"]?.string { throw Complaint("\(base.authority): \(why)") }
+        return last
+    }
+
+    private func request(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ body: [UInt8]?,
+        accepting type: String
+    ) throws -> HTTPRequest {
         var headers: [(name: String, value: String)] = [
-            (name: "authorization", value: "Bearer \(token)"), (name: "accept", value: "application/json"),
+            (name: "authorization", value: "Bearer \(token)"), (name: "accept", value: type),
         ]
         if body != nil { headers.append((name: "content-type", value: "application/json")) }
-        let request = HTTPRequest(method, try HTTPURL(base.text + path), headers: headers, body: body ?? [])
-        let (status, bytes): (Int, [UInt8])
+        return HTTPRequest(method, try HTTPURL(base.text + path), headers: headers, body: body ?? [])
+    }
+
+    /// Sends a request and reads a good answer; another becomes a complaint.
+    private func reading<Value: Sendable>(
+        _ request: HTTPRequest,
+        _ read: (HTTPResponse) async throws -> Value
+    ) async throws -> Value {
         do {
-            (status, bytes) = try await HTTPClient(loop: PollLoop()).withResponse(to: request) { response in
+            return try await HTTPClient(loop: PollLoop()).withResponse(to: request) { response in
+                guard !(200..<300).contains(response.status) else { return try await read(response) }
                 var bytes: [UInt8] = []
                 for try await piece in response.body { bytes += piece }
-                return (response.status, bytes)
+                let answer = try? JSON(parsing: bytes)
+                let why =
+                    answer?["detail"]?.string ?? answer?["title"]?.string ?? "it answered with \(response.status)"
+                // Of a file, everything that is wrong is told, and not only the first.
+                let faults = (answer?["faults"]?.array ?? []).compactMap(Fault.init).map { "\n\($0)" }.joined()
+                throw Complaint("\(base.authority): \(why)\(faults)", response.status >= 500 ? .failure : .no)
             }
         } catch let failure as HTTPFailure {
             throw Complaint("\(failure).")
         }
-        let answer = bytes.isEmpty ? nil : try? JSON(parsing: bytes)
-        guard (200..<300).contains(status) else {
-            let why = answer?["detail"]?.string ?? answer?["title"]?.string ?? "it answered with \(status)"
-            // Of a file, everything that is wrong is told, and not only the first.
-            let faults = (answer?["faults"]?.array ?? []).compactMap(Fault.init).map { "\n\($0)" }.joined()
-            throw Complaint("\(base.authority): \(why)\(faults)", status >= 500 ? .failure : .no)
-        }
-        return answer
     }
 }
 

@@ -30,27 +30,7 @@ struct HealthRoutes: Sendable {
                 answers: "OpenMetrics text",
                 answer: metrics
             ),
-            Route(
-                method: "POST",
-                path: "/admin/backup",
-                access: .may(.operate, .host),
-                summary: "Copies the database into a file beside it, while everything goes on, and checks the copy.",
-                body: [Route.BodyField(name: "file", type: "string", meaning: "the name of the copy")],
-                answers: "file",
-                answer: backUp
-            ),
         ]
-    }
-
-    /// Only a name, beside the database: an operator's token is no leave to write anywhere.
-    @Sendable private func backUp(_ call: Call) async throws -> Response {
-        let name = try call.body().identifier("file")
-        guard !name.hasPrefix(".") else { throw Refused(.badField, "\"file\" is a name without a point before it.") }
-        let database = host.settings["database"]
-        let folder = database.lastIndex(of: "/").map { String(database[...$0]) } ?? ""
-        try await host.store.backUp(to: folder + name) { _ in }
-        host.log.info("backed up", ["file": name])
-        return .json(["file": .string(name)], status: 201)
     }
 
     @Sendable private func ready(_ call: Call) async throws -> Response {

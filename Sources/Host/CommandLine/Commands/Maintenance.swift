@@ -1,4 +1,5 @@
 import Pipeline
+import Reactor
 import Responders
 
 extension ShellCommand {
@@ -13,15 +14,26 @@ extension ShellCommand {
         examples: ["tutorline backup monday.db --host http://127.0.0.1:8080"],
         run: { invocation, shell in
             let file = invocation[argument: "FILE"] ?? ""
+            let tenths = Lock(-1)
+            let tell: @Sendable (BackupProgress) -> Void = { progress in
+                let tenth = progress.percent / 10
+                guard shell.showsProgress, tenths.withLock({ last in
+                    defer { last = tenth }
+                    return last != tenth
+                }) else { return }
+                shell.complain(tenth < 10 ? "\(tenth * 10) % of \(progress.pages) pages" : "checking the copy")
+            }
             if let host = try RunningHost(invocation, shell) {
-                _ = try await host.ask(.post, "/admin/backup", ["file": .string(file)])
+                let last = try await host.follow(.post, "/admin/backup", ["file": .string(file)]) { line in
+                    if let progress = BackupProgress(line) { tell(progress) }
+                }
+                guard last?["file"]?.string == file else {
+                    throw Complaint("the host went away before the copy was whole; look whether \(file) is there.")
+                }
             } else {
                 let store = try await invocation.openStore(shell)
                 defer { store.close() }
-                try await store.backUp(to: file) { progress in
-                    guard shell.showsProgress else { return }
-                    shell.complain("\(progress.copied) of \(progress.pages) pages")
-                }
+                try await store.backUp(to: file, progress: tell)
             }
             shell.print("\(file) is a backup.")
             return .success
