@@ -91,8 +91,8 @@ final class HostProcess: Sendable {
     }
 
     /// A learner's access token.
-    func token() async throws -> String {
-        let body = Array(#"{"email":"lina@example.org","password":"tutorline-demo"}"#.utf8)
+    func token(of email: String = "lina@example.org") async throws -> String {
+        let body = Array(#"{"email":"\#(email)","password":"tutorline-demo"}"#.utf8)
         let request = HTTPRequest(
             .post,
             try HTTPURL("http://127.0.0.1:\(address.port)/auth/login"),

@@ -20,6 +20,7 @@ struct Main {
         .faqQuality,
         .practice,
         .replay,
+        .backup,
         .modelStreams,
         .stalledStreams,
     ]

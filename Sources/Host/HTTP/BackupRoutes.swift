@@ -1,3 +1,4 @@
+import Glibc
 import Reactor
 
 /// Copying the database of a host that runs, for the operator.
@@ -14,7 +15,8 @@ struct BackupRoutes: Sendable {
                 method: "POST",
                 path: "/admin/backup",
                 access: .may(.operate, .host),
-                summary: "Copies the database into a file beside it, while everything goes on, and checks the copy; who "
+                summary:
+                    "Copies the database into a file beside it, while everything goes on, and checks the copy; who "
                     + "accepts \(Self.lines) is told how far it is, an object a line.",
                 body: [Route.BodyField(name: "file", type: "string", meaning: "the name of the copy")],
                 answers: "file",
@@ -29,6 +31,9 @@ struct BackupRoutes: Sendable {
         guard !name.hasPrefix(".") else { throw Refused(.badField, "\"file\" is a name without a point before it.") }
         let database = host.settings["database"]
         let folder = database.lastIndex(of: "/").map { String(database[...$0]) } ?? ""
+        guard access(folder + name, F_OK) != 0 else {
+            throw Refused(.badField, "There is a file \(name) already; choose a name that is free.", field: "file")
+        }
         guard call.request.headers["accept"]?.contains(Self.lines) == true else {
             try await host.store.backUp(to: folder + name) { _ in }
             host.log.info("backed up", ["file": name])

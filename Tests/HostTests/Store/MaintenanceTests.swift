@@ -176,6 +176,14 @@ struct MaintenanceTests {
         #expect(try kept.first("SELECT count(*) FROM entry") { $0.integer(0) } == Int64(log.count))
     }
 
+    @Test func `how far a backup has come is told once for each hundredth`() {
+        let percents = Percents()
+        let told = (0...5000).filter { percents.isNew(BackupProgress(copied: $0, pages: 5000)) }
+        #expect(told.count == 101 && told.first == 0 && told.last == 5000)
+        #expect(BackupProgress(copied: 0, pages: 0).percent == 100)
+        #expect(BackupProgress(BackupProgress(copied: 7, pages: 9).described) == BackupProgress(copied: 7, pages: 9))
+    }
+
     @Test func `a damaged database is put aside by a restore, and a damaged backup is refused`() async throws {
         let it = try await TestStore(.file)
         _ = try await it.store.accept(it.message("Why?"), ending: .answer("Because."))

@@ -17,10 +17,12 @@ extension ShellCommand {
             let tenths = Lock(-1)
             let tell: @Sendable (BackupProgress) -> Void = { progress in
                 let tenth = progress.percent / 10
-                guard shell.showsProgress, tenths.withLock({ last in
-                    defer { last = tenth }
-                    return last != tenth
-                }) else { return }
+                guard shell.showsProgress,
+                    tenths.withLock({ last in
+                        defer { last = tenth }
+                        return last != tenth
+                    })
+                else { return }
                 shell.complain(tenth < 10 ? "\(tenth * 10) % of \(progress.pages) pages" : "checking the copy")
             }
             if let host = try RunningHost(invocation, shell) {
