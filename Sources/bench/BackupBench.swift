@@ -2,6 +2,7 @@ import Cryptography
 import FoundationEssentials
 import Glibc
 import Host
+import Reactor
 import Responders
 import Synchronization
 
