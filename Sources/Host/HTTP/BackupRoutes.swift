@@ -45,8 +45,9 @@ struct BackupRoutes: Sendable {
         )
     }
 
-    /// Copies, and says how far it is; what is said last is what came of it. The copy is made whether or not somebody
-    /// listens to the end.
+    /// Copies, and says how far it is, and last what came of it.
+    ///
+    /// The copy is made whether or not somebody listens to the end.
     private func tell(_ writer: ResponseWriter, of path: String, _ name: String) async throws {
         let (news, reporter) = AsyncStream<JSON?>.makeStream()
         try await withThrowingTaskGroup(of: Void.self) { group in
