@@ -101,8 +101,11 @@ enum ChoiceName {
             for byte in Array(question.description.utf8) + Array(choice.text.utf8) {
                 hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
             }
-            // FNV's low bits are good, its first ones less so; the fold uses both.
-            var short = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+            // The last letters hardly reach the first bits, by which names are ordered: without mixing, short answers
+            // would come first more often than by chance.
+            hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
+            hash = (hash ^ hash >> 33) &* 0xC4CE_B9FE_1A85_EC53
+            var short = UInt32(truncatingIfNeeded: hash ^ hash >> 33)
             while !taken.insert(hexadecimal(short)).inserted { short &+= 1 }
             return hexadecimal(short)
         }
