@@ -21,6 +21,8 @@ struct Main {
         .practice,
         .replay,
         .backup,
+        .deskClaims,
+        .tutorScreens,
         .modelStreams,
         .stalledStreams,
     ]

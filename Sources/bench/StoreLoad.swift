@@ -62,9 +62,11 @@ struct StoreLoad: Sendable {
         )
     }
 
-    func message(from caller: Int) -> LearnerMessage {
+    func message(from caller: Int) -> LearnerMessage { message(in: sessions[caller], caller) }
+
+    func message(in session: SessionID, _ caller: Int = 0) -> LearnerMessage {
         LearnerMessage(
-            session: sessions[caller],
+            session: session,
             author: learner,
             command: CommandStamp(
                 CommandKey(UniqueID(high: UInt64(caller), low: Self.keys.add(1, ordering: .relaxed).newValue)),
