@@ -162,6 +162,18 @@ struct DeskConversationTests {
         _ = await ada.notebook.first {
             $0["t"]?.string == "queue.place" && $0["s"]?.string == second && $0["d"]?["place"]?.integer == 1
         }
+        // A desk that begins again tells the same.
+        let again = Desk(
+            store: room.lesson.school.store,
+            hub: room.lesson.host.hub,
+            queues: { [:] },
+            zones: ZoneFiles { _ in [] },
+            html: { $0 },
+            now: { room.lesson.school.clock.now }
+        )
+        try await again.open()
+        #expect(again.board.waiting(in: "maths") == 1 && again.board.nextPlace(in: "maths") == 2)
+        #expect(again.board.figures.owned == ["maths": 1])
         // Who comes back is told at once.
         let back = try await room.lesson.device([(second, 0)])
         _ = await back.notebook.first { $0["t"]?.string == "queue.place" }

@@ -1,3 +1,4 @@
+import SQLite
 import Testing
 
 @testable import Host
@@ -324,5 +325,28 @@ struct TicketContract {
             #expect(before.0 == after.0 && before.1 == after.1 && before.2 == after.2)
             #expect(before.3.map(\.seq) == after.3.map(\.seq))
         }
+    }
+
+    @Test(arguments: [
+        ("UPDATE ticket SET state = 'lost'", "1 tickets are in a state that there is not."),
+        ("UPDATE ticket SET state = 'resolved'", "1 tickets have ended and are open at once, or neither."),
+        (
+            "UPDATE ticket SET state = 'claimed'",
+            "1 tickets are somebody's without a tutor or a lease, or have one while they wait."
+        ),
+        (
+            "UPDATE tutoring_session SET state = 'closed'",
+            "1 questions wait for a person in sessions that are over."
+        ),
+        ("UPDATE ticket SET asked = 99", "1 tickets are about a question that is not there."),
+    ])
+    func `a ticket outside the machine is found`(damage: String, sentence: String) async throws {
+        let school = try await DeskSchool(.file)
+        try await school.ask()
+        school.store.close()
+        let path = try #require(school.it.path)
+        try Connection(path).execute(damage)
+        let again = try await SQLiteStore(path, rules: TestStore.rules(school.it.clock))
+        #expect(try await again.examine().map(\.sentence).contains(sentence))
     }
 }
