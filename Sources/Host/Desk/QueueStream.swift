@@ -95,11 +95,12 @@ final class QueueStream: Sendable {
         state.withLock { state in
             for event in events where event.seq > state.published {
                 state.published = event.seq
+                let described = state.watchers.isEmpty ? [] : event.described
                 for id in state.watchers.keys {
                     guard var watching = state.watchers[id], watching.isLive, watching.view.shows(event) else {
                         continue
                     }
-                    _ = watching.line.post(ServerFrame(event, after: watching.cursor))
+                    _ = watching.line.post(ServerFrame(event, saying: described, after: watching.cursor))
                     watching.cursor = event.seq
                     state.watchers[id] = watching
                 }
@@ -128,7 +129,7 @@ final class QueueStream: Sendable {
                 from = event.seq
                 guard view.shows(event) else { continue }
                 let cursor = state.withLock { $0.watchers[watcher]?.cursor ?? from }
-                try await line.send(ServerFrame(event, after: cursor))
+                try await line.send(ServerFrame(event, saying: event.described, after: cursor))
                 state.withLock { $0.watchers[watcher]?.cursor = event.seq }
             }
             if events.count == Self.page { continue }

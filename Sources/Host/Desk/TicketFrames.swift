@@ -2,13 +2,15 @@
 
 extension ServerFrame {
     /// Something that happened to a ticket, for a watcher who was last sent `place`.
-    init(_ event: QueueEvent, after place: Int64) {
+    ///
+    /// What it says is the same for all who watch, so it is handed in; only the place before differs.
+    init(_ event: QueueEvent, saying described: [UInt8], after place: Int64) {
         var frame = JSONText(capacity: 512)
         frame.field("t", event.kind.rawValue)
         frame.field("seq", event.seq)
         frame.field("prev", place)
         frame.field("at", event.at.rfc3339)
-        frame.field("d", json: event.described)
+        frame.field("d", json: described)
         self.init(text: frame)
     }
 
