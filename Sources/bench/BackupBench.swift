@@ -1,5 +1,4 @@
 import Cryptography
-import FoundationEssentials
 import Glibc
 import Host
 import Reactor
@@ -35,8 +34,9 @@ extension Benchmark {
             return latencies
         }
         try await copying.value
-        let size = try FileManager.default.attributesOfItem(atPath: folder.path("copy.db"))[.size] as? Int ?? 0
-        during.notes.append("\(size >> 20) MB were copied and checked in \(rounded(during.time.inSeconds)) s")
+        var copy = stat()
+        stat(folder.path("copy.db"), &copy)
+        during.notes.append("\(copy.st_size >> 20) MB were copied and checked in \(rounded(during.time.inSeconds)) s")
         await crowd.vanish()
         return [before, during]
     }
