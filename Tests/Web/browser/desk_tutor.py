@@ -124,6 +124,23 @@ class DeskTutor(InBrowser):
         desk.evaluate("delete document.visibilityState")
         self.part(desk, "Resolve", "Resolve it")
 
+    def test_who_answers_before_the_conversation_is_there_has_read_it_nonetheless(self):
+        learner = self.asks()
+        desk = self.desk()
+        expect(self.ticket(desk, learner)).to_be_visible()
+
+        def late(route):
+            time.sleep(0.5)
+            route.continue_()
+
+        desk.route("**/api/v1/tickets/*", late)
+        desk.keyboard.press("Alt+n")
+        self.reply(desk, "At once.")
+        expect(desk.locator(".talk-list li[data-kind=own]")).to_contain_text("At once.")
+        expect(desk.locator(".talk .notice")).to_be_hidden()
+        self.assertEqual(self.heard(learner), ["At once."])
+        self.part(desk, "Resolve", "Resolve it")
+
     def test_a_killed_page_loses_only_the_claim(self):
         learner = self.asks()
         desk = self.desk("Tina")

@@ -87,7 +87,10 @@ class Story61(InBrowser):
         }"""
         page.evaluate("() => { document.querySelector('tutor-chat').shadowRoot.querySelectorAll('x') }")
         page.evaluate(watch)
-        page.wait_for_function("window.seen.length > 5")
+        for _ in range(100):
+            if page.evaluate("window.seen.length") > 5:
+                break
+            page.wait_for_timeout(20)
         seen = page.evaluate("window.seen")
         page.reload()
         self.open(page)

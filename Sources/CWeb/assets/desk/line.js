@@ -41,13 +41,16 @@ export class DeskLine {
     hear(change) {
         if (change.type === "welcome") this.watch();
         if (change.type === "outbox") {
-            for (const item of change.items) if (item.state === "failed") this.refused(item);
+            // Not before the outbox has written down that it failed, or that would outlive its being taken out.
+            const failed = change.items.filter(({ state }) => state === "failed");
+            if (failed.length > 0) queueMicrotask(() => failed.forEach((item) => this.refused(item)));
         }
         this.options.changed(change);
     }
 
     /** What was not taken is no longer to be sent: it is its author's again. @param {import("../client/outbox.js").Item} item */
     refused(item) {
+        if (!this.client.outbox.find(item.key)) return;
         void this.client.outbox.discard(item.key);
         if (item.code === "fenced") this.claims.drop(String(item.body.ticket));
         this.options.told("refused", item);
@@ -109,12 +112,13 @@ export class DeskLine {
         return String(reply.ticket);
     }
 
-    /** @param {string} ticket @param {string} text @param {number} seen */
+    /** Answers; `false` when the ticket is no longer this tutor's. @param {string} ticket @param {string} text @param {number} seen */
     async say(ticket, text, seen) {
         const claim = this.claims.get(ticket);
-        if (!claim) return;
+        if (!claim) return false;
         const { session, gen } = claim;
         await this.client.give("message.send", { text, ticket, gen, seen }, { session });
+        return true;
     }
 
     /** @param {string} ticket @param {string} text */

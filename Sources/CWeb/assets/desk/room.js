@@ -39,6 +39,8 @@ export class DeskRoom {
         this.wrote = new Set();
         /** What was tried and practised, for each ticket that was opened. @type {Map<string, any>} */
         this.sheets = new Map();
+        /** Tickets whose conversation is followed, or is just being fetched. @type {Map<string, Promise<void>>} */
+        this.following = new Map();
         /** How far this tutor has read, by session. @type {Map<string, Seen>} */
         this.seen = new Map();
         /** Names of those who wrote notes, as far as tickets told them. @type {Map<string, string>} */
@@ -120,16 +122,21 @@ export class DeskRoom {
         this.draw();
     }
 
+    /** Puts words that were not sent back into the field of their ticket; says whether that is the one shown. @param {string} ticket @param {string} text */
+    giveBack(ticket, text) {
+        const { writer } = this;
+        if (writer.ticket !== ticket) {
+            maybe(() => sessionStorage.setItem(`desk draft ${ticket}`, text));
+            return false;
+        }
+        writer.text = writer.text ? `${text}\n\n${writer.text}` : text;
+        return true;
+    }
+
     /** The host did not take an answer: it goes back to where it was written, with the reason. @param {import("../client/outbox.js").Item} item */
     refused({ code, message = "", session = "", body }) {
-        const { writer, line } = this;
-        const text = String(body.text);
-        if (writer.ticket === body.ticket) {
-            writer.text = writer.text ? `${text}\n\n${writer.text}` : text;
-        } else {
-            maybe(() => sessionStorage.setItem(`desk draft ${body.ticket}`, text));
-            return;
-        }
+        const { line } = this;
+        if (!this.giveBack(String(body.ticket), String(body.text))) return;
         if (code !== "unseen") return this.notice(message);
         const missed = line.model.transcript(session).log.filter(({ type, seq, data }) =>
             type === "message" && data.role === "learner" && (seq ?? 0) > Number(body.seen)
@@ -185,22 +192,27 @@ export class DeskRoom {
         this.choose(id);
     }
 
-    /** Follows a conversation from the last page of it, and learns what was tried. @param {Ticket} ticket */
-    async follow({ ticket, session }) {
-        const { line } = this;
-        if (this.sheets.has(ticket)) return;
-        this.sheets.set(ticket, undefined);
+    /** Follows a conversation from its last page on, and learns what was tried; once for each ticket. @param {Ticket} ticket */
+    follow(ticket) {
+        const following = this.following.get(ticket.ticket) ?? this.read(ticket);
+        this.following.set(ticket.ticket, following);
+        return following;
+    }
+
+    /** @param {Ticket} ticket */
+    async read({ ticket, session }) {
+        const { model, client } = this.line;
         try {
             const sheet = await this.api.sheet(ticket);
             this.sheets.set(ticket, sheet);
             const events = sheet.events.map((/** @type {unknown} */ event) => readFrame(JSON.stringify(event)));
             const cursor = events.at(-1)?.seq ?? 0;
             const more = (events[0]?.prev ?? 0) > 0;
-            if (line.model.transcript(session).epoch === "") {
-                line.client.follow({ session, epoch: String(line.model.welcome.epoch), cursor, events, more });
+            if (model.transcript(session).epoch === "") {
+                client.follow({ session, epoch: String(model.welcome.epoch), cursor, events, more });
             }
         } catch (error) {
-            setTimeout(() => this.sheets.delete(ticket), sheetPause);
+            setTimeout(() => this.following.delete(ticket), sheetPause);
             this.problem(error);
         }
         this.draw();

@@ -40,8 +40,9 @@ export class SideView {
         );
     }
 
-    /** @param {Sheet["tried"]} tried */
-    tried(tried) {
+    /** Those who only let it through have tried nothing. @param {Sheet["tried"]} all */
+    tried(all) {
+        const tried = all.filter(({ ending }) => ending !== "passed");
         if (tried.length === 0) return make("p", { className: "soft" }, this.locale.say("desk.tried.nothing"));
         return make(
             "ol",

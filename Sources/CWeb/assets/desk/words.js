@@ -81,7 +81,6 @@ export const deskEnglish = /** @type {Record<string, string>} */ ({
     "desk.ending.answered": "answered",
     "desk.ending.failed": "failed",
     "desk.ending.parked": "asked for a person",
-    "desk.ending.passed": "let it through",
     "desk.ending.refused": "refused",
     "desk.ending.timed_out": "took too long",
     "desk.practice": "Last practised",

@@ -94,7 +94,11 @@ export class DeskWork {
             return;
         }
         this.room.talkView.atBottom = true;
-        await line.say(chosen.ticket, text, this.room.seen.get(chosen.session)?.settle(Date.now()) ?? 0);
+        // Who answers at once after taking a question may be faster than the conversation is here.
+        await this.room.follow(chosen);
+        this.room.drawNow();
+        const seen = this.room.seen.get(chosen.session)?.settle(Date.now()) ?? 0;
+        if (!await line.say(chosen.ticket, text, seen)) this.room.giveBack(chosen.ticket, text);
         this.room.draw();
     }
 
