@@ -4,6 +4,7 @@ import Reactor
 /// What the host counts: turns by outcome, parts by ending, and how long both took.
 final class Meter: Sendable {
     private struct Part: Hashable {
+        let course: String
         let kind: String
         let name: String
         let ending: String
@@ -29,7 +30,12 @@ final class Meter: Sendable {
             state.turns[kind, default: (0, 0)].count += 1
             state.turns[kind, default: (0, 0)].seconds += seconds
             for step in report.steps {
-                let part = Part(kind: step.kind.rawValue, name: step.name, ending: step.ending.word)
+                let part = Part(
+                    course: report.course,
+                    kind: step.kind.rawValue,
+                    name: step.name,
+                    ending: step.ending.word
+                )
                 state.parts[part, default: (0, 0)].count += 1
                 state.parts[part, default: (0, 0)].seconds += step.duration.inSeconds
                 guard !step.spent.isNothing else { continue }
@@ -58,20 +64,26 @@ final class Meter: Sendable {
             turns.map { ($0.labels, $0.turn.seconds) }
         )
         let parts = state.parts.sorted {
-            ($0.key.kind, $0.key.name, $0.key.ending) < ($1.key.kind, $1.key.name, $1.key.ending)
+            ($0.key.course, $0.key.kind, $0.key.name, $0.key.ending)
+                < ($1.key.course, $1.key.kind, $1.key.name, $1.key.ending)
         }.map { part, value in
-            (labels: [("kind", part.kind), ("part", part.name), ("ending", part.ending)], value: value)
+            (
+                labels: [
+                    ("course", part.course), ("kind", part.kind), ("part", part.name), ("ending", part.ending),
+                ],
+                value: value
+            )
         }
         exposition.add(
             "parts",
             .counter,
-            "How parts of the chain ended.",
+            "How parts of the chain ended, by course.",
             parts.map { ($0.labels, Double($0.value.count)) }
         )
         exposition.add(
             "part_seconds",
             .counter,
-            "Time spent in parts of the chain.",
+            "Time spent in parts of the chain, by course.",
             parts.map { ($0.labels, $0.value.seconds) }
         )
         let spent = state.spent.sorted { $0.key < $1.key }
@@ -92,6 +104,27 @@ final class Meter: Sendable {
             "What models have cost, in millionths of the currency that their prices are written in, by part.",
             spent.map { name, spent in (labels: [("part", name)], value: Double(spent.micros)) }
         )
+    }
+}
+
+extension Meter {
+    /// What was counted, for programs; `tutorline top` shows it.
+    var json: JSON {
+        let state = state.withLock { $0 }
+        let turns = state.turns.map { kind, value in
+            JSON(members: [
+                ("course", .string(kind.course)), ("outcome", .string(kind.outcome)),
+                ("count", .integer(Int64(value.count))), ("seconds", .number(value.seconds)),
+            ])
+        }
+        let parts = state.parts.map { part, value in
+            JSON(members: [
+                ("course", .string(part.course)), ("kind", .string(part.kind)), ("part", .string(part.name)),
+                ("ending", .string(part.ending)), ("count", .integer(Int64(value.count))),
+                ("seconds", .number(value.seconds)),
+            ])
+        }
+        return ["turns": .array(turns), "parts": .array(parts)]
     }
 }
 

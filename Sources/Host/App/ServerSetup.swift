@@ -81,7 +81,7 @@ extension TutorHost {
                 store: store,
                 namesAreShown: settings.isOn("names-in-traces"),
                 place: desk.placeInLine
-            ).all
+            ).all + WatchingRoutes(host: self).all
         let practice =
             PracticeRoutes(store: store, teaching: self.teaching).all + AttemptRoutes(store: store).all
             + QuestionRoutes(store: store).all

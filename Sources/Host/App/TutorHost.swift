@@ -22,6 +22,7 @@ struct TutorHost: Sendable {
     let identity: Identity
     let log: Log
     let meter: Meter
+    let feed: TurnFeed
     /// What parts are offered, now and after a reload.
     let ports: Ports
     let loop: PartLoop
@@ -52,7 +53,7 @@ struct TutorHost: Sendable {
         let locks = LockBoard(store: store, now: now)
         let teaching = CurrentTeaching(opening.plan, locks: locks)
         let clock = ContinuousClock()
-        let meter = Meter()
+        let (meter, feed) = (Meter(), TurnFeed())
         let life = SessionLife(
             settings: SessionLife.Settings(grace: settings.span("pause-after"), expiry: settings.span("expire-after")),
             store: store,
@@ -76,7 +77,10 @@ struct TutorHost: Sendable {
             html: html,
             clock: clock,
             people: desk,
-            report: meter.note
+            report: { report in
+                meter.note(report)
+                feed.tell(report)
+            }
         )
         return TutorHost(
             settings: settings,
@@ -94,6 +98,7 @@ struct TutorHost: Sendable {
             identity: try await Identity.open(settings, store: store, sites: sites(settings, shell), now: now),
             log: log,
             meter: meter,
+            feed: feed,
             ports: ports,
             loop: loop,
             outbox: try await outbox(settings, shell, store, loop, log)

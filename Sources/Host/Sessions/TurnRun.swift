@@ -36,9 +36,7 @@ struct TurnRun: Sendable {
             } else {
                 _ = try await commitment.make(ending: ending)
             }
-            runner.report(
-                TurnReport(outcome: outcome, course: course, duration: start.duration(to: .now), steps: trace.steps)
-            )
+            report(outcome, course, since: start)
         } catch {
             // Not accepted, or accepted before: whoever asked has been told.
         }
@@ -67,9 +65,7 @@ struct TurnRun: Sendable {
         }
         if let (ending, outcome) = try? await answer(since: start, beforeWaiting: {}) {
             await end(turn, ending)
-            runner.report(
-                TurnReport(outcome: outcome, course: course, duration: start.duration(to: .now), steps: trace.steps)
-            )
+            report(outcome, course, since: start)
         }
         leave()
     }
@@ -78,6 +74,19 @@ struct TurnRun: Sendable {
     func opened(_ turn: TurnID) {
         reply.open(turn)
         live.withTurns { $0.name(number, turn) }
+    }
+
+    /// Tells whoever counts and watches how the turn went.
+    private func report(_ outcome: TurnOutcome, _ course: String, since start: ContinuousClock.Instant) {
+        var report = TurnReport(
+            outcome: outcome,
+            course: course,
+            duration: start.duration(to: .now),
+            steps: trace.steps
+        )
+        report.turn = reply.snapshot.turn
+        report.learner = live.learner
+        runner.report(report)
     }
 
     private func leave() {

@@ -89,4 +89,6 @@ struct TurnReport: Sendable {
     let course: String
     let duration: Duration
     let steps: [StepReport]
+    var turn: TurnID?
+    var learner: AccountID?
 }

@@ -24,7 +24,9 @@ struct MetricsTests {
         #expect(lines.contains(#"tutorline_turns_total{course="c",outcome="answered"} 2"#))
         #expect(lines.contains(#"tutorline_turn_seconds_total{course="c",outcome="answered"} 1"#))
         #expect(
-            lines.contains(#"tutorline_parts_total{kind="responder",part="a \"b\"\\\n",ending="answered"} 2"#)
+            lines.contains(
+                #"tutorline_parts_total{course="c",kind="responder",part="a \"b\"\\\n",ending="answered"} 2"#
+            )
         )
         #expect(lines.contains(#"tutorline_model_tokens_total{part="a \"b\"\\\n",direction="in"} 14"#))
         #expect(lines.contains(#"tutorline_model_tokens_total{part="a \"b\"\\\n",direction="out"} 4"#))

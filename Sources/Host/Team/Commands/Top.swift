@@ -1,0 +1,55 @@
+import Pipeline
+import Responders
+
+extension ShellCommand {
+    /// Watches a host.
+    static let top = ShellCommand(
+        path: ["top"],
+        summary: "Watches a running host: turns by course and outcome, parts by ending, what waits.",
+        details: "It asks the host again and again, with an operator's token in TUTORLINE_TOKEN, until it is"
+            + " interrupted; what is not a terminal gets one look.",
+        options: [
+            .value("every", "SPAN", "how long between two looks", fallback: "2s"),
+            .flag("once", "look once, and end"), .host, .json,
+        ],
+        examples: ["tutorline top --host http://127.0.0.1:8080"],
+        run: watch
+    )
+
+    private static func watch(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
+        guard let pause = Span(invocation[option: "every"] ?? "")?.duration, pause >= .milliseconds(100) else {
+            throw Complaint("--every is a length of time, such as 2s.", .misuse)
+        }
+        guard let host = try RunningHost(invocation, shell) else {
+            throw Complaint("say with --host which host.", .misuse)
+        }
+        let isOnce = invocation.has("once") || !shell.isTerminal
+        let first = try await host.ask(.get, "/admin/figures") ?? .null
+        if invocation.has("json") {
+            shell.print(first.text)
+            return .success
+        }
+        guard !isOnce else {
+            shell.print(TopPage(now: first, before: first, seconds: 1, style: shell.style).text)
+            return .success
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await shell.signals?.awaitTermination {} }
+            group.addTask {
+                var (before, at) = (first, ContinuousClock.now)
+                while true {
+                    try await Task.sleep(for: pause)
+                    let now = try await host.ask(.get, "/admin/figures") ?? .null
+                    let seconds = at.duration(to: .now).inSeconds
+                    let page = TopPage(now: now, before: before, seconds: seconds, style: shell.style).text
+                    // Home, and then everything below is cleared.
+                    shell.print("\u{1B}[H\u{1B}[J" + page)
+                    (before, at) = (now, .now)
+                }
+            }
+            try await group.next()
+            group.cancelAll()
+        }
+        return .success
+    }
+}

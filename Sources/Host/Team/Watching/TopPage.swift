@@ -1,0 +1,69 @@
+/// A host at a glance: rates since the look before, and how parts end.
+struct TopPage: Sendable {
+    let now: JSON
+    /// The figures of the look before.
+    let before: JSON
+    /// How long ago that was.
+    let seconds: Double
+    let style: Style
+
+    var text: String {
+        func count(_ name: String) -> Int64 { now[name]?.integer ?? 0 }
+        let head =
+            "revision \(now["revision"]?.string ?? "")  connections \(count("connections"))  conversations "
+            + "\(count("conversations"))  sessions \(count("sessions"))  waiting for the disk \(count("waiting"))"
+        return
+            ([style.bold(head), ""]
+            + table("COURSE", "OUTCOME", in: "turns") { row in
+                (row["course"]?.string ?? "", row["outcome"]?.string ?? "")
+            } + [""]
+            + table("COURSE", "PART", in: "parts") { row in
+                let names = ["kind", "part", "ending"].map { row[$0]?.string ?? "" }
+                return (row["course"]?.string ?? "", names.joined(separator: " "))
+            }).joined(separator: "\n")
+    }
+
+    /// Rows with the busiest first: how many in all, how many a second, and how long one takes.
+    private func table(
+        _ first: String,
+        _ second: String,
+        in list: String,
+        _ names: (JSON) -> (String, String)
+    ) -> [String] {
+        var earlier: [String: Int64] = [:]
+        for row in before[list]?.array ?? [] { earlier[key(names(row))] = row["count"]?.integer }
+        let rows = (now[list]?.array ?? []).map { row in
+            let count = row["count"]?.integer ?? 0
+            return (
+                names: names(row), count: count, fresh: count - (earlier[key(names(row))] ?? 0),
+                time: Self.number(row["seconds"]) / Double(max(1, count))
+            )
+        }.sorted { ($1.fresh, $1.count, key($0.names)) < ($0.fresh, $0.count, key($1.names)) }
+        let head = line(first, second, "TOTAL", "PER S", "TIME")
+        return [style.dim(head)]
+            + rows.prefix(20).map { row in
+                let rate = (Double(row.fresh) / max(0.001, seconds) * 10).rounded() / 10
+                let time = Duration.microseconds(Int64(row.time * 1_000_000)).forPeople
+                return line(row.names.0, row.names.1, "\(row.count)", "\(rate)", time)
+            }
+    }
+
+    private func key(_ names: (String, String)) -> String { "\(names.0) \(names.1)" }
+
+    private func line(_ course: String, _ what: String, _ total: String, _ rate: String, _ time: String) -> String {
+        func right(_ text: String, _ width: Int) -> String {
+            String(repeating: " ", count: max(0, width - text.count)) + text
+        }
+        let name = String(what.prefix(44)).padded(to: 44)
+        return
+            "\(String(course.prefix(20)).padded(to: 20)) \(name) \(right(total, 9)) \(right(rate, 8)) \(right(time, 9))"
+    }
+
+    private static func number(_ json: JSON?) -> Double {
+        switch json {
+        case .number(let number)?: number
+        case .integer(let number)?: Double(number)
+        default: 0
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Pipeline
+import Reactor
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1))) struct `Watching` {
+    private func report(_ course: String, learner: AccountID? = nil) -> TurnReport {
+        var report = TurnReport(outcome: .answered, course: course, duration: .milliseconds(3), steps: [])
+        report.turn = TurnID(session: .fresh(), seq: 2)
+        report.learner = learner
+        return report
+    }
+
+    private func subject(_ it: TestHost, _ name: String) async throws -> Subject {
+        try #require(try await it.host.store.standing(it.id(name))?.subject)
+    }
+
+    @Test func `teams are told of the turns of their courses, and of nobody's name or words`() async throws {
+        let it = try await TestHost()
+        let learner = it.id("learner")
+        let told = try await it.host.told(report("algebra-1", learner: learner), subject(it, "team"))
+        #expect(told?["course"] == "algebra-1" && told?["outcome"] == "answered" && told?["ms"] == 3)
+        #expect(told?["learner"] == nil)
+        for person in ["other team", "learner", "tutor", "parent"] {
+            #expect(try await it.host.told(report("algebra-1"), subject(it, person)) == nil, "\(person)")
+        }
+        #expect(try await it.host.told(report("other"), subject(it, "operator")) != nil)
+        #expect(try await it.host.told(report("other"), subject(it, "team")) == nil)
+    }
+
+    @Test func `every turn that ends is told to all who watch, until they go`() async throws {
+        let it = try await TestHost()
+        var watcher = it.host.feed.watch().makeAsyncIterator()
+        let opened = await it.send(
+            "POST",
+            "/api/v1/tutoring/sessions",
+            as: "learner",
+            ["key": .key(), "course": "algebra-1", "module": "lines"]
+        )
+        let path = "/api/v1/tutoring/sessions/\(opened.json["id"]?.string ?? "")/messages"
+        let asked = await it.send("POST", path, as: "learner", ["key": .key(), "text": "Why?"])
+        let seen = try #require(await watcher.next())
+        #expect(seen?.turn?.description == asked.json["turn"]?.string)
+        let json = seen?.json(learner: nil)
+        #expect(json?["by"] == "say" && json?["steps"]?.array?.count == 1)
+        #expect(json?.text.contains("Why?") == false && json?.text.contains("Think") == false)
+        #expect(it.host.feed.count == 1)
+        watcher = it.host.feed.watch().makeAsyncIterator()
+        it.host.feed.tell(nil)
+        let quiet = try #require(await watcher.next())
+        #expect(quiet?.course == nil, "that the line is still there, and no turn")
+    }
+
+    @Test func `who does not read misses the oldest, and costs no more`() async throws {
+        let feed = TurnFeed()
+        let watcher = feed.watch()
+        for number in 0..<5000 { feed.tell(report("c\(number)")) }
+        var seen = watcher.makeAsyncIterator()
+        #expect(await seen.next()??.course == "c4000")
+    }
+
+    @Test func `figures are the operator's, and a page shows what changed`() async throws {
+        let it = try await TestHost()
+        it.host.meter.note(report("algebra-1"))
+        let before = await it.send("GET", "/admin/figures", as: "operator").json
+        for _ in 0..<10 { it.host.meter.note(report("algebra-1")) }
+        let now = await it.send("GET", "/admin/figures", as: "operator").json
+        #expect(now["revision"]?.string == it.host.teaching.current.revision)
+        let page = TopPage(now: now, before: before, seconds: 2, style: Style(isOn: false)).text
+        let row = page.split(separator: "\n").first { $0.hasPrefix("algebra-1") }
+        #expect(row?.split(separator: " ") == ["algebra-1", "answered", "11", "5.0", "3", "ms"], "\(page)")
+        #expect(await it.send("GET", "/admin/figures", as: "team").status == 403)
+        #expect(await DeskShell().run("top") == .misuse)
+    }
+}
