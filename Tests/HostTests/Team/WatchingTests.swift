@@ -69,7 +69,7 @@ import Testing
         #expect(now["revision"]?.string == it.host.teaching.current.revision)
         let page = TopPage(now: now, before: before, seconds: 2, style: Style(isOn: false)).text
         let row = page.split(separator: "\n").first { $0.hasPrefix("algebra-1") }
-        #expect(row?.split(separator: " ") == ["algebra-1", "answered", "11", "5.0", "3", "ms"], "\(page)")
+        #expect(row?.split(separator: " ").prefix(4) == ["algebra-1", "answered", "11", "5.0"], "\(page)")
         #expect(await it.send("GET", "/admin/figures", as: "team").status == 403)
         #expect(await DeskShell().run("top") == .misuse)
     }

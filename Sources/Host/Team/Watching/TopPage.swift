@@ -43,7 +43,7 @@ struct TopPage: Sendable {
         return [style.dim(head)]
             + rows.prefix(20).map { row in
                 let rate = (Double(row.fresh) / max(0.001, seconds) * 10).rounded() / 10
-                let time = Duration.microseconds(Int64(row.time * 1_000_000)).forPeople
+                let time = Duration.microseconds(Int64((row.time * 1_000_000).rounded())).forPeople
                 return line(row.names.0, row.names.1, "\(row.count)", "\(rate)", time)
             }
     }
