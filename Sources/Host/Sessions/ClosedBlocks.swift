@@ -8,7 +8,8 @@ extension StreamedReply {
     /// Nothing is rendered until somebody asks, so an answer that nobody watches costs nothing.
     func newBlocks() -> [ServerFrame] {
         change { state in
-            guard let turn = state.turn else { return [] }
+            guard let turn = state.turn, state.hasNewLine else { return [] }
+            state.hasNewLine = false
             let fresh = String(decoding: state.text.utf8.dropFirst(state.rendered), as: UTF8.self)
             state.rendered = state.text.utf8.count
             return state.blocks.feed(fresh).map { .block($0, of: turn) }

@@ -16,6 +16,8 @@ final class StreamedReply: Sendable {
         /// How much of the text has been rendered, in UTF-8 bytes, and what comes of the rest.
         var rendered = 0
         var blocks = BlockStream()
+        /// Whether a line has ended since; nothing that is finished can come of less.
+        var hasNewLine = false
         /// Whether listeners may be told: not before the question is on the disk.
         var turn: TurnID?
         /// How every frame with a piece of this answer begins.
@@ -90,6 +92,7 @@ extension StreamedReply.State {
         let offset = length
         text += added
         length += Int64(added.utf16.count)
+        if !hasNewLine { hasNewLine = added.utf8.contains(UInt8(ascii: "\n")) }
         guard turn != nil else { return (nil, false) }
         if savedAt == nil { savedAt = now }
         let isOld = savedAt.map { $0.duration(to: now) >= Self.saveEvery.time } ?? false

@@ -73,6 +73,8 @@ public struct HTTPBody: AsyncSequence, Sendable {
         let bytes: ByteStream
 
         /// All that has come since the last time, or `nil` at the end.
-        public func next() async throws -> [UInt8]? { try await bytes.next() }
+        ///
+        /// For the task that asked: cancelling that one ends the body.
+        public func next() async throws -> [UInt8]? { try await bytes.next(endsWhenCancelled: true) }
     }
 }

@@ -7,9 +7,9 @@ final class ByteStream: Sendable {
         var end: Result<Void, any Error>?
         /// Bytes were turned away, and whoever offered them waits to hear of room.
         var isFull = false
-        var waiter: CheckedContinuation<Void, Never>?
+        var waiter: UnsafeContinuation<Void, Never>?
 
-        mutating func takeWaiter() -> CheckedContinuation<Void, Never>? {
+        mutating func takeWaiter() -> UnsafeContinuation<Void, Never>? {
             defer { waiter = nil }
             return waiter
         }
@@ -41,7 +41,7 @@ final class ByteStream: Sendable {
 
     private func take(_ bytes: some Collection<UInt8>, evenIfFull: Bool) -> Bool {
         let (isTaken, waiter) = state.withLock { state in
-            if state.end != nil { return (true, nil as CheckedContinuation<Void, Never>?) }
+            if state.end != nil { return (true, nil as UnsafeContinuation<Void, Never>?) }
             guard evenIfFull || state.bytes.count < room else {
                 state.isFull = true
                 return (false, nil)
@@ -66,7 +66,10 @@ final class ByteStream: Sendable {
     }
 
     /// All bytes that have come since the last time; waits for some, and returns `nil` after the last.
-    func next() async throws -> [UInt8]? {
+    ///
+    /// - Parameter endsWhenCancelled: whether somebody sees to it that the stream ends when the reader is cancelled: a
+    ///   model's answer is waited for at every word, and then there is no need to listen for that as well.
+    func next(endsWhenCancelled: Bool = false) async throws -> [UInt8]? {
         while true {
             try Task.checkCancellation()
             let (bytes, wasFull, end) = state.withLock { state in
@@ -79,21 +82,25 @@ final class ByteStream: Sendable {
                 try end.get()
                 return nil
             }
-            await waitForNews()
+            if endsWhenCancelled { await waitForNews() } else { await waitForNewsOrCancel() }
         }
     }
 
     private func waitForNews() async {
-        await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let isNews = state.withLock { state in
-                    if Task.isCancelled || !state.bytes.isEmpty || state.end != nil { return true }
-                    precondition(state.waiter == nil, "two tasks read one stream")
-                    state.waiter = continuation
-                    return false
-                }
-                if isNews { continuation.resume() }
+        await withUnsafeContinuation { continuation in
+            let isNews = state.withLock { state in
+                if Task.isCancelled || !state.bytes.isEmpty || state.end != nil { return true }
+                precondition(state.waiter == nil, "two tasks read one stream")
+                state.waiter = continuation
+                return false
             }
+            if isNews { continuation.resume() }
+        }
+    }
+
+    private func waitForNewsOrCancel() async {
+        await withTaskCancellationHandler {
+            await waitForNews()
         } onCancel: {
             state.withLock { $0.takeWaiter() }?.resume()
         }

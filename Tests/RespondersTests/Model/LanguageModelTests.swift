@@ -129,6 +129,9 @@ import Testing
                 head + said("Two") + "data: {\"error\":{\"type\":\"overloaded_error\",\"message\":\"s3cret-key\"}}\n\n"
             )
         },
+        Fault(name: "an error whose code is the key", said: "Two", failure: "with an error: error") {
+            $0.send(head + said("Two") + "data: {\"error\":{\"code\":\"the S3cret-Key!\"}}\n\n")
+        },
         Fault(name: "a length that lies", said: "", failure: "127.0.0.1") {
             $0.send("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n{\"choices\":[]}")
         },
@@ -217,6 +220,36 @@ import Testing
         #expect(text == "At last.")
         let details = if case .answered(let attribution) = outcome { attribution.details } else { ["\(outcome)"] }
         #expect(details.last == "asked 3 times")
+    }
+
+    @Test(arguments: [
+        "retry-after-ms: 5", "retry-after: 0", "retry-after: 0.005",
+        "date: Sun, 06 Nov 1994 08:49:37 GMT\r\nretry-after: Sun, 06 Nov 1994 08:49:37 GMT",
+    ])
+    func `that wishes to be asked again later is`(wish: String) async throws {
+        let upstream = try Upstream { peer in
+            for attempt in 0..<3 {
+                guard peer.request() != nil else { return }
+                if attempt < 2 {
+                    peer.answer("", status: "429 Too Many Requests", headers: wish + "\r\n")
+                } else {
+                    peer.send(Self.head + Self.said("Now.") + Self.end)
+                }
+            }
+        }
+        let (text, outcome) = try await model(upstream).run(.sample())
+        #expect(text == "Now.")
+        guard case .answered(let attribution) = outcome else { return }
+        #expect(attribution.details.contains("asked 3 times"))
+        #expect(upstream.connections == 1)
+    }
+
+    @Test func `that wishes to be left alone for long is left to the next responder at once`() async throws {
+        let upstream = try Upstream { peer in
+            while peer.request() != nil { peer.answer("", status: "429 No", headers: "retry-after: 3600\r\n") }
+        }
+        let failure = await #expect(throws: ModelFailure.self) { try await model(upstream).run(.sample()) }
+        #expect(failure?.reason == .status(429, nil))
     }
 
     @Test func `is not asked again once it has said a word`() async throws {
