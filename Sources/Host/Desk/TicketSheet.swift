@@ -2,7 +2,7 @@
 /// the learner has practised.
 struct TicketSheet: Sendable {
     let desk: Desk
-    let practice: any ProgressStore
+    let practice: any PracticeHelpStore
 
     func sheet(of ticket: StoredTicket) async throws -> [UInt8] {
         let page = try await desk.store.entries(of: ticket.session, before: .max, for: .staff, limit: 100)
@@ -13,7 +13,7 @@ struct TicketSheet: Sendable {
         text.field("tried", json: Self.tried(asked.trace).bytes)
         text.field("events", json: DeskRoutes.list(page.entries.map { ServerFrame($0, for: .staff).bytes }))
         text.field("head", page.head)
-        let attempts = try await practice.recentAttempts(of: ticket.learner, limit: 10)
+        let attempts = try await attempts(for: ticket)
         let practised = attempts.map { attempt -> JSON in
             JSON(members: [
                 ("question", .string(attempt.name)), ("answer", .string(attempt.words)),
@@ -22,6 +22,12 @@ struct TicketSheet: Sendable {
         }
         text.field("practice", json: JSON.array(practised).bytes)
         return text.closed()
+    }
+
+    /// What the learner practised of the course whose tutor was called; once they have gone on to another, nothing.
+    private func attempts(for ticket: StoredTicket) async throws -> [Attempt] {
+        guard try await desk.store.session(ticket.session).context.course == ticket.course else { return [] }
+        return try await practice.learnerPractice(in: ticket.session, limit: 10).attempts
     }
 
     /// The responders and guards that were asked, and how each left the question.
