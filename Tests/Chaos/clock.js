@@ -46,7 +46,7 @@ export async function clockJumps(count, seed) {
         await Promise.all([isOver = true, ...asking]);
         for (const learner of learners) {
             if (!await learner.settle(20_000)) wrong.push("not everything was answered within 20 s");
-            wrong.push(...differences(learner, await host.log(learner.session)));
+            wrong.push(...(await differences(learner, await host.log(learner.session))));
         }
         wrong.push(...await practice.summedUp());
     } finally {

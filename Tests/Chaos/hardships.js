@@ -11,7 +11,9 @@ async function answerTime(host) {
     const begin = performance.now();
     await learner.ask("When is homework 2 due?");
     const isAnswered = await learner.settle(10_000);
-    const wrong = isAnswered ? differences(learner, await host.log(learner.session)) : ["nobody answered in 10 s"];
+    const wrong = isAnswered
+        ? await differences(learner, await host.log(learner.session))
+        : ["nobody answered in 10 s"];
     learner.leave();
     return { time: Math.round(performance.now() - begin), wrong };
 }
@@ -194,7 +196,7 @@ export async function reloads(host, count) {
     for (const learner of learners) {
         await learner.settle(10_000);
         const log = await host.log(learner.session);
-        wrong.push(...differences(learner, log));
+        wrong.push(...(await differences(learner, log)));
         for (const { d } of log.filter(({ d }) => d.ended)) {
             turns += 1;
             if (d.ended.outcome !== "answered" || d.by.name !== "faq") {
@@ -238,7 +240,7 @@ export async function fullDisk() {
         await pause(300);
         await Deno.remove(`${folder}/ballast`);
         if (!await learner.settle(20_000)) wrong.push("the host did not go on when there was room again");
-        wrong.push(...differences(learner, await host.log(learner.session)));
+        wrong.push(...(await differences(learner, await host.log(learner.session))));
     } finally {
         learner.leave();
         await host.kill();

@@ -32,7 +32,8 @@ export async function kills(host, cycles, seed) {
         const isSettled = await learner.settle(15_000);
         if (!isSettled) wrong.push(`learner ${number}: not everything was answered within 15 s`);
         wrong.push(
-            ...differences(learner, await host.log(learner.session)).map((text) => `learner ${number}: ${text}`),
+            ...(await differences(learner, await host.log(learner.session)))
+                .map((text) => `learner ${number}: ${text}`),
         );
         learner.leave();
     }

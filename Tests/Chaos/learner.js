@@ -72,9 +72,13 @@ export class Learner {
 
 /**
  * What is wrong between what a learner knows and what the host has; empty when all is well.
+ *
+ * What the host had when it was asked may still be on its way, such as that a session goes on.
  * @param {Learner} learner @param {any[]} log
  */
-export function differences(learner, log) {
+export async function differences(learner, log) {
+    const end = performance.now() + 5000;
+    while (learner.log.length < log.length && performance.now() < end) await pause(10);
     const wrong = [];
     const asked = log.filter(({ t, d }) => t === "message" && d.role === "learner");
     const keys = asked.map(({ d }) => d.key);

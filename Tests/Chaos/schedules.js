@@ -36,7 +36,7 @@ async function schedule(host, chance) {
     line.mend();
     const isSettled = await learner.settle(20_000);
     const wrong = isSettled ? [] : [`nothing came of it in 20 s: ${JSON.stringify(learner.client.model.items)}`];
-    if (isSettled) wrong.push(...differences(learner, await host.log(learner.session)));
+    if (isSettled) wrong.push(...(await differences(learner, await host.log(learner.session))));
     learner.leave();
     line.end();
     return { faults: line.faults, wrong };
