@@ -213,6 +213,28 @@ struct TicketContract {
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `other programs hear of a ticket when it is made and when it is overdue, and of nobody's words`(
+        _ kind: StoreKind
+    ) async throws {
+        let school = try await DeskSchool(kind)
+        try await school.store.setSubscriptions([
+            SubscriptionWish(name: "duty", address: [], events: [.ticketOpened, .ticketOverdue])
+        ])
+        let patience = school.it.clock.now + .seconds(60)
+        try await school.ask("A secret?", TicketDraft(queue: "maths", overdueAt: patience))
+        // A second question about the same ticket is no second ticket.
+        try await school.ask("Another secret?", TicketDraft(queue: "maths", overdueAt: patience))
+        school.it.clock.advance(by: .seconds(60))
+        _ = try await school.store.takeOverdue(limit: 10)
+        let posted = try await school.store.dueDeliveries(to: "duty", limit: 10)
+        let bodies = try posted.map { try JSON(parsing: $0.body) }
+        #expect(bodies.map { $0["type"]?.string } == ["ticket.opened", "ticket.overdue"])
+        let ticket = try #require(try await school.ticket())
+        #expect(bodies.allSatisfy { $0["data"]?["ticket"]?.string == "\(ticket.id)" })
+        #expect(bodies.allSatisfy { !$0.text.contains("secret") })
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `patience opens one turn that goes on with the question, and the ticket stays`(_ kind: StoreKind) async throws
     {
         let school = try await DeskSchool(kind)
