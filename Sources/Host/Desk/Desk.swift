@@ -32,14 +32,10 @@ final class Desk: People {
         self.html = html
         self.now = now
         roster = Roster(now: now)
-        stream = QueueStream(
-            store: store,
-            note: { [board, roster] event in
-                board.note(event)
-                roster.hold(event.ticket.number, by: event.state.isOwned ? event.tutor : nil)
-            },
-            afterwards: {}
-        )
+        stream = QueueStream(store: store) { [board, roster] event in
+            board.note(event)
+            roster.hold(event.ticket.number, by: event.state.isOwned ? event.tutor : nil)
+        }
     }
 
     /// Finds everything as the last run of the host left it.
@@ -76,7 +72,6 @@ final class Desk: People {
 
     /// Tells those who wait where they are now, if that has changed.
     func tellPlaces() {
-        _ = board.takeMoved()
         let before = places.withLock { $0 }
         var after: [SessionID: PlaceTold] = [:]
         for room in hub.all {

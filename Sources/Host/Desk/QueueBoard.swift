@@ -9,8 +9,6 @@ final class QueueBoard: Sendable {
         var lines: [String: WaitingLine] = [:]
         var places: [TicketID: Spot] = [:]
         var estimates: [String: WaitEstimate] = [:]
-        /// Queues in which places have changed since this was last asked.
-        var moved: Set<String> = []
         var owned: [TicketID: String] = [:]
         var firstReplies = FirstReplies()
     }
@@ -84,14 +82,6 @@ final class QueueBoard: Sendable {
         state.withLock { $0.estimates[queue]?.told(at: place, tutors: tutors) }
     }
 
-    /// The queues in which places have changed since this was last asked.
-    func takeMoved() -> Set<String> {
-        state.withLock { state in
-            defer { state.moved = [] }
-            return state.moved
-        }
-    }
-
     var figures: (waiting: [String: Int], owned: [String: Int], firstReplies: FirstReplies) {
         state.withLock { state in
             (
@@ -108,12 +98,10 @@ extension QueueBoard.State {
         take(ticket)
         places[ticket] = spot
         lines[spot.queue, default: WaitingLine()].insert(spot.number)
-        moved.insert(spot.queue)
     }
 
     fileprivate mutating func take(_ ticket: TicketID) {
         guard let spot = places.removeValue(forKey: ticket) else { return }
         lines[spot.queue]?.remove(spot.number)
-        moved.insert(spot.queue)
     }
 }

@@ -40,16 +40,10 @@ final class QueueStream: Sendable {
     private let state = Lock(State())
     /// Hears of every event once, before the watchers.
     private let note: @Sendable (QueueEvent) -> Void
-    private let afterwards: @Sendable () -> Void
 
-    init(
-        store: any Store,
-        note: @escaping @Sendable (QueueEvent) -> Void,
-        afterwards: @escaping @Sendable () -> Void
-    ) {
+    init(store: any Store, note: @escaping @Sendable (QueueEvent) -> Void) {
         self.store = store
         self.note = note
-        self.afterwards = afterwards
     }
 
     var published: Int64 { state.withLock { $0.published } }
@@ -84,7 +78,7 @@ final class QueueStream: Sendable {
                 state.isReading = false
                 return true
             }
-            if isDone { return afterwards() }
+            if isDone { return }
         }
     }
 
@@ -115,6 +109,22 @@ final class QueueStream: Sendable {
             state.watchers[state.count] = Watching(line: line, view: view, cursor: place)
             return state.count
         }
+        do {
+            try await catchUp(watcher, line, view, after: place, re: re)
+            return watcher
+        } catch {
+            leave(watcher)
+            throw error
+        }
+    }
+
+    private func catchUp(
+        _ watcher: Watcher,
+        _ line: any Line,
+        _ view: View,
+        after place: Int64,
+        re: String?
+    ) async throws {
         let reach = try await store.queueReach()
         let isRecovered = place > 0 && place <= reach.head && place >= reach.oldest - 1
         var from = isRecovered ? place : reach.head
@@ -138,7 +148,7 @@ final class QueueStream: Sendable {
                 state.watchers[watcher]?.isLive = true
                 return true
             }
-            if isLive { return watcher }
+            if isLive { return }
         }
     }
 

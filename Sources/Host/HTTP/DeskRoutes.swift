@@ -35,7 +35,7 @@ struct DeskRoutes: Sendable {
     }
 
     @Sendable func tickets(_ call: Call) async throws -> Response {
-        let courses = try Self.staffed(call)
+        let courses = try Self.taught(call)
         let limit = Int(try call.number("limit", in: 1...500, else: 100))
         let queue = call.path["queue"] ?? ""
         let tickets = try await desk.store.openTickets(
@@ -51,20 +51,25 @@ struct DeskRoutes: Sendable {
     }
 
     @Sendable func events(_ call: Call) async throws -> Response {
-        let courses = try Self.staffed(call)
+        let courses = try Self.taught(call)
         let after = Int64(call.request.headers["last-event-id"] ?? "") ?? 0
         let (desk, view) = (desk, QueueStream.View(courses: courses, queue: call.query("queue")))
-        let (tutor, teaches) = (try call.known().account, call.subject.teaches)
+        let bearer = try call.known()
+        let (lobby, tutor) = (host.lobby, bearer.account)
         let duty = try await desk.store.duty(of: tutor)
         return Response(
             headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
             body: .stream { writer in
                 try await writer.follow { line in
+                    // Who is in the lobby is sent away when their token ends, and hears a word now and then.
+                    let member = lobby.enter(line)
+                    lobby.identify(member, as: bearer)
+                    defer { lobby.leave(member) }
                     guard let watcher = try? await desk.stream.watch(line, view, after: max(0, after), re: nil) else {
                         return
                     }
                     // Whoever watches is at the desk, as on a socket.
-                    let seat = desk.roster.enter(tutor, courses: teaches, duty: duty)
+                    let seat = desk.roster.enter(tutor, courses: courses, duty: duty)
                     while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
                     desk.roster.leave(tutor, seat)
                     desk.stream.leave(watcher)
@@ -182,8 +187,16 @@ struct DeskRoutes: Sendable {
         .json(["seq": .integer(seq), "dup": .bool(duplicate)])
     }
 
+    /// The courses whose questions somebody may read: those they teach, for a team reads no conversations.
+    private static func taught(_ call: Call) throws -> Set<String> {
+        guard !call.subject.teaches.isEmpty else { throw Refused(.forbidden, "This is for those who teach a course.") }
+        return call.subject.teaches
+    }
+
     private static func staffed(_ call: Call) throws -> Set<String> {
-        guard !call.subject.staffed.isEmpty else { throw Refused(.forbidden, "This is for those who teach a course.") }
+        guard !call.subject.staffed.isEmpty else {
+            throw Refused(.forbidden, "This is for those who teach or manage a course.")
+        }
         return call.subject.staffed
     }
 

@@ -25,7 +25,7 @@ struct Subject: Sendable, Hashable {
     /// Whether this subject is that person; nobody is never anybody.
     func `is`(_ person: AccountID) -> Bool { account == person }
 
-    /// The courses whose questions they see.
+    /// The courses whose queues are their business.
     var staffed: Set<String> { teaches.union(manages) }
 
     /// Whether this subject has anything to do with a course.

@@ -76,7 +76,7 @@ extension Conversation {
     /// The guest with the rights they have now: who teaches what may have changed since the hello.
     private func tutor() async throws -> Subject {
         let guest = try identified()
-        guard let subject = try await host.authenticator.subject(guest.bearer), !subject.staffed.isEmpty else {
+        guard let subject = try await host.authenticator.subject(guest.bearer), !subject.teaches.isEmpty else {
             throw Refused(.forbidden, "This is for those who teach a course.")
         }
         return subject
@@ -85,7 +85,7 @@ extension Conversation {
     private mutating func watch(_ command: ClientCommand, _ subject: Subject) async throws {
         let seat = try await sit(subject)
         if let watcher = seat?.watcher { host.desk.stream.leave(watcher) }
-        let view = QueueStream.View(courses: subject.staffed, queue: command.optionalText("queue"))
+        let view = QueueStream.View(courses: subject.teaches, queue: command.optionalText("queue"))
         let watcher = try await host.desk.stream.watch(
             line,
             view,

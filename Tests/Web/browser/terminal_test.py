@@ -1,5 +1,6 @@
 """A tutor's desk in a terminal, against the real host."""
 
+import http.client
 import os
 import pathlib
 import queue
@@ -151,6 +152,17 @@ class DeskInATerminal(unittest.TestCase):
         act = {"key": str(uuid.uuid4()), "gen": taken["gen"]}
         self.school.ask("POST", f"/api/v1/tickets/{mine['ticket']}/resolve", act, self.tara)
         desk.end()
+
+    def test_the_stream_of_the_queues_ends_with_the_token_it_was_opened_with(self):
+        token = self.school.login("tara@example.org", "tutorline-demo")
+        connection = http.client.HTTPConnection("127.0.0.1", self.school.port, timeout=3)
+        connection.request("GET", "/api/v1/queue-events", headers={"Authorization": f"Bearer {token}"})
+        stream = connection.getresponse()
+        self.assertIn(b"queue.watching", stream.readline())
+        self.school.ask("POST", "/auth/logout", {}, token)
+        # What is left to read ends; a stream that stayed open would run into the time limit above.
+        stream.read()
+        connection.close()
 
     def test_what_is_missing_is_said(self):
         desk = Terminal(self.school, self.tara, host=False)

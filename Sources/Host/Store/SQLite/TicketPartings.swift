@@ -62,13 +62,7 @@ extension SQLiteStore {
                 .moment(now),
                 .integer(Int64(max(0, limit)))
             ) { $0.integer(0) }
-            return try rows.map { row in
-                let ticket = try db.storedTicket(row)
-                let live = try db.live(ofTicket: ticket, &memory)
-                var move = TicketMove(db: db, live: live, ticket: ticket, now: now)
-                try move.lapse()
-                return try move.parted()
-            }
+            return try db.move(rows, &memory, at: now) { try $0.lapse() }
         }
     }
 
@@ -84,14 +78,27 @@ extension SQLiteStore {
                 .moment(now),
                 .integer(Int64(max(0, limit)))
             ) { $0.integer(0) }
-            return try rows.map { row in
-                let ticket = try db.storedTicket(row)
-                let live = try db.live(ofTicket: ticket, &memory)
-                var move = TicketMove(db: db, live: live, ticket: ticket, now: now)
-                try move.goOverdue()
-                return try move.parted()
-            }
+            return try db.move(rows, &memory, at: now) { try $0.goOverdue() }
         }
+    }
+}
+
+extension Connection {
+    /// Moves every ticket of these rows in the same way.
+    fileprivate func move(
+        _ rows: [Int64],
+        _ memory: inout WriterMemory,
+        at now: Moment,
+        _ step: (inout TicketMove) throws -> Void
+    ) throws -> [Parted] {
+        var parted: [Parted] = []
+        for row in rows {
+            let ticket = try storedTicket(row)
+            var move = TicketMove(db: self, live: try live(ofTicket: ticket, &memory), ticket: ticket, now: now)
+            try step(&move)
+            parted.append(try move.parted())
+        }
+        return parted
     }
 }
 
