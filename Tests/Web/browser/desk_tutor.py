@@ -250,6 +250,17 @@ class DeskTutor(InBrowser):
         desk.keyboard.press("Enter")
         expect(self.ticket(desk, learner)).to_have_count(0)
 
+    def test_who_thinks_better_of_it_and_asks_again_at_once_is_asked_the_whole_question(self):
+        learner = self.asks()
+        desk = self.desk()
+        self.take(desk, learner)
+        desk.get_by_role("button", name="Resolve").click()
+        # In one go: the browser tells of the closing only after this.
+        desk.evaluate("document.querySelector('dialog').close(); document.activeElement.click()")
+        desk.wait_for_timeout(100)
+        desk.get_by_role("dialog").get_by_role("button", name="Resolve it").click()
+        expect(self.ticket(desk, learner)).to_have_count(0)
+
     def test_the_chain_drafts_and_the_learner_sees_nothing_of_it(self):
         learner = self.asks("A sketch?")
         desk = self.desk()

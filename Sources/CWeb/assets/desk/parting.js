@@ -37,6 +37,8 @@ export function askParting(dialog, locale, { words, choices, mustSay = false, ro
     dialog.showModal();
     return new Promise((resolve) => {
         dialog.onclose = () => {
+            // Browsers tell of a closing a moment later: this one may be of the question before.
+            if (dialog.open) return;
             const said = { note: note.value.trim(), to: to.value };
             dialog.replaceChildren();
             resolve(dialog.returnValue === "do" ? said : undefined);
