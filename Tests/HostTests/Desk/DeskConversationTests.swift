@@ -7,49 +7,12 @@ import Testing
 /// Learners and tutors at their sockets.
 @Suite(.timeLimit(.minutes(1)))
 struct DeskConversationTests {
-    /// A classroom with a desk, one tutor who teaches the course and one who teaches another.
-    private struct Room {
-        let lesson: Classroom
-        let clock: DeskClock
-
-        init(_ responders: [(String, any Responder)]? = nil, patience: Int = 600) async throws {
-            var queue = Queue()
-            queue.patience = .seconds(patience)
-            let relay: any Responder = Parks(queue: "maths", patience: .seconds(patience))
-            lesson = try await Classroom(responders ?? [("tutor", relay)], queues: ["maths": queue])
-            let store = lesson.school.store
-            var other = CatalogueCourse.sample
-            other.id = "other"
-            _ = try await store.importCourse(other)
-            for (name, course) in [("tim", "algebra-1"), ("tom", "algebra-1"), ("eva", "other")] {
-                let hash = try await store.account(lesson.school.ada).password
-                let account = NewAccount(name: name, email: "\(name)@example.org", password: hash, roles: [.tutor])
-                try await store.enrol(try await store.create(account).id, in: course, to: .teach)
-            }
-            clock = DeskClock(desk: lesson.desk, runner: lesson.host.runner)
-            try await lesson.desk.open()
-        }
-
-        func tutor(_ name: String) async throws -> Device {
-            let device = Device(lesson.host)
-            let token = try await lesson.school.login(email: "\(name)@example.org").access.reveal()
-            await device.say("hello", ["v": 1, "token": .string(token)])
-            return device
-        }
-
-        func watching(_ name: String, after: Int64 = 0) async throws -> Device {
-            let device = try await tutor(name)
-            await device.say("queue.watch", ["after": .integer(after)])
-            return device
-        }
-    }
-
     private static func isTicket(_ kind: String) -> @Sendable (JSON) -> Bool { { $0["t"]?.string == kind } }
 
     @Test func `a question reaches the tutors of its course, is taken, answered where it was asked, and resolved`()
         async throws
     {
-        let room = try await Room()
+        let room = try await DeskRoom()
         let (learner, session) = try await room.lesson.session()
         let (tim, tom, eva) = try await (room.watching("tim"), room.watching("tom"), room.watching("eva"))
         await learner.say("message.send", ["session": .string(session), "key": .key(), "text": "Why is it so?"])
@@ -102,7 +65,7 @@ struct DeskConversationTests {
     @Test func `a tutor who was away is sent what happened meanwhile, each once, and each names the one before`()
         async throws
     {
-        let room = try await Room()
+        let room = try await DeskRoom()
         let first = try await room.watching("tim")
         var sessions: [(Device, String)] = []
         for _ in 0..<3 {
@@ -143,7 +106,7 @@ struct DeskConversationTests {
     }
 
     @Test func `learners are told their place, and again when it changes`() async throws {
-        let room = try await Room()
+        let room = try await DeskRoom()
         let tim = try await room.watching("tim")
         let (ada, first) = try await room.lesson.session()
         await ada.say("message.send", ["session": .string(first), "key": .key(), "text": "One?"])
@@ -182,7 +145,7 @@ struct DeskConversationTests {
     @Test func `when patience runs out the chain goes on without the queue, and a tutor can still answer`() async throws
     {
         let say = SaidLast()
-        let room = try await Room(
+        let room = try await DeskRoom(
             [("tutor", Parks(queue: "maths", patience: .seconds(60))), ("say", say)],
             patience: 60
         )
@@ -209,7 +172,7 @@ struct DeskConversationTests {
     @Test func `what is handed back unanswered is put to the chain again, which asks for nobody a second time`()
         async throws
     {
-        let room = try await Room([("tutor", Parks(queue: "maths", patience: nil)), ("say", SaidLast())])
+        let room = try await DeskRoom([("tutor", Parks(queue: "maths", patience: nil)), ("say", SaidLast())])
         let (ada, session) = try await room.lesson.session()
         await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Anybody?"])
         let queued = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
@@ -246,7 +209,7 @@ struct DeskConversationTests {
     }
 
     @Test func `a draft comes from the chain without its relays, and the learner hears nothing of it`() async throws {
-        let room = try await Room([("tutor", Parks(queue: "maths", patience: nil)), ("say", SaidLast())])
+        let room = try await DeskRoom([("tutor", Parks(queue: "maths", patience: nil)), ("say", SaidLast())])
         let (ada, session) = try await room.lesson.session()
         await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Slope?"])
         let queued = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
@@ -257,7 +220,7 @@ struct DeskConversationTests {
     }
 
     @Test func `the learner may want nobody any more`() async throws {
-        let room = try await Room()
+        let room = try await DeskRoom()
         let (ada, session) = try await room.lesson.session()
         await ada.say("human.request", ["session": .string(session), "key": .key()])
         _ = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
@@ -269,7 +232,7 @@ struct DeskConversationTests {
     }
 
     @Test func `who is at a desk counts, until they are silent for too long or say that they are away`() async throws {
-        let room = try await Room()
+        let room = try await DeskRoom()
         let desk = room.lesson.desk
         #expect(desk.free(in: "algebra-1") == 0)
         let tim = try await room.watching("tim")
@@ -287,7 +250,7 @@ struct DeskConversationTests {
     }
 
     @Test func `a learner cannot do what tutors do`() async throws {
-        let room = try await Room()
+        let room = try await DeskRoom()
         let (ada, session) = try await room.lesson.session()
         let id = JSON.string("\(TicketID.fresh())")
         for (name, fields) in [
@@ -300,19 +263,4 @@ struct DeskConversationTests {
         let posing: JSON = ["session": .string(session), "key": .key(), "text": "I am a tutor", "ticket": id, "gen": 1]
         #expect(await ada.say("message.send", posing)["d"]?["code"]?.string == "not_found")
     }
-}
-
-/// Asks for a person, unless that queue was waited for already.
-private struct Parks: Responder {
-    let queue: String
-    let patience: Duration?
-
-    func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
-        turn.exhaustedQueues.contains(queue) ? .declined() : .parked(Parking(queue: queue, patience: patience))
-    }
-}
-
-/// Says the question back, and that it goes on with an earlier turn.
-private struct SaidLast: InstantResponder {
-    func answer(_ turn: Turn) -> InstantAnswer? { InstantAnswer("\(turn.text) continued") }
 }

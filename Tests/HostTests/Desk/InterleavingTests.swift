@@ -90,16 +90,24 @@ struct InterleavingTests {
         private mutating func reply(_ tutor: AccountID, _ before: StoredTicket?) async throws {
             guard let hand = hands[tutor] else { return }
             let answered = try await school.store.answer(school.reply(hand, by: tutor), lease: InterleavingTests.lease)
-            let holds = before.map { $0.isHeld(by: school.act(hand, by: tutor), at: school.it.clock.now) } ?? false
+            let holds = self.holds(hand, tutor, before)
             switch answered {
             case .said(let entry, _): #expect(holds && entry.turn == nil)
             case .fenced: #expect(!holds)
             }
         }
 
+        /// Whether a tutor who believes to have the ticket has it, told from the row alone.
+        private func holds(_ hand: Claimed, _ tutor: AccountID, _ row: StoredTicket?) -> Bool {
+            guard let row, let end = row.leaseEnds, ["claimed", "active"].contains(row.state.rawValue) else {
+                return false
+            }
+            return row.tutor == tutor && row.generation == hand.generation && end > school.it.clock.now
+        }
+
         private mutating func part(_ tutor: AccountID, _ parting: Parting, _ before: StoredTicket?) async throws {
             guard let hand = hands[tutor] else { return }
-            let holds = before.map { $0.isHeld(by: school.act(hand, by: tutor), at: school.it.clock.now) } ?? false
+            let holds = self.holds(hand, tutor, before)
             let parted = try? await school.store.part(school.act(hand, by: tutor), parting, overdueAt: nil)
             #expect((parted != nil) == holds)
             if let turn = parted?.turn { running.append(turn) }

@@ -1,0 +1,50 @@
+// How learners ask for another kind of help: a person, or the next hint.
+
+extension Conversation {
+    func requestHuman(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        let author = try identified().bearer.account
+        let key = try key(of: command)
+        ask(.person(command.optionalText("reason"), session: live.id, author: author, key: key), in: live, command)
+    }
+
+    func cancelHuman(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        let author = try identified().bearer.account
+        let parted = try await host.store.withdraw(live.id, by: author, key: try key(of: command))
+        guard let parted else { throw Refused(.stateConflict, "No person is waited for here.") }
+        _ = host.desk.tell(parted)
+        _ = line.post(
+            .ack(command.id) { data in
+                data.field("key", command.text("key"))
+                data.field("seq", parted.entry.seq)
+                data.field("dup", parted.duplicate)
+            }
+        )
+    }
+
+    func moreHint(_ command: ClientCommand) async throws {
+        let live = try await session(of: command, for: .writeInConversation)
+        guard let earlier = try await lastHintedQuestion(in: live) else {
+            throw Refused(.stateConflict, "There is no hint to go on from; ask your question first.")
+        }
+        let author = try identified().bearer.account
+        ask(.nextHint(on: earlier, session: live.id, author: author, key: try key(of: command)), in: live, command)
+    }
+
+    /// What the learner had asked when they were last given a hint.
+    private func lastHintedQuestion(in live: SessionRoom) async throws -> String? {
+        let page = try await host.store.entries(of: live.id, before: .max, for: .everyone, limit: 50)
+        let bodies = page.entries.filter { $0.kind == .message }.map {
+            (entry: $0, body: try? JSON(parsing: Array($0.body)))
+        }
+        guard let hinted = bodies.last(where: { $0.body?["hint"] != nil }), let turn = hinted.entry.turn else {
+            return nil
+        }
+        let stored = try await host.store.turn(turn)
+        guard let body = try? JSON(parsing: Array(stored.message.body)) else { return nil }
+        // A hint on a hint goes back to the question both are about.
+        if body["asks"]?.string != "hint" { return body["text"]?.string }
+        return bodies.last { $0.body?["role"]?.string == "learner" && $0.body?["asks"] == nil }?.body?["text"]?.string
+    }
+}
