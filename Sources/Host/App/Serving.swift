@@ -102,6 +102,7 @@ extension TutorHost {
             try? await clock.sleep(for: .seconds(1))
             lobby.tick(holds: identity.authenticator.holds)
             seconds += 1
+            await lobby.dismissChanged(part: seconds % 15, of: 15, now: identity.authenticator.subject)
             if seconds.isMultiple(of: 15) { feed.tell(nil) }
             guard seconds.isMultiple(of: 60) else { continue }
             do {

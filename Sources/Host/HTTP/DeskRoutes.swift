@@ -55,7 +55,7 @@ struct DeskRoutes: Sendable {
         let after = Int64(call.request.headers["last-event-id"] ?? "") ?? 0
         let (desk, view) = (desk, QueueStream.View(courses: courses, queue: call.query("queue")))
         let bearer = try call.known()
-        let (lobby, tutor) = (host.lobby, bearer.account)
+        let (lobby, subject, tutor) = (host.lobby, call.subject, bearer.account)
         let duty = try await desk.store.duty(of: tutor)
         return Response(
             headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
@@ -63,7 +63,7 @@ struct DeskRoutes: Sendable {
                 try await writer.follow { line in
                     // Who is in the lobby is sent away when their token ends, and hears a word now and then.
                     let member = lobby.enter(line)
-                    lobby.identify(member, as: bearer)
+                    lobby.identify(member, as: bearer, subject)
                     defer { lobby.leave(member) }
                     guard let watcher = try? await desk.stream.watch(line, view, after: max(0, after), re: nil) else {
                         return

@@ -47,7 +47,7 @@ struct Conversation {
     init(host: ConversationHost, line: any Line, executor: (any TaskExecutor)?, guest: Guest) {
         self.init(host: host, line: line, executor: executor)
         self.guest = guest
-        host.lobby.identify(member, as: guest.bearer)
+        host.lobby.identify(member, as: guest.bearer, guest.subject)
     }
 
     /// Sends what is in a session and what comes, until the task is cancelled.

@@ -5,7 +5,7 @@ extension Conversation {
         let bearer = try await bearer(command)
         guard let subject = try? await host.authenticator.subject(bearer) else { throw Refused(.unauthorized) }
         guest = Guest(bearer: bearer, subject: subject, caps: Set(command.words("caps")))
-        host.lobby.identify(member, as: bearer)
+        host.lobby.identify(member, as: bearer, subject)
         let sessions = try await host.store.sessions(of: bearer.account, before: nil, limit: 20)
         let list = JSON.array(sessions.map(host.life.described))
         _ = line.post(

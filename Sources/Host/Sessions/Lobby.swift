@@ -10,6 +10,8 @@ final class Lobby: Sendable {
     private struct Guest: Sendable {
         let line: any Line
         var bearer: Bearer?
+        /// What they may do, in short, so that a change is noticed.
+        var rights = 0
         var seconds = 0
         var quiet = 0
     }
@@ -34,7 +36,12 @@ final class Lobby: Sendable {
         }
     }
 
-    func identify(_ member: Member, as bearer: Bearer) { state.withLock { $0.guests[member]?.bearer = bearer } }
+    func identify(_ member: Member, as bearer: Bearer, _ subject: Subject) {
+        state.withLock { state in
+            state.guests[member]?.bearer = bearer
+            state.guests[member]?.rights = subject.hashValue
+        }
+    }
 
     func leave(_ member: Member) { state.withLock { $0.guests[member] = nil } }
 
@@ -53,6 +60,21 @@ final class Lobby: Sendable {
             state.guests.values.filter { guest in guest.bearer.map { !holds($0) } ?? false }.map(\.line)
         }
         for line in gone { line.close(.unauthorized) }
+    }
+
+    /// Sends away, of every so many, those who may do other things by now than when they came: they come back with the
+    /// rights they have.
+    func dismissChanged(part: Int, of parts: Int, now: (Bearer) async throws -> Subject?) async {
+        let some = state.withLock { state in
+            state.guests.compactMap { member, guest in
+                guest.bearer.flatMap { member % parts == part ? (guest.line, $0, guest.rights) : nil }
+            }
+        }
+        for (line, bearer, rights) in some {
+            // A store that cannot be read says nothing about anybody.
+            guard let subject = try? await .some(now(bearer)) else { continue }
+            if subject?.hashValue != rights { line.close(.unauthorized) }
+        }
     }
 
     /// A second has passed.

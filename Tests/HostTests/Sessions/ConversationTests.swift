@@ -213,6 +213,21 @@ import Testing
         #expect(try await room.host.store.session(try #require(SessionID(session))).head == 1)
     }
 
+    @Test func `closes the socket of somebody whose rights have changed, and of nobody else`() async throws {
+        let room = try await Classroom([("echo", Echo())])
+        let (device, session) = try await room.session()
+        let look = { await room.host.lobby.dismissChanged(part: 0, of: 1, now: room.host.authenticator.subject) }
+        await look()
+        #expect(device.notebook.farewell == nil)
+        try await room.host.store.withdraw(room.school.ada, from: "algebra-1", .learn)
+        await room.host.lobby.dismissChanged(part: 0, of: 1) { _ in throw StoreError.unavailable("away", retry: true) }
+        #expect(device.notebook.farewell == nil)
+        await look()
+        #expect(device.notebook.farewell?.code == 4401)
+        await device.vanish()
+        #expect(try await room.host.store.session(try #require(SessionID(session))).head == 1)
+    }
+
     @Test func `says that nobody could answer, durably, when nobody could`() async throws {
         let (device, session) = try await Classroom([]).session()
         await device.say("message.send", ["session": .string(session), "key": .key(), "text": "Why?"])
