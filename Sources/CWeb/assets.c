@@ -127,6 +127,10 @@ static const unsigned char pages_mark_svg[] = {
 #embed "assets/pages/mark.svg"
 };
 
+static const unsigned char pages_moments_js[] = {
+#embed "assets/pages/moments.js"
+};
+
 static const unsigned char pages_page_js[] = {
 #embed "assets/pages/page.js"
 };
@@ -137,6 +141,38 @@ static const unsigned char pages_pages_css[] = {
 
 static const unsigned char pages_practice_css[] = {
 #embed "assets/pages/practice.css"
+};
+
+static const unsigned char pages_team_css[] = {
+#embed "assets/pages/team.css"
+};
+
+static const unsigned char team_asking_js[] = {
+#embed "assets/team/asking.js"
+};
+
+static const unsigned char team_deeds_js[] = {
+#embed "assets/team/deeds.js"
+};
+
+static const unsigned char team_feed_js[] = {
+#embed "assets/team/feed.js"
+};
+
+static const unsigned char team_parts_js[] = {
+#embed "assets/team/parts.js"
+};
+
+static const unsigned char team_speech_js[] = {
+#embed "assets/team/speech.js"
+};
+
+static const unsigned char team_team_js[] = {
+#embed "assets/team/team.js"
+};
+
+static const unsigned char team_words_js[] = {
+#embed "assets/team/words.js"
 };
 
 static const unsigned char widget_account_js[] = {
@@ -267,9 +303,18 @@ static const WebAsset assets[] = {
     {"desk/writer.js", desk_writer_js, sizeof desk_writer_js},
     {"pages/desk.css", pages_desk_css, sizeof pages_desk_css},
     {"pages/mark.svg", pages_mark_svg, sizeof pages_mark_svg},
+    {"pages/moments.js", pages_moments_js, sizeof pages_moments_js},
     {"pages/page.js", pages_page_js, sizeof pages_page_js},
     {"pages/pages.css", pages_pages_css, sizeof pages_pages_css},
     {"pages/practice.css", pages_practice_css, sizeof pages_practice_css},
+    {"pages/team.css", pages_team_css, sizeof pages_team_css},
+    {"team/asking.js", team_asking_js, sizeof team_asking_js},
+    {"team/deeds.js", team_deeds_js, sizeof team_deeds_js},
+    {"team/feed.js", team_feed_js, sizeof team_feed_js},
+    {"team/parts.js", team_parts_js, sizeof team_parts_js},
+    {"team/speech.js", team_speech_js, sizeof team_speech_js},
+    {"team/team.js", team_team_js, sizeof team_team_js},
+    {"team/words.js", team_words_js, sizeof team_words_js},
     {"widget/account.js", widget_account_js, sizeof widget_account_js},
     {"widget/banner.js", widget_banner_js, sizeof widget_banner_js},
     {"widget/bubble.js", widget_bubble_js, sizeof widget_bubble_js},

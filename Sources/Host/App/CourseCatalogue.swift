@@ -5,19 +5,28 @@ import Reactor
 final class CourseCatalogue: Sendable {
     private let store: any Store
     private let courses = Lock<[String: CatalogueCourse]>([:])
+    private let current = Lock<Set<String>>([])
 
     init(store: any Store) { self.store = store }
 
     /// Reads the catalogue anew, after something was imported.
     func refresh() async throws(StoreError) {
         var fresh: [String: CatalogueCourse] = [:]
-        for summary in try await store.courses() {
+        let summaries = try await store.courses()
+        for summary in summaries {
             var course = try await store.course(summary.id)
             // Passages are looked up when they are wanted; here they would only take room.
             for index in course.modules.indices { course.modules[index].passages = [] }
             fresh[summary.id] = course
         }
         courses.withLock { [fresh] in $0 = fresh }
+        current.withLock { $0 = Set(summaries.filter { !$0.isRetired }.map(\.id)) }
+    }
+
+    /// The courses that are taught at present, without their texts.
+    var all: [CatalogueCourse] {
+        let current = current.withLock { $0 }
+        return courses.withLock { $0.values.filter { current.contains($0.id) } }
     }
 
     /// A course and module by their titles; `nil` for a course nobody knows.

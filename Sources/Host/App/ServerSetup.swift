@@ -69,6 +69,11 @@ extension TutorHost {
         }
     }
 
+    /// How turns were answered.
+    var traces: TraceRoutes {
+        TraceRoutes(store: store, namesAreShown: settings.isOn("names-in-traces"), place: desk.placeInLine)
+    }
+
     /// Everything the host answers.
     var routes: [Route] {
         let tutoring =
@@ -77,11 +82,7 @@ extension TutorHost {
         let teaching =
             LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
             + ConfigurationRoutes(office: office).all
-            + TraceRoutes(
-                store: store,
-                namesAreShown: settings.isOn("names-in-traces"),
-                place: desk.placeInLine
-            ).all + WatchingRoutes(host: self).all
+            + traces.all + WatchingRoutes(host: self).all
         let practice =
             PracticeRoutes(store: store, teaching: self.teaching).all + AttemptRoutes(store: store).all
             + QuestionRoutes(store: store).all
@@ -93,7 +94,8 @@ extension TutorHost {
             + PrivacyRoutes(store: store, hub: hub, identity: identity).all
         let pages = PageRoutes(store: store, life: life, demo: settings.isOn("demo") ? Demo.people : []).all
         let routes =
-            pages + AssetRoutes(assets: .embedded).all + people + tutoring + practice + teaching
+            pages + TeamPageRoutes(host: self).all + AssetRoutes(assets: .embedded).all + people + tutoring + practice
+            + teaching
             + HealthRoutes(host: self).all + BackupRoutes(host: self).all + OutboxRoutes(store: store).all
         return routes + [OpenAPI.route(describing: routes)]
     }

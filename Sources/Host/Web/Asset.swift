@@ -59,7 +59,7 @@ final class Assets: Sendable {
     static let embedded = Assets(reading: embeddedFiles())
 
     /// The modules that pages ask for; each is served with all that it imports in it.
-    static let entries: Set = ["widget/tutor-chat.js", "pages/page.js", "desk/desk.js"]
+    static let entries: Set = ["widget/tutor-chat.js", "pages/page.js", "desk/desk.js", "team/team.js"]
 
     private let source: @Sendable (String) -> [UInt8]?
     private let ready = Lock<[String: Asset]>([:])

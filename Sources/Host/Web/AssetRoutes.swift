@@ -12,7 +12,7 @@ struct AssetRoutes: Sendable {
                 access: .anyone,
                 summary: "Gives a script or a style sheet in a folder; widget/tutor-chat.js is the learner's widget.",
                 parameters: [
-                    Route.Parameter(name: "folder", meaning: "client, desk, library, pages or widget"), Self.file,
+                    Route.Parameter(name: "folder", meaning: "client, desk, library, pages, team or widget"), Self.file,
                 ],
                 answers: "the file",
                 answer: { call in

@@ -11,6 +11,7 @@ struct CoursesPage: Sendable {
             body: """
                 <h1>Your courses</h1>
                 \(reader.teaches ? invitation : .nothing)
+                \(reader.manages ? TeamFrame.invitation : .nothing)
                 \(courses.isEmpty ? empty : list)
                 """
         )

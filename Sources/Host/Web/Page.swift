@@ -10,9 +10,11 @@ struct Page: Sendable {
         var practises = true
         /// Whether they answer at the desk.
         var teaches = false
+        /// Whether they look after courses, or the host.
+        var manages = false
     }
 
-    enum Place: Sendable { case courses, practice, desk, conversations, elsewhere }
+    enum Place: Sendable { case courses, practice, desk, team, conversations, elsewhere }
 
     var title: String
     var place = Place.elsewhere
@@ -67,6 +69,7 @@ struct Page: Sendable {
         <a href="/"\(place == .courses ? current : .nothing)>Courses</a>
         \(reader.practises ? practice : .nothing)
         \(reader.teaches ? desk : .nothing)
+        \(reader.manages ? team : .nothing)
         <a href="/conversations"\(place == .conversations ? current : .nothing)>My conversations</a>
         </nav>
         <form class="person" method="post" action="/logout"><span>\(reader.name)</span>
@@ -77,6 +80,8 @@ struct Page: Sendable {
     private var practice: HTML { "<a href=\"/practice\"\(place == .practice ? current : .nothing)>Practice</a>" }
 
     private var desk: HTML { "<a href=\"/desk\"\(place == .desk ? current : .nothing)>Desk</a>" }
+
+    private var team: HTML { "<a href=\"/team\"\(place == .team ? current : .nothing)>\(TeamWord.team)</a>" }
 
     private var current: HTML { " aria-current=\"page\"" }
 

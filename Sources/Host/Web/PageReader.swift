@@ -9,7 +9,8 @@ extension Call {
             name: account.name,
             account: account.id.description,
             practises: !subject.learns.isEmpty || !subject.children.isEmpty,
-            teaches: !subject.teaches.isEmpty
+            teaches: !subject.teaches.isEmpty,
+            manages: !subject.manages.isEmpty || subject.isOperator
         )
     }
 

@@ -48,6 +48,7 @@ import Testing
         "POST /api/v1/tutoring/sessions/{id}/close": ["learner"],
         "GET /": known, "GET /login": everybody, "GET /learn/{course}/{module}": ofCourse,
         "GET /conversations": known, "GET /conversations/{id}": ["learner"], "GET /desk": tutors,
+        "GET /team": teams, "GET /team/turns/{id}": writers, "GET /team/chain": teams,
         "GET /assets/{folder}/{file}": everybody,
         "POST /questions/fetch": practisers, "POST /questions/{id}/hint": practisers, "POST /attempts": practisers,
         "GET /sessions": practisers, "GET /sessions/{id}": practisers, "GET /sessions/{id}/summary": practisers,

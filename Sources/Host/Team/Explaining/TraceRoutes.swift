@@ -36,15 +36,21 @@ struct TraceRoutes: Sendable {
     }
 
     @Sendable private func explain(_ call: Call) async throws -> Response {
-        let stored = try await turn(call)
+        guard let id = TurnID(call.path["id"] ?? "") else { throw StoreError.unknownTurn }
+        return .json(try await explanation(of: id, for: call.subject).json)
+    }
+
+    /// How a turn went, for somebody who looks after its course.
+    func explanation(of id: TurnID, for subject: Subject) async throws -> Explanation {
+        let stored = try await store.turn(id)
         var explanation = await explanation(of: stored)
         let trace = Object.trace(course: explanation.course, named: namesAreShown)
         // An unknown turn and a foreign one are the same.
-        guard can(call.subject, .readTrace, trace) else { throw StoreError.unknownTurn }
-        if can(call.subject, .readNamesInTrace, trace) {
+        guard can(subject, .readTrace, trace) else { throw StoreError.unknownTurn }
+        if can(subject, .readNamesInTrace, trace) {
             explanation.learner = try await store.account(stored.learner).name
         }
-        return .json(explanation.json)
+        return explanation
     }
 
     @Sendable private func tell(_ call: Call) async throws -> Response {

@@ -1,0 +1,104 @@
+import Pipeline
+import Reactor
+
+/// The pages of those who look after courses, each to be read without a script.
+struct TeamPageRoutes: Sendable {
+    let host: TutorHost
+
+    private static let pageSize = 50
+
+    var all: [Route] {
+        [
+            page("GET", "/team", "Lists the latest turns of one's courses (course=, outcome=, before=).", turns),
+            page("GET", "/team/turns/{id}", "Shows how a turn was answered, to the team of its course.", turn),
+            page("GET", "/team/chain", "Shows the chain of a place (at=), and what was in force before.", chain),
+        ]
+    }
+
+    typealias Answer = @Sendable (TeamVisit) async throws -> Response
+
+    private func page(_ method: String, _ path: String, _ summary: String, _ answer: @escaping Answer) -> Route {
+        Route(
+            method: method,
+            path: path,
+            access: .anyone,
+            summary: summary,
+            parameters: path.contains("{id}") ? [Route.Parameter(name: "id", meaning: "the turn")] : [],
+            answers: "a page",
+            answer: { call in try await visit(call, answer) }
+        )
+    }
+
+    /// Finds out who reads; to whom it is no business, nothing of this is there.
+    private func visit(_ call: Call, _ answer: Answer) async throws -> Response {
+        guard let reader = try await call.reader(host.store) else { return call.toSignIn }
+        let missing = MissingPage(reader: reader).page
+        guard let visit = TeamVisit(call, reader, host.catalogue) else { return missing.answer(status: 404) }
+        do { return try await answer(visit) } catch let error as StoreError where error == .unknownTurn {
+            return missing.answer(status: 404)
+        } catch let refused as Refused where refused.code == .notFound {
+            return missing.answer(status: 404)
+        }
+    }
+
+    @Sendable private func turns(_ visit: TeamVisit) async throws -> Response {
+        let call = visit.call
+        let course = call.query("course").flatMap { $0.isEmpty ? nil : $0 }
+        if let course, !visit.courses.contains(where: { $0.id == course }) { throw Refused(.notFound) }
+        let outcome = call.query("outcome").flatMap(TurnOutcome.init)
+        let before = call.query("before").flatMap(TurnID.init)
+        let own = Set(visit.courses.map(\.id))
+        let found = try await host.store.latestTurns(
+            of: course.map { [$0] } ?? (visit.isOperator ? nil : own),
+            outcome: outcome,
+            before: before,
+            limit: Self.pageSize
+        )
+        let turns = found.turns.map { Explanation($0) }.filter { turn in
+            // A conversation may have come from elsewhere since.
+            course.map { $0 == turn.course } ?? (visit.isOperator || own.contains(turn.course))
+        }
+        return TeamTurnsPage(
+            frame: TeamFrame(visit: visit),
+            turns: turns,
+            course: course,
+            outcome: outcome,
+            next: found.next,
+            isLatest: before == nil
+        ).page.answer()
+    }
+
+    @Sendable private func turn(_ visit: TeamVisit) async throws -> Response {
+        guard let id = TurnID(visit.call.path["id"] ?? "") else { throw StoreError.unknownTurn }
+        let explanation = try await host.traces.explanation(of: id, for: visit.call.subject)
+        return TeamTurnPage(frame: TeamFrame(visit: visit), turn: explanation).page.answer()
+    }
+
+    @Sendable private func chain(_ visit: TeamVisit) async throws -> Response {
+        let place = try visit.place(visit.call.query("at"))
+        let (edition, record) = await host.office.current
+        let lock = place.course.map { host.teaching.liveLock(course: $0.id, module: place.module?.id) }
+        return TeamChainPage(
+            frame: TeamFrame(visit: visit),
+            place: place,
+            edition: edition,
+            record: record,
+            liveLock: lock ?? .off,
+            log: try await host.office.configurations(limit: Self.pageSize),
+            parts: await host.office.shell.modules.listing,
+            revision: host.teaching.current.revision
+        ).page.answer()
+    }
+}
+
+extension TeamFrame {
+    /// The way to these pages, for those who may open them.
+    static var invitation: HTML {
+        """
+        <aside class="ask">
+        <p><strong>\(TeamWord.invitationHead)</strong> \(TeamWord.invitation)</p>
+        <div><a class="main" href="/team">\(TeamWord.invitationLink)</a></div>
+        </aside>
+        """
+    }
+}

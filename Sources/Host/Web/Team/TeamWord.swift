@@ -1,0 +1,158 @@
+/// Every word that the team's pages say before a script runs, in one place; `{0}` and `{1}` stand for what is put in.
+enum TeamWord: String, CaseIterable {
+    case team = "Team"
+    case turns = "Turns"
+    case chain = "Chain"
+    case tryOut = "Try"
+    case draft = "Draft"
+    case locks = "Locks"
+    case learned = "Learned answers"
+
+    // The way here
+    case invitationHead = "You look after courses here."
+    case invitation = "See how questions are answered, try the chain, and change it."
+    case invitationLink = "Go to the team’s pages"
+
+    // What everybody chooses from
+    case course = "Course"
+    case place = "Where"
+    case outcome = "Outcome"
+    case allCourses = "all of yours"
+    case allOutcomes = "any"
+    case otherCourses = "Every other course"
+    case show = "Show"
+
+    // Turns
+    case turnsLead = "What was asked in your courses, newest first."
+    case noTurns = "Nothing was asked yet."
+    case noSuchTurns = "Nothing of this kind was found."
+    case earlier = "Earlier turns"
+    case latest = "Back to the latest"
+    case running = "running"
+    case by = "by {0}"
+    case answered = "answered"
+    case refused = "refused"
+    case locked = "locked"
+    case stopped = "stopped"
+    case interrupted = "cut short"
+    case failed = "no answer"
+    case handedOff = "handed to a person"
+
+    // One turn
+    case turn = "How this was answered"
+    case question = "Question"
+    case answer = "Answer"
+    case noAnswer = "Nothing was said."
+    case askedBy = "{0} asked"
+    case tried = "What was tried"
+    case nothingTried = "Nothing was tried."
+    case facts = "Facts that conditions could ask about"
+    case sources = "Sources"
+    case hints = "Hints given before"
+    case lockNow = "A lock was set by somebody: {0}"
+    case ending = "Ending"
+    case took = "Took"
+    case asked = "Asked"
+    case revision = "Revision"
+    case unknown = "not recorded"
+    case model = "Model"
+    case basis = "rests on {0}"
+    case again = "Try this question again"
+    case copyLink = "Copy the link"
+    case copied = "Copied."
+
+    // Kinds of parts, and how steps end
+    case enricher = "finds out"
+    case guarding = "protects"
+    case responder = "answers"
+    case stepSkipped = "skipped"
+    case stepAdded = "found"
+    case stepPassed = "passed"
+    case stepRewrote = "rewrote"
+    case stepDeclined = "declined"
+    case stepParked = "asked for a person"
+    case stepTimedOut = "out of time"
+    case stepFailed = "broke down"
+
+    // The chain
+    case chainLead = "What runs in {0}, in the order in which it is asked."
+    case enrichers = "Finds out"
+    case guards = "Protects"
+    case responders = "Answers, one after the other until one does"
+    case none = "None."
+    case within = "within {0}"
+    case setting = "Setting"
+    case value = "Value"
+    case writtenAt = "Written at"
+    case defaults = "Left at its default"
+    case lock = "Lock"
+    case inForceSince = "In force since"
+    case log = "What was in force"
+    case logLead =
+        "Going back brings the files of that time as well. It holds until somebody sends a draft, or the operator’s files change."
+    case number = "No."
+    case since = "Since"
+    case cause = "Why"
+    case author = "By"
+    case causeStart = "the host started"
+    case causeFile = "its files changed"
+    case causeSignal = "the operator asked for it"
+    case causeDraft = "a draft"
+    case causeRollback = "went back"
+    case operatorsFiles = "the operator’s files"
+    case goBack = "Go back to this"
+    case inForce = "in force"
+    case edit = "Edit a draft of it"
+
+    /// The words with what is to be put in.
+    func callAsFunction(_ values: String...) -> String {
+        values.enumerated().reduce(rawValue) { $0.replacing("{\($1.offset)}", with: $1.element) }
+    }
+}
+
+extension HTML.StringInterpolation {
+    mutating func appendInterpolation(_ word: TeamWord) { appendInterpolation(word.rawValue) }
+}
+
+extension TeamWord {
+    /// How an outcome is called; a turn without one is running.
+    static func of(_ outcome: TurnOutcome?) -> TeamWord {
+        switch outcome {
+        case .answered: .answered
+        case .refused: .refused
+        case .locked: .locked
+        case .stopped: .stopped
+        case .interrupted: .interrupted
+        case .failed: .failed
+        case .handedOff: .handedOff
+        case nil: .running
+        }
+    }
+
+    /// How the ending of a step is called, by the word that traces have for it.
+    static func ofStep(_ ending: String) -> TeamWord? {
+        switch ending {
+        case "skipped": .stepSkipped
+        case "added": .stepAdded
+        case "passed": .stepPassed
+        case "rewrote": .stepRewrote
+        case "refused": .refused
+        case "answered": .answered
+        case "declined": .stepDeclined
+        case "parked": .stepParked
+        case "failed": .stepFailed
+        case "timed_out": .stepTimedOut
+        default: nil
+        }
+    }
+
+    static func of(_ cause: ConfigurationCause) -> TeamWord {
+        switch cause {
+        case .start: .causeStart
+        case .file: .causeFile
+        case .signal: .causeSignal
+        case .draft: .causeDraft
+        case .rollback: .causeRollback
+        }
+    }
+}
