@@ -28,7 +28,11 @@ struct AttemptRoutes: Sendable {
                     ),
                     PracticeRoutes.child,
                     field("question_id", "string", "the question"),
-                    field("answer", "string", "a text, a number, true or false, the id of a choice or a list of them"),
+                    field(
+                        "answer",
+                        "string number boolean array",
+                        "a text, a number, true or false, the id of a choice or a list of them"
+                    ),
                     field("time_ms", "integer", "how long it took; counted as far as the host saw that time pass"),
                     field("client_at", "string", "when it was given, by the client's clock", isRequired: false),
                 ],

@@ -107,7 +107,7 @@ struct DeskRoutes: Sendable {
         let answered = try await desk.answer(
             try act(call, body),
             try Self.words(body, atMost: 16_000),
-            seen: try body.optionalInteger("seen", in: 0...Int64.max),
+            seen: try body.optionalInteger("seen", in: 0...Int64(Int32.max) * 1000),
             by: call.subject
         )
         switch answered {

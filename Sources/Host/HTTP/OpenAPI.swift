@@ -61,7 +61,9 @@ enum OpenAPI {
         }
         if !route.body.isEmpty {
             let fields = route.body.map { field in
-                (field.name, ["type": .string(field.type), "description": .string(field.meaning)] as JSON)
+                let types = field.type.split(separator: " ").map { JSON.string(String($0)) }
+                let type = types.count == 1 ? types[0] : .array(types)
+                return (field.name, ["type": type, "description": .string(field.meaning)] as JSON)
             }
             let schema: JSON = [
                 "type": "object", "properties": JSON(members: fields),

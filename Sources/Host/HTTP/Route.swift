@@ -43,6 +43,7 @@ struct Route: Sendable {
 
     struct BodyField: Sendable {
         let name: String
+        /// What it may be, in the words of JSON Schema; several with spaces between.
         let type: String
         var isRequired = true
         let meaning: String

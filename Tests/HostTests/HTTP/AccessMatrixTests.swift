@@ -84,27 +84,9 @@ import Testing
         "GET /admin/outbox": operators, "POST /admin/outbox/retry": operators,
     ]
 
-    /// A body that is in good form where the right to do something is only looked at after reading it.
-    private static let bodies: [String: JSON] = [
-        "POST /api/v1/tutoring/sessions": [
-            "key": "0190b5d2-0000-7000-8000-000000000001", "course": "algebra-1", "module": "lines",
-        ],
-        // What is in force already changes nothing, so nobody is refused for what is in it.
-        "POST /admin/config": inForce, "POST /admin/config/check": inForce,
-        "POST /admin/config/rollback": ["revision": 0],
-    ]
-    private static let inForce: JSON = [
-        "version": 1, "respond": [["use": "say", "text": "Think again."] as JSON],
-    ]
-
     @Test func `exactly those get in who stand in the table`() async throws {
         let host = try await TestHost()
-        let session = try await host.host.store.open(
-            Opening(learner: host.id("learner"), key: .fresh(), course: "algebra-1", module: "lines")
-        ).session.id
-        let practice = try await PracticeDoor(host)
-        let team = try await TeamDoor(host, session)
-        let desk = try await DeskDoor(host)
+        let doors = try await Doors(host)
         // Erasing oneself comes last, because nobody is there afterwards.
         let last = "DELETE /api/v1/me"
         let routes = host.router.routes.filter { "\($0.method) \($0.path)" != last }
@@ -114,22 +96,15 @@ import Testing
                 Issue.record("\(name) is missing from the table")
                 continue
             }
-            let target = practice.target(team.target(desk.target(route.path))).replacing(
-                "{id}",
-                with: route.path.contains("tutoring") || route.path.contains("conversations")
-                    ? "\(session)" : "algebra-1"
-            ).replacing("{child}", with: "\(host.id("learner"))")
-                .replacing("{manner}", with: "learn").replacing("{course}", with: "algebra-1")
-                .replacing("{module}", with: "lines").replacing("{folder}/{file}", with: "widget/tutor-chat.js")
             for person in Self.everybody.sorted() {
                 let isKnown = person != "nobody"
                 let bystander = try await host.host.store.create(NewAccount(name: "Bystander")).id
                 // From afar, because figures are given to those on the machine itself.
                 let answer = await host.send(
                     route.method,
-                    target.replacing("{account}", with: "\(bystander)"),
+                    doors.target(route.path).replacing("{account}", with: "\(bystander)"),
                     as: isKnown ? person : nil,
-                    Self.bodies[name] ?? practice.bodies[name] ?? DeskDoor.bodies[name] ?? desk.bodies[name],
+                    doors.bodies[name],
                     from: "192.0.2.7"
                 )
                 let isIn = !answer.isTurnedAway
