@@ -15,6 +15,14 @@ static const unsigned char client_connection_js[] = {
 #embed "assets/client/connection.js"
 };
 
+static const unsigned char client_delivery_js[] = {
+#embed "assets/client/delivery.js"
+};
+
+static const unsigned char client_following_js[] = {
+#embed "assets/client/following.js"
+};
+
 static const unsigned char client_frames_js[] = {
 #embed "assets/client/frames.js"
 };
@@ -43,8 +51,16 @@ static const unsigned char client_protocol_js[] = {
 #embed "assets/client/protocol.js"
 };
 
+static const unsigned char client_refusal_js[] = {
+#embed "assets/client/refusal.js"
+};
+
 static const unsigned char client_transcript_js[] = {
 #embed "assets/client/transcript.js"
+};
+
+static const unsigned char client_wire_js[] = {
+#embed "assets/client/wire.js"
 };
 
 static const unsigned char desk_api_js[] = {
@@ -275,6 +291,8 @@ static const WebAsset assets[] = {
     {"client/answer.js", client_answer_js, sizeof client_answer_js},
     {"client/backoff.js", client_backoff_js, sizeof client_backoff_js},
     {"client/connection.js", client_connection_js, sizeof client_connection_js},
+    {"client/delivery.js", client_delivery_js, sizeof client_delivery_js},
+    {"client/following.js", client_following_js, sizeof client_following_js},
     {"client/frames.js", client_frames_js, sizeof client_frames_js},
     {"client/identifier.js", client_identifier_js, sizeof client_identifier_js},
     {"client/indexed-box.js", client_indexed_box_js, sizeof client_indexed_box_js},
@@ -282,7 +300,9 @@ static const WebAsset assets[] = {
     {"client/moves.js", client_moves_js, sizeof client_moves_js},
     {"client/outbox.js", client_outbox_js, sizeof client_outbox_js},
     {"client/protocol.js", client_protocol_js, sizeof client_protocol_js},
+    {"client/refusal.js", client_refusal_js, sizeof client_refusal_js},
     {"client/transcript.js", client_transcript_js, sizeof client_transcript_js},
+    {"client/wire.js", client_wire_js, sizeof client_wire_js},
     {"desk/api.js", desk_api_js, sizeof desk_api_js},
     {"desk/canned.js", desk_canned_js, sizeof desk_canned_js},
     {"desk/claims.js", desk_claims_js, sizeof desk_claims_js},

@@ -107,12 +107,16 @@ struct Router: Sendable {
 
     /// Answers a browser that asks whether a page of another site may ask, and turns away sockets that such pages open.
     ///
-    /// Programs that are no browsers send no origin, and are asked for a token like everybody.
+    /// Programs that are no browsers send no origin, and are asked for a token like everybody. A page whose socket was
+    /// turned away is not told why by its browser; asking for the socket's address as for a file, it can read it.
     private func preflight(_ request: Request) throws(Refused) -> Response? {
         guard request.headers["origin"] != nil else { return nil }
         let isLetIn = foreign(request) != nil
-        if request.asksForWebSocket, !isLetIn, !isSameOrigin(request) {
-            throw Refused(.forbidden, "Pages of this site may not talk to the host; see the setting \"origins\".")
+        if request.asksForWebSocket || request.path == TutoringRoutes.socketPath, !isLetIn, !isSameOrigin(request) {
+            let why = "Pages of this site may not talk to the host; see the setting \"origins\"."
+            var response = Response.problem(Refused(.forbidden, why))
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            return response
         }
         guard request.method == "OPTIONS", request.headers["access-control-request-method"] != nil else { return nil }
         guard isLetIn else { throw Refused(.forbidden) }

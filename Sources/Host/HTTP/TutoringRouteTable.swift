@@ -7,7 +7,7 @@ extension TutoringRoutes {
         return [
             Route(
                 method: "GET",
-                path: "\(Self.base)/ws",
+                path: Self.socketPath,
                 access: .anyone,
                 summary: "Opens a WebSocket that speaks tutor.v1; who is there is said in the hello.",
                 answers: "a WebSocket",

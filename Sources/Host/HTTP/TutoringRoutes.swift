@@ -6,6 +6,7 @@ struct TutoringRoutes: Sendable {
     let host: ConversationHost
 
     static let base = "/api/v1/tutoring"
+    static let socketPath = "\(base)/ws"
     static let id = Route.Parameter(name: "id", meaning: "the session")
 
     @Sendable func socket(_ call: Call) async throws -> Response {

@@ -32,7 +32,7 @@ struct ModuleBundle {
                 let parts = statement.split(separator: "\"", omittingEmptySubsequences: false)
                 guard parts.count == 3, add(Self.resolve(parts[1], beside: path)) else { return false }
             } else {
-                body.append(line.hasPrefix("export ") ? String(line.dropFirst("export ".count)) : line)
+                body.append(line)
             }
         }
         lines += body
@@ -70,10 +70,12 @@ struct ModuleBundle {
 
     /// A line without the remark behind it and the types that are written into it as comments.
     private static func withoutTypes(_ line: Substring) -> String {
-        var rest = line
+        var rest = line.hasPrefix("export ") ? line.dropFirst("export ".count) : line
         if let remark = line.firstRange(of: "; // "), !line[..<remark.lowerBound].contains("\"") {
             rest = line[...remark.lowerBound]
         }
+        // Nobody assigns to a constant here, as `deno check` sees to, so the shorter word means the same.
+        if rest.hasPrefix("const ") { rest = "let" + rest.dropFirst("const".count) }
         var result = ""
         while let start = rest.firstRange(of: "/** "), let end = rest[start.upperBound...].firstRange(of: "*/ ") {
             result += rest[..<start.lowerBound]

@@ -1,18 +1,18 @@
 /// Takes the spaces out of JavaScript that only its readers need: browsers get less, and the sources stay readable.
 ///
-/// Strings, templates and regular expressions are left as they are; a line in which it cannot tell them apart, too.
+/// It counts on every statement having its semicolon, as `deno fmt` sees to. Strings, templates and regular expressions
+/// are left as they are; a line in which it cannot tell them apart, too. A template of several lines is a style sheet.
 struct ScriptSpacing {
     /// Whether the last line left a template open.
     private var isInTemplate = false
 
-    /// The lines as one text; a line break stays where it might end a statement.
+    /// The lines as one text; a line break stays where two words would become one.
     static func tight(_ lines: [String]) -> String {
         var spacing = ScriptSpacing()
         var text = ""
         for line in lines.map({ spacing.tight($0) }) where !line.isEmpty {
-            let goesOn = text.last.map { ";{,(".contains($0) } ?? true
-            let closes = line.first.map { "})".contains($0) } ?? false
-            if !goesOn, !closes { text += "\n" }
+            if let last = text.last, let first = line.first, isWord(last), isWord(first) { text += "\n" }
+            if line.first == "}", text.last == ";" { text.removeLast() }
             text += line
         }
         return text + "\n"
@@ -20,13 +20,30 @@ struct ScriptSpacing {
 
     private mutating func tight(_ line: String) -> String {
         let marks = line.count { $0 == "`" }
-        guard !isInTemplate, marks.isMultiple(of: 2), marks < 4 || !line.contains("${") else {
-            if !marks.isMultiple(of: 2) { isInTemplate.toggle() }
-            return line
-        }
+        let wasInTemplate = isInTemplate
+        if !marks.isMultiple(of: 2) { isInTemplate.toggle() }
+        if wasInTemplate { return isInTemplate ? Self.tight(style: line) : line }
+        guard marks.isMultiple(of: 2), marks < 4 || !line.contains("${") else { return line }
         var reading = Reading()
         for character in line { reading.take(character) }
         return reading.text
+    }
+
+    /// A line of a style sheet; what stands before a colon or a bracket may matter there.
+    private static func tight(style line: String) -> String {
+        var text = ""
+        for character in line {
+            if character == " ", let last = text.last, "{};,:".contains(last) { continue }
+            if character == "{" || character == "}" {
+                while text.last == " " || character == "}" && text.last == ";" { text.removeLast() }
+            }
+            text.append(character)
+        }
+        return text
+    }
+
+    private static func isWord(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "_" || character == "$"
     }
 
     /// One line while it is read.
@@ -35,18 +52,31 @@ struct ScriptSpacing {
         /// What ends the string, template or regular expression that is being read.
         private var end: Character?
         private var isEscaped = false
+        /// Whether what is being read has just begun.
+        private var isFresh = false
         /// Whether it is inside the brackets of a regular expression, where a slash ends nothing.
         private var isInClass = false
         private var isSpaceDue = false
+        /// Whether what is left of the line is for its readers.
+        private var isRemark = false
 
         mutating func take(_ character: Character) {
+            if isRemark { return }
+            // Two slashes where an expression could begin are no empty one.
+            if character == "/", end == "/", text.last == "/", !isEscaped, !isInClass, isFresh {
+                (isRemark, end) = (true, nil)
+                text.removeLast()
+                return
+            }
+            isFresh = false
             if let end { return inside(character, until: end) }
             if character == " " {
                 isSpaceDue = !(text.last.map(Self.isLoose) ?? true)
                 return
             }
-            if "\"'`".contains(character) || character == "/" && beginsExpression { end = character }
-            if isSpaceDue, !Self.isLoose(character) { text.append(" ") }
+            if "\"'`".contains(character) || character == "/" && beginsExpression { (end, isFresh) = (character, true) }
+            if isSpaceDue, !Self.isLoose(character), !isSum(character) { text.append(" ") }
+            if character == "}", text.last == ";" { text.removeLast() }
             isSpaceDue = false
             text.append(character)
         }
@@ -68,6 +98,13 @@ struct ScriptSpacing {
         private var beginsExpression: Bool {
             guard let last = text.last else { return true }
             return "(=,:!&|?{};[>".contains(last) || text.hasSuffix("return")
+        }
+
+        /// Whether a sign of a sum stands here or just before, and only one: two would mean something else together.
+        private func isSum(_ character: Character) -> Bool {
+            let signs: Set<Character> = ["+", "-", "/", "%"]
+            guard let last = text.last else { return false }
+            return signs.contains(last) != signs.contains(character)
         }
 
         /// Whether it stands by itself, so that a space beside it says nothing.

@@ -82,6 +82,16 @@ import Testing
         }
     }
 
+    @Test func `a page whose socket is turned away can read why, and nothing else`() async throws {
+        let host = try await TestHost(origins: ["https://school.example"])
+        let evil: HeaderFields = ["Origin": "https://evil.example"]
+        let why = await host.send("GET", "/api/v1/tutoring/ws", headers: evil)
+        #expect(why.status == 403 && why.headers["Access-Control-Allow-Origin"] == "*")
+        #expect(why.text.contains("see the setting"))
+        let sessions = await host.send("GET", "/api/v1/tutoring/sessions", as: "learner", headers: evil)
+        #expect(sessions.headers["Access-Control-Allow-Origin"] == nil)
+    }
+
     @Test func `every answer keeps browsers from guessing, leaking and framing`() async throws {
         let answer = await (try TestHost()).send("GET", "/healthz")
         #expect(answer.headers["X-Content-Type-Options"] == "nosniff")

@@ -35,9 +35,8 @@ import Testing
     @Test func `a bundle has each module once, behind what it needs, without comments`() {
         #expect(
             bundle(files) == """
-                const one=1;function two(){}
-                async function three(){}
-                class Chat{run(){const value=(one);return "http://x // no comment" + value;}}
+                let one=1;function two(){}async function three(){}class Chat{run(){let value=(one);\
+                return "http://x // no comment"+value}}
 
                 """
         )
@@ -46,16 +45,17 @@ import Testing
     @Test func `only such spaces are taken out of a script as say nothing`() {
         let lines = [
             "const text = `a ( b`, other = 'c = \\' d', pattern = /[/ ] , ( / , half = a / (b + c);",
-            "return /^ ( x/.test(a) ? -1 : b - +c;", "const sheet = `", ".a { color: red }", "`;",
+            "return /^ ( x/.test(a) ? -1 : b - +c;", "const sheet = `", ".a :is(b, c) { color: red; }",
+            "@media (x: y) and (z) { .b { margin: 0 auto; } }", "`;", "f(), // a remark",
             "const nested = `a ${x ? ` b = c ` : \"\"} d = e`;", "for (const x of [ 1 ]) y", "(z)",
+            "async", "function f() {", "g();", "}",
         ]
         #expect(
             ScriptSpacing.tight(lines) == """
-                const text=`a ( b`,other='c = \\' d',pattern=/[/ ] , ( /,half=a /(b + c);\
-                return /^ ( x/.test(a)?-1:b - +c;const sheet = `
-                .a { color: red }
-                `;const nested = `a ${x ? ` b = c ` : ""} d = e`;for(const x of[1])y
-                (z)
+                const text=`a ( b`,other='c = \\' d',pattern=/[/ ] , ( /,half=a/(b+c);\
+                return/^ ( x/.test(a)?-1:b- +c;const sheet = `\
+                .a :is(b,c){color:red}@media (x:y) and (z){.b{margin:0 auto}}`;f(),const nested = `a ${x ? ` b = c ` : ""} d = e`;for(const x of[1])y(z)async
+                function f(){g()}
 
                 """
         )

@@ -22,11 +22,15 @@ class InBrowser(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.school = School()
+        cls.school = cls.make_school()
         cls.playwright = sync_playwright().start()
         cls.browser = cls.playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
+
+    @classmethod
+    def make_school(cls):
+        return School()
 
     @classmethod
     def tearDownClass(cls):

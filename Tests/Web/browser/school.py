@@ -28,8 +28,8 @@ class School:
 
     config = HERE / "responders.json"
 
-    def __init__(self, config=None, environment=None):
-        self.config, self.environment = config or self.config, environment
+    def __init__(self, config=None, environment=None, options=()):
+        self.config, self.environment, self.options = config or self.config, environment, options
         self.folder = tempfile.TemporaryDirectory(prefix="tutorline-web-")
         self.port = free_port()
         self.numbers = itertools.count(1)
@@ -44,6 +44,7 @@ class School:
                 ROOT / ".build/debug/tutorline", "serve", "--demo", "--listen", f"127.0.0.1:{self.port}",
                 "--config", self.config, "--courses", ROOT / "examples/courses",
                 "--database", folder / "school.db", "--key-file", folder / "key", "--pause-after", "1s",
+                *self.options,
             ],
             stdout=self.log, stderr=self.log, cwd=folder, env=self.environment,
         )

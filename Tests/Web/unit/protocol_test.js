@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "./assertions.js";
 import { event, setUp, welcome } from "./fakes.js";
 import { MemoryBox } from "../../../Sources/CWeb/assets/client/outbox.js";
-import { Refusal } from "../../../Sources/CWeb/assets/client/protocol.js";
+import { Refusal } from "../../../Sources/CWeb/assets/client/refusal.js";
 
 /** Connects, opens a session and takes its first event. */
 async function inSession(options = {}) {
@@ -215,7 +215,7 @@ Deno.test("a refused token is fetched anew, once", async () => {
 });
 
 Deno.test("when nobody is signed in it stops; when the ticket office is unreachable it tries again", async () => {
-    const refused = setUp({ credentials: () => Promise.reject(new Refusal("signed_out", "Sign in again.")) });
+    const refused = setUp({ credentials: () => Promise.reject(new Refusal("signed_out")) });
     await refused.client.start();
     await refused.clock.pass(60_000);
     assertEquals(refused.client.connection.status, { kind: "stopped", why: "token" });

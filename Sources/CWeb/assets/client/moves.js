@@ -12,6 +12,7 @@ const codes = new Map([
     [4409, { again: false, why: "replaced" }],
     [4413, { again: true, why: "too_large" }],
     [4429, { again: true, why: "pace" }],
+    [4450, { again: false, why: "origin" }], // which no host sends: pages of other sites find it out themselves
     [4451, { again: false, why: "locked" }],
 ]);
 

@@ -135,7 +135,7 @@ export class Outbox {
         return this.write(() => this.box.remove(key));
     }
 
-    /** The host will never take it as it is, nor what waits for it; a person decides. @param {string} key @param {string} code @param {string} message */
+    /** The host will never take it as it is, nor what waits for it; a person decides. @param {string} key @param {string} code @param {string} [message] */
     failed(key, code, message) {
         const fallen = this.items.filter((item) => item.key === key || (item.opens === key && !item.session));
         for (const item of fallen) Object.assign(item, { state: "failed", code, message });

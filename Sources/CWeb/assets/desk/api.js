@@ -1,3 +1,5 @@
+import { Refusal } from "../client/refusal.js";
+
 /** What the desk asks over HTTP: what is looked at once, and what may take long. */
 export class DeskAPI {
     /** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
@@ -8,7 +10,7 @@ export class DeskAPI {
             body: body === undefined ? undefined : JSON.stringify(body),
         });
         const answer = await response.json().catch(() => ({}));
-        if (!response.ok) throw new Error(answer.detail ?? `The host answered ${response.status}.`);
+        if (!response.ok) throw new Refusal(answer.code ?? "", { message: answer.detail });
         return answer;
     }
 

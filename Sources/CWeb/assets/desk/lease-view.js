@@ -12,7 +12,7 @@ export class LeaseView {
     /** @param {import("./claims.js").Claim | undefined} claim @param {boolean} isConnected @param {number} now */
     draw(claim, isConnected, now) {
         const { lease } = this.frame;
-        lease.toggleAttribute("hidden", claim === undefined || claim.lease === 0);
+        lease.hidden = claim === undefined || claim.lease === 0;
         if (!claim || claim.lease === 0) return;
         const left = Math.max(0, claim.ends - now);
         const [bar, text] = lease.children;
@@ -29,7 +29,7 @@ export class LeaseView {
         if (heard !== this.heard) this.heardAt = Date.now();
         this.heard = heard;
         const isWriting = heard?.on === true && heard.account === learner && Date.now() - this.heardAt < 8_000;
-        typing.toggleAttribute("hidden", !isWriting);
+        typing.hidden = !isWriting;
         if (isWriting) typing.textContent = this.locale.say("writing", { who });
     }
 }

@@ -1,4 +1,5 @@
-import { Refusal, TutorClient } from "../client/protocol.js";
+import { TutorClient } from "../client/protocol.js";
+import { Refusal } from "../client/refusal.js";
 import { Claims } from "./claims.js";
 import { isTaken, Queue } from "./queue.js";
 
@@ -86,7 +87,7 @@ export class DeskLine {
 
     /** Renews what is due. */
     tick() {
-        if (this.client.connection.phase !== "up") return;
+        if (!this.client.isUp) return;
         for (const { ticket, gen } of this.claims.due(this.now)) {
             this.client.ask("queue.renew", { ticket, gen }).then(
                 (reply) => this.claims.renewed(ticket, Number(reply.lease_ms), this.now),

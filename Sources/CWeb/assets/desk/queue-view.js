@@ -38,11 +38,11 @@ export class QueueView {
                 else list.insertBefore(known.item, next);
             }
             count.textContent = String(tickets[name].length);
-            box.toggleAttribute("hidden", tickets[name].length === 0);
+            box.hidden = tickets[name].length === 0;
         }
         for (const [ticket, { item }] of this.drawn) if (!kept.has(ticket)) item.remove();
         this.drawn = kept;
-        none.toggleAttribute("hidden", tickets.waiting.length > 0);
+        none.hidden = tickets.waiting.length > 0;
         return tickets.waiting.length;
     }
 

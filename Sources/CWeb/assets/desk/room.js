@@ -134,10 +134,10 @@ export class DeskRoom {
     }
 
     /** The host did not take an answer: it goes back to where it was written, with the reason. @param {import("../client/outbox.js").Item} item */
-    refused({ code, message = "", session = "", body }) {
+    refused({ code, message, session = "", body }) {
         const { line } = this;
         if (!this.giveBack(String(body.ticket), String(body.text))) return;
-        if (code !== "unseen") return this.notice(message);
+        if (code !== "unseen") return this.notice(this.locale.why({ code, message }));
         const missed = line.model.transcript(session).log.filter(({ type, seq, data }) =>
             type === "message" && data.role === "learner" && (seq ?? 0) > Number(body.seen)
         );
@@ -151,14 +151,14 @@ export class DeskRoom {
     notice(text) {
         const { notice } = this.frame;
         notice.textContent = text;
-        notice.toggleAttribute("hidden", text === "");
+        notice.hidden = text === "";
     }
 
     /** @param {unknown} error */
     problem(error) {
         const { problem } = this.frame;
-        problem.textContent = error instanceof Error ? this.say("error", { reason: error.message }) : "";
-        problem.toggleAttribute("hidden", !problem.textContent);
+        problem.textContent = error instanceof Error ? this.say("error", { reason: this.locale.why(error) }) : "";
+        problem.hidden = !problem.textContent;
     }
 
     /** Opens a ticket, or goes back to the queue. @param {string | undefined} id */
@@ -255,9 +255,9 @@ export class DeskRoom {
         const count = waiting + this.wrote.size;
         document.title = `${count ? this.say("title.count", { count }) : this.say("title")} · Tutorline`;
         frame.desk.dataset.view = chosen ? "talk" : "queue";
-        frame.nothing.toggleAttribute("hidden", chosen !== undefined);
-        frame.talk.toggleAttribute("hidden", chosen === undefined);
-        frame.side.toggleAttribute("hidden", chosen === undefined);
+        frame.nothing.hidden = chosen !== undefined;
+        frame.talk.hidden = chosen === undefined;
+        frame.side.hidden = chosen === undefined;
     }
 
     /** @param {Ticket} ticket */
@@ -269,18 +269,18 @@ export class DeskRoom {
         const { course, module } = this.titled(ticket);
         frame.name.textContent = ticket.learner_name;
         frame.about.textContent = [course, module].filter(Boolean).join(" › ");
-        frame.take.toggleAttribute("hidden", claim !== undefined || !isOpen || ticket.tutor !== undefined);
-        frame.doing.toggleAttribute("hidden", claim === undefined);
+        frame.take.hidden = claim !== undefined || !isOpen || ticket.tutor !== undefined;
+        frame.doing.hidden = claim === undefined;
         // What was written is kept in view, also where it can no longer be sent.
         const hasDraft = this.writer.text !== "";
-        frame.form.toggleAttribute("hidden", claim === undefined && !hasDraft);
+        frame.form.hidden = claim === undefined && !hasDraft;
         frame.send.toggleAttribute("disabled", claim === undefined && !this.writer.isNote);
-        this.leaseView.draw(claim, line.client.connection.phase === "up", Date.now());
+        this.leaseView.draw(claim, line.client.isUp, Date.now());
         const transcript = line.model.transcripts.get(ticket.session);
         const log = transcript?.log ?? [];
         const pending = line.model.pending(ticket.session);
         talkView.draw(talk({ log, pending, account: this.account, names: this.names }));
-        frame.older.toggleAttribute("hidden", !transcript?.more);
+        frame.older.hidden = !transcript?.more;
         this.leaseView.typing(transcript?.facts.typing, ticket);
         const seen = this.seen.get(ticket.session) ?? new Seen();
         this.seen.set(ticket.session, seen);
@@ -296,9 +296,9 @@ export class DeskRoom {
         const { frame, line, locale } = this;
         const { kind, text, said, canTry } = describe(line.model.status, Date.now(), locale);
         frame.line.dataset.kind = kind;
-        frame.line.toggleAttribute("hidden", text === "");
+        frame.line.hidden = text === "";
         if (frame.lineText.textContent !== text) frame.lineText.textContent = text;
-        frame.lineTry.toggleAttribute("hidden", !canTry);
+        frame.lineTry.hidden = !canTry;
         this.announcer.line(kind, said);
     }
 }

@@ -106,5 +106,6 @@ export const deskEnglish = /** @type {Record<string, string>} */ ({
     "desk.event.interrupted": "The automatic answer was cut off.",
     "desk.event.closed": "The conversation was closed.",
     "desk.event.expired": "The conversation has expired.",
+    "error.lost": "There is no connection right now.",
     "desk.error": "That did not work: {reason}",
 });

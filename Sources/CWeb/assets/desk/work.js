@@ -8,9 +8,6 @@ const stirPause = 60_000;
 /** How often a learner hears that the tutor is writing. */
 const typingPause = 3_000;
 
-/** What is wrong, in a sentence. @param {unknown} error */
-const sentenceOf = (error) => error instanceof Error ? error.message : "";
-
 /** What a tutor does at the desk, by buttons and keys. */
 export class DeskWork {
     /** @param {import("./room.js").DeskRoom} room */
@@ -89,7 +86,7 @@ export class DeskWork {
                 writer.write(false);
             } catch (error) {
                 writer.text = text;
-                this.room.notice(sentenceOf(error));
+                this.room.notice(this.room.locale.why(/** @type {any} */ (error)));
             }
             return;
         }
@@ -114,7 +111,7 @@ export class DeskWork {
             this.room.notice(this.room.say("draft.here"));
             frame.input.focus();
         } catch (error) {
-            this.room.notice(sentenceOf(error));
+            this.room.notice(this.room.locale.why(/** @type {any} */ (error)));
         } finally {
             frame.draft.disabled = false;
             frame.draft.textContent = this.room.say("draft");
@@ -133,7 +130,7 @@ export class DeskWork {
             await this.room.readReplies(chosen);
             this.room.notice(this.room.say("canned.kept", { name }));
         } catch (error) {
-            this.room.notice(sentenceOf(error));
+            this.room.notice(this.room.locale.why(/** @type {any} */ (error)));
         }
     }
 
@@ -154,7 +151,7 @@ export class DeskWork {
             });
             if (this.room.chosen?.ticket === chosen.ticket) this.room.choose(undefined);
         } catch (error) {
-            this.room.notice(sentenceOf(error));
+            this.room.notice(this.room.locale.why(/** @type {any} */ (error)));
         }
     }
 

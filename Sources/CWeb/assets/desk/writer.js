@@ -128,7 +128,7 @@ export class Writer {
 
     show() {
         const { canned, input } = this.frame;
-        canned.toggleAttribute("hidden", this.listed.length === 0);
+        canned.hidden = this.listed.length === 0;
         canned.replaceChildren(...this.listed.map((reply, index) => {
             const item = make(
                 "li",

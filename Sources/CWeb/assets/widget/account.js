@@ -1,3 +1,4 @@
+import { Refusal } from "../client/refusal.js";
 import { maybe, recall, remember } from "./memory.js";
 
 /**
@@ -9,6 +10,22 @@ export async function accountOf(token) {
     const text = typeof token === "function" ? await Promise.resolve(token(false)).catch(() => "") : token;
     const claims = text?.split(".")[1]?.replaceAll("-", "+").replaceAll("_", "/") ?? "";
     return String(maybe(() => JSON.parse(atob(claims)).sub) ?? "guest");
+}
+
+/**
+ * Tokens from an address of the page's own site, which knows who is signed in there; each is kept until it is refused.
+ * @param {string} address
+ * @returns {(refresh: boolean) => Promise<string>}
+ */
+export function tokensFrom(address) {
+    /** @type {string | undefined} */
+    let token;
+    return async (refresh) => {
+        if (token !== undefined && !refresh) return token;
+        const answer = await fetch(address);
+        if (!answer.ok) throw new Refusal("token", { retry: answer.status >= 500 });
+        return token = (await answer.text()).trim();
+    };
 }
 
 /** A name for this browser that stays the same and says nothing about it. */

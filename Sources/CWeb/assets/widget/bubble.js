@@ -1,4 +1,4 @@
-import { icon, icons, make } from "./dom.js";
+import { button, icon, icons, make } from "./dom.js";
 import { setFormulas } from "./formulas.js";
 import { setSafeHTML } from "./safe-html.js";
 
@@ -45,7 +45,7 @@ export class Bubbles {
     mine(element, row) {
         const { locale } = this;
         element.dataset.state = row.state;
-        const values = { time: row.at ? locale.time(row.at) : "", reason: row.item?.message ?? "" };
+        const values = { time: row.at ? locale.time(row.at) : "", reason: row.item ? locale.why(row.item) : "" };
         const words = row.state === "waiting" && this.fragile ? "state.waiting.fragile" : `state.${row.state}`;
         const shapes = { waiting: icons.clock, sending: icons.up, saved: icons.check, failed: icons.alert };
         const typed = row.typed && row.at && new Date(row.at).getTime() - new Date(row.typed).getTime() > 60_000
@@ -57,13 +57,10 @@ export class Bubbles {
             make("div", { className: "state" }, icon(shapes[row.state]), locale.say(words, values) + typed),
         );
         if (row.state !== "failed") return;
-        const button = (/** @type {"retry" | "edit" | "discard"} */ does) =>
-            make(
-                "button",
-                { type: "button", className: "quiet", onclick: () => this.actions[does](row.key) },
-                locale.say(`failed.${does}`),
-            );
-        element.append(make("div", { className: "choices" }, button("retry"), button("edit"), button("discard")));
+        const choices = /** @type {const} */ (["retry", "edit", "discard"]).map((does) =>
+            button("quiet", { onclick: () => this.actions[does](row.key) }, locale.say(`failed.${does}`))
+        );
+        element.append(make("div", { className: "choices" }, ...choices));
     }
 
     /** Who speaks, in words. @param {Record<string, any>} [by] */
@@ -99,8 +96,7 @@ export class Bubbles {
 
     /** @param {string} turn */
     again(turn) {
-        const again = () => this.actions.again(turn);
-        return make("button", { type: "button", className: "quiet", onclick: again }, this.locale.say("turn.retry"));
+        return button("quiet", { onclick: () => this.actions.again(turn) }, this.locale.say("turn.retry"));
     }
 
     /** Where an answer is from, and whether it helped. @param {HTMLElement} element @param {Record<string, any>} data */
@@ -177,10 +173,8 @@ export class Bubbles {
             note,
             make("button", { className: "quiet" }, locale.say("feedback.send")),
         );
-        const button = (/** @type {"up" | "down"} */ value, /** @type {string} */ words, /** @type {string} */ shape) =>
-            make("button", {
-                type: "button",
-                className: `round ${value}`,
+        const thumb = (/** @type {"up" | "down"} */ value, /** @type {string} */ words) =>
+            button(`round ${value}`, {
                 label: locale.say(words),
                 "aria-pressed": "false",
                 onclick: (/** @type {Event} */ event) => {
@@ -190,8 +184,8 @@ export class Bubbles {
                     form.hidden = value === "up";
                     this.actions.feedback(message, value);
                 },
-            }, icon(shape));
-        place.append(button("up", "feedback.good", icons.good), button("down", "feedback.poor", icons.good), form);
+            }, icon(icons.good));
+        place.append(thumb("up", "feedback.good"), thumb("down", "feedback.poor"), form);
         return place;
     }
 
@@ -206,7 +200,7 @@ export class Bubbles {
                 make("div", { className: "dots" }, make("i"), make("i"), make("i")),
             );
         }
-        const [who, bubble] = element.children;
+        const [who, bubble] = /** @type {any} */ (element.children);
         who.textContent = answer.step ? locale.say("thinking.step", { step: answer.step }) : locale.say("thinking");
         const tail = /** @type {HTMLElement} */ (bubble.lastElementChild);
         for (let index = bubble.children.length - 1; index < answer.blocks.length; index += 1) {
@@ -216,7 +210,7 @@ export class Bubbles {
             tail.before(block);
         }
         tail.textContent = answer.tail;
-        bubble.toggleAttribute("hidden", bubble.textContent === "");
+        bubble.hidden = bubble.textContent === "";
     }
 
     /** @param {HTMLElement} element @param {Extract<Row, {kind: "line"}>} row */
@@ -225,12 +219,6 @@ export class Bubbles {
         const known = locale.knows(words) ? words : "turn.failed";
         element.append(make("p", {}, locale.say(known, values)));
         if (turn === undefined || !["turn.failed", "turn.interrupted"].includes(known)) return;
-        element.append(
-            make("button", {
-                type: "button",
-                className: "quiet",
-                onclick: () => this.actions.again(turn),
-            }, locale.say("turn.retry")),
-        );
+        element.append(this.again(turn));
     }
 }

@@ -24,6 +24,11 @@ export function make(name, properties = {}, ...children) {
     return element;
 }
 
+/** Makes a button that sends no form. @param {string} className @param {Record<string, any>} properties @param {...(Node | string)} children */
+export function button(className, properties, ...children) {
+    return make("button", { type: "button", className, ...properties }, ...children);
+}
+
 /** A drawing that says nothing by itself. @param {string} path @param {string} [className] */
 export function icon(path, className = "icon") {
     const space = "http://www.w3.org/2000/svg";

@@ -1,5 +1,5 @@
 import { readFrame } from "../client/frames.js";
-import { Refusal } from "../client/protocol.js";
+import { Refusal } from "../client/refusal.js";
 
 /**
  * @typedef {string | ((refresh: boolean) => string | Promise<string>)} Token
@@ -15,17 +15,29 @@ export class Host {
     constructor(base, token) {
         this.base = base;
         this.token = token;
+        this.doubt = false; // whether the last socket was never open
     }
 
-    /** @returns {import("../client/protocol.js").Socket} */
+    /** @returns {import("../client/wire.js").Socket} */
     connect() {
         const address = new URL("api/v1/tutoring/ws", this.base);
         address.protocol = address.protocol.replace("http", "ws");
-        return new WebSocket(address, "tutor.v1");
+        const socket = new WebSocket(address, "tutor.v1");
+        this.doubt = true;
+        socket.addEventListener("open", () => this.doubt = false);
+        return socket;
+    }
+
+    /** Whether the host turns away the site of this page; a socket that is refused does not say why. */
+    async turnsAway() {
+        if (!this.doubt || this.base.origin === location.origin) return false;
+        const answer = await fetch(new URL("api/v1/tutoring/ws", this.base), { credentials: "omit" }).catch(() => {});
+        return answer?.status === 403;
     }
 
     /** A token, if the page gives one; else a ticket for the person who is signed in here. @param {boolean} refresh */
     async credentials(refresh) {
+        if (await this.turnsAway()) throw new Refusal("origin");
         const token = this.token();
         if (token !== undefined) return { token: typeof token === "function" ? await token(refresh) : token };
         const { ticket } = await this.post("api/v1/tutoring/ticket");
@@ -57,6 +69,6 @@ export class Host {
         });
         if (response.ok) return await response.json();
         const again = response.status >= 500 || response.status === 429;
-        throw new Refusal(again ? "busy" : "token", `The host answered ${response.status}.`, { retry: again });
+        throw new Refusal(again ? "busy" : "token", { retry: again });
     }
 }

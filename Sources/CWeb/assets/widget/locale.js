@@ -37,6 +37,12 @@ export class Locale {
         return chosen.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
     }
 
+    /** Why something was refused: by its code as far as there are words, else as the host said it. @param {{code?: string, message?: string}} refusal */
+    why({ code, message }) {
+        const key = `error.${code}`;
+        return this.knows(key) ? this.say(key) : message || this.say("error");
+    }
+
     /** @param {string} key */
     knows(key) {
         return key in this.words;

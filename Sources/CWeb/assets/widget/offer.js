@@ -1,4 +1,4 @@
-import { make } from "./dom.js";
+import { button, make } from "./dom.js";
 import { setSafeHTML } from "./safe-html.js";
 
 /**
@@ -22,11 +22,11 @@ export function offerOf(conversation, locale, place) {
     place.dataset.sign = sign;
     const module = conversation.nameOf(listed.course, listed.module ?? "");
     const when = listed.last_activity ? locale.ago(listed.last_activity, Date.now()) : "";
-    const button = (/** @type {string} */ words, /** @type {() => unknown} */ does, main = false) =>
-        make("button", { type: "button", className: main ? "quiet main" : "quiet", onclick: does }, words);
-    const fresh = button(locale.say("offer.fresh"), () => conversation.startNew());
+    const choice = (/** @type {string} */ words, /** @type {() => unknown} */ does, main = "") =>
+        button(`quiet ${main}`, { onclick: does }, words);
+    const fresh = choice(locale.say("offer.fresh"), () => conversation.startNew());
     if (arrival.kind === "expired") {
-        const read = button(locale.say("offer.read"), () => conversation.restore(listed.id, true));
+        const read = choice(locale.say("offer.read"), () => conversation.restore(listed.id, true));
         place.replaceChildren(
             make("p", {}, locale.say("offer.expired", { module, when })),
             make("div", { className: "choices" }, read, fresh),
@@ -36,10 +36,10 @@ export function offerOf(conversation, locale, place) {
     const now = conversation.nameOf(conversation.context.course, conversation.context.module);
     const choices = arrival.moved
         ? [
-            button(locale.say("offer.switch", { now }), () => conversation.accept(true), true),
-            button(locale.say("offer.keep", { then: module }), () => conversation.accept(false)),
+            choice(locale.say("offer.switch", { now }), () => conversation.accept(true), "main"),
+            choice(locale.say("offer.keep", { then: module }), () => conversation.accept(false)),
         ]
-        : [button(locale.say("offer.continue"), () => conversation.accept(false), true)];
+        : [choice(locale.say("offer.continue"), () => conversation.accept(false), "main")];
     place.replaceChildren(
         make("p", {}, make("strong", {}, locale.say("offer.title", { module, when }))),
         arrival.moved ? make("p", {}, locale.say("offer.moved", { then: module, now })) : "",

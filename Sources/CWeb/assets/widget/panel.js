@@ -1,4 +1,4 @@
-import { icon, icons, make } from "./dom.js";
+import { button, icon, icons, make } from "./dom.js";
 
 /** @typedef {import("./locale.js").Locale} Locale */
 
@@ -8,9 +8,9 @@ import { icon, icons, make } from "./dom.js";
  */
 export function buildPanel(locale) {
     const badge = make("span", { className: "badge", hidden: true, ariaHidden: "true" });
-    const launcher = make(
-        "button",
-        { type: "button", className: "launcher", part: "launcher" },
+    const launcher = button(
+        "launcher",
+        { part: "launcher" },
         icon(icons.chat),
         make("span", {}, locale.say("launch")),
         badge,
@@ -19,7 +19,7 @@ export function buildPanel(locale) {
     launcher.setAttribute("aria-controls", "panel");
 
     const round = (/** @type {string} */ name, /** @type {string} */ words, /** @type {string} */ shape) =>
-        make("button", { type: "button", className: `round ${name}`, label: locale.say(words) }, icon(shape));
+        button(`round ${name}`, { label: locale.say(words) }, icon(shape));
     const fresh = round("fresh", "fresh", icons.fresh);
     const close = round("close", "close", icons.close);
     const chip = make("p", { className: "chip", dir: "auto" });
@@ -33,7 +33,7 @@ export function buildPanel(locale) {
     );
 
     const lineText = make("p", { className: "text" });
-    const lineTry = make("button", { type: "button", className: "quiet" }, locale.say("line.try"));
+    const lineTry = button("quiet", {}, locale.say("line.try"));
     const line = make(
         "div",
         { className: "line", hidden: true },
@@ -45,7 +45,7 @@ export function buildPanel(locale) {
     status.setAttribute("role", "status");
 
     const offer = make("div", { className: "offer", hidden: true });
-    const older = make("button", { type: "button", className: "quiet older", hidden: true }, locale.say("older"));
+    const older = button("quiet older", { hidden: true }, locale.say("older"));
     const list = make("ol", { className: "list" });
     const empty = make(
         "div",
@@ -60,7 +60,7 @@ export function buildPanel(locale) {
     log.setAttribute("aria-live", "off");
 
     const placeText = make("p", { dir: "auto" });
-    const undo = make("button", { type: "button", className: "quiet undo" });
+    const undo = button("quiet undo", {});
     const place = make("div", { className: "place", hidden: true }, placeText, undo);
     const lock = make("p", { className: "place lock", hidden: true });
     const writing = make("p", { className: "typing", hidden: true });
@@ -75,19 +75,19 @@ export function buildPanel(locale) {
     input.setAttribute("aria-describedby", "compose-hint");
     const hint = make("p", { id: "compose-hint", className: "hidden" }, locale.say("compose.hint"));
     const send = make("button", { className: "send", label: locale.say("send") }, icon(icons.send));
-    const stop = make(
-        "button",
-        { type: "button", className: "send stop", label: locale.say("stop"), hidden: true },
+    const stop = button(
+        "send stop",
+        { label: locale.say("stop"), hidden: true },
         icon(icons.stop),
     );
     const form = make("form", { className: "compose" }, input, hint, stop, send);
-    const person = make(
-        "button",
-        { type: "button", className: "quiet person" },
+    const person = button(
+        "quiet person",
+        {},
         icon(icons.person),
         locale.say("person"),
     );
-    const another = make("button", { type: "button", className: "quiet another", hidden: true }, locale.say("hint"));
+    const another = button("quiet another", { hidden: true }, locale.say("hint"));
     const footer = make(
         "div",
         { className: "footer" },

@@ -1,7 +1,7 @@
 import { openIndexedBox } from "../client/indexed-box.js";
 import { wordsOf } from "../client/model.js";
 import { MemoryBox } from "../client/outbox.js";
-import { accountOf, device } from "./account.js";
+import { accountOf, device, tokensFrom } from "./account.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Host } from "./host.js";
@@ -25,10 +25,11 @@ sheet.replaceSync(styles);
 const typingInterval = 3_000;
 
 /**
- * `<tutor-chat course module>`: a button that opens a conversation with the tutors of a course.
+ * `<tutor-chat course module>`: a button that opens a conversation with the tutors of a course. A script tag of this file
+ * that has `data-course` makes one by itself, with its other `data-…` as attributes.
  *
- * Attributes: `course`, `module`, `course-title`, `module-title`, `host`, `account`, `token`, `lang`, `titles` (JSON, by
- * `course/module`), `session` (the conversation to go on with); it reflects
+ * Attributes: `course`, `module`, `course-title`, `module-title`, `host`, `account`, `token`, `token-url`, `lang`, `titles`
+ * (JSON, by `course/module`), `session` (the conversation to go on with); it reflects
  * `open`, `status` and `unread`. The property `token` may be a function that fetches one. Events: `tutor-toggle`,
  * `tutor-status`, `tutor-answer`. Methods: `show`, `hide`.
  */
@@ -173,6 +174,8 @@ export class TutorChat extends HTMLElement {
     }
 
     async enter() {
+        const address = this.getAttribute("token-url");
+        if (address) this.token ??= tokensFrom(address);
         const given = () => this.getAttribute("token") ?? this.token;
         const host = new Host(this.base, given);
         const account = this.getAttribute("account") ?? await accountOf(given());
@@ -299,3 +302,10 @@ export class TutorChat extends HTMLElement {
 }
 
 customElements.define("tutor-chat", TutorChat);
+
+for (const { src, dataset, attributes } of document.scripts) {
+    if (src !== import.meta.url || !dataset.course) continue;
+    const chat = document.createElement("tutor-chat");
+    for (const { name, value } of attributes) if (name.startsWith("data-")) chat.setAttribute(name.slice(5), value);
+    document.body.append(chat);
+}

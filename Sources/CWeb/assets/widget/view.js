@@ -39,16 +39,16 @@ export class View {
         const shown = rows(room.model, conversation.place);
         this.rows(shown);
         const offered = offerOf(conversation, this.locale, panel.offer);
-        panel.offer.toggleAttribute("hidden", !offered);
-        panel.empty.toggleAttribute("hidden", shown.length > 0 || offered);
-        panel.older.toggleAttribute("hidden", !transcript?.more);
-        panel.stop.toggleAttribute("hidden", conversation.turn === undefined);
-        panel.fresh.toggleAttribute("hidden", shown.length === 0);
-        panel.another.toggleAttribute("hidden", !(facts.hint?.level < facts.hint?.of));
+        panel.offer.hidden = !offered;
+        panel.empty.hidden = shown.length > 0 || offered;
+        panel.older.hidden = !transcript?.more;
+        panel.stop.hidden = conversation.turn === undefined;
+        panel.fresh.hidden = shown.length === 0;
+        panel.another.hidden = !(facts.hint?.level < facts.hint?.of);
         const gives = (/** @type {string} */ command) =>
             room.model.items.some(({ type, state }) => type === command && state !== "failed");
-        panel.person.toggleAttribute("hidden", facts.handoff !== undefined || gives("human.request"));
-        panel.undo.toggleAttribute("disabled", gives("human.cancel"));
+        panel.person.hidden = facts.handoff !== undefined || gives("human.request");
+        panel.undo.disabled = gives("human.cancel");
         this.desk(facts, room.model.welcome.account);
         if (this.atBottom) panel.log.scrollTop = panel.log.scrollHeight;
     }
@@ -62,7 +62,7 @@ export class View {
     unread(count) {
         const { launcher, badge } = this.panel;
         badge.textContent = String(count);
-        badge.toggleAttribute("hidden", count === 0);
+        badge.hidden = count === 0;
         if (count === 0) launcher.removeAttribute("aria-label");
         else launcher.setAttribute("aria-label", this.locale.say("launch.unread", { count }));
     }
@@ -85,9 +85,9 @@ export class View {
         clearTimeout(this.ticking);
         const { kind, text, said, canTry } = describe(status, Date.now(), this.locale);
         line.dataset.kind = kind;
-        line.toggleAttribute("hidden", text === "");
+        line.hidden = text === "";
         if (lineText.textContent !== text) lineText.textContent = text;
-        lineTry.toggleAttribute("hidden", !canTry);
+        lineTry.hidden = !canTry;
         this.announcer.line(kind, said);
         if (status.retryAt !== undefined) this.ticking = setTimeout(() => this.line(status), 500);
     }
@@ -114,10 +114,10 @@ export class View {
         const { locale, panel } = this;
         const { handoff, lock } = facts;
         const isLocked = lock !== undefined && lock.grade !== "off";
-        panel.lock.toggleAttribute("hidden", !isLocked);
+        panel.lock.hidden = !isLocked;
         if (isLocked) panel.lock.textContent = locale.say(`lock.${lock.grade}`);
         const told = waiting(facts, Date.now(), locale);
-        panel.place.toggleAttribute("hidden", !told);
+        panel.place.hidden = !told;
         if (told) [panel.placeText.textContent, panel.undo.textContent] = [told.text, told.undo];
         this.writing(facts.typing?.account === own ? undefined : facts.typing, handoff?.tutor);
     }
@@ -129,9 +129,9 @@ export class View {
         this.typing = typing;
         if (!isNew) return;
         clearTimeout(this.stopping);
-        writing.toggleAttribute("hidden", !typing?.on || !who);
+        writing.hidden = !typing?.on || !who;
         if (!typing?.on || !who) return;
         writing.textContent = locale.say("writing", { who });
-        this.stopping = setTimeout(() => writing.toggleAttribute("hidden", true), 8_000);
+        this.stopping = setTimeout(() => writing.hidden = true, 8_000);
     }
 }
