@@ -70,20 +70,11 @@ public struct EnricherContract: Sendable {
     }
 
     private func survivesAnyText() async throws -> String? {
-        let part = try make()
-        for hostile in HostileText.all {
-            let turn = turn.saying(hostile.text)
-            let result = await finished(within: patience) { () -> String? in
-                var turn = turn
-                do {
-                    try await part.enrich(&turn)
-                    return nil
-                } catch { return "\(error)" }
-            }
-            guard let result else { return "\(hostile) kept it busy for more than \(patience)" }
-            if let failure = result { return "\(hostile) made it fail: \(failure)" }
+        let (part, turn) = (try make(), turn)
+        return await HostileText.fault(within: patience) { text in
+            var turn = turn.saying(text)
+            try await part.enrich(&turn)
         }
-        return nil
     }
 
     private func keepsTurnsApart() async throws -> String? {

@@ -41,34 +41,18 @@ public struct GuardContract: Sendable {
     }
 
     private func survivesAnyQuestion() async throws -> String? {
-        for hostile in HostileText.all {
-            let (part, turn) = (try make(), turn.saying(hostile.text))
-            let result = await finished(within: patience) { () -> String? in
-                var turn = turn
-                do {
-                    _ = try await part.admit(&turn)
-                    return nil
-                } catch { return "\(error)" }
-            }
-            guard let result else { return "\(hostile) kept it busy for more than \(patience)" }
-            if let failure = result { return "\(hostile) made it fail: \(failure)" }
+        let (make, turn) = (make, turn)
+        return await HostileText.fault(within: patience) { text in
+            var turn = turn.saying(text)
+            _ = try await make().admit(&turn)
         }
-        return nil
     }
 
     private func survivesAnyReply() async throws -> String? {
-        for hostile in HostileText.all {
-            let gate = try Gate(part: make(), turn: turn)
-            let result = await finished(within: patience) { () -> String? in
-                do {
-                    _ = try await gate.shown(of: [hostile.text])
-                    return nil
-                } catch { return "\(error)" }
-            }
-            guard let result else { return "\(hostile) kept it busy for more than \(patience)" }
-            if let failure = result { return "\(hostile) made it fail: \(failure)" }
+        let (make, turn) = (make, turn)
+        return await HostileText.fault(within: patience) { text in
+            _ = try await Gate(part: make(), turn: turn).shown(of: [text])
         }
-        return nil
     }
 
     private func decidesInTheEnd() async throws -> String? {

@@ -38,3 +38,23 @@ public struct HostileText: Sendable, CustomStringConvertible {
         HostileText("a megabyte of emoji", String(repeating: "👩‍👩‍👧‍👦", count: 41_943)),
     ]
 }
+
+extension HostileText {
+    /// What the first text does to a part that cannot take it; `nil` when it takes them all.
+    static func fault(
+        within patience: Duration,
+        _ give: @escaping @Sendable (_ text: String) async throws -> Void
+    ) async -> String? {
+        for hostile in all {
+            let failure = await finished(within: patience) { () -> String? in
+                do {
+                    try await give(hostile.text)
+                    return nil
+                } catch { return "\(error)" }
+            }
+            guard let failure else { return "\(hostile) kept it busy for more than \(patience)" }
+            if let failure { return "\(hostile) made it fail: \(failure)" }
+        }
+        return nil
+    }
+}

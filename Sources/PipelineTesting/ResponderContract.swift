@@ -104,19 +104,10 @@ public struct ResponderContract: Sendable {
     }
 
     private func survivesAnyText() async throws -> String? {
-        let part = try make()
-        for hostile in HostileText.all {
-            let turn = turn.saying(hostile.text)
-            let result = await finished(within: patience) { () -> String? in
-                do {
-                    _ = try await part.respond(to: turn, into: Recorder().writer)
-                    return nil
-                } catch { return "\(error)" }
-            }
-            guard let result else { return "\(hostile) kept it busy for more than \(patience)" }
-            if let failure = result { return "\(hostile) made it fail: \(failure)" }
+        let (part, turn) = (try make(), turn)
+        return await HostileText.fault(within: patience) { text in
+            _ = try await part.respond(to: turn.saying(text), into: Recorder().writer)
         }
-        return nil
     }
 
     private func keepsTurnsApart() async throws -> String? {
