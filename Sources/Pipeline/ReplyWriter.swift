@@ -27,6 +27,8 @@ public struct ReplyWriter: Sendable {
     /// Also when the answer fails, and when nobody wants it any more.
     public func spent(_ spent: Spent) { tally?(spent) }
 
+    func pass(_ piece: ReplyPiece) async throws { try await sink(piece) }
+
     func mark(_ seam: Seam) async throws { try await sink(.seam(seam)) }
 }
 

@@ -112,14 +112,18 @@ final class HostProcess: Sendable {
 
     /// What the process has used so far.
     var usage: Usage {
-        let fields = contents("stat").drop { $0 != ")" }.split(separator: " ")
-        // After the name: user and system time are the 12th and 13th field, in ticks.
-        let ticks = [11, 12].reduce(0) { $0 + (fields.count > $1 ? Int(fields[$1 + 1]) ?? 0 : 0) }
         let written = contents("io").split(separator: "\n").first { $0.hasPrefix("write_bytes:") }
         return Usage(
-            processor: .milliseconds(ticks * 1000 / sysconf(Int32(_SC_CLK_TCK))),
+            processor: processorTime,
             written: written.flatMap { Int($0.split(separator: " ").last ?? "") } ?? 0
         )
+    }
+
+    /// The time that its threads have run, to the nanosecond: the kernel's ticks are too coarse for what costs little.
+    private var processorTime: Duration {
+        var (clock, time) = (clockid_t(), timespec())
+        guard clock_getcpuclockid(identifier, &clock) == 0, clock_gettime(clock, &time) == 0 else { return .zero }
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
     /// Bytes of memory in use.

@@ -87,9 +87,9 @@ private final class Caller: @unchecked Sendable {
     }
 
     private func answer(_ request: String) {
-        send("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n")
+        send(Array("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n".utf8))
         if request.contains("stall") {
-            for _ in 0..<3 { say(word) }
+            for _ in 0..<3 { say() }
             return
         }
         let numbers =
@@ -104,34 +104,48 @@ private final class Caller: @unchecked Sendable {
     private func goOn() {
         guard !isGone else { return }
         guard left > 0 else {
-            chunk(
+            let last = Self.chunk(
                 #"data: {"id":"chatcmpl-7","object":"chat.completion.chunk","created":1700000000,"model":"bench","#
                     + #""choices":[{"index":0,"delta":{},"logprobs":null,"finish_reason":"stop"}]}"#
                     + "\n\ndata: [DONE]\n\n"
             )
-            return send("0\r\n\r\n")
+            return send(last + Array("0\r\n\r\n".utf8))
         }
         left -= 1
-        say(word)
+        say()
         _ = loop.after(pause) { [self] in goOn() }
     }
 
-    private var word: String { "@\(Instant.now) " }
-
-    /// A piece as the large providers write it, with all that nobody reads.
-    private func say(_ word: String) {
-        chunk(
-            #"data: {"id":"chatcmpl-7","object":"chat.completion.chunk","created":1700000000,"model":"bench","#
-                + #""system_fingerprint":"fp_4f2a","choices":[{"index":0,"delta":{"content":"\#(word)"},"#
-                + #""logprobs":null,"finish_reason":null}]}"# + "\n\n"
-        )
+    /// A piece as the large providers write it, with all that nobody reads; its word is the present instant.
+    private func say() {
+        var piece = Self.piece
+        // Instants have as many digits as the one that the piece was made with.
+        var (instant, place) = (Instant.now, Self.wordEnd)
+        while instant > 0 {
+            place -= 1
+            piece[place] = UInt8(ascii: "0") + UInt8(instant % 10)
+            instant /= 10
+        }
+        send(piece)
     }
 
-    private func chunk(_ text: String) { send(String(text.utf8.count, radix: 16) + "\r\n" + text + "\r\n") }
+    private static let piece = chunk(
+        #"data: {"id":"chatcmpl-7","object":"chat.completion.chunk","created":1700000000,"model":"bench","#
+            + #""system_fingerprint":"fp_4f2a","choices":[{"index":0,"delta":{"content":"@\#(Instant.now) "},"#
+            + #""logprobs":null,"finish_reason":null}]}"# + "\n\n"
+    )
+    /// Where the digits of the word end.
+    private static let wordEnd =
+        piece.firstIndex(of: UInt8(ascii: "@")).map { start in
+            piece[start...].firstIndex(of: UInt8(ascii: " ")) ?? start
+        } ?? 0
+
+    private static func chunk(_ text: String) -> [UInt8] {
+        Array((String(text.utf8.count, radix: 16) + "\r\n" + text + "\r\n").utf8)
+    }
 
     /// The socket has room for more than a whole answer.
-    private func send(_ text: String) {
-        let bytes = Array(text.utf8)
+    private func send(_ bytes: [UInt8]) {
         if Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) != bytes.count { leave() }
     }
 }
@@ -145,9 +159,9 @@ enum Instant {
     }
 
     /// How long ago each instant of a text such as `@17 @29 ` was.
-    static func ages(in text: Substring.UTF8View) -> [Int64] {
+    static func ages(in text: some Sequence<UInt8>, _ take: (Int64) -> Void) {
         let now = now
-        var (ages, number): ([Int64], Int64?) = ([], nil)
+        var number: Int64?
         for byte in text {
             if byte == UInt8(ascii: "@") {
                 number = 0
@@ -155,11 +169,10 @@ enum Instant {
                 if (0x30...0x39).contains(byte) {
                     number = begun &* 10 &+ Int64(byte - 0x30)
                 } else {
-                    if begun > 0 { ages.append(now - begun) }
+                    if begun > 0 { take(now - begun) }
                     number = nil
                 }
             }
         }
-        return ages
     }
 }

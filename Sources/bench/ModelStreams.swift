@@ -7,7 +7,7 @@ extension Benchmark {
         operation: "a word of a model, from the chunk that its server sends to the learner's socket"
     ) { _ in
         var figures: [Figures] = []
-        for (streams, words, pause) in [(1, 200, 5), (50, 200, 20), (500, 200, 50)] {
+        for (streams, words, pause) in [(1, 400, 5), (50, 200, 20), (250, 200, 50), (500, 200, 50)] {
             figures.append(try await streamed("\(streams) streams", streams, words, pause, guards: ""))
         }
         let guards = #""pii", { "use": "safety", "queue": "care" }, "answer-leak""#
@@ -27,21 +27,20 @@ extension Benchmark {
         let host = try HostProcess(in: folder, chain: chain(asking: model, guards: guards))
         defer { host.stop(SIGKILL) }
         let question = "Please stream \(words) words, one every \(pause) ms."
-        let crowd = StreamCrowd(host.address, token: try await host.token())
+        let crowd = StreamCrowd(host.address, token: try await host.token()) { host.usage }
         try await crowd.gather(streams)
         _ = try await crowd.read("Please stream 5 words, one every 5 ms.")
         let idle = host.residentBytes
         let watch = Task { await highest(of: host) }
-        let (before, start) = (host.usage, ContinuousClock.now)
-        let ages = try await crowd.read(question)
-        let time = start.duration(to: .now)
-        var figures = Figures(label: label, operations: ages.count, time: time, used: host.usage - before)
+        let through = try await crowd.read(question)
         watch.cancel()
         let peak = await watch.value
         let direct = try await DirectReaders(port: model.port).read(question, times: streams)
-        let (through, beside) = (percentile(99, of: ages), percentile(99, of: direct))
+        var figures = Figures(label: label, operations: through.ages.count, time: through.time, used: through.used)
         if guards.isEmpty {
-            figures.notes.append("p99 \(through) µs, read directly \(beside) µs: added \(through - beside) µs")
+            let (p99, beside) = (through.percentile(99), direct.percentile(99))
+            figures.notes.append("p50 \(through.percentile(50)) µs, p99 \(p99) µs")
+            figures.notes.append("read directly p99 \(beside) µs: added \(p99 - beside) µs")
         }
         if streams > 1 { figures.notes.append("\(max(0, peak - idle) / streams) B of memory each") }
         return figures
@@ -60,7 +59,7 @@ extension Benchmark {
         let crowd = LearnerCrowd(host.address, token: token)
         try await crowd.gather(20)
         _ = try await crowd.ask(for: .milliseconds(500))
-        let others = StreamCrowd(host.address, token: token)
+        let others = StreamCrowd(host.address, token: token) { host.usage }
         try await others.gather(200)
         var figures: [Figures] = []
         for stalled in [0, 200] {
@@ -103,11 +102,5 @@ extension Benchmark {
             try? await Task.sleep(for: .milliseconds(200))
         }
         return peak
-    }
-
-    /// In microseconds.
-    private static func percentile(_ percent: Int, of nanoseconds: [Int64]) -> Int64 {
-        guard !nanoseconds.isEmpty else { return 0 }
-        return nanoseconds.sorted()[(nanoseconds.count - 1) * percent / 100] / 1000
     }
 }

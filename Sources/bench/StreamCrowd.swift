@@ -7,17 +7,19 @@ final class StreamCrowd: @unchecked Sendable {
     private let loop = EventLoop()
     private let address: SocketAddress
     private let token: String
+    private let usage: @Sendable () -> Usage
     private var learners: [LearnerSocket] = []
     private var awaited = 0
     private var begun: Set<ObjectIdentifier> = []
     private var stage = Stage.coming
-    private var ages: [Int64] = []
+    private var reading = StreamReading()
     private var continuation: UnsafeContinuation<Void, any Error>?
 
     private enum Stage { case coming, beginning, reading }
 
-    init(_ address: SocketAddress, token: String) {
-        (self.address, self.token) = (address, token)
+    /// - Parameter usage: what has been used by the one whose cost is asked for.
+    init(_ address: SocketAddress, token: String, usage: @escaping @Sendable () -> Usage) {
+        (self.address, self.token, self.usage) = (address, token, usage)
         loop.start()
     }
 
@@ -29,14 +31,14 @@ final class StreamCrowd: @unchecked Sendable {
         }
     }
 
-    /// Everybody asks; returns how old each word was when it came, once all answers are complete.
-    func read(_ question: String) async throws -> [Int64] {
+    /// Everybody asks; returns what was heard once all answers are complete.
+    func read(_ question: String) async throws -> StreamReading {
         try await onLoop { [self] in
-            (stage, awaited, ages) = (.reading, learners.count, [])
+            (stage, awaited, begun, reading) = (.reading, learners.count, [], StreamReading())
             for learner in learners { learner.ask(question) }
         }
         return await withUnsafeContinuation { continuation in
-            loop.submit { [self] in continuation.resume(returning: ages) }
+            loop.submit { [self] in continuation.resume(returning: reading) }
         }
     }
 
@@ -63,8 +65,13 @@ final class StreamCrowd: @unchecked Sendable {
         case (.coming, .ready):
             countDown()
             comeMore(until: wanted)
-        case (.reading, .piece(let text)): ages += Instant.ages(in: text[...].utf8)
-        case (.reading, .answered): countDown()
+        case (.reading, .piece(let text)):
+            reading.hear(text.utf8)
+            guard begun.count < learners.count, begun.insert(ObjectIdentifier(learner)).inserted else { return }
+            if begun.count == learners.count { reading.begin(usage()) }
+        case (.reading, .answered):
+            reading.end(usage())
+            countDown()
         case (.beginning, .piece) where begun.insert(ObjectIdentifier(learner)).inserted: countDown()
         case (_, .failed(let why)):
             continuation?.resume(throwing: HostProcess.Failure(description: why))

@@ -10,7 +10,7 @@ final class SocketLine: Line {
 
     func post(_ frame: ServerFrame) -> Bool {
         hasSpoken.store(true, ordering: .relaxed)
-        return socket.post(EncodedText(utf8: frame.bytes))
+        return socket.post(utf8: frame.bytes)
     }
 
     func send(_ frame: ServerFrame) async throws {

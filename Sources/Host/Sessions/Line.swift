@@ -2,7 +2,7 @@
 ///
 /// Sending never waits. A line that cannot keep up is closed with a word that says "come back", and whoever is behind
 /// it catches up from the log.
-protocol Line: Sendable {
+protocol Line: AnyObject, Sendable {
     /// Sends a frame, or says that the line is gone or hopelessly behind.
     func post(_ frame: ServerFrame) -> Bool
 

@@ -10,9 +10,10 @@ final class StreamedReply: Sendable {
         var length: Int64 = 0
         var sources: [String] = []
         var seams: [Seam] = []
-        /// How much of the text a crash would leave, in UTF-8 bytes.
-        var saved = 0
-        var savedAt: ContinuousClock.Instant?
+        /// Whether somebody will write down how far it has come.
+        var awaitsCopy = false
+        /// Whether nothing more is added: the ending is the copy that counts.
+        var isOver = false
         /// How much of the text has been rendered, in UTF-8 bytes, and what comes of the rest.
         var rendered = 0
         var blocks = BlockStream()
@@ -46,19 +47,29 @@ final class StreamedReply: Sendable {
         }
     }
 
-    /// Takes a piece; returns what listeners are to be told, and whether it is time to write down how far it is.
-    func take(_ piece: ReplyPiece, at now: ContinuousClock.Instant) -> (frame: Piece?, isWorthSaving: Bool) {
+    /// What a piece means for others.
+    struct Taken: Sendable {
+        /// What listeners are told.
+        var news: Piece?
+        /// Whether blocks may have been finished that nobody has asked for.
+        var mayFinishBlocks = false
+        /// Whether it is the first since the last copy of the answer.
+        var wantsCopy = false
+    }
+
+    /// Takes a piece of the answer.
+    func take(_ piece: ReplyPiece) -> Taken {
         state.withLock { state in
             switch piece {
-            case .text(let text): return state.append(text, at: now)
+            case .text(let text): return state.append(text)
             case .seam(let seam):
                 state.seams.append(Seam(offset: state.length, after: seam.after))
-                return state.append(Self.seamText, at: now)
+                return state.append(Self.seamText)
             case .source(let source):
                 if !state.sources.contains(source) { state.sources.append(source) }
-                return (nil, false)
+                return Taken()
             case .note(let progress):
-                return (state.turn.map { .step($0, progress) }, false)
+                return Taken(news: state.turn.map { .step($0, progress) }, mayFinishBlocks: state.hasNewLine)
             }
         }
     }
@@ -69,35 +80,30 @@ final class StreamedReply: Sendable {
         case step(TurnID, String)
     }
 
-    /// Notes that what there is now is being written down; returns it, or `nil` when there is nothing new.
-    func save(at now: ContinuousClock.Instant) -> (turn: TurnID, text: String)? {
+    /// How far it is now, for a copy; `nil` when it is over.
+    func copy() -> (turn: TurnID, text: String)? {
         state.withLock { state in
-            guard let turn = state.turn, state.text.utf8.count > state.saved else { return nil }
-            state.saved = state.text.utf8.count
-            state.savedAt = now
+            state.awaitsCopy = false
+            guard let turn = state.turn, !state.isOver else { return nil }
             return (turn, state.text)
         }
     }
 }
 
 extension StreamedReply.State {
-    /// At most this much of an answer that was read is lost in a crash.
-    private static let saveEvery = (bytes: 2048, time: Duration.seconds(1))
-
-    fileprivate mutating func append(
-        _ added: String,
-        at now: ContinuousClock.Instant
-    ) -> (frame: StreamedReply.Piece?, isWorthSaving: Bool) {
-        guard !added.isEmpty else { return (nil, false) }
+    fileprivate mutating func append(_ added: String) -> StreamedReply.Taken {
+        guard !added.isEmpty else { return StreamedReply.Taken() }
         let offset = length
         text += added
         length += Int64(added.utf16.count)
         if !hasNewLine { hasNewLine = added.utf8.contains(UInt8(ascii: "\n")) }
-        guard turn != nil else { return (nil, false) }
-        if savedAt == nil { savedAt = now }
-        let isOld = savedAt.map { $0.duration(to: now) >= Self.saveEvery.time } ?? false
-        let isWorthSaving = isOld || text.utf8.count - saved >= Self.saveEvery.bytes
-        return (.delta(.delta(head, offset: offset, added)), isWorthSaving)
+        guard turn != nil else { return StreamedReply.Taken() }
+        defer { awaitsCopy = true }
+        return StreamedReply.Taken(
+            news: .delta(.delta(head, offset: offset, added)),
+            mayFinishBlocks: hasNewLine,
+            wantsCopy: !awaitsCopy
+        )
     }
 }
 

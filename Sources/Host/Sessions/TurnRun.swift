@@ -103,6 +103,7 @@ struct TurnRun: Sendable {
         let lesson = runner.teaching.lesson(course: context.course, module: context.module)
         let lock = runner.teaching.lock(course: context.course, module: context.module)
         let turn = await turn()
+        defer { reply.change { $0.isOver = true } }
         trace.begin(
             Trace.Beginning(
                 course: context.course,
@@ -163,14 +164,12 @@ struct TurnRun: Sendable {
     /// Shows a piece to all who listen.
     private func say(_ piece: ReplyPiece) async throws {
         try Task.checkCancellation()
-        let (news, isWorthSaving) = reply.take(piece, at: .now)
-        if let news { show(news) }
-        guard isWorthSaving, let (turn, text) = reply.save(at: .now) else { return }
-        // An answer is not held up by its safety copy, and does not fail with it.
-        Task { [store = runner.store] in try? await store.checkpoint(turn, text) }
+        let taken = reply.take(piece)
+        if taken.wantsCopy { runner.copies.add(reply) }
+        if let news = taken.news { show(news, taken.mayFinishBlocks) }
     }
 
-    private func show(_ piece: StreamedReply.Piece) {
+    private func show(_ piece: StreamedReply.Piece, _ mayFinishBlocks: Bool) {
         let frame = ServerFrame(piece)
         var blocks: [ServerFrame]?
         live.stream { listener in
@@ -184,7 +183,7 @@ struct TurnRun: Sendable {
                 return
             }
             _ = listener.line.post(frame)
-            guard listener.sendsBlocks else { return }
+            guard mayFinishBlocks, listener.sendsBlocks else { return }
             let fresh = blocks ?? reply.newBlocks()
             blocks = fresh
             for block in fresh { _ = listener.line.post(block) }

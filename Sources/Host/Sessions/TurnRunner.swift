@@ -10,6 +10,21 @@ struct TurnRunner: Sendable {
     let people: any People
     /// Hears of every turn that ends.
     let report: @Sendable (TurnReport) -> Void
+    let copies: SafetyCopies
+
+    init(
+        store: any Store,
+        hub: SessionHub,
+        teaching: any Teaching,
+        html: @escaping @Sendable (String) -> String,
+        clock: any Clock<Duration>,
+        people: any People,
+        report: @escaping @Sendable (TurnReport) -> Void
+    ) {
+        (self.store, self.hub, self.teaching, self.html) = (store, hub, teaching, html)
+        (self.clock, self.people, self.report) = (clock, people, report)
+        copies = SafetyCopies(store: store, clock: clock)
+    }
 
     typealias Acknowledge = @Sendable (Result<Accepted, StoreError>) -> Void
 

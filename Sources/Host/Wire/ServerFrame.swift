@@ -48,9 +48,10 @@ struct ServerFrame: Sendable, Equatable {
 
     /// A piece of a running answer.
     static func delta(_ head: [UInt8], offset: Int64, _ text: String) -> ServerFrame {
-        var bytes = head
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(head.count + text.utf8.count + 48)
-        bytes.append(contentsOf: "\(offset)".utf8)
+        bytes.append(contentsOf: head)
+        bytes.append(contentsOf: String(offset).utf8)
         bytes.append(contentsOf: #","text":"#.utf8)
         JSONText.append(text, to: &bytes)
         bytes.append(contentsOf: "}}".utf8)

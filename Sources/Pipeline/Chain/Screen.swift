@@ -165,14 +165,3 @@ actor Screen {
         return refusal
     }
 }
-
-extension ReplyWriter {
-    func pass(_ piece: ReplyPiece) async throws {
-        switch piece {
-        case .text(let text): try await write(text)
-        case .source(let source): try await cite(source)
-        case .note(let progress): try await note(progress)
-        case .seam(let seam): try await mark(seam)
-        }
-    }
-}

@@ -75,9 +75,11 @@ public struct WebSocket: Sendable, AsyncSequence {
     }
 
     /// Sends text that was encoded once for many sockets, without ever waiting.
+    ///
+    /// It must be UTF-8, which is not checked again: clients end a connection on text that is not.
     @discardableResult
-    public func post(_ text: EncodedText) -> Bool {
-        post(count: text.frame.count) { $0.append(contentsOf: text.frame) }
+    public func post(utf8 text: [UInt8]) -> Bool {
+        post(count: text.count) { FrameWriter.append(.text, text, to: &$0) }
     }
 
     /// Closes: what was sent before arrives, messages end, and `reason` (up to 123 bytes) tells the peer why.

@@ -47,6 +47,8 @@ final class CurlTransfer {
             (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)), (CURLOPT_HTTP09_ALLOWED, 0),
             // Or a request given up while its host's name is looked up would block the loop until that is over.
             (CURLOPT_QUICK_EXIT, 1),
+            // Kept for as long as the answer lasts; a model's words are short.
+            (CURLOPT_BUFFERSIZE, 4096),
         ] {
             _ = door_set_number(handle, option, value)
         }

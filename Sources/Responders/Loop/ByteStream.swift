@@ -7,9 +7,10 @@ final class ByteStream: Sendable {
         var end: Result<Void, any Error>?
         /// Bytes were turned away, and whoever offered them waits to hear of room.
         var isFull = false
-        var waiter: UnsafeContinuation<Void, Never>?
+        /// The reader, which has read everything; it is given what comes, or nothing when it is to look for itself.
+        var waiter: UnsafeContinuation<[UInt8], Never>?
 
-        mutating func takeWaiter() -> UnsafeContinuation<Void, Never>? {
+        mutating func takeWaiter() -> UnsafeContinuation<[UInt8], Never>? {
             defer { waiter = nil }
             return waiter
         }
@@ -41,15 +42,17 @@ final class ByteStream: Sendable {
 
     private func take(_ bytes: some Collection<UInt8>, evenIfFull: Bool) -> Bool {
         let (isTaken, waiter) = state.withLock { state in
-            if state.end != nil { return (true, nil as UnsafeContinuation<Void, Never>?) }
+            if state.end != nil { return (true, nil as UnsafeContinuation<[UInt8], Never>?) }
             guard evenIfFull || state.bytes.count < room else {
                 state.isFull = true
                 return (false, nil)
             }
+            if !bytes.isEmpty, let waiter = state.takeWaiter() { return (true, waiter) }
             state.bytes.append(contentsOf: bytes)
-            return (true, state.takeWaiter())
+            return (true, nil)
         }
-        waiter?.resume()
+        // Whoever waits has read all that came before, and is handed what comes now.
+        waiter?.resume(returning: Array(bytes))
         return isTaken
     }
 
@@ -62,7 +65,7 @@ final class ByteStream: Sendable {
             if state.end == nil { state.end = end }
             return state.takeWaiter()
         }
-        waiter?.resume()
+        waiter?.resume(returning: [])
     }
 
     /// All bytes that have come since the last time; waits for some, and returns `nil` after the last.
@@ -82,11 +85,12 @@ final class ByteStream: Sendable {
                 try end.get()
                 return nil
             }
-            if endsWhenCancelled { await waitForNews() } else { await waitForNewsOrCancel() }
+            let given = endsWhenCancelled ? await waitForNews() : await waitForNewsOrCancel()
+            if !given.isEmpty { return given }
         }
     }
 
-    private func waitForNews() async {
+    private func waitForNews() async -> [UInt8] {
         await withUnsafeContinuation { continuation in
             let isNews = state.withLock { state in
                 if Task.isCancelled || !state.bytes.isEmpty || state.end != nil { return true }
@@ -94,15 +98,15 @@ final class ByteStream: Sendable {
                 state.waiter = continuation
                 return false
             }
-            if isNews { continuation.resume() }
+            if isNews { continuation.resume(returning: []) }
         }
     }
 
-    private func waitForNewsOrCancel() async {
+    private func waitForNewsOrCancel() async -> [UInt8] {
         await withTaskCancellationHandler {
             await waitForNews()
         } onCancel: {
-            state.withLock { $0.takeWaiter() }?.resume()
+            state.withLock { $0.takeWaiter() }?.resume(returning: [])
         }
     }
 }

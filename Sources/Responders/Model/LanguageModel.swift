@@ -113,15 +113,14 @@ public struct LanguageModel: ResponderModule {
         _ used: inout Int
     ) async throws -> Outcome {
         let (plan, start) = (RetryPlan(retries: settings.retries), elapsed())
-        // Sources come with the first word, so that an answer that never began leaves none.
-        let sourced = CitingWriter(reply, prompt.sources)
         var attempts = 0
         while true {
             attempts += 1
             let result = try await attempt(
                 request,
                 body,
-                sourced.writer,
+                citing: prompt.sources,
+                reply,
                 left: settings.total.duration - (elapsed() - start)
             )
             let input = result.input ?? (result.said > 0 ? prompt.estimatedTokens : 0)
@@ -151,6 +150,7 @@ public struct LanguageModel: ResponderModule {
     private func attempt(
         _ request: ModelRequest,
         _ body: [UInt8],
+        citing sources: [String],
         _ reply: ReplyWriter,
         left: Duration
     ) async throws -> ModelCall.Result {
@@ -174,6 +174,7 @@ public struct LanguageModel: ResponderModule {
             ),
             speaking: request.speaking,
             streams: request.streams,
+            sources: sources,
             transport: transport,
             deadline: TokenDeadline(
                 first: request.streams ? first : left,

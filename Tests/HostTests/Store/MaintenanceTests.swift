@@ -264,7 +264,7 @@ struct MaintenanceTests {
         let store = it.store
         for number in 0..<100 { _ = try await store.accept(it.message("\(number)"), ending: .answer("!")) }
         let turn = try await store.accept(it.message("Why?")).turn
-        try await store.checkpoint(turn, "Bec")
+        try await store.checkpoint([(turn, "Bec")])
         _ = try await store.unfinished(after: nil, limit: 10)
         _ = try await store.end(turn, .answer("Because."))
         _ = try await store.turn(turn)

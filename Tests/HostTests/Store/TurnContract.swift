@@ -57,8 +57,8 @@ struct TurnContract {
         let half = try await before.store.accept(before.message("half"))
         _ = try await before.store.accept(before.message("instant"), ending: .answer("!"))
         _ = try await before.store.end(done.turn, .answer("!"))
-        try await before.store.checkpoint(half.turn, "The slope")
-        try await before.store.checkpoint(half.turn, "The slope is ris")
+        try await before.store.checkpoint([(half.turn, "The slope")])
+        try await before.store.checkpoint([(half.turn, "The slope is ris")])
         let it = try await before.restarted()
         let turns = try await it.store.unfinished(after: nil, limit: 10)
         #expect(turns.map(\.id) == [open.turn, half.turn])
@@ -74,9 +74,9 @@ struct TurnContract {
     func `a checkpoint after the ending says nothing any more`(_ kind: StoreKind) async throws {
         let it = try await TestStore(kind)
         let turn = try await it.store.accept(it.message("Why?")).turn
-        try await it.store.checkpoint(turn, "Bec")
+        try await it.store.checkpoint([(turn, "Bec")])
         _ = try await it.store.end(turn, .answer("Because."))
-        try await it.store.checkpoint(turn, "Because")
+        try await it.store.checkpoint([(turn, "Because")])
         #expect(try await it.store.turn(turn).checkpoint == nil)
         #expect(try await it.store.examine() == [])
     }
@@ -126,7 +126,7 @@ struct TurnContract {
         for turn in strangers {
             await #expect(throws: StoreError.unknownTurn) { _ = try await it.store.turn(turn) }
             await #expect(throws: StoreError.unknownTurn) { _ = try await it.store.end(turn, .answer("!")) }
-            await #expect(throws: StoreError.unknownTurn) { try await it.store.checkpoint(turn, "!") }
+            await #expect(throws: StoreError.unknownTurn) { try await it.store.checkpoint([(turn, "!")]) }
             await #expect(throws: StoreError.unknownTurn) {
                 _ = try await it.store.reopen(turn, by: nil, command: nil)
             }

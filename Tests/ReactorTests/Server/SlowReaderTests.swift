@@ -7,14 +7,14 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct SlowReaderTests {
     @Test func `a reader that does not read is closed with 4429 and costs bounded memory`() async throws {
         let results = Signal<(posted: Int, buffered: Int, closing: Closing?)>()
-        let text = EncodedText(String(repeating: "x", count: 10_000))
+        let text = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
         try await withServer(
             { $0.limits.closing = .seconds(10) },
             answer: { _ in
                 .webSocket { socket in
                     var posted = 0
                     var buffered = 0
-                    while socket.post(text) {
+                    while socket.post(utf8: text) {
                         posted += 1
                         buffered = max(buffered, socket.bufferedBytes)
                     }

@@ -59,5 +59,17 @@ import Testing
 }
 
 extension EventStream.Event {
-    fileprivate init(name: String = "", data: String) { self.init(name: Array(name.utf8), data: Array(data.utf8)) }
+    fileprivate init(name: String = "", data: String) {
+        self.init(name: Array(name.utf8)[...], data: Array(data.utf8)[...])
+    }
+}
+
+extension EventStream {
+    /// All events that the bytes complete.
+    fileprivate mutating func take(_ bytes: some Sequence<UInt8>) throws -> [Event] {
+        var (events, rest): ([Event], ArraySlice<UInt8>) = ([], Array(bytes)[...])
+        while let event = try next(in: &rest) { events.append(event) }
+        #expect(rest.isEmpty)
+        return events
+    }
 }

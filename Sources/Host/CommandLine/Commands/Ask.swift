@@ -85,7 +85,7 @@ private final class AskingChair: Sendable {
         let start = ContinuousClock.now
         let ending = try await chain.run(
             turn,
-            into: ReplyWriter { _ = answer.take($0, at: .now) },
+            into: ReplyWriter { _ = answer.take($0) },
             observe: trace.note
         )
         let said = answer.snapshot

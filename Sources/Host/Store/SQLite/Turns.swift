@@ -92,24 +92,32 @@ extension SQLiteStore {
         }
     }
 
-    package func checkpoint(_ turn: TurnID, _ text: String) async throws(StoreError) {
+    package func checkpoint(_ answers: [(turn: TurnID, text: String)]) async throws(StoreError) {
         try await write { db, memory in
-            let live = try db.live(ofTurn: turn, &memory)
-            let row = try db.turnRow(turn, in: live)
-            // A checkpoint that comes after the ending says nothing any more.
-            guard row.outcome == nil else { return }
-            try db.run(
-                "INSERT OR REPLACE INTO turn_checkpoint (turn, text) VALUES (?, ?)",
-                .integer(row.row),
-                .text(text)
-            )
-            live.running[turn.seq] = RunningTurn(row: row.row, hasCheckpoint: true)
+            for (turn, text) in answers {
+                do { try db.checkpoint(turn, text, &memory) } catch StoreError.unknownTurn {
+                    // Erased while it was being answered; the others are not.
+                }
+            }
         }
     }
 }
 
 /// The writer's side of turns; another room ends a turn and does its own work in one transaction through here.
 extension Connection {
+    fileprivate func checkpoint(_ turn: TurnID, _ text: String, _ memory: inout WriterMemory) throws {
+        let live = try live(ofTurn: turn, &memory)
+        let row = try turnRow(turn, in: live)
+        // A checkpoint that comes after the ending says nothing any more.
+        guard row.outcome == nil else { return }
+        try run(
+            "INSERT OR REPLACE INTO turn_checkpoint (turn, text) VALUES (?, ?)",
+            .integer(row.row),
+            .text(text)
+        )
+        live.running[turn.seq] = RunningTurn(row: row.row, hasCheckpoint: true)
+    }
+
     /// The session of a turn; whoever names an unknown session names an unknown turn.
     func live(ofTurn turn: TurnID, _ memory: inout WriterMemory) throws -> LiveSession {
         do {

@@ -9,8 +9,10 @@ package protocol TurnStore: Sendable {
     /// Puts the question of a turn that ended to the chain again, as a new turn.
     func reopen(_ turn: TurnID, by author: AccountID?, command: CommandStamp?) async throws(StoreError) -> Accepted
 
-    /// Writes down how far an answer has come, so that a crash leaves what the learner had read.
-    func checkpoint(_ turn: TurnID, _ text: String) async throws(StoreError)
+    /// Writes down how far answers have come, so that a crash leaves what the learners had read.
+    ///
+    /// For a turn that has ended, or is no more, nothing is written.
+    func checkpoint(_ answers: [(turn: TurnID, text: String)]) async throws(StoreError)
 
     /// Turns that have no ending, oldest first: at boot, those that the last run of the host left.
     func unfinished(after turn: TurnID?, limit: Int) async throws(StoreError) -> [StoredTurn]

@@ -5,6 +5,8 @@ struct ModelCall: Sendable {
     let request: HTTPRequest
     let speaking: ModelProtocol
     let streams: Bool
+    /// What the answer rests on; named with its first word, so that an answer that never began leaves none.
+    let sources: [String]
     let transport: any HTTPTransport
     let deadline: TokenDeadline
     let clock: any Clock<Duration>
@@ -53,13 +55,17 @@ struct ModelCall: Sendable {
     }
 
     private func readStream(_ response: HTTPResponse, _ reply: ReplyWriter, _ result: Lock<Result>) async throws {
-        var answer = ModelAnswer(speaking: speaking)
+        var (answer, said) = (ModelAnswer(speaking: speaking), 0)
         // Also when the reader gives up in the middle: what it has cost until then counts.
-        defer { note(answer, result) }
+        defer { note(answer, said, result) }
         let body = response.body.makeAsyncIterator()
         while !answer.isOver, let bytes = try await body.next() {
             let (text, problem) = answer.take(bytes)
-            try await say(text, reply, result)
+            if !text.isEmpty {
+                if said == 0 { try await cite(reply) }
+                said += text.utf8.count
+                try await say(text, reply)
+            }
             if let problem { throw failure(problem) }
         }
         try check(answer)
@@ -71,17 +77,21 @@ struct ModelCall: Sendable {
         var answer = ModelAnswer(speaking: speaking)
         guard !bytes.isEmpty else { throw failure(.empty(finish: nil)) }
         let (text, problem) = answer.takeWhole(bytes)
-        note(answer, result)
+        note(answer, 0, result)
         if let problem { throw failure(problem) }
         // Nothing has been said yet, so what is no answer need not be.
         try check(answer)
-        try await say(text, reply, result)
+        result.withLock { $0.said = text.utf8.count }
+        try await cite(reply)
+        try await say(text, reply)
     }
 
-    private func say(_ text: String, _ reply: ReplyWriter, _ result: Lock<Result>) async throws {
-        guard !text.isEmpty else { return }
+    private func cite(_ reply: ReplyWriter) async throws {
+        for source in sources { try await reply.cite(source) }
+    }
+
+    private func say(_ text: String, _ reply: ReplyWriter) async throws {
         deadline.wordsCame()
-        result.withLock { $0.said += text.utf8.count }
         try await reply.write(text)
         deadline.readOn()
     }
@@ -91,8 +101,11 @@ struct ModelCall: Sendable {
         if let shortcoming = answer.shortcoming { throw failure(shortcoming) }
     }
 
-    private func note(_ answer: ModelAnswer, _ result: Lock<Result>) {
-        result.withLock { ($0.input, $0.output, $0.finish) = (answer.input, answer.output, answer.finish) }
+    private func note(_ answer: ModelAnswer, _ said: Int, _ result: Lock<Result>) {
+        result.withLock { result in
+            (result.input, result.output, result.finish) = (answer.input, answer.output, answer.finish)
+            result.said = said
+        }
     }
 
     /// Whether the answer comes piece by piece; what is neither a stream nor JSON is no answer.

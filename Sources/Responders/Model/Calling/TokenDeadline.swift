@@ -1,43 +1,49 @@
+import Synchronization
+
 /// Ends a stream whose server keeps the line busy and says nothing: comments and empty pieces are no words.
 ///
 /// One timer a stream, not one a word: it sleeps for as long as nothing can have become too long, and then looks.
 final class TokenDeadline: Sendable {
-    private struct State {
-        var hasBegun = false
-        var latest: Duration
-        var isAwaited = true
-    }
-
     private let first: Duration
     private let between: Duration
     private let host: String
     private let elapsed: @Sendable () -> Duration
-    private let state: Lock<State>
+    private let hasBegun = Atomic(false)
+    /// When words were last waited for, in nanoseconds; negative while the learner takes those that came.
+    private let awaitedSince: Atomic<Int64>
 
     init(first: Duration, between: Duration, host: String, elapsed: @escaping @Sendable () -> Duration) {
         (self.first, self.between, self.host, self.elapsed) = (first, between, host, elapsed)
-        state = Lock(State(latest: elapsed()))
+        awaitedSince = Atomic(elapsed().nanoseconds)
     }
 
     /// Words came; until ``readOn()`` the learner takes them, and silence is nobody's fault.
-    func wordsCame() { state.withLock { ($0.hasBegun, $0.isAwaited) = (true, false) } }
-
-    func readOn() {
-        let now = elapsed()
-        state.withLock { ($0.latest, $0.isAwaited) = (now, true) }
+    func wordsCame() {
+        hasBegun.store(true, ordering: .relaxed)
+        awaitedSince.store(-1, ordering: .relaxed)
     }
+
+    func readOn() { awaitedSince.store(elapsed().nanoseconds, ordering: .relaxed) }
 
     /// Returns never; throws when the silence has become too long, or when it is cancelled.
     func watch(on clock: any Clock<Duration>) async throws {
         while true {
-            let (begun, since) = state.withLock { ($0.hasBegun, $0.isAwaited ? $0.latest : nil) }
+            let begun = hasBegun.load(ordering: .relaxed)
+            let since = awaitedSince.load(ordering: .relaxed)
             let (limit, now) = (begun ? between : first, elapsed())
-            let left = (since ?? now) + limit - now
+            let left = (since < 0 ? now : .nanoseconds(since)) + limit - now
             guard left > .zero else {
                 throw ModelFailure(host: host, reason: begun ? .silent(for: limit) : .noBeginning(within: limit))
             }
             // The first word may come in the meantime, and from then on less patience is had.
             try await clock.sleep(for: min(left, between))
         }
+    }
+}
+
+extension Duration {
+    /// Whole nanoseconds; enough for three hundred years.
+    fileprivate var nanoseconds: Int64 {
+        components.seconds &* 1_000_000_000 &+ components.attoseconds / 1_000_000_000
     }
 }

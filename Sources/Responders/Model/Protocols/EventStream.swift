@@ -1,12 +1,12 @@
 /// Reads server-sent events off a stream of bytes, as the HTML standard says: CR, LF and CRLF end lines, lines that
 /// begin with a colon say nothing, several `data` lines make one text, and an event that no empty line ends is none.
 ///
-/// Bytes are read once, wherever they were cut; a line that is whole where it came is not copied together first.
+/// Bytes are read once, wherever they were cut; an event of one line that is whole where it came is not copied.
 struct EventStream {
     struct Event: Equatable {
         /// Empty when the stream does not name its events.
-        var name: [UInt8] = []
-        var data: [UInt8] = []
+        var name: ArraySlice<UInt8> = []
+        var data: ArraySlice<UInt8> = []
     }
 
     struct TooLong: Error, Equatable, CustomStringConvertible {
@@ -25,30 +25,30 @@ struct EventStream {
     /// - Parameter limit: how many bytes one event may have, with its lines that say nothing.
     init(limit: Int = 1 << 20) { self.limit = limit }
 
-    /// Takes more bytes, and returns the events they complete.
-    mutating func take(_ bytes: [UInt8]) throws(TooLong) -> [Event] { try take(bytes[...]) }
-
-    mutating func take(_ bytes: ArraySlice<UInt8>) throws(TooLong) -> [Event] {
-        var (events, rest): ([Event], ArraySlice<UInt8>) = ([], bytes)
-        while !rest.isEmpty {
+    /// The next event that is completed by the bytes, which are taken as far as that; `nil` when all are taken.
+    mutating func next(in bytes: inout ArraySlice<UInt8>) throws(TooLong) -> Event? {
+        while !bytes.isEmpty {
             if skipsLineFeed {
                 skipsLineFeed = false
-                if rest.first == UInt8(ascii: "\n") { rest = rest.dropFirst() }
+                if bytes.first == UInt8(ascii: "\n") { bytes = bytes.dropFirst() }
             }
-            let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? rest.endIndex
-            let line = rest[..<end]
+            let end = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.endIndex
+            let line = bytes[..<end]
             guard begun.count + line.count + event.data.count + event.name.count <= limit else {
                 throw TooLong(limit: limit)
             }
-            guard end < rest.endIndex else {
+            guard end < bytes.endIndex else {
                 begun += line
+                bytes = []
                 break
             }
-            skipsLineFeed = rest[end] == UInt8(ascii: "\r")
-            rest = rest[(end + 1)...]
-            if let event = begun.isEmpty ? take(line: line) : takeBegun(with: line) { events.append(event) }
+            skipsLineFeed = bytes[end] == UInt8(ascii: "\r")
+            bytes = bytes[(end + 1)...]
+            if let event = begun.isEmpty ? take(line: line) : takeBegun(with: line) { return event }
         }
-        return events
+        // What waits for more must not keep all that it came with.
+        if hasData { event.data = ArraySlice(Array(event.data)) }
+        return nil
     }
 
     private mutating func takeBegun(with end: ArraySlice<UInt8>) -> Event? {
@@ -67,11 +67,15 @@ struct EventStream {
         var value = line[min(colon + 1, line.endIndex)...]
         if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
         if line[..<colon].elementsEqual("data".utf8) {
-            if hasData { event.data.append(UInt8(ascii: "\n")) }
-            event.data += value
+            if hasData {
+                event.data.append(UInt8(ascii: "\n"))
+                event.data += value
+            } else {
+                event.data = value
+            }
             hasData = true
         } else if line[..<colon].elementsEqual("event".utf8) {
-            event.name = Array(value)
+            event.name = ArraySlice(Array(value))
         }
         return nil
     }

@@ -11,6 +11,11 @@ struct ModelAnswer {
     /// Nothing more is worth reading.
     private(set) var isOver = false
     private(set) var hasText = false
+    /// What pieces look like that say a word and nothing else.
+    private var form: PieceForm?
+    /// A server whose pieces are all different is not studied for ever.
+    private var formsSought = 0
+    private static let formLimit = 8
 
     init(speaking: ModelProtocol) { self.speaking = speaking }
 
@@ -18,22 +23,32 @@ struct ModelAnswer {
     ///
     /// What came before a failure is said first, and then the failure: `failure` is set, and nothing is read after it.
     mutating func take(_ bytes: [UInt8]) -> (text: String, failure: ModelFailure.Reason?) {
-        let completed: [EventStream.Event]
-        do { completed = try events.take(bytes) } catch { return ("", .unreadable("\(error)")) }
-        var text = ""
-        for event in completed where !isOver {
-            // The end of a stream is not JSON with the one protocol.
-            if event.data.elementsEqual("[DONE]".utf8) {
-                isOver = true
-                break
+        var (text, rest) = ("", bytes[...])
+        do {
+            while !isOver, let event = try events.next(in: &rest) {
+                if let failure = take(event.data, &text) { return (text, failure) }
             }
-            if event.data.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { continue }
-            guard let news = news(in: event.data[...]) else {
-                return (text, .unreadable("a piece of its answer is not JSON"))
-            }
-            if let complaint = note(news, &text) { return (text, .complained(complaint)) }
-        }
+        } catch { return (text, .unreadable("\(error)")) }
         return (text, nil)
+    }
+
+    private mutating func take(_ data: ArraySlice<UInt8>, _ text: inout String) -> ModelFailure.Reason? {
+        if let more = form?.text(in: data) {
+            text += more
+            return nil
+        }
+        // The end of a stream is not JSON with the one protocol.
+        if data.elementsEqual("[DONE]".utf8) {
+            isOver = true
+            return nil
+        }
+        if data.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return nil }
+        guard let news = news(in: data) else { return .unreadable("a piece of its answer is not JSON") }
+        if case .text(let said)? = news.first, news.count == 1, formsSought < Self.formLimit {
+            formsSought += 1
+            form = PieceForm(of: data, saying: said) { self.news(in: $0) }
+        }
+        return note(news, &text).map { .complained($0) }
     }
 
     /// Takes an answer that came at once.
