@@ -17,6 +17,10 @@ public struct Turn: Sendable, Identifiable {
     /// Queues in which the learner has waited long enough; their relays decline.
     public var exhaustedQueues: Set<String> = []
 
+    /// Whether a tutor wants a draft of an answer to it: the learner has not asked again, so it is nothing that counts
+    /// against them.
+    public var isDraft = false
+
     public init(
         id: Identifier<Turn>,
         session: Identifier<TutoringSession>,

@@ -26,9 +26,11 @@ final class Meter: Sendable {
     @Sendable func note(_ report: TurnReport) {
         state.withLock { state in
             let seconds = report.duration.inSeconds
-            let kind = Kind(course: report.course, outcome: report.outcome.rawValue)
-            state.turns[kind, default: (0, 0)].count += 1
-            state.turns[kind, default: (0, 0)].seconds += seconds
+            if !report.isDraft {
+                let kind = Kind(course: report.course, outcome: report.outcome.rawValue)
+                state.turns[kind, default: (0, 0)].count += 1
+                state.turns[kind, default: (0, 0)].seconds += seconds
+            }
             for step in report.steps {
                 let part = Part(
                     course: report.course,

@@ -79,7 +79,7 @@ struct TutorHost: Sendable {
             people: desk,
             report: { report in
                 meter.note(report)
-                feed.tell(report)
+                if !report.isDraft { feed.tell(report) }
             }
         )
         return TutorHost(

@@ -9,25 +9,24 @@ extension SQLiteStore: TokenLedger {
         for spender: TokenSpender,
         within limits: TokenLimits
     ) async throws -> TokenReservation? {
-        guard let learner = AccountID(spender.learner.text) else {
-            throw StoreError.invalid("Nobody is known by this.")
-        }
+        let learner = spender.learner.map { AccountID($0.text) }
+        guard learner.map({ $0 != nil }) ?? true else { throw StoreError.invalid("Nobody is known by this.") }
         let now = rules.now()
         let since = now.milliseconds - Int64(limits.per / .milliseconds(1))
         return try await write { db, _ in
-            let person = try db.person(learner).row
+            let person = try learner.flatMap { $0 }.map { try db.person($0).row }
             let course = try spender.course.map { try db.knownCourse($0) }
             // No budget looks further back than a year.
             try db.run(
-                "DELETE FROM token_use WHERE learner = ? AND at < ?",
-                .integer(person),
+                "DELETE FROM token_use WHERE learner IS ? AND at < ?",
+                person.map { .integer($0) } ?? .null,
                 .integer(now.milliseconds - 366 * 86_400_000)
             )
             let ofLearner: StaticString =
                 "SELECT coalesce(sum(tokens), 0) FROM token_use WHERE learner = ? AND at > ?"
             let ofCourse: StaticString =
                 "SELECT coalesce(sum(tokens), 0) FROM token_use WHERE course = ? AND at > ?"
-            if let limit = limits.learner {
+            if let limit = limits.learner, let person {
                 let used = try db.first(ofLearner, .integer(person), .integer(since)) { $0.integer(0) } ?? 0
                 if used >= Int64(limit) { return nil }
             }
@@ -37,7 +36,7 @@ extension SQLiteStore: TokenLedger {
             }
             let number = try db.first(
                 "INSERT INTO token_use (learner, course, at, tokens, is_open) VALUES (?, ?, ?, ?, 1) RETURNING id",
-                .integer(person),
+                person.map { .integer($0) } ?? .null,
                 course.map { .integer($0) } ?? .null,
                 .integer(now.milliseconds),
                 .integer(Int64(max(0, tokens)))

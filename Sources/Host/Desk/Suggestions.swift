@@ -18,11 +18,20 @@ struct Suggestions: Sendable {
             learner: Identifier(ticket.learner.description),
             text: question
         )
+        turn.isDraft = true
         turn.context[Message.self] = Message(question)
         turn.context[HintLevel.self] = room.hints
         // A person is at it already, so those who would ask one have nothing to say.
         turn.exhaustedQueues = Set(desk.queueNames).union([ticket.queue])
-        let draft = Lock("")
+        let (draft, trace) = (Lock(""), Trace())
+        let start = ContinuousClock.now
+        // What it has cost is counted, whatever comes of it.
+        defer {
+            let duration = start.duration(to: .now)
+            var report = TurnReport(outcome: .answered, course: ticket.course, duration: duration, steps: trace.steps)
+            report.isDraft = true
+            runner.report(report)
+        }
         let lock = runner.teaching.lock(course: ticket.course, module: ticket.module)
         let ending = try await lesson.chain.under(lock).run(
             turn,
@@ -30,7 +39,7 @@ struct Suggestions: Sendable {
                 if case .text(let text) = piece { draft.withLock { $0 += text } }
             },
             beforeWaiting: {},
-            observe: { _ in }
+            observe: trace.note
         )
         switch ending.result {
         case .answered: return draft.withLock { $0 }

@@ -11,7 +11,7 @@ extension ServerFrame {
         frame.field("prev", place)
         frame.field("at", event.at.rfc3339)
         frame.field("d", json: described)
-        self.init(text: frame)
+        self.init(text: frame, seq: event.seq)
     }
 
     /// A ticket as it stands, for somebody who begins to watch.

@@ -55,8 +55,12 @@ extension ServerFrame {
     /// The frame as an event: durable ones carry their place as its id.
     fileprivate var asEvent: [UInt8] {
         var event: [UInt8] = []
-        if let seq = (try? JSON(parsing: bytes))?["seq"]?.integer { event += Array("id: \(seq)\n".utf8) }
-        return event + Array("data: ".utf8) + bytes + Array("\n\n".utf8)
+        event.reserveCapacity(bytes.count + 32)
+        if let seq { event.append(contentsOf: "id: \(seq)\n".utf8) }
+        event.append(contentsOf: "data: ".utf8)
+        event.append(contentsOf: bytes)
+        event.append(contentsOf: "\n\n".utf8)
+        return event
     }
 }
 

@@ -106,4 +106,6 @@ struct TurnReport: Sendable {
     let steps: [StepReport]
     var turn: TurnID?
     var learner: AccountID?
+    /// Whether it was none, but a tutor's draft: its parts worked and cost something, and nobody was answered.
+    var isDraft = false
 }

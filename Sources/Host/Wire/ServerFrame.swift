@@ -3,11 +3,16 @@
 /// A frame is made once and shared by all who hear it.
 struct ServerFrame: Sendable, Equatable {
     let bytes: [UInt8]
+    /// The place of the durable event that it tells of.
+    private(set) var seq: Int64?
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// A frame that somebody else has put together.
-    init(text: consuming JSONText) { self.init(text.closed()) }
+    init(text: consuming JSONText, seq: Int64? = nil) {
+        self.init(text.closed())
+        self.seq = seq
+    }
 
     /// A durable event.
     init(_ entry: Entry, for audience: Audience) {
@@ -26,6 +31,7 @@ struct ServerFrame: Sendable, Equatable {
         frame.field("at", entry.at.rfc3339)
         frame.field("d", json: inside)
         self.init(frame.closed())
+        seq = entry.seq
     }
 
     /// An event that is not recorded.

@@ -33,7 +33,8 @@ public struct RateGuard: InstantGuard, GuardModule {
     }
 
     public func admit(_ turn: inout Turn) async throws -> Admission {
-        guard let wait = await ledger.wait(of: turn.learner) else { return .pass }
+        // A draft is a tutor's doing, however often it is wanted.
+        guard !turn.isDraft, let wait = await ledger.wait(of: turn.learner) else { return .pass }
         return .refuse(
             Refusal("That was a lot of questions at once. Take a breath, and ask again soon.", retryAfter: wait)
         )

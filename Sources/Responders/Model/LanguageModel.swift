@@ -73,9 +73,13 @@ public struct LanguageModel: ResponderModule {
             streams: settings.stream
         )
         let body = try request.body()
-        let spender = TokenSpender(turn: turn.id, learner: turn.learner, course: turn.context[Course.self]?.id)
+        let spender = TokenSpender(
+            turn: turn.id,
+            learner: turn.isDraft ? nil : turn.learner,
+            course: turn.context[Course.self]?.id
+        )
         let limits = TokenLimits(
-            learner: settings.learnerTokens,
+            learner: turn.isDraft ? nil : settings.learnerTokens,
             course: settings.courseTokens,
             per: settings.per.duration
         )

@@ -53,6 +53,28 @@ import Testing
         #expect(try await school.store.reserve(1, for: spender(school), within: hour) == nil)
     }
 
+    @Test func `lets the course pay for what a tutor drafts, and the learner for nothing of it`() async throws {
+        let school = try await PracticeSchool()
+        let both = TokenLimits(learner: 100, course: 150, per: .seconds(3600))
+        let draft = TokenSpender(turn: Identifier("t"), learner: nil, course: "algebra-1")
+        let mine = try #require(try await school.store.reserve(1, for: spender(school), within: both))
+        try await school.store.settle(mine, used: 99)
+        let drafted = try #require(try await school.store.reserve(1, for: draft, within: both))
+        try await school.store.settle(drafted, used: 40)
+        let again = try #require(try await school.store.reserve(1, for: spender(school), within: both))
+        try await school.store.settle(again, used: 1)
+        #expect(try await school.store.reserve(1, for: spender(school), within: both) == nil)
+        let last = try #require(try await school.store.reserve(1, for: draft, within: both))
+        try await school.store.settle(last, used: 10)
+        #expect(try await school.store.reserve(1, for: draft, within: both) == nil)
+        // In memory it is the same.
+        let ledger = MemoryTokenLedger()
+        let tight = TokenLimits(learner: 1, course: 2, per: .seconds(3600))
+        for used in [true, true, false] {
+            #expect(await (ledger.reserve(1, for: draft, within: tight) != nil) == used)
+        }
+    }
+
     @Test func `counts for nobody it does not know`() async throws {
         let school = try await PracticeSchool()
         let stranger = TokenSpender(turn: Identifier("t"), learner: Identifier("nobody"), course: nil)

@@ -214,9 +214,27 @@ struct DeskConversationTests {
         await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Slope?"])
         let queued = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
         let tim = try await room.watching("tim")
-        let draft = await tim.say("suggest", ["ticket": queued["d"]?["ticket"] ?? ""])
-        #expect(draft["d"]?["text"]?.string == "Slope? continued")
+        for _ in 0..<2 {
+            let draft = await tim.say("suggest", ["ticket": queued["d"]?["ticket"] ?? ""])
+            #expect(draft["d"]?["text"]?.string == "Slope? continued")
+        }
         #expect(ada.notebook.all("message").count == 1)
+    }
+
+    @Test func `a draft uses up nothing of what the learner may ask`() async throws {
+        var settings = RateGuard.Settings()
+        settings.messages = 1
+        let rate = RateGuard(settings, Assembly())
+        let room = try await DeskRoom([("tutor", Parks(queue: "maths", patience: nil)), ("say", SaidLast())])
+        room.lesson.teaching.add(Step(rate, name: "rate"))
+        let (ada, session) = try await room.lesson.session()
+        await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Slope?"])
+        let queued = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
+        let tim = try await room.watching("tim")
+        for _ in 0..<3 {
+            let draft = await tim.say("suggest", ["ticket": queued["d"]?["ticket"] ?? ""])
+            #expect(draft["d"]?["text"]?.string == "Slope? continued")
+        }
     }
 
     @Test func `the learner may want nobody any more`() async throws {

@@ -115,7 +115,9 @@ struct TurnContract {
     }
 
     @Test(arguments: StoreKind.allCases)
-    func `a turn that never was is unknown to every verb`(_ kind: StoreKind) async throws {
+    func `a turn that never was is unknown to every verb, and nothing is written down for it`(_ kind: StoreKind)
+        async throws
+    {
         let it = try await TestStore(kind)
         let answered = try await it.store.accept(it.message("Why?"), ending: .answer("Because."))
         let strangers = [
@@ -126,7 +128,8 @@ struct TurnContract {
         for turn in strangers {
             await #expect(throws: StoreError.unknownTurn) { _ = try await it.store.turn(turn) }
             await #expect(throws: StoreError.unknownTurn) { _ = try await it.store.end(turn, .answer("!")) }
-            await #expect(throws: StoreError.unknownTurn) { try await it.store.checkpoint([(turn, "!")]) }
+            // There is nothing to tell: what is written down together with others must not fail them.
+            try await it.store.checkpoint([(turn, "!")])
             await #expect(throws: StoreError.unknownTurn) {
                 _ = try await it.store.reopen(turn, by: nil, command: nil)
             }

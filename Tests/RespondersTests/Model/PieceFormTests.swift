@@ -3,14 +3,14 @@ import Testing
 @testable import Responders
 
 @Suite struct `The form of pieces` {
-    private func form(of piece: String, saying text: String) -> PieceForm? {
+    private func learned(of piece: String, saying text: String) -> PieceForm? {
         PieceForm(of: Array(piece.utf8)[...], saying: text) { try? ChatCompletion.news(in: $0) }
     }
 
     private func piece(_ json: String) -> String { #"{"id":"x","choices":[{"delta":{"content":\#(json)}}],"n":null}"# }
 
     @Test func `tells what a piece says that differs in nothing else`() throws {
-        let form = try #require(form(of: piece(#""One""#), saying: "One"))
+        let form = try #require(learned(of: piece(#""One""#), saying: "One"))
         for word in ["two", "", " ", "é 漢 🙂", "{}[],:"] {
             #expect(form.text(in: Array(piece("\"\(word)\"").utf8)[...]) == (word.isEmpty ? nil : word))
         }
@@ -20,7 +20,7 @@ import Testing
         #""a\"b""#, #""a\\nb""#, #""a\u0041""#, #""a","role":"x""#, #""a"}}],"error":{"code":"b""#, "\"a\nb\"", "null",
     ])
     func `leaves to the reader what it cannot tell`(json: String) throws {
-        let form = try #require(form(of: piece(#""One""#), saying: "One"))
+        let form = try #require(learned(of: piece(#""One""#), saying: "One"))
         #expect(form.text(in: Array(piece(json).utf8)[...]) == nil)
         #expect(form.text(in: Array(piece(json).utf8.dropLast(2))[...]) == nil)
         #expect(form.text(in: []) == nil)
@@ -35,7 +35,7 @@ import Testing
         (#"{"choices":[{"delta":{"content":"content"}}]}"#, "content"),
     ])
     func `is none when it is not clear which words are said`(piece: String, text: String) {
-        #expect(form(of: piece, saying: text) == nil)
+        #expect(learned(of: piece, saying: text) == nil)
     }
 
     /// The same stream once with pieces that are alike, and once with pieces that no form fits.

@@ -21,7 +21,9 @@ public actor MemoryTokenLedger: TokenLedger {
     ) -> TokenReservation? {
         let now = elapsed()
         lines = lines.filter { now - $0.value.at < limits.per }
-        if let limit = limits.learner, used({ $0.learner == spender.learner }) >= limit { return nil }
+        if let limit = limits.learner, spender.learner != nil, used({ $0.learner == spender.learner }) >= limit {
+            return nil
+        }
         if let limit = limits.course, spender.course != nil, used({ $0.course == spender.course }) >= limit {
             return nil
         }

@@ -18,10 +18,11 @@ public protocol TokenLedger: Sendable {
 /// Who uses tokens.
 public struct TokenSpender: Sendable, Hashable {
     public let turn: Identifier<Turn>
-    public let learner: Identifier<Learner>
+    /// `nil` for what a tutor wants, which only the course pays for.
+    public let learner: Identifier<Learner>?
     public let course: String?
 
-    public init(turn: Identifier<Turn>, learner: Identifier<Learner>, course: String?) {
+    public init(turn: Identifier<Turn>, learner: Identifier<Learner>?, course: String?) {
         (self.turn, self.learner, self.course) = (turn, learner, course)
     }
 }
