@@ -215,6 +215,10 @@ static const unsigned char widget_dom_js[] = {
 #embed "assets/widget/dom.js"
 };
 
+static const unsigned char widget_entrance_js[] = {
+#embed "assets/widget/entrance.js"
+};
+
 static const unsigned char widget_formulas_js[] = {
 #embed "assets/widget/formulas.js"
 };
@@ -233,6 +237,10 @@ static const unsigned char widget_memory_js[] = {
 
 static const unsigned char widget_messages_js[] = {
 #embed "assets/widget/messages.js"
+};
+
+static const unsigned char widget_names_js[] = {
+#embed "assets/widget/names.js"
 };
 
 static const unsigned char widget_offer_js[] = {
@@ -341,11 +349,13 @@ static const WebAsset assets[] = {
     {"widget/composer.js", widget_composer_js, sizeof widget_composer_js},
     {"widget/conversation.js", widget_conversation_js, sizeof widget_conversation_js},
     {"widget/dom.js", widget_dom_js, sizeof widget_dom_js},
+    {"widget/entrance.js", widget_entrance_js, sizeof widget_entrance_js},
     {"widget/formulas.js", widget_formulas_js, sizeof widget_formulas_js},
     {"widget/host.js", widget_host_js, sizeof widget_host_js},
     {"widget/locale.js", widget_locale_js, sizeof widget_locale_js},
     {"widget/memory.js", widget_memory_js, sizeof widget_memory_js},
     {"widget/messages.js", widget_messages_js, sizeof widget_messages_js},
+    {"widget/names.js", widget_names_js, sizeof widget_names_js},
     {"widget/offer.js", widget_offer_js, sizeof widget_offer_js},
     {"widget/panel.js", widget_panel_js, sizeof widget_panel_js},
     {"widget/room.js", widget_room_js, sizeof widget_room_js},

@@ -61,7 +61,13 @@ extension TutorHost {
     /// What the server asks for every request.
     func site(_ loops: @escaping @Sendable () -> [EventLoop]) -> @Sendable (Request) async -> Response {
         let origins = Set(settings.list("origins").compactMap(Origin.init))
-        let router = Router(routes: routes, authenticator: identity.authenticator, log: log, origins: origins)
+        let router = Router(
+            routes: routes,
+            authenticator: identity.authenticator,
+            log: log,
+            origins: origins,
+            languages: languages
+        )
         return { request in
             // A turn runs on the loop of the connection that asked.
             let executor = loops().first { $0.isCurrent }
@@ -94,7 +100,8 @@ extension TutorHost {
             + PrivacyRoutes(store: store, hub: hub, identity: identity).all
         let pages = PageRoutes(store: store, life: life, demo: settings.isOn("demo") ? Demo.people : []).all
         let routes =
-            pages + TeamPageRoutes(host: self).all + AssetRoutes(assets: .embedded).all + people + tutoring + practice
+            pages + TeamPageRoutes(host: self).all + AssetRoutes(assets: .embedded, languages: languages).all + people
+            + tutoring + practice
             + teaching
             + HealthRoutes(host: self).all + BackupRoutes(host: self).all + OutboxRoutes(store: store).all
         return routes + [OpenAPI.route(describing: routes)]

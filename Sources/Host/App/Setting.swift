@@ -29,6 +29,7 @@ extension Setting {
         text("tls-key", "FILE", "the private key that goes with it", ""),
         text("trusted-proxies", "RANGES", "whose X-Forwarded headers are believed, such as 127.0.0.1/32", ""),
         origins("origins", "sites that may embed the widget, separated by commas"),
+        text("words", "FOLDER", "translations of what people read, one file for each language, if any", ""),
         text("token-issuers", "FILE", "a JSON file of sites whose tokens are accepted", ""),
         text("webhooks", "FILE", "a JSON file of addresses that are told of events", ""),
         span("pause-after", "how long after the last device left a session is paused", "30s"),

@@ -21,6 +21,7 @@ struct TutorHost: Sendable {
     let life: SessionLife
     let identity: Identity
     let log: Log
+    let languages: Languages
     let meter: Meter
     let feed: TurnFeed
     /// What parts are offered, now and after a reload.
@@ -97,6 +98,7 @@ struct TutorHost: Sendable {
             life: life,
             identity: try await Identity.open(settings, store: store, sites: sites(settings, shell), now: now),
             log: log,
+            languages: try Languages(folder: settings["words"], shell),
             meter: meter,
             feed: feed,
             ports: ports,

@@ -11,6 +11,6 @@ extension CommandTable {
         ShellCommand.showConfiguration, ShellCommand.listConfigurations,
         ShellCommand.applyConfiguration, ShellCommand.rollBackConfiguration, ShellCommand.backUp, ShellCommand.restore,
         ShellCommand.verify, ShellCommand.doctor, ShellCommand.listOutbox, ShellCommand.retryOutbox,
-        ShellCommand.reference,
+        ShellCommand.words, ShellCommand.reference,
     ])
 }

@@ -7,23 +7,16 @@ struct Router: Sendable {
     let log: Log
     /// Other sites whose pages may ask, with a token of their own.
     var origins: Set<Origin> = []
+    /// What pages can be read in.
+    var languages = Languages.english
 
     func answer(_ request: Request, on executor: (any TaskExecutor)?) async -> Response {
-        var response: Response
-        do {
-            if let early = try preflight(request) {
-                response = early
-            } else {
-                response = try await route(request, executor)
-            }
-        } catch let refused as Refused {
-            response = .problem(refused)
-        } catch let error as StoreError {
-            response = .problem(Refused(error))
-        } catch {
-            log.error("request failed", ["path": String(request.path.prefix(128)), "why": "\(type(of: error))"])
-            response = .problem(Refused(.internalFault))
-        }
+        let words = languages.words(accepting: request.headers["accept-language"])
+        // English needs no word said about it, which spares those who ask most, programs, the trouble.
+        var response =
+            words.language == Words.english.language
+            ? await settled(request, executor)
+            : await Words.$current.withValue(words) { await settled(request, executor) }
         response.headers["X-Content-Type-Options"] = "nosniff"
         if response.headers["Referrer-Policy"] == nil { response.headers["Referrer-Policy"] = "no-referrer" }
         if response.headers["Content-Security-Policy"] == nil {
@@ -35,6 +28,27 @@ struct Router: Sendable {
         }
         if !origins.isEmpty { response.headers.append("Vary", "Origin") }
         return response
+    }
+
+    /// The answer, be it a refusal.
+    private func settled(_ request: Request, _ executor: (any TaskExecutor)?) async -> Response {
+        do {
+            if let early = try preflight(request) { return early }
+            return try await route(request, executor)
+        } catch let refused as Refused {
+            return problem(refused, request)
+        } catch let error as StoreError {
+            return problem(Refused(error), request)
+        } catch {
+            log.error("request failed", ["path": String(request.path.prefix(128)), "why": "\(type(of: error))"])
+            return problem(Refused(.internalFault), request)
+        }
+    }
+
+    /// A refusal for a program, or a page for somebody who went to an address or sent a form.
+    private func problem(_ refused: Refused, _ request: Request) -> Response {
+        let wantsPage = request.headers["accept"]?.contains("text/html") ?? false
+        return wantsPage ? ProblemPage(refused: refused).page.answer(status: refused.code.status) : .problem(refused)
     }
 
     private func route(_ request: Request, _ executor: (any TaskExecutor)?) async throws -> Response {

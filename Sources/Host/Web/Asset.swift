@@ -45,6 +45,7 @@ struct Asset: Sendable {
         switch path.split(separator: ".").last {
         case "js"?: "text/javascript; charset=utf-8"
         case "css"?: "text/css; charset=utf-8"
+        case "json"?: "application/json"
         case "svg"?: "image/svg+xml"
         default: "application/octet-stream"
         }

@@ -3,6 +3,7 @@ import Reactor
 /// The scripts and styles that pages ask for.
 struct AssetRoutes: Sendable {
     let assets: Assets
+    var languages = Languages.english
 
     var all: [Route] {
         [
@@ -10,9 +11,11 @@ struct AssetRoutes: Sendable {
                 method: "GET",
                 path: "/assets/{folder}/{file}",
                 access: .anyone,
-                summary: "Gives a script or a style sheet in a folder; widget/tutor-chat.js is the learner's widget.",
+                summary:
+                    "Gives a script or a style sheet in a folder; widget/tutor-chat.js is the learner's widget, words/widget.fr.json its texts in French.",
                 parameters: [
-                    Route.Parameter(name: "folder", meaning: "client, desk, library, pages, team or widget"), Self.file,
+                    Route.Parameter(name: "folder", meaning: "client, desk, library, pages, team, widget or words"),
+                    Self.file,
                 ],
                 answers: "the file",
                 answer: { call in
@@ -25,7 +28,8 @@ struct AssetRoutes: Sendable {
     private static let file = Route.Parameter(name: "file", meaning: "the name of the file")
 
     private func answer(_ path: String, _ request: Request) throws(Refused) -> Response {
-        guard let asset = assets[path] else { throw Refused(.notFound, "There is no such file.") }
+        let words = path.hasPrefix("words/") ? languages.file(String(path.dropFirst("words/".count))) : nil
+        guard let asset = words ?? assets[path] else { throw Refused(.notFound, "There is no such file.") }
         return asset.answer(request)
     }
 }

@@ -3,6 +3,8 @@ struct ListedConversation: Sendable {
     var id: String
     var course: String
     var module: String
+    /// The language that the two are in.
+    var language: String
     var state: SessionState
     var lastActivity: Moment
 }
@@ -16,27 +18,27 @@ struct ConversationsPage: Sendable {
 
     var page: Page {
         Page(
-            title: "My conversations",
+            title: PageWord.conversations.text,
             place: .conversations,
             reader: reader,
             body: """
-                <h1>My conversations</h1>
+                <h1>\(PageWord.conversations)</h1>
                 \(conversations.isEmpty ? empty : "<ul class=\"conversations\">\(conversations.map(item))</ul>")
-                \(next.map { "<p><a href=\"/conversations?before=\($0)\">Older conversations</a></p>" } ?? .nothing)
+                \(next.map { "<p><a href=\"/conversations?before=\($0)\">\(PageWord.olderConversations)</a></p>" } ?? .nothing)
                 """
         )
     }
 
     private var empty: HTML {
-        "<p class=\"lead\">You have not asked anything yet. Open a module and ask what you are stuck on.</p>"
+        "<p class=\"lead\">\(PageWord.noConversations)</p>"
     }
 
     private func item(_ conversation: ListedConversation) -> HTML {
         """
-        <li><a href="/conversations/\(conversation.id)"><strong>\(conversation.module)</strong>
-        <span>\(conversation.course)</span></a>
+        <li><a href="/conversations/\(conversation.id)"><strong>\(HTML.own(conversation.module, in: conversation.language))</strong>
+        <span>\(HTML.own(conversation.course, in: conversation.language))</span></a>
         <p>\(conversation.lastActivity.shown) <span class="mark" data-state="\(conversation.state.rawValue)">\
-        \(conversation.state.words)</span></p></li>
+        \(conversation.state.word)</span></p></li>
         """
     }
 }
@@ -46,7 +48,7 @@ struct ConversationPage: Sendable {
     /// Something that was said.
     struct Line: Sendable {
         var isLearner: Bool
-        var who: String
+        var who: HTML
         var text: HTML
         var at: Moment
     }
@@ -66,10 +68,10 @@ struct ConversationPage: Sendable {
             reader: reader,
             body: """
                 <div class="narrow">
-                <p class="trail">\(conversation.course) › \(conversation.module)</p>
-                <h1>\(conversation.module)</h1>
-                <p class="lead">\(conversation.state.words), \(conversation.lastActivity.shown)</p>
-                \(earlier.map { "<p><a href=\"?before=\(Int($0))\">Earlier messages</a></p>" } ?? .nothing)
+                <p class="trail">\(HTML.own(conversation.course, in: conversation.language)) › \(HTML.own(conversation.module, in: conversation.language))</p>
+                <h1>\(HTML.own(conversation.module, in: conversation.language))</h1>
+                <p class="lead">\(PageWord.stateSince.with("\(conversation.state.word)", conversation.lastActivity.shown))</p>
+                \(earlier.map { "<p><a href=\"?before=\(Int($0))\">\(PageWord.earlierMessages)</a></p>" } ?? .nothing)
                 <ol class="said">\(lines.map(line))</ol>
                 \(goOn)
                 </div>
@@ -87,19 +89,7 @@ struct ConversationPage: Sendable {
     private var goOn: HTML {
         guard let place, conversation.state.isOpen else { return .nothing }
         return
-            "<p><a class=\"main\" href=\"\(place)?conversation=\(conversation.id)\">Continue this conversation</a></p>"
-    }
-}
-
-extension SessionState {
-    /// The state as a person would say it.
-    var words: String {
-        switch self {
-        case .active: "Open"
-        case .paused: "Waiting for you"
-        case .closed: "Closed"
-        case .expired: "Expired"
-        }
+            "<p><a class=\"main\" href=\"\(place)?conversation=\(conversation.id)\">\(PageWord.goOn)</a></p>"
     }
 }
 
@@ -109,11 +99,11 @@ struct MissingPage: Sendable {
 
     var page: Page {
         Page(
-            title: "Not found",
+            title: PageWord.notFound.text,
             reader: reader,
             body: """
-                <div class="narrow"><h1>There is nothing here</h1>
-                <p class="lead">Or nothing that is yours to see. <a href="/">Go to your courses.</a></p></div>
+                <div class="narrow"><h1>\(PageWord.nothingHere)</h1>
+                <p class="lead">\(PageWord.nothingHereLead) <a href="/">\(PageWord.toCourses)</a></p></div>
                 """
         )
     }

@@ -5,11 +5,11 @@ struct CoursesPage: Sendable {
 
     var page: Page {
         Page(
-            title: "Courses",
+            title: PageWord.courses.text,
             place: .courses,
             reader: reader,
             body: """
-                <h1>Your courses</h1>
+                <h1>\(PageWord.yourCourses)</h1>
                 \(reader.teaches ? invitation : .nothing)
                 \(reader.manages ? TeamFrame.invitation : .nothing)
                 \(courses.isEmpty ? empty : list)
@@ -20,14 +20,14 @@ struct CoursesPage: Sendable {
     private var invitation: HTML {
         """
         <aside class="ask">
-        <p><strong>You teach here.</strong> Learners whom nobody else could help wait at the desk.</p>
-        <div><a class="main" href="/desk">Go to the desk</a></div>
+        <p><strong>\(PageWord.youTeach)</strong> \(PageWord.deskInvitation)</p>
+        <div><a class="main" href="/desk">\(PageWord.toDesk)</a></div>
         </aside>
         """
     }
 
     private var empty: HTML {
-        "<p class=\"lead\">You are not enrolled in any course yet. Your school can enrol you.</p>"
+        "<p class=\"lead\">\(PageWord.noCourses)</p>"
     }
 
     private var list: HTML { "<ul class=\"courses\">\(courses.map(card))</ul>" }
@@ -35,7 +35,7 @@ struct CoursesPage: Sendable {
     private func card(_ course: CatalogueCourse) -> HTML {
         """
         <li class="course" data-subject="\(course.subject)">
-        <p class="subject">\(course.subject)</p>
+        <p class="subject">\(HTML.own(course.subject))</p>
         <h2 lang="\(course.language)">\(course.title)</h2>
         <ol lang="\(course.language)">\(course.modules.filter { !$0.isRetired }.map { item($0, of: course) })</ol>
         </li>
@@ -68,12 +68,12 @@ struct ModulePage: Sendable {
             reader: reader,
             body: """
                 <div class="reading">
-                <nav class="modules" aria-label="Modules of \(course.title)">
-                <p><a href="/">\(course.title)</a></p>
+                <nav class="modules" aria-label="\(PageWord.modulesOf(course.title))">
+                <p><a href="/">\(course.own(course.title))</a></p>
                 <ol lang="\(course.language)">\(course.modules.filter { !$0.isRetired }.map(item))</ol>
                 </nav>
                 <article lang="\(course.language)">
-                <p class="trail">\(course.title) › \(module.title)</p>
+                <p class="trail">\(course.own(course.title)) › \(course.own(module.title))</p>
                 <h1>\(module.title)</h1>
                 \(zip(module.passages, passages).map(section))
                 \(mayAsk ? invitation : .nothing)
@@ -97,9 +97,9 @@ struct ModulePage: Sendable {
 
     private var invitation: HTML {
         """
-        <aside class="ask" lang="en">
-        <p><strong>Stuck?</strong> Ask in your own words; a tutor knows what you are reading.</p>
-        <div><button type="button" class="main" data-ask>Ask a tutor</button>
+        <aside class="ask" lang="\(Words.current.language)">
+        <p><strong>\(PageWord.stuck)</strong> \(PageWord.askInvitation)</p>
+        <div><button type="button" class="main" data-ask>\(PageWord.askTutor)</button>
         \(practice.map(practising) ?? .nothing)</div>
         </aside>
         """
@@ -110,20 +110,21 @@ struct ModulePage: Sendable {
         <form method="post" action="/practice/next">
         <input type="hidden" name="subject" value="\(category.subject)">
         <input type="hidden" name="topic" value="\(category.topic ?? "")">
-        <button class="plain">Practise this module</button></form>
+        <button class="plain">\(PageWord.practiseModule)</button></form>
         """
     }
 
     private var neighbours: HTML {
         let modules = course.modules.filter { !$0.isRetired }
         guard let place = modules.firstIndex(where: { $0.id == module.id }) else { return .nothing }
-        let before = place > 0 ? link(modules[place - 1], "prev", "Before") : .nothing
-        let after = place + 1 < modules.count ? link(modules[place + 1], "next", "Next") : .nothing
-        return "<nav class=\"neighbours\" aria-label=\"Neighbouring modules\" lang=\"en\">\(before)\(after)</nav>"
+        let before = place > 0 ? link(modules[place - 1], "prev", .before) : .nothing
+        let after = place + 1 < modules.count ? link(modules[place + 1], "next", .next) : .nothing
+        return
+            "<nav class=\"neighbours\" aria-label=\"\(PageWord.neighbours)\" lang=\"\(Words.current.language)\">\(before)\(after)</nav>"
     }
 
-    private func link(_ other: CatalogueModule, _ relation: String, _ word: String) -> HTML {
-        "<a rel=\"\(relation)\" href=\"/learn/\(course.id)/\(other.id)\"><span>\(word)</span> \(other.title)</a>"
+    private func link(_ other: CatalogueModule, _ relation: String, _ word: PageWord) -> HTML {
+        "<a rel=\"\(relation)\" href=\"/learn/\(course.id)/\(other.id)\"><span>\(word)</span> \(course.own(other.title))</a>"
     }
 
     private var widget: HTML {
@@ -131,8 +132,13 @@ struct ModulePage: Sendable {
         let session: HTML = conversation.map { " session=\"\($0)\"" } ?? .nothing
         return """
             <script type="module" src="/assets/widget/tutor-chat.js"></script>
-            <tutor-chat lang="en" account="\(reader.account)" course="\(course.id)" module="\(module.id)" \
+            <tutor-chat lang="\(Words.current.language)" account="\(reader.account)" course="\(course.id)" module="\(module.id)" \
             course-title="\(course.title)" module-title="\(module.title)" titles="\(titles)"\(session)></tutor-chat>
             """
     }
+}
+
+extension CatalogueCourse {
+    /// Words of the course on a page that may be in another language.
+    func own(_ text: String) -> HTML { .own(text, in: language) }
 }

@@ -7,15 +7,14 @@ struct DeskPage: Sendable {
 
     var page: Page {
         Page(
-            title: "Desk",
+            title: PageWord.desk.text,
             place: .desk,
             reader: reader,
             body: """
                 <script type="module" src="/assets/desk/desk.js"></script>
                 <tutor-desk account="\(reader.account)" titles="\(titles)">
-                <h1>Desk</h1>
-                <noscript><p class="lead">To take a question, allow this page its script, or use
-                <code>tutorline desk</code> in a terminal.</p></noscript>
+                <h1>\(PageWord.desk)</h1>
+                <noscript><p class="lead">\(PageWord.deskWithoutScript.with("<code>tutorline desk</code>"))</p></noscript>
                 \(tickets.isEmpty ? empty : "<ul class=\"conversations\">\(tickets.map(item))</ul>")
                 </tutor-desk>
                 """,
@@ -32,17 +31,20 @@ struct DeskPage: Sendable {
         ).text
     }
 
-    private var empty: HTML { "<p class=\"lead\">Nobody waits.</p>" }
+    private var empty: HTML { "<p class=\"lead\">\(PageWord.nobodyWaits)</p>" }
 
     private func item(_ event: QueueEvent) -> HTML {
         let ticket = event.ticket
         let course = courses.first { $0.id == ticket.course }
         let module = course?.modules.first { $0.id == ticket.module }?.title ?? ticket.module
-        let tutor: HTML = event.state.isOwned ? "with \(ticket.tutorName ?? "a colleague")" : "waits"
+        let tutor: HTML =
+            event.state.isOwned
+            ? ticket.tutorName.map { PageWord.withTutor.with(.own($0)) } ?? "\(PageWord.withColleague)"
+            : "\(PageWord.waits)"
         return """
             <li><div><strong dir="auto">\(ticket.learnerName)</strong>
             <p dir="auto">\(String(event.question.prefix(300)))</p>
-            <span>\(course?.title ?? ticket.course)\(module.map { " › \($0)" as HTML } ?? .nothing)</span></div>
+            <span>\(HTML.own(course?.title ?? ticket.course))\(module.map { " › \(HTML.own($0))" as HTML } ?? .nothing)</span></div>
             <p>\(ticket.openedAt.shown) <span class="mark">\(tutor)</span></p></li>
             """
     }

@@ -52,9 +52,12 @@ struct ModuleBundle {
     /// The lines that do something, without comments and indentation.
     private static func lean(_ source: String) -> [String] {
         var lines: [String] = []
-        var isInComment = false
+        var (isInComment, maybeNothing) = (false, false)
         for line in source.split(separator: "\n") {
             let line = line.drop { $0 == " " }
+            // A field that is declared as nothing for now is nothing without that, too.
+            if maybeNothing, line.hasSuffix(" = undefined;") { continue }
+            maybeNothing = line.hasSuffix(" | undefined} */")
             if isInComment {
                 isInComment = !line.hasSuffix("*/")
             } else if line.hasPrefix("/**") {

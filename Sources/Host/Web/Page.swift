@@ -19,8 +19,6 @@ struct Page: Sendable {
     var title: String
     var place = Place.elsewhere
     var reader: Reader?
-    /// The language of what it shows, where that is a course's.
-    var language = "en"
     var body: HTML
     /// Styles of its own, below `/assets/pages/`.
     var style: String?
@@ -30,7 +28,7 @@ struct Page: Sendable {
     var html: HTML {
         """
         <!doctype html>
-        <html lang="en">
+        <html lang="\(Words.current.language)" dir="\(Words.current.isRightToLeft ? "rtl" : "ltr")">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,7 +40,7 @@ struct Page: Sendable {
         <script type="module" src="/assets/pages/page.js"></script>
         </head>
         <body>
-        <a class="skip" href="#main">Skip to the content</a>
+        <a class="skip" href="#main">\(PageWord.skip)</a>
         \(header)
         <main id="main" tabindex="-1">
         \(body)
@@ -65,21 +63,23 @@ struct Page: Sendable {
 
     private func navigation(_ reader: Reader) -> HTML {
         """
-        <nav aria-label="Main">
-        <a href="/"\(place == .courses ? current : .nothing)>Courses</a>
+        <nav aria-label="\(PageWord.navigation)">
+        <a href="/"\(place == .courses ? current : .nothing)>\(PageWord.courses)</a>
         \(reader.practises ? practice : .nothing)
         \(reader.teaches ? desk : .nothing)
         \(reader.manages ? team : .nothing)
-        <a href="/conversations"\(place == .conversations ? current : .nothing)>My conversations</a>
+        <a href="/conversations"\(place == .conversations ? current : .nothing)>\(PageWord.conversations)</a>
         </nav>
-        <form class="person" method="post" action="/logout"><span>\(reader.name)</span>
-        <button class="plain">Sign out</button></form>
+        <form class="person" method="post" action="/logout"><span>\(HTML.own(reader.name))</span>
+        <button class="plain">\(PageWord.signOut)</button></form>
         """
     }
 
-    private var practice: HTML { "<a href=\"/practice\"\(place == .practice ? current : .nothing)>Practice</a>" }
+    private var practice: HTML {
+        "<a href=\"/practice\"\(place == .practice ? current : .nothing)>\(PageWord.practice)</a>"
+    }
 
-    private var desk: HTML { "<a href=\"/desk\"\(place == .desk ? current : .nothing)>Desk</a>" }
+    private var desk: HTML { "<a href=\"/desk\"\(place == .desk ? current : .nothing)>\(PageWord.desk)</a>" }
 
     private var team: HTML { "<a href=\"/team\"\(place == .team ? current : .nothing)>\(TeamWord.team)</a>" }
 

@@ -134,6 +134,7 @@ struct Titles: Sendable {
             id: session.id.description,
             course: course?.title ?? context.course,
             module: module?.title ?? context.module ?? course?.title ?? context.course,
+            language: course?.language ?? "en",
             state: life.state(of: session),
             lastActivity: session.lastActivity
         )
@@ -145,7 +146,7 @@ extension ConversationPage.Line {
     init?(_ entry: Entry) {
         if entry.kind == .practiceQuestion, let body = try? JSON(parsing: Array(entry.body)) {
             (isLearner, at) = (false, entry.at)
-            (who, text) = ("Practice question", HTML(rendered: body["html"]?.string ?? ""))
+            (who, text) = ("\(PageWord.practiceQuestion)", HTML(rendered: body["html"]?.string ?? ""))
             return
         }
         guard entry.kind == .message, let body = try? JSON(parsing: Array(entry.body)) else { return nil }
@@ -153,7 +154,7 @@ extension ConversationPage.Line {
         isLearner = body["role"]?.string == "learner"
         at = entry.at
         if isLearner {
-            (who, self.text) = ("You", "<p>\(text)</p>")
+            (who, self.text) = ("\(PageWord.you)", "<p>\(text)</p>")
         } else {
             let by = body["by"]
             who = Self.who(by?["kind"]?.string ?? "", by?["name"]?.string ?? "")
@@ -161,13 +162,13 @@ extension ConversationPage.Line {
         }
     }
 
-    private static func who(_ kind: String, _ name: String) -> String {
+    private static func who(_ kind: String, _ name: String) -> HTML {
         switch kind {
-        case "faq": "Frequent question"
-        case "model": "AI tutor"
-        case "tutor": name.isEmpty ? "Tutor" : name
-        case "host": "Notice"
-        default: "Automatic answer"
+        case "faq": "\(PageWord.byFAQ)"
+        case "model": "\(PageWord.byModel)"
+        case "tutor": name.isEmpty ? "\(PageWord.byTutor)" : .own(name)
+        case "host": "\(PageWord.byHost)"
+        default: "\(PageWord.byPart)"
         }
     }
 }

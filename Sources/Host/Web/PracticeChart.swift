@@ -1,8 +1,6 @@
 /// A trend as a picture, with the same figures in a table for those who cannot see it or want to read them.
 struct PracticeChart: Sendable {
-    enum Kind: String, Sendable { case accuracy, speed }
-
-    let kind: Kind
+    let kind: Trend.Kind
     let trends: PracticeTrends
 
     private static let (width, height, left, top, bottom) = (640.0, 240.0, 72.0, 18.0, 38.0)
@@ -15,10 +13,10 @@ struct PracticeChart: Sendable {
     var html: HTML {
         """
         <section class="trend" aria-labelledby="\(kind.rawValue)">
-        <h2 id="\(kind.rawValue)">\(kind == .accuracy ? "Accuracy" : "Speed")</h2>
+        <h2 id="\(kind.rawValue)">\(kind == .accuracy ? PracticeWord.accuracy : .speed)</h2>
         <p><span class="mark" data-way="\(trend.direction.rawValue)">\(word)</span> \(trend.sentence)</p>
         \(hasFigures ? picture : .nothing)
-        <details\(hasFigures ? .nothing : " open")><summary>The figures</summary>\(table)</details>
+        <details\(hasFigures ? .nothing : " open")><summary>\(PracticeWord.figures)</summary>\(table)</details>
         </section>
         """
     }
@@ -26,12 +24,12 @@ struct PracticeChart: Sendable {
     private var trend: Trend { kind == .accuracy ? trends.accuracy : trends.speed }
     private var hasFigures: Bool { trends.buckets.contains { $0.tally.attempted > 0 } }
 
-    private var word: String {
+    private var word: PracticeWord {
         switch trend.direction {
-        case .tooEarly: "Too early"
-        case .improving: "Improving"
-        case .steady: "Steady"
-        case .declining: "Declining"
+        case .tooEarly: .tooEarly
+        case .improving: .improving
+        case .steady: .steady
+        case .declining: .declining
         }
     }
 
@@ -86,7 +84,7 @@ struct PracticeChart: Sendable {
     }
 
     private func scale(_ value: Double) -> String {
-        kind == .accuracy ? "\(Int(value)) %" : PracticeWords.time(Int64(value * 1000))
+        kind == .accuracy ? PracticeWord.percent("\(Int(value))") : PracticeWord.length(Int64(value * 1000))
     }
 
     private var table: HTML {
@@ -95,15 +93,16 @@ struct PracticeChart: Sendable {
             let figure =
                 tally.attempted == 0
                 ? "–"
-                : kind == .accuracy ? "\(tally.accuracy) %" : PracticeWords.time(tally.averageMilliseconds)
+                : kind == .accuracy
+                    ? PracticeWord.percent("\(tally.accuracy)") : PracticeWord.length(tally.averageMilliseconds)
             return """
                 <tr><th scope="row">\(String(bucket.from.rfc3339.prefix(10)))</th><td class="end">\(Int(tally.attempted))</td>\
                 <td class="end">\(figure)</td></tr>
                 """
         }
         return """
-            <table class="list"><thead><tr><th scope="col">From</th><th scope="col" class="end">Answered</th>\
-            <th scope="col" class="end">\(kind == .accuracy ? "Accuracy" : "An answer took")</th></tr></thead>
+            <table class="list"><thead><tr><th scope="col">\(PracticeWord.since)</th><th scope="col" class="end">\(PracticeWord.answeredCount)</th>\
+            <th scope="col" class="end">\(kind == .accuracy ? PracticeWord.accuracy : .took)</th></tr></thead>
             <tbody>\(rows)</tbody></table>
             """
     }

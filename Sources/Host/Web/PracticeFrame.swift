@@ -36,15 +36,15 @@ struct PracticeFrame: Sendable {
     private func bar(_ part: Part) -> HTML {
         """
         \(children.count > 1 || !isOwn ? choice(part) : .nothing)
-        <nav class="parts" aria-label="Practice">
-        \(link(part, .practise, "/practice", "Practise"))
-        \(link(part, .progress, "/practice/progress", "Progress"))
-        \(link(part, .history, "/practice/history", "History"))
+        <nav class="parts" aria-label="\(PracticeWord.practice)">
+        \(link(part, .practise, "/practice", .practise))
+        \(link(part, .progress, "/practice/progress", .progress))
+        \(link(part, .history, "/practice/history", .history))
         </nav>
         """
     }
 
-    private func link(_ here: Part, _ part: Part, _ path: String, _ word: String) -> HTML {
+    private func link(_ here: Part, _ part: Part, _ path: String, _ word: PracticeWord) -> HTML {
         let current: HTML = here == part ? " aria-current=\"page\"" : .nothing
         return "<a href=\"\(self.path(path))\"\(current)>\(word)</a>"
     }
@@ -53,14 +53,14 @@ struct PracticeFrame: Sendable {
         let path = part == .practise ? "/practice" : part == .progress ? "/practice/progress" : "/practice/history"
         let links = children.map { other -> HTML in
             let current: HTML = other.id == child.id ? " aria-current=\"true\"" : .nothing
-            let name = other.id.description == reader.account ? "My own" : other.name
+            let name: HTML = other.id.description == reader.account ? "\(PracticeWord.own)" : .own(other.name)
             return "<a href=\"\(path)?child=\(other.id.description)\"\(current)>\(name)</a>"
         }
-        return "<nav class=\"children\" aria-label=\"Whose practice\">\(links)</nav>"
+        return "<nav class=\"children\" aria-label=\"\(PracticeWord.whose)\">\(links)</nav>"
     }
 
     /// A button that does something, as a form that works without a script.
-    func button(_ action: String, _ word: String, _ fields: [String: String] = [:], main: Bool = false) -> HTML {
+    func button(_ action: String, _ word: PracticeWord, _ fields: [String: String] = [:], main: Bool = false) -> HTML {
         let hidden = fields.sorted { $0.key < $1.key }.map { name, value -> HTML in
             "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
         }
@@ -79,15 +79,15 @@ struct PracticeTile: Sendable {
     var html: HTML { "<li><strong>\(figure)</strong> <span>\(meaning)</span></li>" }
 
     static func list(_ tally: PracticeTally, _ more: [PracticeTile] = []) -> HTML {
-        let accuracy = tally.attempted > 0 ? "\(tally.accuracy) %" : "–"
-        let average = tally.attempted > 0 ? PracticeWords.time(tally.averageMilliseconds) : "–"
+        let accuracy = tally.attempted > 0 ? PracticeWord.percent("\(tally.accuracy)") : "–"
+        let average = tally.attempted > 0 ? PracticeWord.length(tally.averageMilliseconds) : "–"
         let tiles =
             more + [
-                PracticeTile(figure: "\(tally.attempted)", meaning: "answered"),
-                PracticeTile(figure: "\(tally.correct)", meaning: "right"),
-                PracticeTile(figure: accuracy, meaning: "accuracy"),
-                PracticeTile(figure: PracticeWords.time(tally.milliseconds), meaning: "practised"),
-                PracticeTile(figure: average, meaning: "an answer"),
+                PracticeTile(figure: "\(tally.attempted)", meaning: PracticeWord.answered.text),
+                PracticeTile(figure: "\(tally.correct)", meaning: PracticeWord.right.text),
+                PracticeTile(figure: accuracy, meaning: PracticeWord.accuracyOf.text),
+                PracticeTile(figure: PracticeWord.length(tally.milliseconds), meaning: PracticeWord.practised.text),
+                PracticeTile(figure: average, meaning: PracticeWord.anAnswer.text),
             ]
         return "<ul class=\"tiles\">\(tiles.map(\.html))</ul>"
     }

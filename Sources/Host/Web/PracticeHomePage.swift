@@ -7,13 +7,13 @@ struct PracticeHomePage: Sendable {
     var foundNothing = false
 
     var page: Page {
-        let title = frame.isOwn ? "Practice" : "Practice of \(frame.child.name)"
+        let title = frame.isOwn ? PracticeWord.practice.text : PracticeWord.practiceOf(frame.child.name)
         return frame.page(
             title,
             .practise,
             """
             <h1>\(title)</h1>
-            \(foundNothing ? "<p class=\"complaint\" role=\"alert\">There is nothing to ask about this yet.</p>" : .nothing)
+            \(foundNothing ? "<p class=\"complaint\" role=\"alert\">\(PracticeWord.nothingToAsk)</p>" : .nothing)
             \(open.map(running) ?? .nothing)
             \(skills.isEmpty ? empty : start)
             \(topics)
@@ -22,29 +22,30 @@ struct PracticeHomePage: Sendable {
     }
 
     private var empty: HTML {
-        "<p class=\"lead\">There is nothing to practise yet: no course with questions.</p>"
+        "<p class=\"lead\">\(PracticeWord.nothingYet)</p>"
     }
 
     private var start: HTML {
         guard open == nil else { return .nothing }
         return """
-            <p class="lead">Questions that fit what \(frame.isOwn ? "you know" : "\(frame.child.name) knows") so far.</p>
-            <div class="doing">\(frame.button("/practice/next", "Start practising", main: true))</div>
+            <p class="lead">\(frame.isOwn ? "\(PracticeWord.fitting)" : PracticeWord.fittingOther.with(.own(frame.child.name)))</p>
+            <div class="doing">\(frame.button("/practice/next", .start, main: true))</div>
             """
     }
 
     private func running(_ summary: PracticeSummary) -> HTML {
         let session = summary.session
         let isPaused = session.state == .paused
-        let about = [session.topic, session.subject].compactMap { $0 }.first ?? "Practice"
+        let about =
+            [session.topic, session.subject].compactMap { $0 }.first.map { HTML.own($0) } ?? "\(PracticeWord.practice)"
         return """
             <section class="running" aria-labelledby="running">
-            <h2 id="running">\(isPaused ? "Paused" : "Under way"): \(about)</h2>
-            <p>\(Int(summary.tally.attempted)) answered, \(Int(summary.tally.correct)) right, since \(session.startedAt.shown)</p>
+            <h2 id="running">\((isPaused ? PracticeWord.paused : .underWay).with(about))</h2>
+            <p>\(PracticeWord.soFar.with("\(Int(summary.tally.attempted))", "\(Int(summary.tally.correct))", session.startedAt.shown))</p>
             <div class="doing">
-            \(frame.button("/practice/next", "Go on", main: true))
-            \(isPaused ? .nothing : frame.button("/practice/sessions/\(session.id)/pause", "Pause"))
-            \(frame.button("/practice/sessions/\(session.id)/end", "End session"))
+            \(frame.button("/practice/next", .goOn, main: true))
+            \(isPaused ? .nothing : frame.button("/practice/sessions/\(session.id)/pause", .pause))
+            \(frame.button("/practice/sessions/\(session.id)/end", .end))
             </div>
             </section>
             """
@@ -69,8 +70,8 @@ struct PracticeHomePage: Sendable {
     private func topic(_ title: String, _ subject: String, _ skills: [SkillMastery]) -> HTML {
         """
         <section class="topic">
-        <p class="subject">\(subject)</p>
-        <h2>\(title)</h2>
+        <p class="subject">\(HTML.own(subject))</p>
+        <h2>\(HTML.own(title))</h2>
         <ul>\(skills.map(row))</ul>
         </section>
         """
@@ -82,8 +83,8 @@ struct PracticeHomePage: Sendable {
         fields["subtopic"] = skill.category.subtopic
         return """
             <li>\(MasteryBar(skill).html)
-            <div><strong>\(skill.category.title)</strong><p>\(skill.sentence)</p></div>
-            \(frame.button("/practice/next", "Practise", fields))</li>
+            <div><strong>\(HTML.own(skill.category.title))</strong><p>\(skill.sentence)</p></div>
+            \(frame.button("/practice/next", .practise, fields))</li>
             """
     }
 }
@@ -113,13 +114,12 @@ struct NobodyPractisesPage: Sendable {
 
     var page: Page {
         Page(
-            title: "Practice",
+            title: PracticeWord.practice.text,
             place: .practice,
             reader: reader,
             body: """
-                <h1>Practice</h1>
-                <p class="lead">There is nobody here whose practice you could see. A learner practises once enrolled in a
-                course; parents see it once the school has linked them.</p>
+                <h1>\(PracticeWord.practice)</h1>
+                <p class="lead">\(PracticeWord.nobody)</p>
                 """,
             style: "practice.css"
         )

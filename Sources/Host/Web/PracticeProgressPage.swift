@@ -7,22 +7,22 @@ struct PracticeProgressPage: Sendable {
     var window: Duration
     var skills: [SkillMastery]
 
-    static let windows: [(word: String, span: String)] = [("30 days", "30d"), ("90 days", "90d"), ("A year", "365d")]
+    static let windows: [(word: PracticeWord, span: String)] = [(.month, "30d"), (.quarter, "90d"), (.year, "365d")]
 
     var page: Page {
         frame.page(
-            "Progress",
+            PracticeWord.progress.text,
             .progress,
             """
-            <h1>\(frame.isOwn ? "Progress" : "Progress of \(frame.child.name)")</h1>
+            <h1>\(frame.isOwn ? "\(PracticeWord.progress)" : PracticeWord.progressOf.with(.own(frame.child.name)))</h1>
             \(choices)
-            \(PracticeTile.list(shown, [PracticeTile(figure: "\(analytics.days)", meaning: analytics.days == 1 ? "day" : "days")]))
+            \(PracticeTile.list(shown, [PracticeTile(figure: "\(analytics.days)", meaning: PracticeWord.days("\(analytics.days)"))]))
             \(halves)
             <div class="trends">
             \(PracticeChart(kind: .accuracy, trends: trends).html)
             \(PracticeChart(kind: .speed, trends: trends).html)
             </div>
-            <p class="files"><a href="\(file("sessions"))">Sessions as CSV</a> <a href="\(file("trends"))">Trends as CSV</a></p>
+            <p class="files"><a href="\(file("sessions"))">\(PracticeWord.sessionsFile)</a> <a href="\(file("trends"))">\(PracticeWord.trendsFile)</a></p>
             \(mastery)
             """
         )
@@ -37,18 +37,18 @@ struct PracticeProgressPage: Sendable {
     private var span: String { "\(window.wholeDays)d" }
 
     private var choices: HTML {
-        let windows = Self.windows.map { word, span -> HTML in link(word, subject, span, span == self.span) }
+        let windows = Self.windows.map { word, span -> HTML in link("\(word)", subject, span, span == self.span) }
         let names = analytics.subjects.map(\.name)
         let subjects: HTML =
             names.count > 1
             ? """
-            <nav class="children" aria-label="Subject">\(link("All subjects", nil, span, subject == nil))\
-            \(names.map { link($0, $0, span, $0 == subject) })</nav>
+            <nav class="children" aria-label="\(PracticeWord.subject)">\(link("\(PracticeWord.allSubjects)", nil, span, subject == nil))\
+            \(names.map { link(.own($0), $0, span, $0 == subject) })</nav>
             """ : .nothing
-        return "<nav class=\"children\" aria-label=\"Window of time\">\(windows)</nav>\(subjects)"
+        return "<nav class=\"children\" aria-label=\"\(PracticeWord.window)\">\(windows)</nav>\(subjects)"
     }
 
-    private func link(_ word: String, _ subject: String?, _ span: String, _ isHere: Bool) -> HTML {
+    private func link(_ word: HTML, _ subject: String?, _ span: String, _ isHere: Bool) -> HTML {
         let query = "window=\(span)" + (subject.map { "&subject=\($0.percentEncoded)" } ?? "")
         let current: HTML = isHere ? " aria-current=\"true\"" : .nothing
         return "<a href=\"\(frame.path("/practice/progress", query))\"\(current)>\(word)</a>"
@@ -65,16 +65,16 @@ struct PracticeProgressPage: Sendable {
         func cells(_ half: PracticeAnalytics.Half) -> HTML {
             """
             <td class="end">\(half.sessions)</td><td class="end">\(Int(half.tally.attempted))</td>\
-            <td class="end">\(Int(half.tally.accuracy)) %</td>\
-            <td class="end">\(PracticeWords.time(half.tally.averageMilliseconds))</td>
+            <td class="end">\(PracticeWord.percent("\(half.tally.accuracy)"))</td>\
+            <td class="end">\(PracticeWord.length(half.tally.averageMilliseconds))</td>
             """
         }
         return """
-            <div class="wide" tabindex="0" role="region" aria-label="The two halves of this time"><table class="list">
-            <thead><tr><td></td><th scope="col" class="end">Sessions</th><th scope="col" class="end">Answered</th>\
-            <th scope="col" class="end">Accuracy</th><th scope="col" class="end">An answer</th></tr></thead>
-            <tbody><tr><th scope="row">First half of this time</th>\(cells(earlier))</tr>\
-            <tr><th scope="row">Second half</th>\(cells(later))</tr></tbody>
+            <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.halves)"><table class="list">
+            <thead><tr><td></td><th scope="col" class="end">\(PracticeWord.sessions)</th><th scope="col" class="end">\(PracticeWord.answeredCount)</th>\
+            <th scope="col" class="end">\(PracticeWord.accuracy)</th><th scope="col" class="end">\(PracticeWord.took)</th></tr></thead>
+            <tbody><tr><th scope="row">\(PracticeWord.firstHalf)</th>\(cells(earlier))</tr>\
+            <tr><th scope="row">\(PracticeWord.secondHalf)</th>\(cells(later))</tr></tbody>
             </table></div>
             """
     }
@@ -83,8 +83,8 @@ struct PracticeProgressPage: Sendable {
         let begun = skills.filter { $0.attempts > 0 }
         guard !begun.isEmpty else { return .nothing }
         let rows = begun.map { skill -> HTML in
-            "<li>\(MasteryBar(skill).html)<div><strong>\(skill.category.title)</strong><p>\(skill.sentence)</p></div></li>"
+            "<li>\(MasteryBar(skill).html)<div><strong>\(HTML.own(skill.category.title))</strong><p>\(skill.sentence)</p></div></li>"
         }
-        return "<section class=\"topic\"><h2>What is mastered</h2><ul>\(rows)</ul></section>"
+        return "<section class=\"topic\"><h2>\(PracticeWord.mastered)</h2><ul>\(rows)</ul></section>"
     }
 }

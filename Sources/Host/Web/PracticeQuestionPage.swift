@@ -22,26 +22,30 @@ struct PracticeQuestionPage: Sendable {
             nil,
             """
             <div class="narrow asking">
-            <p class="trail">\([question.category.subject, question.category.topic, question.category.subtopic]
-                .compactMap { $0 }.joined(separator: " › "))</p>
-            <h1>\(question.title)</h1>
+            <p class="trail">\(HTML.own(trail))</p>
+            <h1>\(HTML.own(question.title))</h1>
             \(score)
-            <div class="text">\(HTML(rendered: question.html))</div>
+            <div class="text" dir="auto">\(HTML(rendered: question.html))</div>
             \(answered.map(result) ?? form)
             \(hints)
             <footer class="doing">
-            \(mayAsk ? frame.button("/practice/questions/\(question.id)/help", "Ask for help on this question") : .nothing)
-            \(session.map { frame.button("/practice/sessions/\($0.session.id)/end", "End session") } ?? .nothing)
+            \(mayAsk ? frame.button("/practice/questions/\(question.id)/help", .askForHelp) : .nothing)
+            \(session.map { frame.button("/practice/sessions/\($0.session.id)/end", .end) } ?? .nothing)
             </footer>
             </div>
             """
         )
     }
 
+    private var trail: String {
+        let category = question.category
+        return [category.subject, category.topic, category.subtopic].compactMap { $0 }.joined(separator: " › ")
+    }
+
     private var score: HTML {
         guard let session else { return .nothing }
         return
-            "<p class=\"score\">This session: \(Int(session.tally.attempted)) answered, \(Int(session.tally.correct)) right</p>"
+            "<p class=\"score\">\(PracticeWord.thisSession("\(session.tally.attempted)", "\(session.tally.correct)"))</p>"
     }
 
     private var form: HTML {
@@ -53,39 +57,39 @@ struct PracticeQuestionPage: Sendable {
         <input type="hidden" name="shown" value="\(String(shownAt.milliseconds))">
         \(session.map { "<input type=\"hidden\" name=\"session\" value=\"\($0.session.id.description)\">" } ?? .nothing)
         \(fields)
-        <button class="main">Answer</button>
+        <button class="main">\(PracticeWord.answer)</button>
         </form>
         """
     }
 
     private var complaint: HTML {
         switch question.manner {
-        case .number: "<p class=\"complaint\" role=\"alert\">Write a number, such as 7, -2.5 or 3/4.</p>"
-        case .single, .truth: "<p class=\"complaint\" role=\"alert\">Choose one of the answers.</p>"
-        case .multiple: "<p class=\"complaint\" role=\"alert\">Choose at least one of the answers.</p>"
-        case .words: "<p class=\"complaint\" role=\"alert\">Write a word or a few.</p>"
+        case .number: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.writeNumber)</p>"
+        case .single, .truth: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.chooseOneOf)</p>"
+        case .multiple: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.chooseSome)</p>"
+        case .words: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.writeWord)</p>"
         }
     }
 
     private var fields: HTML {
         switch question.manner {
-        case .single, .truth: choices("radio", "Choose one") { _ in ("answer", nil) }
-        case .multiple: choices("checkbox", "Choose all that are right") { ("choice-\($0)", "on") }
+        case .single, .truth: choices("radio", .chooseOne) { _ in ("answer", nil) }
+        case .multiple: choices("checkbox", .chooseAll) { ("choice-\($0)", "on") }
         case .number:
             """
-            <label>Your answer, a number <input name="answer" inputmode="text" autocomplete="off" maxlength="64" required></label>
+            <label>\(PracticeWord.yourNumber) <input name="answer" inputmode="text" autocomplete="off" maxlength="64" required></label>
             """
         case .words:
-            "<label>Your answer <input name=\"answer\" autocomplete=\"off\" maxlength=\"200\" required></label>"
+            "<label>\(PracticeWord.yourAnswer) <input name=\"answer\" autocomplete=\"off\" maxlength=\"200\" required></label>"
         }
     }
 
-    private func choices(_ type: String, _ legend: String, _ name: (String) -> (String, String?)) -> HTML {
+    private func choices(_ type: String, _ legend: PracticeWord, _ name: (String) -> (String, String?)) -> HTML {
         let options = zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", question.options).map { letter, option -> HTML in
             let (field, value) = name(option.name)
             return """
                 <label class="choice"><input type="\(type)" name="\(field)" value="\(value ?? option.name)">
-                <span class="letter">\(String(letter))</span> <span>\(HTML(rendered: option.html))</span></label>
+                <bdi class="letter">\(String(letter))</bdi> <bdi>\(HTML(rendered: option.html))</bdi></label>
                 """
         }
         return "<fieldset><legend>\(legend)</legend>\(options)</fieldset>"
@@ -93,20 +97,22 @@ struct PracticeQuestionPage: Sendable {
 
     private func result(_ attempt: Attempt) -> HTML {
         let format = exposure.question.question.format
-        let remark = attempt.remark.map { HTML(rendered: format.html($0)) } ?? .nothing
+        let remark =
+            attempt.remark.map { "<div dir=\"auto\">\(HTML(rendered: format.html($0)))</div>" as HTML } ?? .nothing
         var wish = ["subject": question.category.subject]
         wish["topic"] = question.category.topic
         let again: HTML =
             attempt.isCorrect
-            ? .nothing : "<a class=\"plain\" href=\"\(frame.path("/practice/questions/\(question.id)"))\">Try again</a>"
+            ? .nothing
+            : "<a class=\"plain\" href=\"\(frame.path("/practice/questions/\(question.id)"))\">\(PracticeWord.tryAgain)</a>"
         return """
             <section class="verdict" data-right="\(attempt.isCorrect ? "yes" : "no")" role="status">
-            <h2>\(attempt.isCorrect ? "Right" : "Not yet")</h2>
-            <div class="given">Answer: \(PracticeWords.answer(attempt.words))</div>
+            <h2>\(attempt.isCorrect ? PracticeWord.isRight : .notYet)</h2>
+            <div class="given">\(PracticeWord.given.with(.answer(attempt.words)))</div>
             \(remark)
             </section>
             <div class="doing">
-            \(frame.button("/practice/next", "Next question", wish, main: true))
+            \(frame.button("/practice/next", .nextQuestion, wish, main: true))
             \(again)
             </div>
             """
@@ -116,12 +122,12 @@ struct PracticeQuestionPage: Sendable {
         let format = exposure.question.question.format
         let all = exposure.question.question.hints
         let taken = all.prefix(exposure.hints).enumerated().map { index, hint -> HTML in
-            "<li><h2>Hint \(all.count > 1 ? "\(index + 1)" : "")</h2>\(HTML(rendered: format.html(hint)))</li>"
+            "<li><h2>\(all.count > 1 ? PracticeWord.hintNumber("\(index + 1)") : PracticeWord.hint.text)</h2><div dir=\"auto\">\(HTML(rendered: format.html(hint)))</div></li>"
         }
         let list: HTML = taken.isEmpty ? .nothing : "<ol class=\"hints\" id=\"hints\">\(taken)</ol>"
         guard exposure.hints < all.count, answered?.isCorrect != true else { return list }
-        if isLocked { return "\(list)<p class=\"score\">Hints on this question are closed at the moment.</p>" }
-        let word = exposure.hints == 0 ? "Give me a hint" : "Another hint"
+        if isLocked { return "\(list)<p class=\"score\">\(PracticeWord.hintsClosed)</p>" }
+        let word = exposure.hints == 0 ? PracticeWord.giveHint : .anotherHint
         return "\(list)\(frame.button("/practice/questions/\(question.id)/hint", word))"
     }
 }

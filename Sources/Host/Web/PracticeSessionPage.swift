@@ -6,20 +6,27 @@ struct PracticeSessionPage: Sendable {
 
     var page: Page {
         let session = summary.session
-        let title = session.state == .ended ? "Session summary" : "Session so far"
+        let title = session.state == .ended ? PracticeWord.summary : .sessionSoFar
         return frame.page(
-            title,
+            title.text,
             .history,
             """
             <h1>\(title)</h1>
-            <p class="lead">\(summary.subjects.isEmpty ? session.subject ?? "Practice" : summary.subjects.joined(separator: ", ")), \
-            \(session.startedAt.shown)\(session.endedAt.map { " to \($0.shown)" } ?? .nothing)</p>
+            <p class="lead">\(lead)</p>
             \(PracticeTile.list(summary.tally))
             \(praise)
             \(doing)
-            \(attempts.isEmpty ? "<p>No question was answered.</p>" : table)
+            \(attempts.isEmpty ? "<p>\(PracticeWord.noneAnswered)</p>" : table)
             """
         )
+    }
+
+    private var lead: HTML {
+        let session = summary.session
+        let subjects = summary.subjects.isEmpty ? session.subject.map { [$0] } ?? [] : summary.subjects
+        let about: HTML = subjects.isEmpty ? "\(PracticeWord.practice)" : .own(subjects.joined(separator: ", "))
+        guard let end = session.endedAt else { return PracticeWord.from.with(about, session.startedAt.shown) }
+        return PracticeWord.fromTo.with(about, session.startedAt.shown, end.shown)
     }
 
     /// What the figures mean, for a child.
@@ -28,11 +35,11 @@ struct PracticeSessionPage: Sendable {
         guard summary.session.state == .ended, tally.attempted > 0 else { return .nothing }
         let mistakes = tally.attempted - tally.correct
         switch tally.accuracy {
-        case 100: return "<p class=\"praise\">Everything right. Well done!</p>"
-        case 80...: return "<p class=\"praise\">Well done: only \(Int(mistakes)) to look at again.</p>"
+        case 100: return "<p class=\"praise\">\(PracticeWord.allRight)</p>"
+        case 80...: return "<p class=\"praise\">\(PracticeWord.wellDone("\(mistakes)"))</p>"
         default:
             return
-                "<p class=\"praise\">\(Int(mistakes)) to look at again; they will come back when they have rested.</p>"
+                "<p class=\"praise\">\(PracticeWord.lookAgain("\(mistakes)"))</p>"
         }
     }
 
@@ -43,24 +50,24 @@ struct PracticeSessionPage: Sendable {
         switch session.state {
         case .active:
             buttons = """
-                \(frame.button("/practice/next", "Go on", main: true))\(frame.button("\(path)/pause", "Pause"))\
-                \(frame.button("\(path)/end", "End session"))
+                \(frame.button("/practice/next", .goOn, main: true))\(frame.button("\(path)/pause", .pause))\
+                \(frame.button("\(path)/end", .end))
                 """
         case .paused:
             buttons = """
-                \(frame.button("\(path)/resume", "Go on", main: true))\(frame.button("\(path)/end", "End session"))
+                \(frame.button("\(path)/resume", .goOn, main: true))\(frame.button("\(path)/end", .end))
                 """
-        case .ended: buttons = frame.button("/practice/next", "Practise more", main: true)
+        case .ended: buttons = frame.button("/practice/next", .practiseMore, main: true)
         }
         return "<div class=\"doing\">\(buttons)</div>"
     }
 
     private var table: HTML {
         """
-        <h2>Answers</h2>
-        <div class="wide" tabindex="0" role="region" aria-label="Answers"><table class="list">
-        <thead><tr><th scope="col">Question</th><th scope="col">Answer</th><th scope="col">Result</th>\
-        <th scope="col" class="end">Hints</th><th scope="col" class="end">Time</th></tr></thead>
+        <h2>\(PracticeWord.answers)</h2>
+        <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.answers)"><table class="list">
+        <thead><tr><th scope="col">\(PracticeWord.question)</th><th scope="col">\(PracticeWord.answer)</th><th scope="col">\(PracticeWord.result)</th>\
+        <th scope="col" class="end">\(PracticeWord.hints)</th><th scope="col" class="end">\(PracticeWord.time)</th></tr></thead>
         <tbody>\(attempts.map(row))</tbody>
         </table></div>
         """
@@ -69,10 +76,10 @@ struct PracticeSessionPage: Sendable {
     private func row(_ attempt: Attempt) -> HTML {
         """
         <tr><th scope="row"><a href="\(frame.path("/practice/questions/\(attempt.question)", "answered=\(attempt.key)"))">\
-        \(attempt.name)</a></th><td>\(PracticeWords.answer(attempt.words))</td>\
-        <td><span class="mark" data-right="\(attempt.isCorrect ? "yes" : "no")">\(attempt.isCorrect ? "Right" : "Not yet")</span></td>\
+        \(HTML.own(attempt.name))</a></th><td>\(HTML.answer(attempt.words))</td>\
+        <td><span class="mark" data-right="\(attempt.isCorrect ? "yes" : "no")">\(attempt.isCorrect ? PracticeWord.isRight : .notYet)</span></td>\
         <td class="end">\(attempt.hints == 0 ? "–" : "\(attempt.hints)")</td>\
-        <td class="end">\(PracticeWords.time(attempt.milliseconds))</td></tr>
+        <td class="end">\(PracticeWord.length(attempt.milliseconds))</td></tr>
         """
     }
 }
@@ -85,21 +92,21 @@ struct PracticeHistoryPage: Sendable {
 
     var page: Page {
         frame.page(
-            "Practice history",
+            PracticeWord.practiceHistory.text,
             .history,
             """
-            <h1>History</h1>
-            \(sessions.isEmpty ? "<p class=\"lead\">No session yet.</p>" : table)
-            \(next.map { "<p><a href=\"\(frame.path("/practice/history", "before=\($0)"))\">Older sessions</a></p>" } ?? .nothing)
+            <h1>\(PracticeWord.history)</h1>
+            \(sessions.isEmpty ? "<p class=\"lead\">\(PracticeWord.noSession)</p>" : table)
+            \(next.map { "<p><a href=\"\(frame.path("/practice/history", "before=\($0)"))\">\(PracticeWord.olderSessions)</a></p>" } ?? .nothing)
             """
         )
     }
 
     private var table: HTML {
         """
-        <div class="wide" tabindex="0" role="region" aria-label="Sessions"><table class="list">
-        <thead><tr><th scope="col">Session</th><th scope="col">About</th><th scope="col" class="end">Answered</th>\
-        <th scope="col" class="end">Accuracy</th><th scope="col" class="end">Time</th></tr></thead>
+        <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.sessions)"><table class="list">
+        <thead><tr><th scope="col">\(PracticeWord.session)</th><th scope="col">\(PracticeWord.about)</th><th scope="col" class="end">\(PracticeWord.answeredCount)</th>\
+        <th scope="col" class="end">\(PracticeWord.accuracy)</th><th scope="col" class="end">\(PracticeWord.time)</th></tr></thead>
         <tbody>\(sessions.map(row))</tbody>
         </table></div>
         """
@@ -109,13 +116,14 @@ struct PracticeHistoryPage: Sendable {
         let session = summary.session
         let state: HTML =
             session.state == .ended
-            ? .nothing : " <span class=\"mark\">\(session.state == .paused ? "Paused" : "Under way")</span>"
+            ? .nothing
+            : " <span class=\"mark\">\(session.state == .paused ? PracticeWord.isPaused : .isUnderWay)</span>"
         let about = [session.subject, session.topic].compactMap { $0 }.joined(separator: " › ")
         return """
             <tr><th scope="row"><a href="\(frame.path("/practice/sessions/\(session.id)"))">\(session.startedAt.shown)</a>\(state)</th>\
-            <td>\(about)</td><td class="end">\(Int(summary.tally.attempted))</td>\
-            <td class="end">\(summary.tally.attempted > 0 ? "\(summary.tally.accuracy) %" : "–")</td>\
-            <td class="end">\(PracticeWords.time(summary.tally.milliseconds))</td></tr>
+            <td>\(HTML.own(about))</td><td class="end">\(Int(summary.tally.attempted))</td>\
+            <td class="end">\(summary.tally.attempted > 0 ? PracticeWord.percent("\(summary.tally.accuracy)") : "–")</td>\
+            <td class="end">\(PracticeWord.length(summary.tally.milliseconds))</td></tr>
             """
     }
 }

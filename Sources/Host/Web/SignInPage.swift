@@ -7,17 +7,17 @@ struct SignInPage: Sendable {
 
     var page: Page {
         Page(
-            title: "Sign in",
+            title: PageWord.signIn.text,
             body: """
                 <div class="narrow">
-                <h1>Sign in</h1>
-                <p class="lead">Your courses, your questions and their answers.</p>
+                <h1>\(PageWord.signIn)</h1>
+                <p class="lead">\(PageWord.signInLead)</p>
                 \(complaint)
                 <form class="sheet" method="post" action="/login">
                 <input type="hidden" name="next" value="\(next)">
-                <label>Email <input name="email" type="email" autocomplete="username" required></label>
-                <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
-                <button class="main">Sign in</button>
+                <label>\(PageWord.email) <input name="email" type="email" autocomplete="username" required></label>
+                <label>\(PageWord.password) <input name="password" type="password" autocomplete="current-password" required></label>
+                <button class="main">\(PageWord.signIn)</button>
                 </form>
                 \(demo.isEmpty ? .nothing : people)
                 </div>
@@ -28,15 +28,15 @@ struct SignInPage: Sendable {
     private var complaint: HTML {
         guard let problem else { return .nothing }
         let code = ErrorCode(rawValue: problem) ?? .unauthorized
-        let sentence = code == .unauthorized ? "This email and password do not belong together." : code.sentence
+        let sentence = code == .unauthorized ? PageWord.wrongPassword.text : code.translated
         return "<p class=\"complaint\" role=\"alert\">\(sentence)</p>"
     }
 
     private var people: HTML {
         """
         <section class="people" aria-labelledby="demo">
-        <h2 id="demo">Try it as somebody</h2>
-        <p>These people exist only in this demo.</p>
+        <h2 id="demo">\(PageWord.tryAs)</h2>
+        <p>\(PageWord.onlyDemo)</p>
         <ul>
         \(demo.map(person))
         </ul>
@@ -50,7 +50,7 @@ struct SignInPage: Sendable {
         <input type="hidden" name="next" value="\(next)">
         <input type="hidden" name="email" value="\(person.email)">
         <input type="hidden" name="password" value="\(Demo.password)">
-        <button><strong>\(person.name)</strong> <span>\(person.role.rawValue)</span></button>
+        <button><strong>\(HTML.own(person.name))</strong> <span>\(person.role.word)</span></button>
         </form></li>
         """
     }

@@ -43,7 +43,8 @@ struct TestHost: Sendable {
     init(
         origins: [String] = [],
         files: Atom<[String: String]> = Atom(Self.files),
-        folder: TemporaryFolder? = nil
+        folder: TemporaryFolder? = nil,
+        words: [String: String] = [:]
     ) async throws {
         let folder = try folder ?? TemporaryFolder()
         let lines = Atom<[String]>([])
@@ -56,10 +57,10 @@ struct TestHost: Sendable {
             complain: { line in lines.change { $0.append(line) } },
             readLine: { nil },
             readFile: { path in
-                guard let text = files.value[path] else { throw FileFault(path: path, code: 2) }
+                guard let text = files.value[path] ?? words[path] else { throw FileFault(path: path, code: 2) }
                 return Array(text.utf8)
             },
-            listDirectory: { _ in [] }
+            listDirectory: { path in words.keys.map { String($0.dropFirst(path.count + 1)) } }
         )
         shell.fileStamp = { path in
             files.value[path].map { text in
@@ -69,7 +70,7 @@ struct TestHost: Sendable {
         }
         let flags = [
             "database": folder.path("host.db"), "key-file": folder.path("host.key"),
-            "origins": origins.joined(separator: ","),
+            "origins": origins.joined(separator: ","), "words": words.isEmpty ? "" : "words",
         ]
         let settings = try Settings(flags: flags, environment: [:])
         let log = Log(isJSON: true, now: Rim.now, write: { line in lines.change { $0.append(line) } })
@@ -78,7 +79,8 @@ struct TestHost: Sendable {
             routes: host.routes,
             authenticator: host.identity.authenticator,
             log: log,
-            origins: Set(origins.compactMap(Origin.init))
+            origins: Set(origins.compactMap(Origin.init)),
+            languages: host.languages
         )
         (self.folder, self.lines) = (folder, lines)
         people = try await Self.populate(host)

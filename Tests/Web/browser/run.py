@@ -15,6 +15,7 @@ FILES = [
     "story_6_1",
     "pages_test",
     "practice_test",
+    "languages_test",
     "embed_test",
     "terminal_test",
     "secrets_test",

@@ -30,6 +30,11 @@ export function readFrame(text) {
     };
 }
 
+/** Reads a list of frames, as pages of history have them; what is none is left out. @param {unknown[]} [list] */
+export function readFrames(list = []) {
+    return list.flatMap((frame) => readFrame(JSON.stringify(frame)) ?? []);
+}
+
 /**
  * Writes a command.
  * @param {string} type

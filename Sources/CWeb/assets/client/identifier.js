@@ -11,24 +11,22 @@ export function identifiers(now, fill) {
     let moment = 0;
     let counter = 0;
     return () => {
-        const bytes = new Uint8Array(16);
+        const bytes = new Uint8Array(10);
         fill(bytes);
         const present = Math.floor(now());
         if (present > moment) {
             moment = present;
-            counter = ((bytes[6] & 0x07) << 8) | bytes[7];
+            counter = ((bytes[8] & 0x07) << 8) | bytes[9];
         } else if (++counter > 0xfff) {
             moment += 1;
             counter = 0;
         }
-        for (let index = 0, rest = moment; index < 6; index += 1) {
-            bytes[5 - index] = rest % 256;
-            rest = Math.floor(rest / 256);
-        }
-        bytes[6] = 0x70 | (counter >> 8);
-        bytes[7] = counter & 0xff;
-        bytes[8] = 0x80 | (bytes[8] & 0x3f);
-        const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-        return [0, 8, 12, 16, 20].map((start, index, all) => hex.slice(start, all[index + 1])).join("-");
+        bytes[0] = 0x80 | (bytes[0] & 0x3f);
+        const random = Array.from(bytes.slice(0, 8), (byte) => hex(byte, 2)).join("");
+        const time = hex(moment, 12);
+        return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(counter, 3)}-${random.slice(0, 4)}-${random.slice(4)}`;
     };
 }
+
+/** @param {number} value @param {number} length */
+const hex = (value, length) => value.toString(16).padStart(length, "0");

@@ -1,12 +1,12 @@
-import { Connection } from "./connection.js";
-import { Delivery } from "./delivery.js";
-import { Following } from "./following.js";
-import { readFrame, writeFrame } from "./frames.js";
-import { identifiers } from "./identifier.js";
 import { Model } from "./model.js";
+import { Following } from "./following.js";
+import { readFrame, readFrames, writeFrame } from "./frames.js";
 import { Outbox } from "./outbox.js";
 import { Refusal } from "./refusal.js";
+import { Connection } from "./connection.js";
 import { systemClock, Wire } from "./wire.js";
+import { identifiers } from "./identifier.js";
+import { Delivery } from "./delivery.js";
 
 /**
  * @typedef {import("./frames.js").Frame} Frame
@@ -127,13 +127,7 @@ export class TutorClient {
         const { log, cursor } = this.model.transcript(session);
         try {
             const reply = await this.ask("history", { session, before: log[0]?.seq ?? cursor + 1, limit: 50 });
-            const events = (reply.events ?? []).map((/** @type {unknown} */ event) => readFrame(JSON.stringify(event)));
-            this.change({
-                type: "older",
-                session,
-                events: events.filter((/** @type {any} */ event) => event),
-                more: reply.more === true,
-            });
+            this.change({ type: "older", session, events: readFrames(reply.events), more: reply.more === true });
         } catch {
             // It can be asked for again: the button is still there.
         }

@@ -2,7 +2,7 @@ import { openIndexedBox } from "../client/indexed-box.js";
 import { MemoryBox } from "../client/outbox.js";
 import { device } from "../widget/account.js";
 import { Host } from "../widget/host.js";
-import { Locale, speak } from "../widget/locale.js";
+import { learn, Locale, speak } from "../widget/locale.js";
 import { maybe } from "../widget/memory.js";
 import { DeskRoom } from "./room.js";
 import { deskEnglish } from "./words.js";
@@ -16,6 +16,7 @@ import { deskEnglish } from "./words.js";
 export class TutorDesk extends HTMLElement {
     async connectedCallback() {
         speak("en", deskEnglish);
+        await learn(document.documentElement.lang, "desk", location.origin);
         const account = this.getAttribute("account") ?? "";
         const host = new Host(new URL("/", location.href), () => undefined);
         const box = await openIndexedBox(`tutorline desk ${account}`).catch(() => new MemoryBox());

@@ -1,4 +1,4 @@
-import { readFrame } from "../client/frames.js";
+import { readFrames } from "../client/frames.js";
 import { Announcer, describe } from "../widget/banner.js";
 import { maybe } from "../widget/memory.js";
 import { DeskAPI } from "./api.js";
@@ -205,7 +205,7 @@ export class DeskRoom {
         try {
             const sheet = await this.api.sheet(ticket);
             this.sheets.set(ticket, sheet);
-            const events = sheet.events.map((/** @type {unknown} */ event) => readFrame(JSON.stringify(event)));
+            const events = readFrames(sheet.events);
             const cursor = events.at(-1)?.seq ?? 0;
             const more = (events[0]?.prev ?? 0) > 0;
             if (model.transcript(session).epoch === "") {

@@ -1,7 +1,8 @@
-import { Locale, speak } from "../widget/locale.js";
+import { learn, Locale, speak } from "../widget/locale.js";
 import { teamEnglish } from "./words.js";
 
 speak("en", teamEnglish);
+await learn(document.documentElement.lang, "team", location.origin);
 
 export const locale = new Locale(document.documentElement.lang);
 

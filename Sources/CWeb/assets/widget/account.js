@@ -1,5 +1,5 @@
-import { Refusal } from "../client/refusal.js";
 import { maybe, recall, remember } from "./memory.js";
+import { Refusal } from "../client/refusal.js";
 
 /**
  * Whose token this is: each person has an outbox and a memory of their own, also on a shared computer.

@@ -12,30 +12,21 @@
  * @returns {{kind: string, text: string, said: string, canTry: boolean}}
  */
 export function describe(status, now, locale) {
-    const seconds = status.retryAt === undefined ? 0 : Math.ceil((status.retryAt - now) / 1000);
-    const { kind, first, why } = status;
-    switch (kind) {
-        case "connected":
-            return { kind, text: "", said: "", canTry: false };
-        case "reconnecting": {
-            const words = first ? "line.first" : "line.reconnecting";
-            const text = seconds > 0 ? locale.say(`${words}.in`, { seconds }) : locale.say(words);
-            return {
-                kind,
-                text,
-                said: locale.say(first ? "line.first" : "line.said.reconnecting"),
-                canTry: seconds > 0,
-            };
-        }
-        case "offline":
-            return { kind, text: locale.say("line.offline"), said: locale.say("line.offline"), canTry: true };
-        case "back":
-            return { kind, text: locale.say("line.back"), said: locale.say("line.back"), canTry: false };
-        case "stopped": {
-            const words = locale.knows(`line.stopped.${why}`) ? `line.stopped.${why}` : "line.stopped";
-            return { kind, text: locale.say(words), said: locale.say(words), canTry: why !== "asked" };
-        }
+    const { kind, first, why, retryAt } = status;
+    const seconds = retryAt === undefined ? 0 : Math.ceil((retryAt - now) / 1000);
+    if (kind === "connected") return { kind, text: "", said: "", canTry: false };
+    if (kind === "reconnecting") {
+        const words = first ? "line.first" : "line.reconnecting";
+        return {
+            kind,
+            text: seconds > 0 ? locale.say(`${words}.in`, { seconds }) : locale.say(words),
+            said: locale.say(first ? words : "line.said.reconnecting"),
+            canTry: seconds > 0,
+        };
     }
+    const exact = `line.${kind}.${why}`;
+    const text = locale.say(locale.knows(exact) ? exact : `line.${kind}`);
+    return { kind, text, said: text, canTry: kind !== "back" && why !== "asked" };
 }
 
 /** Says things aloud, each once, in the order they happen. */

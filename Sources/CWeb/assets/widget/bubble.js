@@ -116,7 +116,7 @@ export class Bubbles {
             const safe = url && /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : undefined;
             return make(
                 "li",
-                {},
+                { dir: "auto" },
                 safe ? make("a", { href: safe, target: "_blank", rel: "noopener" }, title ?? safe) : title,
             );
         });

@@ -18,13 +18,13 @@ const overs = ["state_conflict", "not_found"];
  * It knows nothing of elements; `changed` is called when something is to be drawn.
  */
 export class Conversation {
-    /** @param {Room} room @param {Host} host @param {Marks} marks @param {Context} context @param {(course: string, module: string) => string} nameOf what the page calls a module @param {() => void} changed */
-    constructor(room, host, marks, context, nameOf, changed) {
+    /** @param {Room} room @param {Host} host @param {Marks} marks @param {Context} context @param {import("./names.js").Names} names @param {() => void} changed */
+    constructor(room, host, marks, context, names, changed) {
         this.room = room;
         this.host = host;
         this.marks = marks;
         this.context = context;
-        this.nameOf = nameOf;
+        this.names = names;
         this.changed = changed;
         /** @type {{session?: string, opens?: string}} */
         this.place = {};

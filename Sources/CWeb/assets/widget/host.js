@@ -1,5 +1,5 @@
-import { readFrame } from "../client/frames.js";
 import { Refusal } from "../client/refusal.js";
+import { readFrames } from "../client/frames.js";
 
 /**
  * @typedef {string | ((refresh: boolean) => string | Promise<string>)} Token
@@ -47,12 +47,11 @@ export class Host {
     /** A conversation as it is now. @param {string} session @returns {Promise<Page>} */
     async restore(session) {
         const answer = await this.post(`api/v1/tutoring/sessions/${encodeURIComponent(session)}/restore`);
-        const events = (answer.events ?? []).map((/** @type {unknown} */ event) => readFrame(JSON.stringify(event)));
         return {
             session,
             epoch: String(answer.epoch),
             cursor: Number(answer.cursor),
-            events: events.filter((/** @type {unknown} */ event) => event !== undefined),
+            events: readFrames(answer.events),
             more: answer.more === true,
             state: String(answer.session?.state ?? answer.state ?? "active"),
         };

@@ -3,10 +3,26 @@ import { english } from "./messages.js";
 /** @type {Map<string, Record<string, string>>} */
 const catalogues = new Map([["en", english]]);
 
-/** Gives the words of another language; what is missing stays English. @param {string} language @param {Record<string, string>} words */
+/** Gives the words of a language; what is missing stays English. @param {string} language @param {Record<string, string>} words */
 export function speak(language, words) {
-    catalogues.set(language.toLowerCase(), { ...english, ...words });
+    catalogues.set(language.toLowerCase(), { ...catalogues.get("en"), ...words });
 }
+
+/**
+ * Learns a language from the host, unless it is known. Where that fails, it is English.
+ * @param {string} language @param {"widget" | "desk" | "team"} part @param {URL | string} host
+ * @returns {Promise<void> | undefined} nothing when there is nothing to learn
+ */
+export function learn(language, part, host) {
+    if (!language || /^en\b/i.test(language) || catalogues.has(language.toLowerCase())) return;
+    return fetch(new URL(`assets/words/${part}.${language}.json`, host))
+        .then((answer) => answer.json())
+        .then((words) => speak(language, words))
+        .catch(() => {});
+}
+
+/** The letters of languages that are written from the right. */
+const fromRight = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
 /** Words, times and numbers in one language. */
 export class Locale {
@@ -15,6 +31,7 @@ export class Locale {
         const tag = language.toLowerCase();
         this.words = catalogues.get(tag) ?? catalogues.get(tag.split("-")[0]) ?? english;
         this.language = Intl.DateTimeFormat.supportedLocalesOf([language || "en"])[0] ?? "en";
+        this.isFromRight = /^(ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(tag);
         this.plural = new Intl.PluralRules(this.language);
     }
 
@@ -34,7 +51,11 @@ export class Locale {
             );
             return all.get(form) ?? all.get("other") ?? "";
         });
-        return chosen.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+        return chosen.replace(/\{(\w+)\}/g, (_, name) => {
+            const value = String(values[name] ?? "");
+            // What is written the other way must not pull along what stands beside it.
+            return fromRight.test(value) === this.isFromRight ? value : `\u2068${value}\u2069`;
+        });
     }
 
     /** Why something was refused: by its code as far as there are words, else as the host said it. @param {{code?: string, message?: string}} refusal */

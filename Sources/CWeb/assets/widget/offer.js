@@ -20,7 +20,7 @@ export function offerOf(conversation, locale, place) {
     const sign = `${listed.id} ${offered?.session === listed.id}`;
     if (place.dataset.sign === sign && place.firstChild) return true;
     place.dataset.sign = sign;
-    const module = conversation.nameOf(listed.course, listed.module ?? "");
+    const module = conversation.names.of(listed.course, listed.module ?? "");
     const when = listed.last_activity ? locale.ago(listed.last_activity, Date.now()) : "";
     const choice = (/** @type {string} */ words, /** @type {() => unknown} */ does, main = "") =>
         button(`quiet ${main}`, { onclick: does }, words);
@@ -33,7 +33,7 @@ export function offerOf(conversation, locale, place) {
         );
         return true;
     }
-    const now = conversation.nameOf(conversation.context.course, conversation.context.module);
+    const now = conversation.names.of(conversation.context.course, conversation.context.module);
     const choices = arrival.moved
         ? [
             choice(locale.say("offer.switch", { now }), () => conversation.accept(true), "main"),

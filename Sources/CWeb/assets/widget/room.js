@@ -1,6 +1,6 @@
-import { Model } from "../client/model.js";
-import { MemoryBox } from "../client/outbox.js";
 import { TutorClient } from "../client/protocol.js";
+import { MemoryBox } from "../client/outbox.js";
+import { Model } from "../client/model.js";
 
 /**
  * @typedef {import("../client/model.js").Change} Change

@@ -3,16 +3,16 @@
 /**
  * The passage that a source such as `/courses/algebra-1/unit-2#slope` names; anything else is only a name.
  *
- * @param {string} name @param {URL} host @param {(course: string, module: string) => string} nameOf
+ * @param {string} name @param {URL} host @param {import("./names.js").Names} names
  * @returns {Source}
  */
-export function sourceOf(name, host, nameOf) {
+export function sourceOf(name, host, names) {
     const [, course, module, anchor] =
         /^\/courses\/([\p{L}\p{N}][^\s/?#]*)\/([\p{L}\p{N}][^\s/?#]*)#([^\s/?#]+)$/u.exec(name) ?? [];
     if (!course || !module || !anchor) return { title: name };
     const passage = anchor.replaceAll("-", " ");
     return {
-        title: `${nameOf(course, module)}: ${passage.charAt(0).toUpperCase()}${passage.slice(1)}`,
+        title: `${names.of(course, module)}: ${passage.charAt(0).toUpperCase()}${passage.slice(1)}`,
         url: new URL(`learn/${course}/${module}#${anchor}`, host).href,
     };
 }

@@ -1,17 +1,13 @@
-import { openIndexedBox } from "../client/indexed-box.js";
+// In this order, because the bundle is made in it, and packs best so.
 import { wordsOf } from "../client/model.js";
-import { MemoryBox } from "../client/outbox.js";
-import { accountOf, device, tokensFrom } from "./account.js";
-import { Composer } from "./composer.js";
-import { Conversation } from "./conversation.js";
-import { Host } from "./host.js";
-import { Locale, speak } from "./locale.js";
-import { maybe, recall } from "./memory.js";
-import { Room } from "./room.js";
-import { sourceOf } from "./source.js";
+import { goIn } from "./entrance.js";
 import { styles } from "./styles.js";
+import { learn, Locale } from "./locale.js";
+import { recall } from "./memory.js";
+import { Names } from "./names.js";
 import { View } from "./view.js";
-import { Marks } from "./visit.js";
+import { sourceOf } from "./source.js";
+import { Composer } from "./composer.js";
 
 /** @typedef {import("../client/model.js").Change} Change */
 
@@ -35,15 +31,14 @@ const typingInterval = 3_000;
  */
 export class TutorChat extends HTMLElement {
     static observedAttributes = ["course-title", "module-title"];
-    static speak = speak;
 
     /** @type {import("./host.js").Token | undefined} */
     token = undefined;
     /** @type {View | undefined} */
     view = undefined;
-    /** @type {Room | undefined} */
+    /** @type {import("./room.js").Room | undefined} */
     room = undefined;
-    /** @type {Conversation | undefined} */
+    /** @type {import("./conversation.js").Conversation | undefined} */
     conversation = undefined;
     /** @type {Promise<void> | undefined} */
     connecting = undefined;
@@ -51,6 +46,8 @@ export class TutorChat extends HTMLElement {
     upto = 0;
     typedAt = 0;
     isDue = false;
+    isWanted = false;
+    names = new Names(this);
 
     constructor() {
         super();
@@ -58,6 +55,16 @@ export class TutorChat extends HTMLElement {
     }
 
     connectedCallback() {
+        const learning = learn(this.language, "widget", this.base);
+        if (learning) void learning.then(() => this.isConnected && this.begin());
+        else this.begin();
+    }
+
+    get language() {
+        return this.getAttribute("lang") ?? document.documentElement.lang;
+    }
+
+    begin() {
         this.view ??= this.build();
         this.leaving = new AbortController();
         const { signal } = this.leaving;
@@ -69,7 +76,7 @@ export class TutorChat extends HTMLElement {
         document.addEventListener("visibilitychange", () => {
             if (document.visibilityState === "visible") this.room?.notice("visible");
         }, { signal });
-        if (this.hasAttribute("session")) this.show();
+        if (this.isWanted || this.hasAttribute("session")) this.show();
         // Who has been here before may have something waiting to be sent, or an answer waiting to be read.
         if (this.token === undefined && recall("tutorline was here")) void this.connect();
     }
@@ -80,29 +87,12 @@ export class TutorChat extends HTMLElement {
     }
 
     attributeChangedCallback() {
-        this.view?.about(this.about);
-    }
-
-    get about() {
-        const [course, module] = ["course", "module"].map((name) =>
-            this.getAttribute(`${name}-title`) ?? this.getAttribute(name)
-        );
-        return course ? `${course} › ${module ?? ""}` : module ?? "";
-    }
-
-    /** What a module is called: as the page says in `titles`, else made from its name. @param {string} course @param {string} module */
-    nameOf(course, module) {
-        if (module === this.getAttribute("module") && this.hasAttribute("module-title")) {
-            return this.getAttribute("module-title") ?? "";
-        }
-        /** @type {Record<string, string>} */
-        const titles = maybe(() => JSON.parse(this.getAttribute("titles") ?? "{}")) ?? {};
-        const plain = (module || course).replaceAll("-", " ");
-        return titles[`${course}/${module}`] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+        this.view?.about(this.names.here);
     }
 
     build() {
-        const locale = new Locale(this.getAttribute("lang") ?? document.documentElement.lang);
+        const locale = new Locale(this.language);
+        this.dir ||= locale.isFromRight ? "rtl" : "ltr";
         const view = new View(locale, {
             retry: (key) => this.conversation?.retry(key),
             discard: (key) => this.room?.decide("discard", key),
@@ -110,7 +100,7 @@ export class TutorChat extends HTMLElement {
             again: (turn) => this.conversation?.give("message.retry", { turn }),
             feedback: (message, value, note) =>
                 this.conversation?.give("feedback", { message, value, ...(note ? { note } : {}) }),
-            source: (name) => sourceOf(name, this.base, (course, module) => this.nameOf(course, module)),
+            source: (name) => sourceOf(name, this.base, this.names),
         });
         const { panel } = view;
         this.composer = new Composer(panel.input, panel.form, (text) => this.send(text), () => this.typing());
@@ -131,12 +121,13 @@ export class TutorChat extends HTMLElement {
             event.stopPropagation();
             this.hide();
         };
-        view.about(this.about);
+        view.about(this.names.here);
         this.shadowRoot?.append(panel.launcher, panel.panel);
         return view;
     }
 
     show() {
+        this.isWanted = true;
         if (!this.view || this.hasAttribute("open")) return;
         const { panel, input } = this.view.panel;
         panel.showPopover();
@@ -174,37 +165,9 @@ export class TutorChat extends HTMLElement {
     }
 
     async enter() {
-        const address = this.getAttribute("token-url");
-        if (address) this.token ??= tokensFrom(address);
-        const given = () => this.getAttribute("token") ?? this.token;
-        const host = new Host(this.base, given);
-        const account = this.getAttribute("account") ?? await accountOf(given());
-        const name = `tutorline ${host.base.host} ${account}`;
-        const box = await openIndexedBox(name).catch(() => new MemoryBox());
-        if (!this.isConnected) return;
-        const room = new Room({
-            name,
-            box,
-            connect: () => host.connect(),
-            credentials: (refresh) => host.credentials(refresh),
-            device: device(),
-            changed: (change) => this.hear(change),
-        });
-        const context = { course: this.getAttribute("course") ?? "", module: this.getAttribute("module") ?? "" };
-        const marks = new Marks(account);
-        // A page may name the conversation that it is about.
-        const session = this.getAttribute("session");
-        if (session) marks.write({ session, ...context, at: Date.now() });
-        this.room = room;
-        this.conversation = new Conversation(
-            room,
-            host,
-            marks,
-            context,
-            (course, module) => this.nameOf(course, module),
-            () => this.draw(),
-        );
-        await room.enter();
+        const { room, conversation } = await goIn(this) ?? {};
+        [this.room, this.conversation] = [room, conversation];
+        await room?.enter();
         this.draw();
     }
 

@@ -1,10 +1,10 @@
 import { Announcer, describe } from "./banner.js";
-import { Bubbles } from "./bubble.js";
-import { make } from "./dom.js";
-import { offerOf } from "./offer.js";
-import { buildPanel } from "./panel.js";
 import { rows, signature, wordsOfHandoff } from "./rows.js";
+import { offerOf } from "./offer.js";
+import { make } from "./dom.js";
+import { Bubbles } from "./bubble.js";
 import { waiting } from "./waiting.js";
+import { buildPanel } from "./panel.js";
 
 /**
  * @typedef {import("./conversation.js").Conversation} Conversation

@@ -65,17 +65,14 @@ package struct SkillMastery: Sendable, Equatable {
 
     /// The finding and what it rests on, as somebody would say it.
     package var sentence: String {
-        guard attempts > 0 else { return "Not tried yet." }
-        let ground = "\(correct) of \(attempts) first answers were right"
+        guard attempts > 0 else { return PracticeWord.notTried.text }
         // Rounded down, so that what is nearly mastered does not read as if it were.
-        let percent = Int(known * 100)
+        let percent = PracticeWord.percent("\(Int(known * 100))")
         switch level {
-        case .tooEarly:
-            return
-                "Too early to say: \(attempts == 1 ? "one answer" : "\(attempts) answers") so far, it takes \(Self.enough)."
-        case .learning: return "Still learning: \(ground), so it is known with a probability of \(percent) %."
-        case .nearly: return "Nearly there: \(ground), so it is known with a probability of \(percent) %."
-        case .mastered: return "Mastered: \(ground), so it is known with a probability of \(percent) %."
+        case .tooEarly: return PracticeWord.skillEarly("\(attempts)", "\(Self.enough)")
+        case .learning: return PracticeWord.skillLearning("\(correct)", "\(attempts)", percent)
+        case .nearly: return PracticeWord.skillNearly("\(correct)", "\(attempts)", percent)
+        case .mastered: return PracticeWord.skillMastered("\(correct)", "\(attempts)", percent)
         }
     }
 }

@@ -47,68 +47,58 @@ struct PracticeTrends: Sendable, Equatable {
 
 /// Which way something goes, or that it is too early to say.
 struct Trend: Sendable, Equatable {
+    enum Kind: String, Sendable { case accuracy, speed }
+
     enum Direction: String, Sendable {
         case tooEarly = "too_early"
         case improving, steady, declining
     }
 
+    let kind: Kind
     let direction: Direction
-    /// Where the line begins and ends; per cent or milliseconds.
+    /// Where the line begins and ends, and its middle; per cent or milliseconds.
     let from: Int64
     let to: Int64
-    let sentence: String
+    let mean: Int64
 
-    private static func early(_ what: String) -> Trend {
-        let enough = PracticeTrends.enough
-        return Trend(
-            direction: .tooEarly,
-            from: 0,
-            to: 0,
-            sentence:
-                "Too early to say how \(what) changes: it takes \(enough.attempts) answers on \(enough.days) days."
-        )
+    /// The finding, as somebody would say it.
+    var sentence: String {
+        func value(_ number: Int64) -> String {
+            kind == .accuracy ? PracticeWord.percent("\(number)") : PracticeWord.length(number)
+        }
+        switch (kind, direction) {
+        case (.accuracy, .improving): return PracticeWord.accuracyRose(value(from), value(to))
+        case (.accuracy, .declining): return PracticeWord.accuracyFell(value(from), value(to))
+        case (.accuracy, .steady): return PracticeWord.accuracySteady(value(mean))
+        case (.speed, .improving): return PracticeWord.speedRose(value(from), value(to))
+        case (.speed, .declining): return PracticeWord.speedFell(value(from), value(to))
+        case (.speed, .steady): return PracticeWord.speedSteady(value(mean))
+        case (_, .tooEarly):
+            let enough = PracticeTrends.enough
+            let word = kind == .accuracy ? PracticeWord.accuracyEarly : .speedEarly
+            return word("\(enough.attempts)", "\(enough.days)")
+        }
+    }
+
+    private static func early(_ kind: Kind) -> Trend {
+        Trend(kind: kind, direction: .tooEarly, from: 0, to: 0, mean: 0)
     }
 
     static func accuracy(_ line: TrendLine?) -> Trend {
-        guard let line else { return early("accuracy") }
+        guard let line else { return early(.accuracy) }
         func percent(_ value: Double) -> Int64 { Int64((min(1, max(0, value)) * 100).rounded()) }
         let (from, to) = (percent(line.start), percent(line.end))
-        switch line.isClear ? to - from : 0 {
-        case 1...:
-            return Trend(
-                direction: .improving,
-                from: from,
-                to: to,
-                sentence: "Accuracy rose from about \(from) % to \(to) %."
-            )
-        case ..<0:
-            return Trend(
-                direction: .declining,
-                from: from,
-                to: to,
-                sentence: "Accuracy fell from about \(from) % to \(to) %."
-            )
-        default:
-            let sentence = "Accuracy is steady at about \(percent(line.mean)) %; its ups and downs can be chance."
-            return Trend(direction: .steady, from: from, to: to, sentence: sentence)
-        }
+        let change = line.isClear ? to - from : 0
+        let direction: Direction = change > 0 ? .improving : change < 0 ? .declining : .steady
+        return Trend(kind: .accuracy, direction: direction, from: from, to: to, mean: percent(line.mean))
     }
 
     static func speed(_ line: TrendLine?) -> Trend {
-        guard let line else { return early("speed") }
+        guard let line else { return early(.speed) }
         func milliseconds(_ value: Double) -> Int64 { Int64(Logarithm.exponential(min(20, max(0, value))).rounded()) }
         let (from, to) = (milliseconds(line.start), milliseconds(line.end))
-        func words(_ time: Int64) -> String { PracticeWords.time(time) }
-        switch line.isClear ? to - from : 0 {
-        case ..<0:
-            let sentence = "An answer takes about \(words(to)) now, where it took \(words(from))."
-            return Trend(direction: .improving, from: from, to: to, sentence: sentence)
-        case 1...:
-            let sentence = "An answer takes about \(words(to)) now, and took \(words(from)) before."
-            return Trend(direction: .declining, from: from, to: to, sentence: sentence)
-        default:
-            let sentence = "Speed is steady at about \(words(milliseconds(line.mean))) an answer."
-            return Trend(direction: .steady, from: from, to: to, sentence: sentence)
-        }
+        let change = line.isClear ? to - from : 0
+        let direction: Direction = change < 0 ? .improving : change > 0 ? .declining : .steady
+        return Trend(kind: .speed, direction: direction, from: from, to: to, mean: milliseconds(line.mean))
     }
 }

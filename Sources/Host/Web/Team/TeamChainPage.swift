@@ -21,7 +21,7 @@ struct TeamChainPage: Sendable {
     var page: Page {
         let chain = chain
         return frame.page(
-            TeamWord.chain.rawValue,
+            TeamWord.chain.text,
             .chain,
             """
             <div id="chain">
@@ -42,11 +42,11 @@ struct TeamChainPage: Sendable {
 
     private var title: String {
         let titles = [place.course?.title, place.module?.title].compactMap { $0 }
-        return titles.isEmpty ? TeamWord.otherCourses.rawValue : titles.joined(separator: " › ")
+        return titles.isEmpty ? TeamWord.otherCourses.text : titles.joined(separator: " › ")
     }
 
     private func about(_ chain: EffectiveChain) -> HTML {
-        let cause = TeamWord.of(record.cause).rawValue + (record.author.map { ", " + TeamWord.by($0) } ?? "")
+        let cause = TeamWord.of(record.cause).text + (record.author.map { ", " + TeamWord.by($0) } ?? "")
         return """
             <dl class="about">
             <div><dt>\(TeamWord.revision)</dt><dd><code>\(revision)</code></dd></div>

@@ -5,7 +5,7 @@ struct TeamTurnPage: Sendable {
 
     var page: Page {
         frame.page(
-            TeamWord.turn.rawValue,
+            TeamWord.turn.text,
             .turns,
             """
             <p class="trail"><a href="/team?course=\(turn.course.percentEncoded)">\(title)</a></p>
@@ -25,9 +25,9 @@ struct TeamTurnPage: Sendable {
         <dl class="about">
         <div><dt>\(TeamWord.asked)</dt><dd>\(turn.openedAt.shown)</dd></div>
         \(fact(.took, turn.endedAt.map { max(.zero, $0 - turn.openedAt).forPeople }))
-        \(fact(.ending, TeamWord.of(turn.outcome).rawValue + (turn.by.map { " " + TeamWord.by($0) } ?? "")))
+        \(fact(.ending, TeamWord.of(turn.outcome).text + (turn.by.map { " " + TeamWord.by($0) } ?? "")))
         <div><dt>\(TeamWord.revision)</dt><dd><a href="/team/chain?at=\(place.percentEncoded)#log"><code>\
-        \(turn.revision ?? TeamWord.unknown.rawValue)</code></a></dd></div>
+        \(turn.revision ?? TeamWord.unknown.text)</code></a></dd></div>
         </dl>
         """
     }

@@ -11,7 +11,7 @@ struct TeamTurnsPage: Sendable {
 
     var page: Page {
         frame.page(
-            TeamWord.turns.rawValue,
+            TeamWord.turns.text,
             .turns,
             """
             <div class="head"><h1>\(TeamWord.turns)</h1>\(isLatest ? "<team-feed></team-feed>" : HTML.nothing)</div>
@@ -24,13 +24,13 @@ struct TeamTurnsPage: Sendable {
 
     private var filters: HTML {
         let courses = frame.visit.courses.map { frame.option($0.id, $0.title, $0.id == course) }
-        let outcomes = TurnOutcome.allCases.map { frame.option($0.rawValue, TeamWord.of($0).rawValue, $0 == outcome) }
+        let outcomes = TurnOutcome.allCases.map { frame.option($0.rawValue, TeamWord.of($0).text, $0 == outcome) }
         return """
             <form class="filters" method="get" action="/team">
-            <label>\(TeamWord.course) <select name="course">\(frame.option("", TeamWord.allCourses.rawValue, course == nil))\
+            <label>\(TeamWord.course) <select name="course">\(frame.option("", TeamWord.allCourses.text, course == nil))\
             \(courses)</select></label>
             <label>\(TeamWord.outcome) <select name="outcome">\
-            \(frame.option("", TeamWord.allOutcomes.rawValue, outcome == nil))\(outcomes)</select></label>
+            \(frame.option("", TeamWord.allOutcomes.text, outcome == nil))\(outcomes)</select></label>
             <button class="plain">\(TeamWord.show)</button>
             </form>
             """
@@ -60,7 +60,7 @@ struct TeamTurnsPage: Sendable {
 
     /// A part that was asked, and in short what came of it.
     private func pip(_ step: StoredTrace.Step) -> HTML {
-        let word = TeamWord.ofStep(step.ending)?.rawValue ?? step.ending
+        let word = TeamWord.ofStep(step.ending)?.text ?? step.ending
         return """
             <span class="pip" data-ending="\(step.ending)" title="\(word)">\(step.name)<span class="unseen"> \
             (\(word))</span></span>

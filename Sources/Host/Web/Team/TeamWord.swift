@@ -1,5 +1,7 @@
-/// Every word that the team's pages say before a script runs, in one place; `{0}` and `{1}` stand for what is put in.
-enum TeamWord: String, CaseIterable {
+/// Every text of the team's pages that is there before a script runs.
+enum TeamWord: String, CatalogueWord {
+    static let room = "page.team"
+
     case team = "Team"
     case turns = "Turns"
     case chain = "Chain"
@@ -103,15 +105,6 @@ enum TeamWord: String, CaseIterable {
     case goBack = "Go back to this"
     case inForce = "in force"
     case edit = "Edit a draft of it"
-
-    /// The words with what is to be put in.
-    func callAsFunction(_ values: String...) -> String {
-        values.enumerated().reduce(rawValue) { $0.replacing("{\($1.offset)}", with: $1.element) }
-    }
-}
-
-extension HTML.StringInterpolation {
-    mutating func appendInterpolation(_ word: TeamWord) { appendInterpolation(word.rawValue) }
 }
 
 extension TeamWord {

@@ -19,7 +19,7 @@ struct TraceFigure: Sendable {
     }
 
     private func item(_ step: StoredTrace.Step, _ begin: Int64, _ total: Int64) -> HTML {
-        let word = TeamWord.ofStep(step.ending)?.rawValue ?? step.ending
+        let word = TeamWord.ofStep(step.ending)?.text ?? step.ending
         let use: HTML = step.use == step.name || step.use.isEmpty ? .nothing : " <span class=\"use\">\(step.use)</span>"
         let place: HTML = step.place.isEmpty ? .nothing : " · <code>\(step.place)</code>"
         let isSkipped = step.ending == "skipped"
@@ -36,9 +36,9 @@ struct TraceFigure: Sendable {
 
     static func kind(_ kind: String) -> String {
         switch StepReport.Kind(rawValue: kind) {
-        case .enricher: TeamWord.enricher.rawValue
-        case .guard: TeamWord.guarding.rawValue
-        case .responder: TeamWord.responder.rawValue
+        case .enricher: TeamWord.enricher.text
+        case .guard: TeamWord.guarding.text
+        case .responder: TeamWord.responder.text
         case nil: kind
         }
     }

@@ -33,7 +33,7 @@ struct TurnSheet: Sendable {
             turn.answer.isEmpty
             ? "<p class=\"none\">\(TeamWord.noAnswer)</p>"
             : HTML(rendered: MarkdownHTML.html(turn.answer, headingsBelow: 3))
-        let who = turn.learner.map { TeamWord.askedBy($0) } ?? TeamWord.question.rawValue
+        let who = turn.learner.map { TeamWord.askedBy($0) } ?? TeamWord.question.text
         let by = turn.by.map { " " + TeamWord.by($0) } ?? ""
         return """
             <ol class="said">

@@ -1,0 +1,18 @@
+/// A page for somebody who went where nothing is, or sent what could not be taken.
+struct ProblemPage: Sendable {
+    var refused: Refused
+
+    var page: Page {
+        if refused.code == .notFound { return MissingPage().page }
+        let words = Words.current
+        // The host's own sentence says more, but only in English.
+        let sentence = words.language == Words.english.language ? refused.message : refused.code.translated
+        return Page(
+            title: PageWord.didNotWork.text,
+            body: """
+                <div class="narrow"><h1>\(PageWord.didNotWork)</h1>
+                <p class="lead">\(sentence) <a href="/">\(PageWord.toCourses)</a></p></div>
+                """
+        )
+    }
+}

@@ -1,0 +1,103 @@
+/// Every text of the pages that all people have in common.
+enum PageWord: String, CatalogueWord {
+    static let room = "page"
+
+    // Every page
+    case skip = "Skip to the content"
+    case navigation = "Main"
+    case courses = "Courses"
+    case practice = "Practice"
+    case desk = "Desk"
+    case conversations = "My conversations"
+    case signOut = "Sign out"
+
+    // Signing in
+    case signIn = "Sign in"
+    case signInLead = "Your courses, your questions and their answers."
+    case email = "Email"
+    case password = "Password"
+    case wrongPassword = "This email and password do not belong together."
+    case tryAs = "Try it as somebody"
+    case onlyDemo = "These people exist only in this demo."
+    case learner = "learner"
+    case tutor = "tutor"
+    case parent = "parent"
+    case team = "team"
+    case operatorRole = "operator"
+
+    // Courses and their modules
+    case yourCourses = "Your courses"
+    case noCourses = "You are not enrolled in any course yet. Your school can enrol you."
+    case youTeach = "You teach here."
+    case deskInvitation = "Learners whom nobody else could help wait at the desk."
+    case toDesk = "Go to the desk"
+    case modulesOf = "Modules of {0}"
+    case stuck = "Stuck?"
+    case askInvitation = "Ask in your own words; a tutor knows what you are reading."
+    case askTutor = "Ask a tutor"
+    case practiseModule = "Practise this module"
+    case neighbours = "Neighbouring modules"
+    case before = "Before"
+    case next = "Next"
+
+    // Conversations
+    case noConversations = "You have not asked anything yet. Open a module and ask what you are stuck on."
+    case olderConversations = "Older conversations"
+    case earlierMessages = "Earlier messages"
+    case goOn = "Continue this conversation"
+    case stateSince = "{0}, {1}"
+    case open = "Open"
+    case waitingForYou = "Waiting for you"
+    case closed = "Closed"
+    case expired = "Expired"
+    case you = "You"
+    case byFAQ = "Frequent question"
+    case byModel = "AI tutor"
+    case byTutor = "Tutor"
+    case byHost = "Notice"
+    case byPart = "Automatic answer"
+    case practiceQuestion = "Practice question"
+
+    // The desk without its script
+    case deskWithoutScript = "To take a question, allow this page its script, or use {0} in a terminal."
+    case nobodyWaits = "Nobody waits."
+    case withTutor = "with {0}"
+    case withColleague = "with a colleague"
+    case waits = "waits"
+
+    // What is not there, or did not work
+    case notFound = "Not found"
+    case nothingHere = "There is nothing here"
+    case nothingHereLead = "Or nothing that is yours to see."
+    case toCourses = "Go to your courses."
+    case didNotWork = "That did not work"
+}
+
+extension AccountRole {
+    var word: PageWord {
+        switch self {
+        case .learner: .learner
+        case .tutor: .tutor
+        case .parent: .parent
+        case .team: .team
+        case .operator: .operatorRole
+        }
+    }
+}
+
+extension SessionState {
+    /// The state as a person would say it.
+    var word: PageWord {
+        switch self {
+        case .active: .open
+        case .paused: .waitingForYou
+        case .closed: .closed
+        case .expired: .expired
+        }
+    }
+}
+
+extension ErrorCode {
+    /// What a person reads in their language when nothing more exact can be said.
+    var translated: String { Words.current.texts["error.\(rawValue)"] ?? sentence }
+}

@@ -1,0 +1,143 @@
+/// Every text of the pages of practice.
+enum PracticeWord: String, CatalogueWord {
+    static let room = "page.practice"
+
+    // All of them
+    case practice = "Practice"
+    case practise = "Practise"
+    case progress = "Progress"
+    case history = "History"
+    case whose = "Whose practice"
+    case own = "My own"
+    case nobody =
+        "There is nobody here whose practice you could see. A learner practises once enrolled in a course; parents see it once the school has linked them."
+
+    // Figures
+    case answered = "answered"
+    case right = "right"
+    case accuracyOf = "accuracy"
+    case practised = "practised"
+    case anAnswer = "an answer"
+    case days = "{0, plural, one:day|other:days}"
+    case percent = "{0} %"
+    case seconds = "{0} s"
+    case minutes = "{0} min"
+    case hours = "{0} h"
+    case decimal = "{0}.{1}"
+
+    // Where it begins
+    case practiceOf = "Practice of {0}"
+    case nothingToAsk = "There is nothing to ask about this yet."
+    case nothingYet = "There is nothing to practise yet: no course with questions."
+    case fitting = "Questions that fit what you know so far."
+    case fittingOther = "Questions that fit what {0} knows so far."
+    case start = "Start practising"
+    case paused = "Paused: {0}"
+    case underWay = "Under way: {0}"
+    case soFar = "{0} answered, {1} right, since {2}"
+    case goOn = "Go on"
+    case pause = "Pause"
+    case end = "End session"
+
+    // A question
+    case thisSession = "This session: {0} answered, {1} right"
+    case answer = "Answer"
+    case writeNumber = "Write a number, such as 7, -2.5 or 3/4."
+    case chooseOneOf = "Choose one of the answers."
+    case chooseSome = "Choose at least one of the answers."
+    case writeWord = "Write a word or a few."
+    case chooseOne = "Choose one"
+    case chooseAll = "Choose all that are right"
+    case yourNumber = "Your answer, a number"
+    case yourAnswer = "Your answer"
+    case isRight = "Right"
+    case notYet = "Not yet"
+    case given = "Answer: {0}"
+    case nextQuestion = "Next question"
+    case tryAgain = "Try again"
+    case hint = "Hint"
+    case hintNumber = "Hint {0}"
+    case giveHint = "Give me a hint"
+    case anotherHint = "Another hint"
+    case hintsClosed = "Hints on this question are closed at the moment."
+    case askForHelp = "Ask for help on this question"
+
+    // A session
+    case summary = "Session summary"
+    case sessionSoFar = "Session so far"
+    case fromTo = "{0}, {1} to {2}"
+    case from = "{0}, {1}"
+    case allRight = "Everything right. Well done!"
+    case wellDone = "Well done: only {0} to look at again."
+    case lookAgain = "{0} to look at again; they will come back when they have rested."
+    case practiseMore = "Practise more"
+    case noneAnswered = "No question was answered."
+    case answers = "Answers"
+    case question = "Question"
+    case result = "Result"
+    case hints = "Hints"
+    case time = "Time"
+
+    // History
+    case practiceHistory = "Practice history"
+    case noSession = "No session yet."
+    case olderSessions = "Older sessions"
+    case sessions = "Sessions"
+    case session = "Session"
+    case about = "About"
+    case answeredCount = "Answered"
+    case accuracy = "Accuracy"
+    case isPaused = "Paused"
+    case isUnderWay = "Under way"
+
+    // Progress
+    case progressOf = "Progress of {0}"
+    case month = "30 days"
+    case quarter = "90 days"
+    case year = "A year"
+    case window = "Window of time"
+    case subject = "Subject"
+    case allSubjects = "All subjects"
+    case sessionsFile = "Sessions as CSV"
+    case trendsFile = "Trends as CSV"
+    case halves = "The two halves of this time"
+    case firstHalf = "First half of this time"
+    case secondHalf = "Second half"
+    case mastered = "What is mastered"
+    case speed = "Speed"
+    case figures = "The figures"
+    case since = "From"
+    case took = "An answer took"
+    case tooEarly = "Too early"
+    case improving = "Improving"
+    case steady = "Steady"
+    case declining = "Declining"
+
+    // What figures say
+    case accuracyEarly = "Too early to say how accuracy changes: it takes {0} answers on {1} days."
+    case speedEarly = "Too early to say how speed changes: it takes {0} answers on {1} days."
+    case accuracyRose = "Accuracy rose from about {0} to {1}."
+    case accuracyFell = "Accuracy fell from about {0} to {1}."
+    case accuracySteady = "Accuracy is steady at about {0}; its ups and downs can be chance."
+    case speedRose = "An answer takes about {1} now, where it took {0}."
+    case speedFell = "An answer takes about {1} now, and took {0} before."
+    case speedSteady = "Speed is steady at about {0} an answer."
+    case notTried = "Not tried yet."
+    case skillEarly = "Too early to say: {0, plural, one:one answer|other:{0} answers} so far, it takes {1}."
+    case skillLearning =
+        "Still learning: {0} of {1} first answers were right, so it is known with a probability of {2}."
+    case skillNearly = "Nearly there: {0} of {1} first answers were right, so it is known with a probability of {2}."
+    case skillMastered = "Mastered: {0} of {1} first answers were right, so it is known with a probability of {2}."
+}
+
+extension PracticeWord {
+    /// A length of time, as exactly as anybody wants to know it.
+    static func length(_ milliseconds: Int64) -> String {
+        let tenths = (milliseconds + 50) / 100
+        if tenths < 100, !tenths.isMultiple(of: 10) { return seconds(decimal("\(tenths / 10)", "\(tenths % 10)")) }
+        let whole = (milliseconds + 500) / 1000
+        if whole < 100 { return seconds("\(whole)") }
+        let rounded = (whole + 30) / 60
+        return rounded < 100 ? minutes("\(rounded)") : hours("\((rounded + 30) / 60)")
+    }
+}

@@ -1,0 +1,218 @@
+"""No text is hard-coded: in a language that a machine made, nothing English is left but what people and courses said."""
+
+import pathlib
+import tempfile
+import uuid
+
+from playwright.sync_api import expect
+
+from desk_tutor import Tutor
+from people import BUBBLE, MODULE, OTHER, InBrowser
+from pseudo import write_words
+from school import School
+
+# What stands in a page and is nobody's text: names and words of people and courses, which pages mark as such.
+ENGLISH = """() => {
+    const own = "bdi, [dir=auto], [lang]:not(html):not([lang=el]), time, code, .math, .bubble, [role=status], noscript, textarea";
+    const data = new Set(["Tutorline", "CSV", "coach", "tutors", "human", "help", "asked"]);
+    const roots = [document];
+    const left = [];
+    for (const root of roots) {
+        for (const one of root.querySelectorAll("*")) {
+            if (one.shadowRoot) roots.push(one.shadowRoot);
+            if (one.matches("bdi, [dir=auto], [lang=en]")) data.add(one.textContent.trim());
+        }
+    }
+    for (const name of document.querySelector("tutor-chat")?.getAttributeNames() ?? []) {
+        data.add(document.querySelector("tutor-chat").getAttribute(name));
+    }
+    const words = [...data].filter(Boolean).sort((one, other) => other.length - one.length);
+    const look = (text, where) => {
+        let rest = text.replace(/[0-9a-f-]{36}\\.\\d+/, ""); // the name of a turn
+        for (const word of words) rest = rest.replaceAll(word, "");
+        if (/[a-z]/i.test(rest)) left.push(`${where}: ${text.trim()}`);
+    };
+    look(document.title, "title");
+    for (const root of roots) {
+        for (const one of root.querySelectorAll("*")) {
+            if (!one.checkVisibility({visibilityProperty: true}) || one.matches("script, style")) continue;
+            for (const name of ["aria-label", "title", "placeholder", "alt"]) {
+                if (one.hasAttribute(name)) look(one.getAttribute(name), name);
+            }
+            if (one.closest(own)) continue;
+            for (const node of one.childNodes) if (node.nodeType === 3) look(node.nodeValue, one.localName);
+        }
+    }
+    return left;
+}"""
+
+
+class Languages(InBrowser):
+    @classmethod
+    def make_school(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="tutorline-words-")
+        return School(options=["--words", write_words(pathlib.Path(cls.folder.name) / "words")])
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        cls.folder.cleanup()
+
+    def device(self, **options):
+        return super().device(**{"locale": "el", **options})
+
+    def note(self, message):
+        # That something is not there is what a test looks at.
+        if "status of 404" not in message.text:
+            super().note(message)
+
+    def check(self, page, what):
+        with self.subTest(what):
+            self.assertEqual(page.evaluate(ENGLISH), [])
+
+    def show(self, page):
+        page.locator("tutor-chat .launcher").click()
+        expect(page.locator("tutor-chat textarea")).to_be_focused()
+
+    def write(self, page, text):
+        page.locator("tutor-chat textarea").fill(text)
+        page.locator("tutor-chat textarea").press("Enter")
+
+    def test_the_widget_in_all_its_states(self):
+        page = self.page()
+        self.check(page, "a module")
+        self.show(page)
+        self.check(page, "before the first question")
+        self.write(page, "1 + 1?")
+        answer = page.locator(f"{BUBBLE}[data-kind=answer]")
+        expect(answer).to_have_count(1)
+        for summary in answer.locator("summary").all():
+            summary.click()
+        answer.locator(".down").click()
+        self.check(page, "an answer with all that belongs to it")
+        answer.locator(".note button").click()
+        self.check(page, "after a remark")
+        self.write(page, "slowly")
+        expect(page.locator(f"{BUBBLE}[data-kind=writing] .block").first).to_be_visible()
+        self.check(page, "while an answer is written")
+        page.locator("tutor-chat .stop").click()
+        expect(page.locator(f"{BUBBLE} .seam")).to_be_visible()
+        self.check(page, "an answer that was stopped")
+        page.locator("tutor-chat .person").click()
+        expect(page.locator("tutor-chat .place:not(.lock)")).to_be_visible()
+        self.check(page, "waiting for a person")
+        page.locator("tutor-chat .undo").click()
+        expect(page.locator("tutor-chat .place:not(.lock)")).to_be_hidden()
+        path = "/api/v1/courses/algebra-1/modules/unit-1/lock"
+        self.school.ask("PUT", path, {"grade": "closed"}, self.school.operator)
+        expect(page.locator("tutor-chat .lock")).to_be_visible()
+        self.write(page, "?")
+        expect(page.locator(f"{BUBBLE}[data-state=failed]")).to_be_visible()
+        self.check(page, "a question that was refused")
+        self.school.ask("DELETE", path, None, self.school.operator)
+        self.line.cut()
+        self.write(page, "?")
+        expect(self.banner(page)).to_be_visible()
+        self.check(page, "without a line")
+
+    def test_coming_back(self):
+        page = self.page()
+        self.show(page)
+        self.write(page, "1 + 1?")
+        expect(page.locator(f"{BUBBLE}[data-kind=answer]")).to_have_count(1)
+        for path in [MODULE, OTHER]:
+            again = self.page(path, self.device())
+            self.show(again)
+            expect(again.locator("tutor-chat .offer .lines")).to_be_visible()
+            self.check(again, f"what can be continued, on {path}")
+        page.goto("/conversations")
+        self.check(page, "one's conversations")
+        page.locator(".conversations a").click()
+        self.check(page, "a conversation")
+        page.goto("/conversations/never")
+        self.check(page, "what is not there")
+
+    def test_pages_of_people_who_learn_teach_look_after_and_manage(self):
+        page = self.page("/")
+        self.check(page, "courses")
+        page.goto("/conversations")
+        self.check(page, "no conversation yet")
+        context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}", locale="el")
+        self.contexts.append(context)
+        page = context.new_page()
+        for path in ["/login", "/login?problem=unauthorized", "/login?problem=too_fast"]:
+            page.goto(path)
+            self.check(page, path)
+        for name, paths in {
+            "Pia Parent": ["/practice", "/practice/progress", "/practice/history"],
+            "Theo Team": ["/", "/practice"],
+            "Tara Tutor": ["/", "/conversations", MODULE],
+        }.items():
+            page.goto("/login")
+            page.get_by_role("button", name=name).click()
+            page.wait_for_load_state()
+            for path in paths:
+                page.goto(path)
+                self.check(page, f"{name} at {path}")
+            context.clear_cookies()
+
+    def test_practice(self):
+        page = self.page("/practice")
+        self.check(page, "before the beginning")
+        page.locator("main button.main").click()
+        for _ in range(6):
+            hint = page.locator("form[action$=hint] button")
+            if hint.count():
+                hint.click()
+            self.check(page, "a question")
+            choices = page.locator("input[type=radio], input[type=checkbox]")
+            if choices.count():
+                choices.first.check()
+            else:
+                page.locator("input[name=answer]").fill("7")
+            page.locator("form[action$=answer] button").click()
+            expect(page.locator(".verdict")).to_be_visible()
+            self.check(page, "an answer")
+            page.locator("form[action='/practice/next'] button").click()
+        for path in ["/practice", "/practice/progress", "/practice/history", "/practice/sessions/never"]:
+            page.goto(path)
+            self.check(page, path)
+        page.goto("/practice")
+        page.locator("form[action$=pause] button").click()
+        self.check(page, "a pause")
+        page.locator("form[action$=end] button").click()
+        self.check(page, "a summary")
+
+    def test_the_desk(self):
+        learner, self.learner = self.learner, Tutor(self.school, "Tina")
+        page = self.page("/desk", self.device())
+        self.learner = learner
+        expect(page.locator(".queue .none")).to_be_visible()
+        self.check(page, "nobody waits")
+        post = lambda path, **body: self.school.ask("POST", f"/api/v1/tutoring/{path}", body, learner.token)
+        session = post("sessions", key=str(uuid.uuid4()), course="algebra-1", module="unit-1")["id"]
+        post(f"sessions/{session}/messages", key=str(uuid.uuid4()), text="Can I talk to a person?")
+        page.locator(".ticket").click()
+        expect(page.locator(".talk-list li").first).to_be_visible()
+        self.check(page, "a question that somebody looks at")
+        page.locator(".head .main").click()
+        expect(page.locator("#desk-reply")).to_be_focused()
+        page.locator("#desk-reply").fill("2")
+        page.locator("#desk-reply").press("Enter")
+        expect(page.locator(".talk-list li[data-kind=own]")).to_be_visible()
+        self.check(page, "a question that somebody has answered")
+        for button in page.locator(".doing button").all():
+            button.click()
+            expect(page.locator("dialog")).to_be_visible()
+            self.check(page, "a dialog")
+            page.locator("dialog .plain").click()
+        page.locator(".tools button").first.click()
+        self.check(page, "a note for colleagues")
+        self.line.cut()
+        expect(page.locator("tutor-desk .line")).to_be_visible()
+        self.check(page, "without a line")
+        self.line.mend()
+        expect(page.locator("tutor-desk .line")).to_be_hidden()
+        page.locator(".doing button").first.click()
+        page.locator("dialog .main").click()
+        expect(page.locator(".ticket")).to_have_count(0)
