@@ -10,7 +10,7 @@ struct Languages: Sendable {
         all = Dictionary(([.english] + others).map { ($0.language.lowercased(), $0) }) { _, last in last }
     }
 
-    /// Reads the translations in a folder: `fr.json`, `pt-BR.json` …
+    /// Reads the translations in a folder, each in a file that is called by its language.
     init(folder: String, _ shell: Shell) throws {
         guard !folder.isEmpty else {
             self = .english
