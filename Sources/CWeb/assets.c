@@ -91,6 +91,14 @@ static const unsigned char desk_line_js[] = {
 #embed "assets/desk/line.js"
 };
 
+static const unsigned char desk_news_js[] = {
+#embed "assets/desk/news.js"
+};
+
+static const unsigned char desk_once_js[] = {
+#embed "assets/desk/once.js"
+};
+
 static const unsigned char desk_parting_js[] = {
 #embed "assets/desk/parting.js"
 };
@@ -207,6 +215,10 @@ static const unsigned char widget_composer_js[] = {
 #embed "assets/widget/composer.js"
 };
 
+static const unsigned char widget_controls_js[] = {
+#embed "assets/widget/controls.js"
+};
+
 static const unsigned char widget_conversation_js[] = {
 #embed "assets/widget/conversation.js"
 };
@@ -318,6 +330,8 @@ static const WebAsset assets[] = {
     {"desk/frame.js", desk_frame_js, sizeof desk_frame_js},
     {"desk/lease-view.js", desk_lease_view_js, sizeof desk_lease_view_js},
     {"desk/line.js", desk_line_js, sizeof desk_line_js},
+    {"desk/news.js", desk_news_js, sizeof desk_news_js},
+    {"desk/once.js", desk_once_js, sizeof desk_once_js},
     {"desk/parting.js", desk_parting_js, sizeof desk_parting_js},
     {"desk/queue-view.js", desk_queue_view_js, sizeof desk_queue_view_js},
     {"desk/queue.js", desk_queue_js, sizeof desk_queue_js},
@@ -347,6 +361,7 @@ static const WebAsset assets[] = {
     {"widget/banner.js", widget_banner_js, sizeof widget_banner_js},
     {"widget/bubble.js", widget_bubble_js, sizeof widget_bubble_js},
     {"widget/composer.js", widget_composer_js, sizeof widget_composer_js},
+    {"widget/controls.js", widget_controls_js, sizeof widget_controls_js},
     {"widget/conversation.js", widget_conversation_js, sizeof widget_conversation_js},
     {"widget/dom.js", widget_dom_js, sizeof widget_dom_js},
     {"widget/entrance.js", widget_entrance_js, sizeof widget_entrance_js},

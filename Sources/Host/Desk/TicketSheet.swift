@@ -9,6 +9,7 @@ struct TicketSheet: Sendable {
         let asked = try await desk.store.turn(ticket.asked)
         var text = JSONText(capacity: 4096)
         text.field("ticket", json: ticket.described)
+        text.field("turn", "\(ticket.asked)")
         text.field("question", (try? JSON(parsing: Array(asked.message.body)))?["text"]?.string ?? "")
         text.field("tried", json: Self.tried(asked.trace).bytes)
         text.field("events", json: DeskRoutes.list(page.entries.map { ServerFrame($0, for: .staff).bytes }))

@@ -44,6 +44,9 @@ package protocol LearnedStore: Sendable {
     func learned(in course: String) async throws(StoreError) -> [LearnedAnswer]
     func approvedAnswers() async throws(StoreError) -> [LearnedAnswer]
 
+    /// Withdraws what somebody proposed themselves, as long as nobody has approved it.
+    func takeBack(_ id: LearnedAnswerID, by author: AccountID) async throws(StoreError) -> LearnedAnswer
+
     /// Writes down an answer as somebody has changed it.
     func revise(_ answer: LearnedAnswer, by reviewer: AccountID) async throws(StoreError) -> LearnedAnswer
 }

@@ -59,6 +59,15 @@ struct LearnedRoutes: Sendable {
                 answers: "the entry, revision",
                 answer: review
             ),
+            Route(
+                method: "DELETE",
+                path: "/api/v1/courses/{id}/faq/{entry}",
+                access: .may(.suggestAnswer, .course("id")),
+                summary: "Takes back a proposal of one's own that nobody has approved yet.",
+                parameters: [Self.course, Self.entry],
+                answers: "the entry",
+                answer: takeBack
+            ),
         ]
     }
 
@@ -119,6 +128,16 @@ struct LearnedRoutes: Sendable {
         guard case .object(var members) = revised.described else { return .json(revised.described) }
         members.set("revision", .string(await office.revision))
         return .json(.object(members))
+    }
+
+    @Sendable private func takeBack(_ call: Call) async throws -> Response {
+        guard let id = LearnedAnswerID(call.path["entry"] ?? "") else { throw Self.unknown }
+        do {
+            guard try await store.learned(id).course == call.path["id"] else { throw Self.unknown }
+            return .json(try await store.takeBack(id, by: try call.known().account).described)
+        } catch let error as StoreError where error == .unknownQuestion {
+            throw Self.unknown
+        }
     }
 
     private static let unknown = Refused(.notFound, "There is no such entry.")

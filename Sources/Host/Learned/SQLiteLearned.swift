@@ -61,6 +61,22 @@ extension SQLiteStore: LearnedStore {
         }
     }
 
+    package func takeBack(_ id: LearnedAnswerID, by author: AccountID) async throws(StoreError) -> LearnedAnswer {
+        let now = rules.now()
+        return try await write { db, _ in
+            let row = try db.first(
+                """
+                UPDATE learned_answer SET state = 'withdrawn', at = ?
+                WHERE uuid = ? AND author = ? AND state = 'proposed' RETURNING id
+                """,
+                .moment(now),
+                .id(id),
+                .integer(try db.person(author).row)
+            ) { $0.integer(0) }
+            return try db.learned(row: row ?? 0)
+        }
+    }
+
     package func revise(_ answer: LearnedAnswer, by reviewer: AccountID) async throws(StoreError) -> LearnedAnswer {
         let now = rules.now()
         return try await write { db, _ in

@@ -87,6 +87,23 @@ struct LearnedTests {
         #expect(shelf.mark == lesson.host.host.shelf.mark && shelf.mark.count == 7)
     }
 
+    @Test func `whoever proposed an answer takes it back until it is approved, and nobody else does`() async throws {
+        let lesson = try await Lesson()
+        let path = "/api/v1/courses/algebra-1/faq/\(lesson.entry["id"]?.string ?? "")"
+        for (who, status) in [("learner", 403), ("other tutor", 403), ("team", 404)] {
+            #expect(await lesson.host.send("DELETE", path, as: who).status == status, "\(who)")
+        }
+        #expect(await lesson.host.send("PUT", path, as: "team", ["state": "approved"]).status == 200)
+        #expect(await lesson.host.send("DELETE", path, as: "tutor").status == 404)
+        #expect(await lesson.host.send("PUT", path, as: "team", ["state": "proposed"]).status == 200)
+        #expect(await lesson.host.send("DELETE", path, as: "tutor").json["state"]?.string == "withdrawn")
+        #expect(await lesson.host.send("DELETE", path, as: "tutor").status == 404)
+        // The same turn may be proposed anew.
+        let turn: JSON = ["turn": .string("\(lesson.turn)")]
+        let again = await lesson.host.send("POST", "/api/v1/faq/from-turn", as: "tutor", turn)
+        #expect(again.status == 201 && again.json["id"] != lesson.entry["id"])
+    }
+
     @Test func `the same turn is proposed once, and a stranger's turn not at all`() async throws {
         let lesson = try await Lesson()
         let turn: JSON = ["turn": .string("\(lesson.turn)")]

@@ -1,15 +1,9 @@
 """No text is hard-coded: in a language that a machine made, nothing English is left but what people and courses said."""
 
-import pathlib
-import tempfile
-import uuid
-
 from playwright.sync_api import expect
 
-from desk_tutor import Tutor
-from people import BUBBLE, MODULE, OTHER, InBrowser
-from pseudo import write_words
-from school import School
+from people import BUBBLE, MODULE, OTHER
+from pseudo import Translated
 
 # What stands in a page and is nobody's text: names and words of people and courses, which pages mark as such.
 ENGLISH = """() => {
@@ -47,36 +41,10 @@ ENGLISH = """() => {
 }"""
 
 
-class Languages(InBrowser):
-    @classmethod
-    def make_school(cls):
-        cls.folder = tempfile.TemporaryDirectory(prefix="tutorline-words-")
-        return School(options=["--words", write_words(pathlib.Path(cls.folder.name) / "words")])
-
-    @classmethod
-    def tearDownClass(cls):
-        super().tearDownClass()
-        cls.folder.cleanup()
-
-    def device(self, **options):
-        return super().device(**{"locale": "el", **options})
-
-    def note(self, message):
-        # That something is not there is what a test looks at.
-        if "status of 404" not in message.text:
-            super().note(message)
-
+class Languages(Translated):
     def check(self, page, what):
         with self.subTest(what):
             self.assertEqual(page.evaluate(ENGLISH), [])
-
-    def show(self, page):
-        page.locator("tutor-chat .launcher").click()
-        expect(page.locator("tutor-chat textarea")).to_be_focused()
-
-    def write(self, page, text):
-        page.locator("tutor-chat textarea").fill(text)
-        page.locator("tutor-chat textarea").press("Enter")
 
     def test_the_widget_in_all_its_states(self):
         page = self.page()
@@ -184,14 +152,8 @@ class Languages(InBrowser):
         self.check(page, "a summary")
 
     def test_the_desk(self):
-        learner, self.learner = self.learner, Tutor(self.school, "Tina")
-        page = self.page("/desk", self.device())
-        self.learner = learner
-        expect(page.locator(".queue .none")).to_be_visible()
-        self.check(page, "nobody waits")
-        post = lambda path, **body: self.school.ask("POST", f"/api/v1/tutoring/{path}", body, learner.token)
-        session = post("sessions", key=str(uuid.uuid4()), course="algebra-1", module="unit-1")["id"]
-        post(f"sessions/{session}/messages", key=str(uuid.uuid4()), text="Can I talk to a person?")
+        page = self.desk()
+        self.check(page, "a question that waits")
         page.locator(".ticket").click()
         expect(page.locator(".talk-list li").first).to_be_visible()
         self.check(page, "a question that somebody looks at")
@@ -213,6 +175,4 @@ class Languages(InBrowser):
         self.check(page, "without a line")
         self.line.mend()
         expect(page.locator("tutor-desk .line")).to_be_hidden()
-        page.locator(".doing button").first.click()
-        page.locator("dialog .main").click()
-        expect(page.locator(".ticket")).to_have_count(0)
+        self.leave(page)

@@ -1,10 +1,17 @@
 """Translations that a machine made: every letter of the English becomes one of another alphabet, places stay."""
 
 import json
+import pathlib
 import re
 import subprocess
+import tempfile
+import uuid
 
-from school import ROOT
+from playwright.sync_api import expect
+
+from people import InBrowser
+from school import ROOT, School
+from tutors import Tutor
 
 GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβψδεφγηιξκλμνοπθρστυωςχψζ")
 HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיכלמנסעפצקרשתךםןף")
@@ -24,3 +31,52 @@ def write_words(folder):
         words = {name: translated(text, letters) for name, text in english.items()}
         (folder / f"{language}.json").write_text(json.dumps(words, ensure_ascii=False))
     return folder
+
+
+class Translated(InBrowser):
+    """A host that speaks both, and browsers whose owner likes one of them best."""
+
+    language = "el"
+
+    @classmethod
+    def make_school(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="tutorline-words-")
+        return School(options=["--words", write_words(pathlib.Path(cls.folder.name) / "words")])
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        cls.folder.cleanup()
+
+    def device(self, **options):
+        return super().device(**{"locale": self.language, **options})
+
+    def note(self, message):
+        # That something is not there is what some tests look at.
+        if "status of 404" not in message.text:
+            super().note(message)
+
+    def show(self, page):
+        page.locator("tutor-chat .launcher").click()
+        expect(page.locator("tutor-chat textarea")).to_be_focused()
+
+    def write(self, page, text):
+        page.locator("tutor-chat textarea").fill(text)
+        page.locator("tutor-chat textarea").press("Enter")
+
+    def desk(self):
+        """A desk at which a question waits; returns it with whoever asked."""
+        learner, self.learner = self.learner, Tutor(self.school, "Tina")
+        page = self.page("/desk", self.device())
+        self.learner = learner
+        post = lambda path, **body: self.school.ask("POST", f"/api/v1/tutoring/{path}", body, learner.token)
+        session = post("sessions", key=str(uuid.uuid4()), course="algebra-1", module="unit-1")["id"]
+        post(f"sessions/{session}/messages", key=str(uuid.uuid4()), text="Can I talk to a person?")
+        expect(page.locator(".ticket")).to_have_count(1)
+        return page
+
+    def leave(self, page):
+        """Resolves what is taken, so that the next test finds an empty queue."""
+        page.locator(".doing button").first.click()
+        page.locator("dialog .main").click()
+        expect(page.locator(".ticket")).to_have_count(0)

@@ -14,13 +14,16 @@ FILES = [
     "story_6_6",
     "story_6_1",
     "pages_test",
+    "paint_test",
     "practice_test",
     "languages_test",
+    "rtl_test",
     "embed_test",
     "terminal_test",
     "secrets_test",
     "desk_learner",
     "desk_tutor",
+    "desk_once",
 ]
 
 

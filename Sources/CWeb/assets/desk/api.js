@@ -34,6 +34,20 @@ export class DeskAPI {
         return this.ask("PUT", `courses/${encodeURIComponent(course)}/replies/${encodeURIComponent(name)}`, { text });
     }
 
+    /**
+     * Proposes a reply as what is answered from now on.
+     * @param {{turn: string, question: string, test: string, answer: string}} proposal
+     * @returns {Promise<{id: string, course: string, tests: string[], answer: string}>}
+     */
+    propose(proposal) {
+        return this.ask("POST", "faq/from-turn", proposal);
+    }
+
+    /** @param {string} course @param {string} entry */
+    takeBack(course, entry) {
+        return this.ask("DELETE", `courses/${encodeURIComponent(course)}/faq/${encodeURIComponent(entry)}`);
+    }
+
     /** Which queues there are, and who is at a desk. @returns {Promise<{queues: {queue: string}[], tutors: {tutor: string, name?: string, state: string}[]}>} */
     queues() {
         return this.ask("GET", "queues");

@@ -84,6 +84,8 @@ export function buildDesk(locale) {
     const notice = make("p", { className: "notice", hidden: true });
     notice.setAttribute("role", "alert");
 
+    const kept = make("div", { className: "kept", hidden: true }, make("p"), button("once.undo"));
+
     // Writing
     const input = make("textarea", { id: "desk-reply", rows: 2, maxLength: 8000, dir: "auto" });
     input.setAttribute("aria-describedby", "desk-hint");
@@ -116,7 +118,7 @@ export function buildDesk(locale) {
         doing,
     );
     const typing = make("p", { className: "typing", hidden: true });
-    const talk = make("section", { className: "talk", hidden: true }, head, log, typing, notice, form);
+    const talk = make("section", { className: "talk", hidden: true }, head, log, typing, notice, kept, form);
     name.id = "desk-name";
     talk.setAttribute("aria-labelledby", name.id);
     log.setAttribute("aria-labelledby", name.id);
@@ -154,6 +156,7 @@ export function buildDesk(locale) {
         log,
         typing,
         notice,
+        kept,
         input,
         canned,
         send,

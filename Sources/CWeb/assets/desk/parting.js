@@ -3,12 +3,13 @@ import { make } from "../widget/dom.js";
 /**
  * Asks, before a tutor parts from a question, what there is to say with it.
  * @param {HTMLDialogElement} dialog @param {import("../widget/locale.js").Locale} locale
- * @param {{words: string, choices?: {value: string, text: string}[], mustSay?: boolean, rows?: number}} question
+ * @param {{words: string, choices?: {value: string, text: string}[], mustSay?: boolean, rows?: number, begin?: string}} question
  * @returns {Promise<{note: string, to: string} | undefined>} nothing when the tutor thinks better of it
  */
-export function askParting(dialog, locale, { words, choices, mustSay = false, rows = 3 }) {
+export function askParting(dialog, locale, { words, choices, mustSay = false, rows = 3, begin = "" }) {
     const say = (/** @type {string} */ part) => locale.say(`desk.${words}.${part}`);
     const note = make("textarea", { id: "parting-note", rows, maxLength: 500, required: mustSay, dir: "auto" });
+    note.value = begin;
     const to = make("select", { id: "parting-to" });
     to.append(...(choices ?? []).map(({ value, text }) => make("option", { value }, text)));
     const isPossible = choices === undefined || choices.length > 0;

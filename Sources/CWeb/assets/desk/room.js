@@ -1,10 +1,11 @@
 import { readFrames } from "../client/frames.js";
 import { Announcer, describe } from "../widget/banner.js";
-import { maybe } from "../widget/memory.js";
 import { DeskAPI } from "./api.js";
 import { buildDesk } from "./frame.js";
 import { LeaseView } from "./lease-view.js";
 import { DeskLine } from "./line.js";
+import { News } from "./news.js";
+import { Once } from "./once.js";
 import { QueueView } from "./queue-view.js";
 import { Seen } from "./seen.js";
 import { SideView } from "./side-view.js";
@@ -52,9 +53,10 @@ export class DeskRoom {
             ...options,
             account,
             caps: [],
-            changed: (change) => this.hear(change),
-            told: (what, detail) => this.told(what, detail),
+            changed: (change) => this.news.hear(change),
+            told: (what, detail) => this.news.told(what, detail),
         });
+        this.news = new News(this);
         this.work = new DeskWork(this);
         this.writer = new Writer(this.frame, locale, {
             send: (text) => void this.work.send(text),
@@ -65,7 +67,10 @@ export class DeskRoom {
             titles,
             choose: (ticket) => this.choose(ticket),
         });
-        this.talkView = new TalkView(this.frame, locale);
+        this.once = new Once(this);
+        this.talkView = new TalkView(this.frame, locale, {
+            once: (text, key) => void this.once.propose(text, key),
+        });
         this.sideView = new SideView(this.frame.side, locale, titles);
         this.leaseView = new LeaseView(this.frame, locale);
         this.announcer = new Announcer(this.frame.status);
@@ -89,64 +94,6 @@ export class DeskRoom {
         return this.locale.say(`desk.${words}`, values);
     }
 
-    // What happens
-
-    /** @param {import("../client/model.js").Change} change */
-    hear(change) {
-        if (change.type === "status" && change.status.kind === "back") this.problem(undefined);
-        if (change.type === "frame" && change.frame.type === "message" && change.frame.data.role === "learner") {
-            this.learnerWrote(change.frame);
-        }
-        this.draw();
-    }
-
-    /** @param {import("../client/frames.js").Frame} frame */
-    learnerWrote({ session, data }) {
-        const ticket = [...this.line.queue.tickets.values()].find((one) => one.session === session);
-        if (!ticket || !this.line.claims.get(ticket.ticket)) return;
-        this.announcer.say(this.say("said", { who: ticket.learner_name, text: String(data.text) }));
-        if (this.chosen?.ticket !== ticket.ticket || document.visibilityState !== "visible") {
-            this.wrote.add(ticket.ticket);
-        }
-    }
-
-    /** @param {"tickets" | "opened" | "lost" | "unwanted" | "refused"} what @param {any} detail */
-    told(what, detail) {
-        if (what === "opened") {
-            this.announcer.say(this.say("new", { learner: detail.learner_name, question: detail.question }));
-        }
-        if (what === "refused") this.refused(detail);
-        if ((what === "lost" || what === "unwanted") && detail === this.chosen?.ticket) {
-            this.notice(this.say(what === "lost" ? "lost" : "over", { who: this.chosen?.learner_name ?? "" }));
-        }
-        this.draw();
-    }
-
-    /** Puts words that were not sent back into the field of their ticket; says whether that is the one shown. @param {string} ticket @param {string} text */
-    giveBack(ticket, text) {
-        const { writer } = this;
-        if (writer.ticket !== ticket) {
-            maybe(() => sessionStorage.setItem(`desk draft ${ticket}`, text));
-            return false;
-        }
-        writer.text = writer.text ? `${text}\n\n${writer.text}` : text;
-        return true;
-    }
-
-    /** The host did not take an answer: it goes back to where it was written, with the reason. @param {import("../client/outbox.js").Item} item */
-    refused({ code, message, session = "", body }) {
-        const { line } = this;
-        if (!this.giveBack(String(body.ticket), String(body.text))) return;
-        if (code !== "unseen") return this.notice(this.locale.why({ code, message }));
-        const missed = line.model.transcript(session).log.filter(({ type, seq, data }) =>
-            type === "message" && data.role === "learner" && (seq ?? 0) > Number(body.seen)
-        );
-        this.seen.get(session)?.told();
-        const last = missed.at(-1);
-        const learner = this.chosen?.learner_name ?? "";
-        this.notice(last ? this.say("unseen", { learner, text: last.data.text }) : this.say("unseen.plain"));
-    }
-
     /** @param {string} text */
     notice(text) {
         const { notice } = this.frame;
@@ -167,6 +114,7 @@ export class DeskRoom {
         const ticket = id === undefined ? undefined : line.queue.tickets.get(id);
         this.problem(undefined);
         this.notice("");
+        this.once.show("");
         this.chosen = ticket;
         if (ticket) {
             this.talkView.begin(ticket.learner_name);
@@ -223,8 +171,6 @@ export class DeskRoom {
         const replies = await this.api.replies(ticket.course).catch(() => []);
         if (this.writer.ticket === ticket.ticket) this.writer.replies = replies;
     }
-
-    // Drawing
 
     draw() {
         if (this.isDue) return;

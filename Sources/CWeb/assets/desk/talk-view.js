@@ -1,4 +1,4 @@
-import { make } from "../widget/dom.js";
+import { button, make } from "../widget/dom.js";
 import { setFormulas } from "../widget/formulas.js";
 import { setSafeHTML } from "../widget/safe-html.js";
 
@@ -6,8 +6,12 @@ import { setSafeHTML } from "../widget/safe-html.js";
 
 /** Draws a conversation for a tutor, and changes only those lines that say something else now. */
 export class TalkView {
-    /** @param {import("./frame.js").DeskFrame} frame @param {import("../widget/locale.js").Locale} locale */
-    constructor(frame, locale) {
+    /**
+     * @param {import("./frame.js").DeskFrame} frame @param {import("../widget/locale.js").Locale} locale
+     * @param {{once(text: string, key: string): void}} actions
+     */
+    constructor(frame, locale, actions) {
+        this.actions = actions;
         this.locale = locale;
         this.list = frame.list;
         this.log = frame.log;
@@ -68,6 +72,16 @@ export class TalkView {
         item.append(who, bubble);
         if (row.kind === "own" && row.state !== "saved") {
             item.append(make("p", { className: "who" }, this.locale.say(`state.${row.state}`)));
+        }
+        if (row.kind === "tutor" || (row.kind === "own" && row.state === "saved")) {
+            const answer = row.kind === "own" ? row.text : String(row.data.text);
+            item.append(
+                button(
+                    "plain once",
+                    { onclick: () => this.actions.once(answer, row.key) },
+                    this.locale.say("desk.once"),
+                ),
+            );
         }
         if (row.kind === "note" && row.late) {
             item.append(make("p", { className: "who" }, this.locale.say("desk.note.fenced")));

@@ -95,7 +95,7 @@ export class DeskWork {
         await this.room.follow(chosen);
         this.room.drawNow();
         const seen = this.room.seen.get(chosen.session)?.settle(Date.now()) ?? 0;
-        if (!await line.say(chosen.ticket, text, seen)) this.room.giveBack(chosen.ticket, text);
+        if (!await line.say(chosen.ticket, text, seen)) this.room.news.giveBack(chosen.ticket, text);
         this.room.draw();
     }
 

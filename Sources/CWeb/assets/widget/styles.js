@@ -46,7 +46,7 @@ button { cursor: pointer; }
 @media (max-width: 30rem), (max-height: 30rem) {
     .panel { inset: 0; inline-size: 100vw; block-size: 100dvh; max-inline-size: none; max-block-size: none; border: 0; border-radius: 0; }
 }
-.header { display: flex; align-items: flex-start; gap: .25rem; padding: .85rem .75rem .75rem 1.1rem; border-block-end: 1px solid var(--edge); }
+.header { display: flex; align-items: flex-start; gap: .25rem; padding: .85rem .75rem .75rem; padding-inline-start: 1.1rem; border-block-end: 1px solid var(--edge); }
 .heading { flex: 1; min-inline-size: 0; }
 h2 { margin: 0; font-size: 1.05rem; line-height: 1.3; }
 .chip { margin: .1rem 0 0; font-size: .82rem; line-height: 1.35; color: var(--soft); overflow-wrap: anywhere; }

@@ -2,12 +2,10 @@
 import { wordsOf } from "../client/model.js";
 import { goIn } from "./entrance.js";
 import { styles } from "./styles.js";
-import { learn, Locale } from "./locale.js";
+import { learn } from "./locale.js";
 import { recall } from "./memory.js";
 import { Names } from "./names.js";
-import { View } from "./view.js";
-import { sourceOf } from "./source.js";
-import { Composer } from "./composer.js";
+import { buildView } from "./controls.js";
 
 /** @typedef {import("../client/model.js").Change} Change */
 
@@ -34,7 +32,7 @@ export class TutorChat extends HTMLElement {
 
     /** @type {import("./host.js").Token | undefined} */
     token = undefined;
-    /** @type {View | undefined} */
+    /** @type {import("./view.js").View | undefined} */
     view = undefined;
     /** @type {import("./room.js").Room | undefined} */
     room = undefined;
@@ -45,6 +43,8 @@ export class TutorChat extends HTMLElement {
     unread = 0;
     upto = 0;
     typedAt = 0;
+    /** @type {import("./composer.js").Composer | undefined} */
+    composer = undefined;
     isDue = false;
     isWanted = false;
     names = new Names(this);
@@ -65,7 +65,7 @@ export class TutorChat extends HTMLElement {
     }
 
     begin() {
-        this.view ??= this.build();
+        this.view ??= buildView(this);
         this.leaving = new AbortController();
         const { signal } = this.leaving;
         addEventListener("pagehide", () => this.disconnect(), { signal });
@@ -88,42 +88,6 @@ export class TutorChat extends HTMLElement {
 
     attributeChangedCallback() {
         this.view?.about(this.names.here);
-    }
-
-    build() {
-        const locale = new Locale(this.language);
-        this.dir ||= locale.isFromRight ? "rtl" : "ltr";
-        const view = new View(locale, {
-            retry: (key) => this.conversation?.retry(key),
-            discard: (key) => this.room?.decide("discard", key),
-            edit: (key) => this.edit(key),
-            again: (turn) => this.conversation?.give("message.retry", { turn }),
-            feedback: (message, value, note) =>
-                this.conversation?.give("feedback", { message, value, ...(note ? { note } : {}) }),
-            source: (name) => sourceOf(name, this.base, this.names),
-        });
-        const { panel } = view;
-        this.composer = new Composer(panel.input, panel.form, (text) => this.send(text), () => this.typing());
-        panel.launcher.onclick = () => this.hasAttribute("open") ? this.hide() : this.show();
-        panel.close.onclick = () => this.hide();
-        panel.fresh.onclick = () => {
-            void this.conversation?.startNew();
-            panel.input.focus();
-        };
-        panel.lineTry.onclick = () => this.room?.notice("try");
-        panel.stop.onclick = () => this.conversation?.stop();
-        panel.person.onclick = () => void this.askPerson();
-        panel.undo.onclick = () => this.conversation?.give("human.cancel");
-        panel.another.onclick = () => this.conversation?.give("hint.more");
-        panel.older.onclick = () => this.conversation?.older();
-        panel.panel.onkeydown = (event) => {
-            if (event.key !== "Escape" || event.isComposing) return;
-            event.stopPropagation();
-            this.hide();
-        };
-        view.about(this.names.here);
-        this.shadowRoot?.append(panel.launcher, panel.panel);
-        return view;
     }
 
     show() {

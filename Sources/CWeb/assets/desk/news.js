@@ -1,0 +1,69 @@
+import { maybe } from "../widget/memory.js";
+
+/** What happens while a tutor sits at the desk, and what the tutor is told of it. */
+export class News {
+    /** @param {import("./room.js").DeskRoom} room */
+    constructor(room) {
+        this.room = room;
+    }
+
+    /** @param {import("../client/model.js").Change} change */
+    hear(change) {
+        if (change.type === "status" && change.status.kind === "back") this.room.problem(undefined);
+        if (change.type === "frame" && change.frame.type === "message" && change.frame.data.role === "learner") {
+            this.learnerWrote(change.frame);
+        }
+        this.room.draw();
+    }
+
+    /** @param {import("../client/frames.js").Frame} frame */
+    learnerWrote({ session, data }) {
+        const ticket = [...this.room.line.queue.tickets.values()].find((one) => one.session === session);
+        if (!ticket || !this.room.line.claims.get(ticket.ticket)) return;
+        this.room.announcer.say(this.room.say("said", { who: ticket.learner_name, text: String(data.text) }));
+        if (this.room.chosen?.ticket !== ticket.ticket || document.visibilityState !== "visible") {
+            this.room.wrote.add(ticket.ticket);
+        }
+    }
+
+    /** @param {"tickets" | "opened" | "lost" | "unwanted" | "refused"} what @param {any} detail */
+    told(what, detail) {
+        if (what === "opened") {
+            this.room.announcer.say(this.room.say("new", { learner: detail.learner_name, question: detail.question }));
+        }
+        if (what === "refused") this.refused(detail);
+        if ((what === "lost" || what === "unwanted") && detail === this.room.chosen?.ticket) {
+            this.room.notice(
+                this.room.say(what === "lost" ? "lost" : "over", { who: this.room.chosen?.learner_name ?? "" }),
+            );
+        }
+        this.room.draw();
+    }
+
+    /** Puts words that were not sent back into the field of their ticket; says whether that is the one shown. @param {string} ticket @param {string} text */
+    giveBack(ticket, text) {
+        const { writer } = this.room;
+        if (writer.ticket !== ticket) {
+            maybe(() => sessionStorage.setItem(`desk draft ${ticket}`, text));
+            return false;
+        }
+        writer.text = writer.text ? `${text}\n\n${writer.text}` : text;
+        return true;
+    }
+
+    /** The host did not take an answer: it goes back to where it was written, with the reason. @param {import("../client/outbox.js").Item} item */
+    refused({ code, message, session = "", body }) {
+        const { line } = this.room;
+        if (!this.giveBack(String(body.ticket), String(body.text))) return;
+        if (code !== "unseen") return this.room.notice(this.room.locale.why({ code, message }));
+        const missed = line.model.transcript(session).log.filter(({ type, seq, data }) =>
+            type === "message" && data.role === "learner" && (seq ?? 0) > Number(body.seen)
+        );
+        this.room.seen.get(session)?.told();
+        const last = missed.at(-1);
+        const learner = this.room.chosen?.learner_name ?? "";
+        this.room.notice(
+            last ? this.room.say("unseen", { learner, text: last.data.text }) : this.room.say("unseen.plain"),
+        );
+    }
+}
