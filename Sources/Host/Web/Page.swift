@@ -37,7 +37,8 @@ struct Page: Sendable {
         <link rel="icon" href="/assets/pages/mark.svg" type="image/svg+xml">
         <link rel="stylesheet" href="/assets/pages/pages.css">
         \(style.map { "<link rel=\"stylesheet\" href=\"/assets/pages/\($0)\">" } ?? .nothing)
-        <script type="module" src="/assets/pages/page.js"></script>
+        \(hasFormulas ? Self.formulas : .nothing)
+        <script type="module" src="/assets/pages/page.js" blocking="render"></script>
         </head>
         <body>
         <a class="skip" href="#main">\(PageWord.skip)</a>
@@ -51,6 +52,14 @@ struct Page: Sendable {
 
         """
     }
+
+    /// What sets formulas and writes times anew runs before anything is painted, so that nothing jumps.
+    private var hasFormulas: Bool {
+        body.text.contains("class=\"math") && Assets.embedded["library/katex.js"] != nil
+    }
+
+    private static let formulas: HTML =
+        "<script type=\"module\" src=\"/assets/library/katex.js\" blocking=\"render\"></script>"
 
     private var header: HTML {
         """

@@ -15,7 +15,8 @@ function load() {
  */
 export async function setFormulas(element) {
     const formulas = [...element.querySelectorAll("code.math")];
-    const katex = formulas.length > 0 ? await load() : undefined;
+    // Where it is there already, all is set before the page is painted.
+    const katex = /** @type {any} */ (globalThis).katex ?? (formulas.length > 0 ? await load() : undefined);
     if (katex) { for (const formula of formulas) set(formula, katex); }
     requestAnimationFrame(() => {
         for (const wide of element.querySelectorAll("pre, table, .display")) {
