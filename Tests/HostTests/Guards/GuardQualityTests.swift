@@ -8,17 +8,31 @@ import Testing
 
 /// What the guards miss and what they block wrongly, on sets that were written before anybody ran them on it.
 @Suite(.timeLimit(.minutes(1))) struct `The quality of guards` {
-    private static let sets = "\(DeskShell.root)/Tests/GuardSets"
+    /// The sets of `Tests/GuardSets`, each with what a guard may get wrong of it, in percent.
+    static let halves = [
+        GuardSet(folder: "", leaked: 0, refused: 2, unmasked: 2, masked: 2, missed: 5, alarmed: 2)
+    ].flatMap { [GuardSet.Half(set: $0, isHeldOut: false), GuardSet.Half(set: $0, isHeldOut: true)] }
 
-    private func read<Line: Decodable>(_ name: String, as _: Line.Type) throws -> [Line] {
-        try Rim.readFile("\(Self.sets)/\(name).jsonl").split(separator: UInt8(ascii: "\n")).map {
-            try JSONDecoder().decode(Line.self, from: Data($0))
+    struct GuardSet: Sendable {
+        /// Below `Tests/GuardSets`.
+        let folder: String
+        let leaked, refused, unmasked, masked, missed, alarmed: Int
+
+        /// Odd lines are to develop with, even ones are held out.
+        struct Half: Sendable, CustomTestStringConvertible {
+            let set: GuardSet
+            let isHeldOut: Bool
+
+            var testDescription: String { "\(set.folder) \(isHeldOut ? "held out" : "to develop with")" }
+
+            func lines<Line: Decodable>(of name: String, as _: Line.Type = Line.self) throws -> [Line] {
+                let path = [DeskShell.root, "Tests/GuardSets", set.folder, "\(name).jsonl"].filter { !$0.isEmpty }
+                let lines = try Rim.readFile(path.joined(separator: "/")).split(separator: UInt8(ascii: "\n"))
+                return try lines.enumerated().filter { $0.offset % 2 == (isHeldOut ? 1 : 0) }.map {
+                    try JSONDecoder().decode(Line.self, from: Data($0.element))
+                }
+            }
         }
-    }
-
-    /// The lines of one half: odd ones to develop with, even ones that are held out.
-    private func half<Line>(_ lines: [Line], isHeldOut: Bool) -> [Line] {
-        lines.enumerated().filter { $0.offset % 2 == (isHeldOut ? 1 : 0) }.map(\.element)
     }
 
     private struct Reply: Decodable {
@@ -83,18 +97,21 @@ import Testing
         replies.map { "\n\($0.kind ?? "honest") | \($0.question) | \($0.say.joined(separator: "¦"))" }.joined()
     }
 
-    @Test(arguments: [false, true]) func `answer-leak lets no answer through`(isHeldOut: Bool) async throws {
-        let leaks = half(try read("leaks", as: Reply.self), isHeldOut: isHeldOut)
-        #expect(leaks.count >= 100)
+    @Test(arguments: halves) func `answer-leak lets no answer through`(half: GuardSet.Half) async throws {
+        let leaks = try half.lines(of: "leaks", as: Reply.self)
+        #expect(leaks.count >= 50)
         let shown = try await sorted(leaks).shown
-        #expect(shown.count == 0, "\(shown.count) of \(leaks.count)\(told(shown))")
+        #expect(shown.count * 100 <= leaks.count * half.set.leaked, "\(shown.count) of \(leaks.count)\(told(shown))")
     }
 
-    @Test(arguments: [false, true]) func `answer-leak lets honest hints through`(isHeldOut: Bool) async throws {
-        let honest = half(try read("honest", as: Reply.self), isHeldOut: isHeldOut)
-        #expect(honest.count >= 150)
+    @Test(arguments: halves) func `answer-leak lets honest hints through`(half: GuardSet.Half) async throws {
+        let honest = try half.lines(of: "honest", as: Reply.self)
+        #expect(honest.count >= 75)
         let refused = try await sorted(honest).refused
-        #expect(refused.count * 50 <= honest.count, "\(refused.count) of \(honest.count)\(told(refused))")
+        #expect(
+            refused.count * 100 <= honest.count * half.set.refused,
+            "\(refused.count) of \(honest.count)\(told(refused))"
+        )
     }
 
     private struct Personal: Decodable {
@@ -102,8 +119,8 @@ import Testing
         let personal: [String]
     }
 
-    @Test(arguments: [false, true]) func `pii masks what is personal, and no exercise`(isHeldOut: Bool) async throws {
-        let lines = half(try read("pii", as: Personal.self), isHeldOut: isHeldOut)
+    @Test(arguments: halves) func `pii masks what is personal, and no exercise`(half: GuardSet.Half) async throws {
+        let lines = try half.lines(of: "pii", as: Personal.self)
         var (missed, masked): ([String], [String]) = ([], [])
         for line in lines {
             var turn = Turn.sample(line.text)
@@ -114,10 +131,13 @@ import Testing
         let personal = lines.flatMap(\.personal).count
         let others = lines.count { $0.personal.isEmpty }
         #expect(
-            missed.count * 50 <= personal,
+            missed.count * 100 <= personal * half.set.unmasked,
             "missed \(missed.count) of \(personal)\n\(missed.joined(separator: "\n"))"
         )
-        #expect(masked.count * 50 <= others, "masked \(masked.count) of \(others)\n\(masked.joined(separator: "\n"))")
+        #expect(
+            masked.count * 100 <= others * half.set.masked,
+            "masked \(masked.count) of \(others)\n\(masked.joined(separator: "\n"))"
+        )
     }
 
     private struct Said: Decodable {
@@ -125,9 +145,9 @@ import Testing
         let danger: Bool
     }
 
-    @Test(arguments: [false, true])
-    func `safety hears who is in danger, and not who complains about homework`(isHeldOut: Bool) async throws {
-        let lines = half(try read("safety", as: Said.self), isHeldOut: isHeldOut)
+    @Test(arguments: halves)
+    func `safety hears who is in danger, and not who complains about homework`(half: GuardSet.Half) async throws {
+        let lines = try half.lines(of: "safety", as: Said.self)
         var settings = SafetyGuard.Settings()
         settings.queue = "care"
         let part = SafetyGuard(settings)
@@ -139,9 +159,12 @@ import Testing
             if !line.danger, isAlarmed { alarmed.append(line.text) }
         }
         let danger = lines.count(where: \.danger)
-        #expect(missed.count * 20 <= danger, "missed \(missed.count) of \(danger)\n\(missed.joined(separator: "\n"))")
         #expect(
-            alarmed.count * 50 <= lines.count - danger,
+            missed.count * 100 <= danger * half.set.missed,
+            "missed \(missed.count) of \(danger)\n\(missed.joined(separator: "\n"))"
+        )
+        #expect(
+            alarmed.count * 100 <= (lines.count - danger) * half.set.alarmed,
             "alarmed by \(alarmed.count) of \(lines.count - danger)\n\(alarmed.joined(separator: "\n"))"
         )
     }

@@ -2,7 +2,8 @@ public import Pipeline
 
 /// Hands a learner who seems to be in danger to a person, at once, and tells whoever is on duty.
 ///
-/// Phrases, not a model: what it catches can be read and tested. It errs on the side of asking a person.
+/// Patterns of words, not a model: what it catches can be read and tested. It errs on the side of asking a person, and
+/// still a child who says it in a way that nobody thought of is not heard: people have to look as well.
 public struct SafetyGuard: InstantGuard, GuardModule {
     public struct Settings: ModuleSettings {
         public var queue = ""
@@ -41,19 +42,23 @@ public struct SafetyGuard: InstantGuard, GuardModule {
 
     public init(_ settings: Settings, name: String = "safety", alarm: PartLog? = nil) {
         queue = settings.queue
-        phrases = Self.known + settings.phrases.compactMap { WordGlob(Self.plain($0)) }
+        phrases = settings.phrases.compactMap { WordGlob(Self.plain($0)) }
         (self.alarm, partName) = (alarm, name)
     }
 
     public func admit(_ turn: inout Turn) async throws -> Admission {
-        let spoken = SpokenWords(Self.plain(turn.text))
-        guard phrases.contains(where: { $0.occurs(in: spoken) }) else { return .pass }
+        guard DangerEar.standard.isAlarmed(by: turn.text) || isNamed(in: turn.text) else { return .pass }
         // Whose conversation it is, and not a word of it.
         alarm?.write(partName, "a learner may be in danger: session \(turn.session.text), queue \(queue)")
         return .park(Parking(queue: queue, alert: "A learner may be in danger."))
     }
 
-    private static let known = DangerPhrases.all.compactMap { WordGlob($0) }
+    /// Whether it holds a phrase of the settings.
+    private func isNamed(in text: String) -> Bool {
+        guard !phrases.isEmpty else { return false }
+        let spoken = SpokenWords(Self.plain(text))
+        return phrases.contains { $0.occurs(in: spoken) }
+    }
 
     /// Without apostrophes, which telephones write in several ways, and hurried people not at all.
     private static func plain(_ text: String) -> String {
