@@ -1,6 +1,6 @@
 /// What in a text could tell who somebody is or what belongs to them.
 struct PersonalDetail: Codable, Sendable, Equatable {
-    enum Kind: String, Codable, Sendable, CaseIterable { case email, phone, card, address }
+    enum Kind: String, Codable, Sendable, CaseIterable { case email, phone, card, account, address }
 
     let kind: Kind
     let text: String
@@ -39,7 +39,7 @@ struct DetailFinder {
             }
             if digits == 7 { return true }
         }
-        return digits > 0 && StreetAddress.mayHold(text)
+        return digits > 0 && StreetAddress.mayHold(text) || WrittenMail.mayHold(text)
     }
 
     private var details: [PersonalDetail]
@@ -48,18 +48,16 @@ struct DetailFinder {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         var rest = text[...]
+        let isDialled = Self.speaksOfTelephones(text)
         while let start = rest.firstIndex(where: { $0.isLetter || $0.isNumber || $0 == "+" || $0 == "(" }) {
             result += rest[..<start]
             rest = rest[start...]
-            if let (kind, end) = Self.detail(at: rest) {
+            if let (kind, end) = Self.detail(at: rest, behind: result.last, isDialled) {
                 result += mask(String(rest[..<end]), as: kind)
                 rest = rest[end...]
             } else {
-                // On to the end of this word, which as a whole is no detail.
-                let end =
-                    rest.first == "("
-                    ? rest.index(after: rest.startIndex)
-                    : Self.endOfThousands(rest) ?? rest.dropFirst().firstIndex { !Self.isWordPart($0) } ?? rest.endIndex
+                // On to the end of this word, or of this row of numbers, which as a whole is no detail.
+                let end = Self.endOfRow(rest) ?? rest.dropFirst().firstIndex { !Self.isWordPart($0) } ?? rest.endIndex
                 result += rest[..<end]
                 rest = rest[end...]
             }
@@ -75,29 +73,50 @@ struct DetailFinder {
         return mask
     }
 
-    /// Where a number ends that is written in thousands, such as `1 000 000`.
-    private static func endOfThousands(_ text: Substring) -> Substring.Index? {
-        var end = text.prefix(4).prefix { $0.isNumber && $0.isASCII }.endIndex
-        guard (1...3).contains(text.distance(from: text.startIndex, to: end)) else { return nil }
-        var groups = 0
-        while text[end...].first == " " {
-            let group = text[end...].dropFirst().prefix(4).prefix { $0.isNumber && $0.isASCII }
-            guard group.count == 3 else { break }
-            (end, groups) = (group.endIndex, groups + 1)
-        }
-        return groups > 0 ? end : nil
-    }
-
     private static func isWordPart(_ character: Character) -> Bool {
         character.isLetter || character.isNumber || "._%+-@".contains(character)
     }
 
-    /// The detail that begins exactly here.
-    private static func detail(at text: Substring) -> (PersonalDetail.Kind, Substring.Index)? {
-        if let end = email(text) { return (.email, end) }
-        if let end = address(text) ?? StreetAddress.end(of: text) { return (.address, end) }
-        return number(text)
+    /// Where a row of numbers ends, whose parts are looked at no more.
+    private static func endOfRow(_ text: Substring) -> Substring.Index? {
+        if text.first == "(" { return text.index(after: text.startIndex) }
+        return NumberRun(text)?.end
     }
+
+    /// The detail that begins exactly here.
+    private static func detail(
+        at text: Substring,
+        behind previous: Character?,
+        _ isDialled: Bool
+    ) -> (PersonalDetail.Kind, Substring.Index)? {
+        if let end = email(text) ?? WrittenMail.end(of: text) { return (.email, end) }
+        if let end = BankAccount.end(of: text) { return (.account, end) }
+        if let end = address(text) ?? StreetAddress.end(of: text) { return (.address, end) }
+        // "-0.0123456789" is a number.
+        guard let run = NumberRun(text), previous.map({ "-−.,".contains($0) }) != true else { return nil }
+        let after = text[run.end...]
+        guard after.first?.isLetter != true else { return nil }
+        if run.isCard { return (.card, run.end) }
+        // What comes to something was a sum.
+        guard after.drop(while: { $0 == " " }).first != "=", run.isDialled(isSpokenOf: isDialled) else { return nil }
+        return (.phone, run.end)
+    }
+
+    /// Whether somebody tells how to reach them.
+    private static func speaksOfTelephones(_ text: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter }
+        return words.contains { word in telephones.contains { word.hasPrefix($0) } }
+            || zip(words, words.dropFirst()).contains { word, next in
+                ["my", "mums", "mum", "dads", "meine", "mi", "mon", "text", "his", "her"].contains(word)
+                    && ["number", "nummer", "numero", "numéro", "número", "nr", "me", "cell"].contains(next)
+            }
+    }
+
+    private static let telephones = [
+        "phone", "telephon", "telefon", "téléphone", "teléfono", "mobil", "móvil", "movil", "handy", "whatsapp",
+        "festnetz", "portable", "call", "ring", "dial", "sms", "signal", "telegram", "appelle", "llám", "llama", "anruf",
+        "landline", "cellphone", "voicemail", "tél",
+    ]
 
     /// `name@host.tld`.
     private static func email(_ text: Substring) -> Substring.Index? {
@@ -110,62 +129,6 @@ struct DetailFinder {
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), (labels.last?.count ?? 0) >= 2 else { return nil }
         return host.endIndex
-    }
-
-    /// A run of digits with spaces, dashes, points and brackets: a card when its check digit fits, else a telephone
-    /// number when it is written like one.
-    private static func number(_ text: Substring) -> (PersonalDetail.Kind, Substring.Index)? {
-        guard let first = text.first, first.isASCII, first.isNumber || first == "+" || first == "(" else { return nil }
-        var digits: [Int] = []
-        // How many digits stand together, group by group.
-        var groups: [Int] = []
-        var separators = 0
-        var end = text.startIndex
-        var previousIsSeparator = false
-        for index in text.prefix(32).indices {
-            let character = text[index]
-            if let digit = character.wholeNumberValue, character.isASCII {
-                digits.append(digit)
-                if previousIsSeparator || groups.isEmpty { groups.append(0) }
-                groups[groups.count - 1] += 1
-                previousIsSeparator = false
-                end = text.index(after: index)
-            } else if " -./()".contains(character) || (character == "+" && digits.isEmpty) {
-                // Two separators in a row are prose, but for brackets.
-                if previousIsSeparator, !"()".contains(character), character != " " { break }
-                previousIsSeparator = true
-                if !digits.isEmpty { separators += 1 }
-            } else {
-                break
-            }
-        }
-        if end < text.endIndex, text[end].isLetter { return nil }
-        // Cards are written in fours, or in one piece; a row of numbers may have a check digit that fits by chance.
-        let isInFours = groups.dropLast().allSatisfy { $0 >= 4 }
-        if (13...19).contains(digits.count), isInFours, hasCheckDigit(digits) { return (.card, end) }
-        // Results of sums have no area code: a telephone number begins with + or 0, or is written in groups.
-        let looksDialled = first == "+" || first == "(" || digits.first == 0
-        // 1 000 000 is a number in thousands, and 1 2 3 4 a row of them.
-        // Decimals, numbers of books, bits, and rows of measurements are no telephone numbers either.
-        let isDecimal = groups.count == 2 && text[..<end].contains(".") && !text[..<end].contains(" ")
-        let isBook = digits.count == 13 && (digits.starts(with: [9, 7, 8]) || digits.starts(with: [9, 7, 9]))
-        let isBinary = digits.allSatisfy { $0 < 2 }
-        let isRow = groups.count >= 4 && groups.allSatisfy { $0 == 3 } && first != "+"
-        guard !isDecimal, !isBook, !isBinary, !isRow, (groups.last ?? 0) >= 2 else { return nil }
-        let isInThousands = groups.dropFirst().allSatisfy { $0 == 3 } && digits.suffix(3) == [0, 0, 0]
-        let isGrouped = separators >= 2 && digits.count >= 9 && !isInThousands && (groups.max() ?? 0) >= 3
-        guard (7...15).contains(digits.count), looksDialled || isGrouped else { return nil }
-        return (.phone, end)
-    }
-
-    /// The check of Luhn, which every payment card passes.
-    private static func hasCheckDigit(_ digits: [Int]) -> Bool {
-        let sum = digits.reversed().enumerated().reduce(0) { sum, pair in
-            let (place, digit) = pair
-            guard place % 2 == 1 else { return sum + digit }
-            return sum + (digit * 2 > 9 ? digit * 2 - 9 : digit * 2)
-        }
-        return sum % 10 == 0 && digits.contains { $0 != digits[0] }
     }
 
     /// A house number and a street: `12 Station Road`.
