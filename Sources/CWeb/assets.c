@@ -175,16 +175,40 @@ static const unsigned char team_asking_js[] = {
 #embed "assets/team/asking.js"
 };
 
+static const unsigned char team_check_view_js[] = {
+#embed "assets/team/check-view.js"
+};
+
 static const unsigned char team_deeds_js[] = {
 #embed "assets/team/deeds.js"
+};
+
+static const unsigned char team_draft_js[] = {
+#embed "assets/team/draft.js"
+};
+
+static const unsigned char team_editor_js[] = {
+#embed "assets/team/editor.js"
 };
 
 static const unsigned char team_feed_js[] = {
 #embed "assets/team/feed.js"
 };
 
+static const unsigned char team_kept_js[] = {
+#embed "assets/team/kept.js"
+};
+
 static const unsigned char team_parts_js[] = {
 #embed "assets/team/parts.js"
+};
+
+static const unsigned char team_replay_view_js[] = {
+#embed "assets/team/replay-view.js"
+};
+
+static const unsigned char team_replaying_js[] = {
+#embed "assets/team/replaying.js"
 };
 
 static const unsigned char team_speech_js[] = {
@@ -193,6 +217,10 @@ static const unsigned char team_speech_js[] = {
 
 static const unsigned char team_team_js[] = {
 #embed "assets/team/team.js"
+};
+
+static const unsigned char team_trying_js[] = {
+#embed "assets/team/trying.js"
 };
 
 static const unsigned char team_words_js[] = {
@@ -351,11 +379,18 @@ static const WebAsset assets[] = {
     {"pages/practice.css", pages_practice_css, sizeof pages_practice_css},
     {"pages/team.css", pages_team_css, sizeof pages_team_css},
     {"team/asking.js", team_asking_js, sizeof team_asking_js},
+    {"team/check-view.js", team_check_view_js, sizeof team_check_view_js},
     {"team/deeds.js", team_deeds_js, sizeof team_deeds_js},
+    {"team/draft.js", team_draft_js, sizeof team_draft_js},
+    {"team/editor.js", team_editor_js, sizeof team_editor_js},
     {"team/feed.js", team_feed_js, sizeof team_feed_js},
+    {"team/kept.js", team_kept_js, sizeof team_kept_js},
     {"team/parts.js", team_parts_js, sizeof team_parts_js},
+    {"team/replay-view.js", team_replay_view_js, sizeof team_replay_view_js},
+    {"team/replaying.js", team_replaying_js, sizeof team_replaying_js},
     {"team/speech.js", team_speech_js, sizeof team_speech_js},
     {"team/team.js", team_team_js, sizeof team_team_js},
+    {"team/trying.js", team_trying_js, sizeof team_trying_js},
     {"team/words.js", team_words_js, sizeof team_words_js},
     {"widget/account.js", widget_account_js, sizeof widget_account_js},
     {"widget/banner.js", widget_banner_js, sizeof widget_banner_js},

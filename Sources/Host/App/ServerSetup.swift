@@ -88,7 +88,7 @@ extension TutorHost {
         let teaching =
             LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
             + ConfigurationRoutes(office: office).all
-            + traces.all + WatchingRoutes(host: self).all
+            + traces.all + WatchingRoutes(host: self).all + ReplayRoutes(host: self).all
         let practice =
             PracticeRoutes(store: store, teaching: self.teaching).all + AttemptRoutes(store: store).all
             + QuestionRoutes(store: store).all

@@ -76,12 +76,12 @@ extension Call {
 struct Form: Sendable {
     private var fields: [String: String] = [:]
 
-    init(_ request: Request) throws(Refused) {
+    init(_ request: Request, atMost limit: Int = 8192) throws(Refused) {
         let type = request.headers["content-type"]?.lowercased() ?? ""
         guard type.hasPrefix("application/x-www-form-urlencoded") else {
             throw Refused(.unsupported, "Send a form, with the type application/x-www-form-urlencoded.")
         }
-        guard request.body.count <= 8192 else { throw Refused(.tooLarge) }
+        guard request.body.count <= limit else { throw Refused(.tooLarge) }
         for pair in request.body.split(separator: UInt8(ascii: "&")) {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, let name = Self.decoded(parts[0]), let value = Self.decoded(parts[1]),

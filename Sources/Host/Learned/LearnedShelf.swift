@@ -20,14 +20,7 @@ final class LearnedShelf: LearnedAnswers {
     }
 
     func approved() -> [String: LearnedEntries] {
-        Dictionary(grouping: state.withLock { $0 }, by: \.course).mapValues { answers in
-            let course = answers.first.flatMap { catalogue.course($0.course, module: nil) }
-            return LearnedEntries(
-                entries: answers.map(\.entry),
-                language: course?.language ?? "en",
-                title: course?.title ?? ""
-            )
-        }
+        LearnedEntries.byCourse(state.withLock { $0 }) { [catalogue] in catalogue.course($0, module: nil) }
     }
 
     /// What a revision is called with these answers in it; nothing is added where nothing was learned.
@@ -39,5 +32,30 @@ final class LearnedShelf: LearnedAnswers {
         }
         let digest = SHA256.hash(Array(text.joined(separator: "\u{1E}").utf8))
         return "+" + digest.prefix(3).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}
+
+/// What was learned at one moment, for a chain that is not the one in force.
+struct StillShelf: LearnedAnswers {
+    let answers: [LearnedAnswer]
+    let courses: [String: CatalogueCourse]
+
+    func approved() -> [String: LearnedEntries] {
+        LearnedEntries.byCourse(answers) { courses[$0].map { Course($0, module: nil) } }
+    }
+
+    var mark: String { "" }
+}
+
+extension LearnedEntries {
+    fileprivate static func byCourse(_ answers: [LearnedAnswer], _ course: (String) -> Course?) -> [String: Self] {
+        Dictionary(grouping: answers, by: \.course).mapValues { answers in
+            let course = answers.first.flatMap { course($0.course) }
+            return LearnedEntries(
+                entries: answers.map(\.entry),
+                language: course?.language ?? "en",
+                title: course?.title ?? ""
+            )
+        }
     }
 }

@@ -53,12 +53,7 @@ extension SQLiteStore: LearnedStore {
     }
 
     package func approvedAnswers() async throws(StoreError) -> [LearnedAnswer] {
-        try await read { db in
-            let rows = try db.all("SELECT id FROM learned_answer WHERE state = 'approved' ORDER BY id") {
-                $0.integer(0)
-            }
-            return try rows.map { try db.learned(row: $0) }
-        }
+        try await read { try $0.approvedAnswers() }
     }
 
     package func takeBack(_ id: LearnedAnswerID, by author: AccountID) async throws(StoreError) -> LearnedAnswer {
@@ -99,7 +94,17 @@ extension SQLiteStore: LearnedStore {
     }
 }
 
+extension TurnArchive {
+    /// What was learned, as it is now.
+    func approvedAnswers() throws(StoreError) -> [LearnedAnswer] { try read { try $0.approvedAnswers() } }
+}
+
 extension Connection {
+    fileprivate func approvedAnswers() throws -> [LearnedAnswer] {
+        let rows = try all("SELECT id FROM learned_answer WHERE state = 'approved' ORDER BY id") { $0.integer(0) }
+        return try rows.map { try learned(row: $0) }
+    }
+
     /// A conversation goes: what was learned from it stays where a team has approved it, without the learner's words.
     func forgetLearned(fromSession session: Int64) throws {
         try run(

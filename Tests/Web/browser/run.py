@@ -24,6 +24,7 @@ FILES = [
     "desk_learner",
     "desk_tutor",
     "desk_once",
+    "team_test",
 ]
 
 

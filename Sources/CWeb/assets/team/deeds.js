@@ -19,12 +19,13 @@ export function listenForDeeds() {
 /** @param {HTMLFormElement} form @param {string} deed */
 async function doDeed(form, deed) {
     const [method, path] = deed.split(" ");
+    const focused = document.activeElement; // which a button that is disabled loses
     const buttons = form.querySelectorAll("button");
     for (const button of buttons) button.disabled = true;
     form.querySelector(".complaint")?.remove();
     try {
         await askHost(method, path, method === "DELETE" ? undefined : JSON.stringify(fieldsOf(form)));
-        swapPart(await readPage(location.pathname + location.search), form.dataset.part ?? "main");
+        swapPart(await readPage(location.pathname + location.search), form.dataset.part ?? "main", focused);
         tell(form.dataset.told ?? say("done"));
     } catch (error) {
         const complaint = make("p", { className: "complaint" }, sentenceOf(error));

@@ -24,14 +24,19 @@ export function readPage(address, { method = "GET", body, signal } = {}) {
     });
 }
 
-/** Puts a part of another page in the place of the same part here. @param {Document} page @param {string} id */
-export function swapPart(page, id) {
+/**
+ * Puts a part of another page in the place of the same part here.
+ * @param {Document} page @param {string} id
+ * @param {Element | null} [focused] what had the focus
+ */
+export function swapPart(page, id, focused = document.activeElement) {
     const [fresh, old] = [page.getElementById(id), document.getElementById(id)];
     if (!fresh || !old) return location.reload(); // whoever was signed out meanwhile is asked who they are
-    const focus = old.contains(document.activeElement) ? nameOf(document.activeElement) : undefined;
+    const focus = old.contains(focused) ? focused : null;
+    const [name, item] = [nameOf(focus), focus?.closest("li[id]")?.id];
     old.replaceWith(document.adoptNode(fresh));
     finishPart(fresh);
-    if (focus !== undefined) refocus(fresh, focus);
+    if (focus) refocus(fresh, name, item);
 }
 
 /** What the script of pages does to a page at its beginning. @param {HTMLElement} part */
@@ -48,15 +53,17 @@ function nameOf(element) {
     return `${element.getAttribute("href") ?? ""} ${form?.dataset.deed ?? ""} ${element.getAttribute("name") ?? ""}`;
 }
 
-/** @param {HTMLElement} part @param {string} name */
-function refocus(part, name) {
-    const all =
-        /** @type {HTMLElement[]} */ ([...part.querySelectorAll("a, button, input, select, textarea, summary")]);
-    const same = all.find((one) => nameOf(one) === name);
+/**
+ * Puts the focus where it was, or as near to it as there is still something.
+ * @param {HTMLElement} part @param {string} name @param {string} [item] the row it was in
+ */
+function refocus(part, name, item) {
+    const controls = "a, button, input:not([type=hidden]), select, textarea, summary";
+    const visible = (/** @type {ParentNode} */ where) =>
+        /** @type {HTMLElement[]} */ ([...where.querySelectorAll(controls)]).filter((one) => one.checkVisibility());
+    const row = item === undefined ? null : document.getElementById(item);
+    const same = visible(part).find((one) => nameOf(one) === name) ?? (row && visible(row)[0]);
     if (same) return same.focus();
-    const heading = part.querySelector("h1, h2");
-    if (heading instanceof HTMLElement) {
-        heading.tabIndex = -1;
-        heading.focus();
-    }
+    part.tabIndex = -1;
+    part.focus();
 }

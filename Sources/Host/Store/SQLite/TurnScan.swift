@@ -37,6 +37,13 @@ extension TurnArchive {
         }
     }
 
+    /// How many turns there are after a place.
+    func count(after row: Int64) throws(StoreError) -> Int64 {
+        try read { db in
+            try db.first("SELECT count(*) FROM turn WHERE entry > ?", .integer(row)) { $0.integer(0) } ?? 0
+        }
+    }
+
     /// The turns after a place, in the order in which they were opened.
     func turns(after row: Int64, limit: Int) throws(StoreError) -> [RecordedTurn] {
         try read { db in

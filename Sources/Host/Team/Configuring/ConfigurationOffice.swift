@@ -59,11 +59,18 @@ actor ConfigurationOffice {
         }
     }
 
-    /// Says what is wrong with a draft, or what it comes to.
-    func check(_ draft: [UInt8], by author: Author) async throws -> Edition {
-        let edition = try limited(edition(of: draft, by: author), to: author)
-        _ = try await tried(edition)
-        return edition
+    /// Says what is wrong with a draft, or what it comes to and how its tests went.
+    func check(
+        _ draft: [UInt8],
+        by author: Author
+    ) async throws -> (edition: Edition, tests: [ConfigurationTest.Result]) {
+        let edition = try candidate(draft, by: author)
+        return (edition, try await tried(edition).tests)
+    }
+
+    /// A draft that is in order, and in which its author goes no further than they may; its tests are not held.
+    func candidate(_ draft: [UInt8], by author: Author) throws -> Edition {
+        try limited(edition(of: draft, by: author), to: author)
     }
 
     /// Brings a draft into force.
@@ -132,7 +139,7 @@ actor ConfigurationOffice {
         by author: AccountID?,
         trusted isTrusted: Bool
     ) async throws -> RecordedConfiguration {
-        let plan = try await tried(edition)
+        let plan = try await tried(edition).plan
         var record = inForce.record
         // Only secrets may be new; that is a new plan, but no new configuration.
         if record.revision != edition.revision || record.disk != disk || record.isTrusted != isTrusted {
@@ -145,12 +152,14 @@ actor ConfigurationOffice {
     }
 
     /// Puts a configuration together and holds its own tests.
-    private func tried(_ edition: Edition) async throws -> CurrentTeaching.Plan {
+    private func tried(
+        _ edition: Edition
+    ) async throws -> (plan: CurrentTeaching.Plan, tests: [ConfigurationTest.Result]) {
         let plan = try CurrentTeaching.Plan(edition.blueprint, ports)
         let results = try await plan.blueprint.runTests { [catalogue] in catalogue.course($0, module: $1) }
         let faults = results.flatMap(\.faults)
         guard faults.isEmpty else { throw Faults(faults) }
-        return plan
+        return (plan, results)
     }
 
     // What a team may

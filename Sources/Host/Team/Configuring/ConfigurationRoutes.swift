@@ -37,7 +37,7 @@ struct ConfigurationRoutes: Sendable {
                 path: "/admin/config/check",
                 access: .may(.changeConfiguration, .host),
                 summary: "Says what is wrong with a draft, and holds its tests; nothing changes.",
-                answers: "good, revision, warnings",
+                answers: "good, revision, warnings, tests",
                 answer: check
             ),
             Route(
@@ -79,28 +79,27 @@ struct ConfigurationRoutes: Sendable {
     }
 
     @Sendable private func check(_ call: Call) async throws -> Response {
-        try await refusing {
-            let edition = try await office.check(call.draft(), by: author(call))
+        try await Self.refusing {
+            let (edition, tests) = try await office.check(call.draft(), by: call.author)
             let warnings = edition.blueprint.warnings.map(\.json)
-            return .json(["good": true, "revision": .string(edition.revision), "warnings": .array(warnings)])
+            return .json([
+                "good": true, "revision": .string(edition.revision), "warnings": .array(warnings),
+                "tests": .array(tests.map(\.json)),
+            ])
         }
     }
 
     @Sendable private func apply(_ call: Call) async throws -> Response {
-        try await refusing { .json(try await office.apply(call.draft(), by: author(call)).json) }
+        try await Self.refusing { .json(try await office.apply(call.draft(), by: call.author).json) }
     }
 
     @Sendable private func rollBack(_ call: Call) async throws -> Response {
         let revision = try call.body().optionalText("revision", atMost: 64)
-        return try await refusing { .json(try await office.rollBack(to: revision, by: author(call)).json) }
-    }
-
-    private func author(_ call: Call) -> ConfigurationOffice.Author {
-        ConfigurationOffice.Author(account: call.subject.account, subject: call.subject)
+        return try await Self.refusing { .json(try await office.rollBack(to: revision, by: call.author).json) }
     }
 
     /// Turns what is wrong with a draft into an answer with every fault in it.
-    private func refusing(_ body: () async throws -> Response) async throws -> Response {
+    static func refusing(_ body: () async throws -> Response) async throws -> Response {
         do { return try await body() } catch let faults as Faults {
             let first = faults.all.first { $0.severity == .error } ?? faults.all.first
             return .problem(Refused(.badField, first?.description ?? "\(faults)"), faults: faults.all)
@@ -111,12 +110,29 @@ struct ConfigurationRoutes: Sendable {
 }
 
 extension Call {
+    /// Who asks, as the author of a change.
+    var author: ConfigurationOffice.Author {
+        ConfigurationOffice.Author(account: subject.account, subject: subject)
+    }
+
     /// The file that a request brings as its body.
-    fileprivate func draft() throws(Refused) -> [UInt8] {
+    func draft() throws(Refused) -> [UInt8] {
         guard request.headers["content-type"]?.lowercased().hasPrefix("application/json") == true else {
             throw Refused(.unsupported, "Send the file as it is, with the type application/json.")
         }
         return request.body
+    }
+}
+
+extension ConfigurationTest.Result {
+    /// How a test went, as programs read it.
+    fileprivate var json: JSON {
+        JSON(members: [
+            ("say", .string(test.say)), ("course", test.course.map(JSON.string) ?? .null),
+            ("module", test.module.map(JSON.string) ?? .null), ("line", .integer(Int64(test.line))),
+            ("column", .integer(Int64(test.column))), ("outcome", .string(ending.word)),
+            ("by", ending.part.map(JSON.string) ?? .null), ("left_out", .array(leftOut.map(JSON.string))),
+        ])
     }
 }
 

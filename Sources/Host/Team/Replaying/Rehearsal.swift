@@ -16,6 +16,7 @@ struct Rehearsal: Sendable {
         _ blueprint: Blueprint,
         archive: TurnArchive,
         courses: [String: CatalogueCourse],
+        learned: [LearnedAnswer],
         isLive: Bool,
         log: @escaping @Sendable (_ part: String, _ line: String) -> Void
     ) throws {
@@ -23,6 +24,7 @@ struct Rehearsal: Sendable {
         let reader = ReplayReader(archive: archive, courses: courses, memory: memory)
         var ports = Ports.host(reader, on: PollLoop(), log: log)
         ports.offer(reader, as: (any AnswerKeyReader).self)
+        ports.offer(StillShelf(answers: learned, courses: courses), as: (any LearnedAnswers).self)
         let recalled: @Sendable (PlayedPart) -> any Responder = { RecalledResponder(part: $0, memory: memory) }
         chains = try blueprint.rehearse(ports, clock: clock, player: isLive ? nil : recalled)
         (self.blueprint, self.memory, self.clock) = (blueprint, memory, clock)

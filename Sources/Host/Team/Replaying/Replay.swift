@@ -30,6 +30,7 @@ struct Replay: Sendable {
         log: @escaping @Sendable (_ part: String, _ line: String) -> Void = { _, _ in }
     ) throws {
         let courses = Dictionary(uniqueKeysWithValues: try archive.courses().map { ($0.id, $0) })
+        let learned = try archive.approvedAnswers()
         (self.archive, self.since, self.course) = (archive, since, course)
         rehearsals = try (0..<max(1, workers)).map { _ in
             // Each reads on a connection of its own.
@@ -37,6 +38,7 @@ struct Replay: Sendable {
                 blueprint,
                 archive: TurnArchive(archive.path),
                 courses: courses,
+                learned: learned,
                 isLive: isLive,
                 log: log
             )
@@ -51,8 +53,10 @@ struct Replay: Sendable {
         var summary = ReplaySummary()
         var page = try archive.turns(after: try archive.place(before: since - Self.warmUp), limit: Self.page)
         while let last = page.last {
+            try Task.checkCancellation()
             async let following = { try archive.turns(after: last.row, limit: Self.page) }()
             for (turn, replayed) in zip(page, try await replay(page)) where turn.openedAt >= since {
+                summary.seen += 1
                 guard let replayed else {
                     if course == nil { summary.leftOut += 1 }
                     continue

@@ -1,5 +1,7 @@
 /// What a replay came to.
 struct ReplaySummary: Sendable, Equatable {
+    /// Turns that were looked at, whatever came of it.
+    var seen = 0
     /// Turns that were compared.
     var compared = 0
     var differing = 0

@@ -51,8 +51,9 @@ struct TeamChainPage: Sendable {
             <dl class="about">
             <div><dt>\(TeamWord.revision)</dt><dd><code>\(revision)</code></dd></div>
             <div><dt>\(TeamWord.inForceSince)</dt><dd>\(record.at.shown): \(cause)</dd></div>
-            <div><dt>\(TeamWord.lock)</dt><dd>\(max(chain.lock, liveLock).rawValue)</dd></div>
+            <div><dt>\(TeamWord.lock)</dt><dd><a href="/team/locks">\(TeamLocksPage.word(max(chain.lock, liveLock)))</a></dd></div>
             </dl>
+            <div class="doing"><a class="plain" href="/team/draft">\(TeamWord.edit)</a></div>
             """
     }
 
@@ -101,6 +102,6 @@ struct TeamChainPage: Sendable {
     /// The place in the file; it leads to that line of a draft.
     private func link(_ line: Int, _ column: Int, _ path: String) -> HTML {
         let file = edition.file.split(separator: "/").last.map(String.init) ?? edition.file
-        return "<code title=\"\(path)\">\(file):\(line):\(column)</code>"
+        return "<a href=\"/team/draft#\(line):\(column)\" title=\"\(path)\"><code>\(file):\(line):\(column)</code></a>"
     }
 }

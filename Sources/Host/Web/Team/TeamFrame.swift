@@ -33,7 +33,7 @@ struct TeamFrame: Sendable {
             body: """
                 <script type="module" src="/assets/team/team.js"></script>
                 <div class="team">
-                <nav class="tabs" aria-label="\(TeamWord.team)"><ul>\([Tab.turns, .chain].map { item($0, tab) })</ul></nav>
+                <nav class="tabs" aria-label="\(TeamWord.team)"><ul>\(Tab.allCases.map { item($0, tab) })</ul></nav>
                 \(body)
                 <p class="unseen" role="status" id="told"></p>
                 </div>

@@ -12,7 +12,7 @@ struct TeamTurnPage: Sendable {
             <h1>\(TeamWord.turn)</h1>
             <article class="turn" data-turn="\(turn.turn.description)">
             \(TurnSheet(turn: turn, about: about).html)
-            <div class="doing">\
+            <div class="doing">\(again)\
             <button type="button" class="plain scripted" data-copy="/team/turns/\(turn.turn.description)" \
             data-told="\(TeamWord.copied)">\(TeamWord.copyLink)</button></div>
             </article>
@@ -39,6 +39,10 @@ struct TeamTurnPage: Sendable {
     private var title: String {
         let module = course?.modules.first { $0.id == turn.module }?.title ?? turn.module
         return [course?.title ?? turn.course, module].compactMap { $0 }.joined(separator: " › ")
+    }
+
+    private var again: HTML {
+        "<a class=\"plain\" href=\"/team/try?at=\(place.percentEncoded)&say=\(turn.question.percentEncoded)\">\(TeamWord.again)</a>"
     }
 
     private func fact(_ label: TeamWord, _ value: String?) -> HTML {

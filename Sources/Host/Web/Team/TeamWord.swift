@@ -105,6 +105,85 @@ enum TeamWord: String, CatalogueWord {
     case goBack = "Go back to this"
     case inForce = "in force"
     case edit = "Edit a draft of it"
+
+    // Trying
+    case tryTitle = "Try a message"
+    case tryLead =
+        "Ask as a learner would, and see everything that is tried. Nobody is told and nothing is kept; a model that is asked costs what asking costs."
+    case tryPerson = "The learner presses “Ask a person”"
+    case tryDraft = "Ask my draft as well"
+    case tryDo = "Try it"
+    case tryRunning = "The chain is at work…"
+    case tryNow = "As it is"
+    case tryInDraft = "As in my draft"
+    case cancel = "Cancel"
+
+    // A draft
+    case draftLead =
+        "The whole configuration, as a file. What you write stays in this browser until you bring it into force."
+    case draftText = "The draft"
+    case draftTry = "Try a message with it"
+    case draftNoScript =
+        "To change something here, allow this page its script, or use “tutorline config apply” in a terminal."
+    case limitsTeam =
+        "You may change {0}; what holds in every course and in others is the operator’s. A draft may name only the programs, servers and secrets that the operator’s file names, and only files that it names or Markdown files beside those."
+    case limitsOperator =
+        "You run this host: your drafts may change every course, and name any program, server, secret and file."
+    case check = "Check it"
+    case apply = "Bring it into force"
+    case applyTitle = "Bring this draft into force?"
+    case applyLead =
+        "Questions that are asked from now on are answered by it. Running turns end with the chain they began with."
+    case reset = "Start again"
+
+    // Replays
+    case replay = "What would have changed?"
+    case replayLead =
+        "Runs what was asked through the draft. Models and others who are asked over a line say what they said then. Nothing is written, and nobody is told."
+    case replaySince = "Asked in"
+    case lastDay = "the last day"
+    case lastDays = "the last {0} days"
+    case everyCourse = "every course"
+    case replayDo = "Replay"
+
+    // Locks
+    case locksLead =
+        "How much help learners get. A lock that is set here holds at once and on every way in; that of the configuration stays."
+    case wholeCourse = "The whole course"
+    case lockOff = "open"
+    case lockHints = "only hints"
+    case lockHintsMeaning = "Hints are given, and no answers."
+    case lockPeople = "only people"
+    case lockPeopleMeaning = "Tutors answer, and nothing else does."
+    case lockClosed = "closed"
+    case lockClosedMeaning = "Nobody can be asked."
+    case lockWritten = "by the configuration"
+    case lockSet = "set here"
+    case lockFrom = "From"
+    case lockUntil = "Until"
+    case lockGrade = "How much help"
+    case lockSetDo = "Set a lock"
+    case lockChange = "Change it"
+    case lockSetNow = "Set it"
+    case lockLift = "Lift it"
+    case lockLifted = "The lock is lifted."
+    case lockDone = "The lock is set."
+
+    // Learned answers
+    case learnedLead =
+        "What tutors have answered once. Approved, the part “learned” of a chain gives it to those who ask alike."
+    case learnedNone = "Nothing was learned in this course yet. Tutors propose answers at the desk."
+    case learnedProposed = "proposed"
+    case learnedApproved = "approved"
+    case learnedWithdrawn = "withdrawn"
+    case learnedReviewed = "reviewed by {0}"
+    case learnedFrom = "the question it came from"
+    case learnedApprove = "Approve"
+    case learnedDecline = "Decline"
+    case learnedUndo = "Take it back"
+    case learnedAgain = "Propose it again"
+    case learnedEdit = "Put it into other words"
+    case learnedSave = "Keep these words"
 }
 
 extension TeamWord {

@@ -52,7 +52,7 @@ struct TurnSheet: Sendable {
             ? .nothing
             : "<section><h2>\(TeamWord.sources)</h2><ul>\(turn.sources.map { "<li dir=\"auto\">\($0)</li>" as HTML })</ul></section>"
         return """
-            \(lock > .off ? "<p class=\"lock\">\(TeamWord.lockNow(lock.rawValue))</p>" : .nothing)
+            \(lock > .off ? "<p class=\"lock\">\(TeamWord.lockNow(TeamLocksPage.word(lock).text))</p>" : .nothing)
             <div class="findings">\(table(.facts, facts))\(table(.hints, hints))\(sources)</div>
             """
     }
