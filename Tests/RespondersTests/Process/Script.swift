@@ -99,3 +99,8 @@ final class Log: Sendable {
     func add(_ line: String) { kept.withLock { $0.append(line) } }
     var lines: [String] { kept.withLock { $0 } }
 }
+
+/// Answers every question with `$1`, evaluated anew.
+func answering(_ text: String) -> String {
+    #"while read -r line; do printf '{"text":"%s"}\n{"done":{}}\n' "\#(text)"; done"#
+}
