@@ -1,6 +1,6 @@
 # `make` prints what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release run test plugin docs lint format bench fuzz chaos peers sanitize websocket clean
+.PHONY: help setup build release run test plugin docs pictures lint format bench fuzz chaos peers sanitize websocket clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ docs: build ## make the pages of docs that come from the program's tables
 
 plugin: setup ## build the example plug-in as the package of its own that it is
 	swift build --package-path examples/hint-responder --scratch-path .build/plugin
+
+pictures: build ## take the pictures of the pages that docs show
+	@.venv/bin/python -B Tests/Web/browser/pictures.py docs/pictures
 
 chaos: build ## kill, cut, fill and flood a host, and count what was lost; SEED=1
 	@scripts/chaos --seed $(or $(SEED),1)

@@ -41,7 +41,8 @@ for question in sys.stdin:
     if "slowly" in text:
         for start in range(0, len(SLOW), 7):
             say(text=SLOW[start:start + 7])
-            time.sleep(0.025)
+            # Time enough to look at a half-written answer, also on a machine that has much else to do.
+            time.sleep(0.25 if "very slowly" in text else 0.025)
     else:
         say(source="/courses/algebra-1/unit-1#what-a-fraction-says")
         say(source="javascript:alert(1)")

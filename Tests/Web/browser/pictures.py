@@ -14,7 +14,7 @@ from line import Line
 from people import BUBBLE, MODULE, OTHER
 from school import HERE, School
 
-SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
+SIZES = {"desktop": (1100, 700), "phone": (390, 844)}
 PASSWORD = "tutorline-demo"
 
 
@@ -240,7 +240,9 @@ def history(studio):
 
 
 def trends(studio):
-    studio.take(studio.page("Pia Parent", "/practice/progress"), whole=studio.size == "desktop")
+    page = studio.page("Pia Parent", "/practice/progress")
+    page.locator(".trends").scroll_into_view_if_needed()
+    studio.take(page)
 
 
 def no_progress(studio):
@@ -256,10 +258,10 @@ def chain(studio):
     studio.take(studio.page("Theo Team", "/team/chain"))
 
 
-SHOWN = [streaming, reconnecting, coming_back, desk, question, summary, trends]
+SHOWN = [streaming, reconnecting, coming_back, desk, question, verdict, summary, trends]
 REST = [
     signing_in, wrong_password, courses, module, empty, answered, moved, waiting, locked, conversations, conversation,
-    no_conversation, missing, desk_empty, practice, verdict, history, no_progress, turns, chain,
+    no_conversation, missing, desk_empty, practice, history, no_progress, turns, chain,
 ]
 
 

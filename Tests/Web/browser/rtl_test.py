@@ -63,9 +63,10 @@ class RightToLeft(Translated):
     def test_the_widget_has_ones_own_words_on_the_left(self):
         page = self.page()
         self.show(page)
-        self.write(page, "slowly")
+        self.write(page, "very slowly")
         expect(page.locator(f"{BUBBLE}[data-kind=writing] .block").first).to_be_visible()
         self.check(page, "while an answer is written")
+        page.locator("tutor-chat .stop").click()
         expect(page.locator(f"{BUBBLE}[data-kind=answer]")).to_be_visible()
         self.check(page, "an answer")
         self.assertEqual(self.side(page, f"{BUBBLE}[data-kind=mine] .bubble", "tutor-chat .list"), "left")

@@ -87,7 +87,7 @@ export class QueueView {
             make("span", { className: "question", dir: "auto" }, ticket.question),
             make(
                 "span",
-                { className: "where" },
+                { className: "where", dir: "auto" },
                 [titles.course(ticket), titles.module(ticket)].filter(Boolean).join(" › "),
             ),
             make("span", { className: "marks" }, ...marks),

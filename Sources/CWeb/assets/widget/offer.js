@@ -61,6 +61,7 @@ function lastLines(offered, session) {
 function lineOf({ html, text }) {
     const line = make("p", { dir: "auto", textContent: text });
     if (html) setSafeHTML(line, html);
-    line.textContent = (line.textContent ?? "").slice(0, 160);
+    const whole = line.textContent ?? "";
+    line.textContent = whole.length > 160 ? `${whole.slice(0, 159)}…` : whole;
     return line;
 }
