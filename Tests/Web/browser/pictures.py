@@ -14,7 +14,7 @@ from line import Line
 from people import BUBBLE, MODULE, OTHER
 from school import HERE, School
 
-SIZES = {"desktop": (1100, 700), "phone": (390, 844)}
+SIZES = {"desktop": (1240, 760), "phone": (390, 844)}
 PASSWORD = "tutorline-demo"
 
 
@@ -196,7 +196,7 @@ def desk(studio):
     page.get_by_role("button", name="Take it").click()
     page.get_by_label("Your reply").fill("Think of a pair of scales: what keeps them level?")
     page.get_by_label("Your reply").press("Enter")
-    expect(page.locator(".talk-list li[data-kind=own]")).to_be_visible()
+    expect(page.get_by_role("button", name="Answer once")).to_be_visible()
     page.get_by_label("Your reply").fill("Put the same on both sides, and")
     expect(page.locator(".lease")).to_be_visible()
     studio.take(page)

@@ -1,5 +1,11 @@
 import { maybe } from "./memory.js";
 
+/** A name such as `two-halves` as words. @param {string} name */
+export function spoken(name) {
+    const plain = name.replaceAll("-", " ");
+    return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
 /** What the page around a widget calls courses and modules. */
 export class Names {
     /** @param {HTMLElement} element */
@@ -24,7 +30,6 @@ export class Names {
         }
         /** @type {Record<string, string>} */
         const titles = maybe(() => JSON.parse(element.getAttribute("titles") ?? "{}")) ?? {};
-        const plain = (module || course).replaceAll("-", " ");
-        return titles[`${course}/${module}`] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+        return titles[`${course}/${module}`] ?? spoken(module || course);
     }
 }
