@@ -72,13 +72,12 @@ class Person(Learner):
 
 class Team(InBrowser):
     @classmethod
+    def make_school(cls):
+        return TeamSchool()
+
+    @classmethod
     def setUpClass(cls):
-        import people
-        keep, people.School = people.School, TeamSchool
-        try:
-            super().setUpClass()
-        finally:
-            people.School = keep
+        super().setUpClass()
         cls.tara = cls.school.login("tara@example.org", "tutorline-demo")
 
     def setUp(self):
