@@ -14,7 +14,7 @@ from line import Line
 from people import BUBBLE, MODULE, OTHER
 from school import HERE, School
 
-SIZES = {"desktop": (1240, 760), "phone": (390, 844)}
+SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
 PASSWORD = "tutorline-demo"
 
 
