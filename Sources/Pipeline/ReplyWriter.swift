@@ -3,14 +3,11 @@
 /// Writing waits while the reader is behind, and throws once nobody wants the answer any more.
 public struct ReplyWriter: Sendable {
     private let sink: @Sendable (ReplyPiece) async throws -> Void
-    private let tally: (@Sendable (Spent) -> Void)?
+    private let tally: Tally?
 
     public init(_ sink: @escaping @Sendable (ReplyPiece) async throws -> Void) { (self.sink, tally) = (sink, nil) }
 
-    init(
-        _ sink: @escaping @Sendable (ReplyPiece) async throws -> Void,
-        tally: @escaping @Sendable (Spent) -> Void
-    ) {
+    init(_ sink: @escaping @Sendable (ReplyPiece) async throws -> Void, tally: Tally) {
         (self.sink, self.tally) = (sink, tally)
     }
 
@@ -25,7 +22,12 @@ public struct ReplyWriter: Sendable {
     /// Says what was spent on this answer, for the trace and the metrics; what has been said before is added to.
     ///
     /// Also when the answer fails, and when nobody wants it any more.
-    public func spent(_ spent: Spent) { tally?(spent) }
+    public func spent(_ spent: Spent) { tally?.add(spent) }
+
+    /// Says something about how the answer comes to be, in a sentence for the trace alone.
+    ///
+    /// Also when the answer fails, and when nobody wants it any more.
+    public func remark(_ sentence: String) { tally?.remarks.add(sentence) }
 
     func pass(_ piece: ReplyPiece) async throws { try await sink(piece) }
 

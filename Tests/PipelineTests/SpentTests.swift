@@ -9,10 +9,12 @@ struct SpentTests {
         enum Then { case answer, fail, wait }
         struct Broken: Error {}
         let then: Then
+        var remarks: [String] = []
 
         func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
             reply.spent(Spent(inputTokens: 5, outputTokens: 1, micros: 2))
             reply.spent(Spent(inputTokens: 5))
+            for remark in remarks { reply.remark(remark) }
             switch then {
             case .answer: try await reply.write("Yes.")
             case .fail: throw Broken()
@@ -38,5 +40,27 @@ struct SpentTests {
         #expect(await spent(.answer) == [cost])
         #expect(await spent(.fail, .answer) == [cost, cost])
         #expect(await spent(.wait, stops: true) == [cost])
+    }
+
+    @Test func `what a part says about itself is in its report in order, up to a limit, and also when it fails`()
+        async throws
+    {
+        for then in [Spender.Then.answer, .fail, .wait] {
+            let remarks = (1...40).map { "remark \($0)" }
+            let (reports, stream) = AsyncStream<StepReport>.makeStream()
+            let part: any Responder = Spender(then: then, remarks: remarks)
+            let chain = Chain(responders: [Step(part, name: "part", budget: .milliseconds(10))])
+            _ = try await chain.run(.sample(), into: Transcript().writer, observe: { stream.yield($0) })
+            stream.finish()
+            #expect(await reports.first { _ in true }?.notes == Array(remarks.prefix(16)), "\(then)")
+        }
+    }
+
+    @Test func `of what many tasks say at once nothing is lost`() async {
+        let remarks = Remarks()
+        await withTaskGroup(of: Void.self) { group in
+            for number in 0..<16 { group.addTask { remarks.add("\(number)") } }
+        }
+        #expect(Set(remarks.all) == Set((0..<16).map(String.init)))
     }
 }

@@ -109,6 +109,8 @@ extension StepReport {
         text.field("ending", ending.word)
         if let detail = ending.detail { text.field("detail", detail) }
         if let attribution { attribution.write(to: &text) }
+        let notes = self.notes
+        if !notes.isEmpty { text.field("notes", notes) }
         guard !spent.isNothing else { return }
         text.field("tokens_in", Int64(spent.inputTokens))
         text.field("tokens_out", Int64(spent.outputTokens))
@@ -122,8 +124,6 @@ extension Attribution {
         if let basis { text.field("basis", basis) }
         if let model { text.field("model", model) }
         if let hint { text.field("hint", Int64(hint.level)) }
-        let notes = traceDetails
-        if !notes.isEmpty { text.field("notes", notes) }
     }
 }
 

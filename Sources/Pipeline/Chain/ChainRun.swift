@@ -143,26 +143,26 @@ struct ChainRun {
             switch outcome {
             case .answered(let attribution):
                 try await delivery.finish()
-                report(step, .responder, since: start, .answered, attribution, spent: tally.sum)
+                report(step, .responder, since: start, .answered, attribution, told: tally)
                 return .answered(attribution, by: step.name)
             case .parked(let parking):
-                report(step, .responder, since: start, .parked(queue: parking.queue), spent: tally.sum)
+                report(step, .responder, since: start, .parked(queue: parking.queue), told: tally)
                 return .parked(parking, by: step.name)
             case .declined(let decline):
-                report(step, .responder, since: start, .declined(decline.reason), spent: tally.sum)
+                report(step, .responder, since: start, .declined(decline.reason), told: tally)
             }
         } catch {
             if Task.isCancelled {
                 // Nobody waits for the answer, and yet it was paid for.
-                if !tally.sum.isNothing { report(step, .responder, since: start, .failed("stopped"), spent: tally.sum) }
+                if !tally.sum.isNothing { report(step, .responder, since: start, .failed("stopped"), told: tally) }
                 _ = await delivery.breakOff()
                 throw CancellationError()
             }
             if let (refusal, gate) = await delivery.refusal {
-                report(step, .responder, since: start, .refused("\(gate.name): \(refusal.reason)"), spent: tally.sum)
+                report(step, .responder, since: start, .refused("\(gate.name): \(refusal.reason)"), told: tally)
                 return .refused(refusal, by: gate.name)
             }
-            report(step, .responder, since: start, StepReport.Ending(failure: error), spent: tally.sum)
+            report(step, .responder, since: start, StepReport.Ending(failure: error), told: tally)
         }
         // Whoever broke off in the middle leaves a seam: what was read stays, and the next responder goes on below.
         if await delivery.breakOff() { try await reply.mark(Seam(after: step.name)) }
@@ -180,7 +180,7 @@ struct ChainRun {
         since start: ContinuousClock.Instant?,
         _ ending: StepReport.Ending,
         _ attribution: Attribution? = nil,
-        spent: Spent = Spent()
+        told tally: Tally? = nil
     ) {
         let duration = start.map { $0.duration(to: .now) } ?? .zero
         observe(
@@ -192,7 +192,8 @@ struct ChainRun {
                 duration: duration,
                 ending: ending,
                 attribution: attribution,
-                spent: spent
+                spent: tally?.sum ?? Spent(),
+                remarks: tally?.remarks.all ?? []
             )
         )
     }

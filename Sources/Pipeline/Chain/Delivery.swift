@@ -9,15 +9,15 @@ struct Delivery: Sendable {
         self.reply = reply
     }
 
-    /// Where a responder writes, and says what it spends.
+    /// Where a responder writes, and says what it spends and how the answer comes to be.
     func writer(counting tally: Tally) -> ReplyWriter {
-        if let screen { return ReplyWriter({ try await screen.take($0) }, tally: tally.add) }
+        if let screen { return ReplyWriter({ try await screen.take($0) }, tally: tally) }
         return ReplyWriter(
             { [reply, witness] piece in
                 if case .text(let text) = piece, !text.isEmpty { witness.see() }
                 try await reply.pass(piece)
             },
-            tally: tally.add
+            tally: tally
         )
     }
 

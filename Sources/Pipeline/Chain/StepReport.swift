@@ -29,6 +29,11 @@ public struct StepReport: Sendable, Equatable {
     public var attribution: Attribution?
     /// What it used up, also when it did not answer.
     public var spent = Spent()
+    /// What it said about itself, also when it did not answer.
+    public var remarks: [String] = []
+
+    /// What a trace says of it beyond how it ended.
+    public var notes: [String] { remarks + (attribution?.traceDetails ?? []) }
 }
 
 extension StepReport.Ending {

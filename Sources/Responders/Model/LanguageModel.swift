@@ -64,6 +64,8 @@ public struct LanguageModel: ResponderModule {
                 question: settings.questionTokens
             )
         )
+        // Said before anybody is asked: a model that fails or is too slow has its prompt in the trace as well.
+        for remark in remarks(on: prompt) { reply.remark(remark) }
         let request = ModelRequest(
             speaking: settings.protocol,
             model: settings.model,
@@ -138,7 +140,7 @@ public struct LanguageModel: ResponderModule {
                         model: settings.model,
                         inputTokens: input,
                         outputTokens: output,
-                        details: details(prompt, result, attempts)
+                        details: details(result, attempts)
                     )
                 )
             }
@@ -147,6 +149,7 @@ public struct LanguageModel: ResponderModule {
                 let pause = plan.pause(after: attempts, wish: result.wish, chance: chance()),
                 elapsed() - start + pause < settings.total.duration
             else { throw failure }
+            reply.remark("asked again after: \(failure)")
             try await clock.sleep(for: pause)
         }
     }
@@ -197,13 +200,17 @@ public struct LanguageModel: ResponderModule {
         (failure as? ModelFailure)?.isPassing ?? (failure as? HTTPFailure)?.isConnectionLoss ?? false
     }
 
-    private func details(_ prompt: ModelPrompt, _ result: ModelCall.Result, _ attempts: Int) -> [String] {
-        var details = [
+    private func remarks(on prompt: ModelPrompt) -> [String] {
+        let budget =
             "a prompt of about \(prompt.estimatedTokens) tokens, with room for \(settings.passageTokens) of passages, "
-                + "\(settings.practiceTokens) of practice, \(settings.historyTokens) of history and "
-                + "\(settings.questionTokens) of the question"
-        ]
-        if !prompt.cuts.isEmpty { details.append("left out of the prompt: " + prompt.cuts.joined(separator: ", ")) }
+            + "\(settings.practiceTokens) of practice, \(settings.historyTokens) of history and "
+            + "\(settings.questionTokens) of the question"
+        guard !prompt.cuts.isEmpty else { return [budget] }
+        return [budget, "left out of the prompt: " + prompt.cuts.joined(separator: ", ")]
+    }
+
+    private func details(_ result: ModelCall.Result, _ attempts: Int) -> [String] {
+        var details: [String] = []
         if attempts > 1 { details.append("asked \(attempts) times") }
         if result.finish == "length" || result.finish == "max_tokens" {
             details.append("the answer ended at its limit")

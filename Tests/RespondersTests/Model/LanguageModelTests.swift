@@ -32,14 +32,55 @@ import Testing
         let outcome = try await coach.respond(to: turn, into: transcript.writer)
         #expect(await transcript.text == "Look again.")
         #expect(await transcript.pieces.first == .source("/courses/c/m#a"))
-        let room = "with room for 1500 of passages, 300 of practice, 1500 of history and 2000 of the question"
-        let details = ["a prompt of about 21 tokens, \(room)"]
         #expect(
-            outcome
-                == .answered(
-                    Attribution(kind: .model, model: "small", inputTokens: 7, outputTokens: 2, details: details)
-                )
+            outcome == .answered(Attribution(kind: .model, model: "small", inputTokens: 7, outputTokens: 2))
         )
+    }
+
+    @Test(arguments: ["answers", "breaks off", "is silent", "refuses twice"])
+    func `has its prompt in the trace, and what was cut from it, also when it does not answer`(ending: String)
+        async throws
+    {
+        let asked = Counter()
+        let upstream = try Upstream { peer in
+            while peer.request() != nil {
+                switch ending {
+                case "answers": peer.send(Self.head + Self.said("Yes.") + Self.end)
+                case "breaks off":
+                    peer.send(Self.head + Self.said("Ha"))
+                    return
+                case "is silent":
+                    peer.waitForClose()
+                    return
+                default: peer.answer("", status: "503 No", headers: asked.next() < 1 ? "retry-after: 0\r\n" : "")
+                }
+            }
+        }
+        let model = try model(upstream) {
+            $0.prompt = "Help."
+            $0.questionTokens = 50
+            $0.retries = 1
+        }
+        let chain = Chain(responders: [
+            Step(model, name: "coach", budget: ending == "is silent" ? .milliseconds(300) : .seconds(20))
+        ])
+        let reports = Lock<[StepReport]>([])
+        let turn = Turn.sample(String(repeating: "Why is it so? ", count: 20))
+        _ = try await chain.run(
+            turn,
+            into: Transcript().writer,
+            observe: { report in
+                reports.withLock { $0.append(report) }
+            }
+        )
+        let notes = reports.withLock { $0.first?.notes ?? [] }
+        #expect(
+            notes.first?.hasPrefix("a prompt of about 56 tokens, with room for 1500 of passages") == true,
+            "\(notes)"
+        )
+        #expect(notes.dropFirst().first == "left out of the prompt: the end of the question")
+        let isRepeated = notes.contains { $0.hasPrefix("asked again after: ") && $0.contains("503") }
+        #expect(isRepeated == (ending == "refuses twice"), "\(notes)")
     }
 
     @Test func `of the other protocol is asked in its own way`() async throws {

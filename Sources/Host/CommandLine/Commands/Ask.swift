@@ -124,7 +124,7 @@ private final class AskingChair: Sendable {
             let time = step.ending == .skipped ? "" : style.dim("  \(step.duration.forPeople)")
             let kind = "\(step.kind)".padded(to: 9)
             shell.print("  \(style.dim(kind)) \(style.bold(name))  \(step.ending.word)\(detail)\(time)")
-            for detail in step.attribution?.traceDetails ?? [] { shell.print("  \(style.dim("         ")) \(detail)") }
+            for detail in step.notes { shell.print("  \(style.dim("         ")) \(detail)") }
         }
         for fact in ending.turn.context.facts where fact.name != "message.text" {
             shell.print("  \(style.dim("fact     ")) \(fact.name) = \(fact.value)")
