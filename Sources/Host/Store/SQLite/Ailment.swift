@@ -19,10 +19,11 @@ struct Ailment: Sendable {
 }
 
 extension Ailment {
-    static let all: [Ailment] = [
-        .danglingRows, .gaps, .wrongPredecessors, .foreignLogs, .turnsWithoutQuestion, .lostEndings, .oldQuestions,
-        .halfAnswers, .repeatedCommands, .forgottenKeys,
-    ]
+    static let all: [Ailment] =
+        [
+            .danglingRows, .gaps, .wrongPredecessors, .foreignLogs, .turnsWithoutQuestion, .lostEndings, .oldQuestions,
+            .halfAnswers, .repeatedCommands, .forgottenKeys,
+        ] + ofTickets
 
     /// One whose rows a query counts.
     private static func counted(
@@ -148,9 +149,13 @@ extension Ailment {
             try db.run(
                 """
                 INSERT OR IGNORE INTO entry_key (session, author, key, fingerprint, seq)
-                SELECT session, coalesce(author, 0), key, fingerprint, seq FROM entry
-                WHERE key IS NOT NULL AND fingerprint IS NOT NULL
-                """
+                SELECT session, author, key, fingerprint, seq FROM (
+                    SELECT session, coalesce(author, 0) AS author, key, fingerprint, seq,
+                        row_number() OVER (PARTITION BY session ORDER BY seq DESC) AS age
+                    FROM entry WHERE key IS NOT NULL)
+                WHERE age > ? AND fingerprint IS NOT NULL
+                """,
+                .integer(Int64(RecentKeys.capacity))
             )
             memory.forgetAll()
         }

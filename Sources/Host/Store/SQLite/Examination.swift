@@ -51,15 +51,6 @@ extension Connection {
             let count = try ailment.count(self, now)
             if count > 0 { symptoms.append(ailment.symptom(count)) }
         }
-        for (count, sentence) in try ticketSymptoms() where count > 0 {
-            symptoms.append(
-                Symptom(
-                    sentence: "\(count) \(sentence)",
-                    meaning: "Tutors may look for such a question in vain. The learner can ask anew; please report it.",
-                    isCurable: false
-                )
-            )
-        }
         return symptoms
     }
 }
