@@ -103,7 +103,6 @@ extension TutorHost {
             lobby.tick(holds: identity.authenticator.holds)
             seconds += 1
             await lobby.dismissChanged(part: seconds % 15, of: 15, now: identity.authenticator.subject)
-            if seconds.isMultiple(of: 15) { feed.tell(nil) }
             guard seconds.isMultiple(of: 60) else { continue }
             do {
                 try await life.sweep()
@@ -127,6 +126,7 @@ extension TutorHost {
                     try? await Task.sleep(for: .milliseconds(20))
                 }
                 for room in hub.all { room.cutShort() }
+                for line in lobby.lines where line is any StreamedLine { line.close(.restarting(after: .zero)) }
             }
         }
         // What was cut is being written down.

@@ -65,7 +65,7 @@ extension ServerFrame {
 }
 
 /// A stream of events as a line.
-private final class StreamLine: Line {
+private final class StreamLine: StreamedLine {
     let frames: AsyncStream<ServerFrame>
     private let continuation: AsyncStream<ServerFrame>.Continuation
     private let state = Lock((waiting: 0, hasSpoken: true))

@@ -18,6 +18,9 @@ protocol Line: AnyObject, Sendable {
     func close(_ reason: Farewell)
 }
 
+/// A line that is an answer over HTTP, which nobody but the host ends when the host stops.
+protocol StreamedLine: Line {}
+
 /// Why the host closes a line, and whether it makes sense to come back.
 struct Farewell: Sendable, Equatable {
     let code: UInt16

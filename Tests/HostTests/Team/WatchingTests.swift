@@ -31,7 +31,7 @@ import Testing
 
     @Test func `every turn that ends is told to all who watch, until they go`() async throws {
         let it = try await TestHost()
-        var watcher = it.host.feed.watch().makeAsyncIterator()
+        let watcher = it.host.feed.watch()
         let opened = await it.send(
             "POST",
             "/api/v1/tutoring/sessions",
@@ -40,24 +40,68 @@ import Testing
         )
         let path = "/api/v1/tutoring/sessions/\(opened.json["id"]?.string ?? "")/messages"
         let asked = await it.send("POST", path, as: "learner", ["key": .key(), "text": "Why?"])
-        let seen = try #require(await watcher.next())
-        #expect(seen?.turn?.description == asked.json["turn"]?.string)
-        let json = seen?.json(learner: nil)
-        #expect(json?["by"] == "say" && json?["steps"]?.array?.count == 1)
-        #expect(json?.text.contains("Why?") == false && json?.text.contains("Think") == false)
-        #expect(it.host.feed.count == 1)
-        watcher = it.host.feed.watch().makeAsyncIterator()
-        it.host.feed.tell(nil)
-        let quiet = try #require(await watcher.next())
-        #expect(quiet?.course == nil, "that the line is still there, and no turn")
+        let seen = try #require(await Self.heard(1, by: watcher).first)
+        #expect(seen.turn?.description == asked.json["turn"]?.string)
+        let json = seen.json(learner: nil)
+        #expect(json["by"] == "say" && json["steps"]?.array?.count == 1)
+        #expect(!json.text.contains("Why?") && !json.text.contains("Think"))
+        #expect(it.host.feed.count == 0, "who has heard enough is gone")
     }
 
-    @Test func `who does not read misses the oldest, and costs no more`() async throws {
+    /// The first turns that a watcher hears of; it goes after them.
+    private static func heard(_ count: Int, by watcher: TurnWatcher, missed: (() -> Void) = {}) async -> [TurnReport] {
+        var turns: [TurnReport] = []
+        await watcher.follow { news in
+            switch news {
+            case .turn(let report): turns.append(report)
+            case .missed: missed()
+            case .quiet: break
+            }
+            if turns.count == count { watcher.finish() }
+        }
+        return turns
+    }
+
+    @Test func `who does not read misses the oldest, is told so, and costs no more`() async throws {
         let feed = TurnFeed()
         let watcher = feed.watch()
         for number in 0..<5000 { feed.tell(report("c\(number)")) }
-        var seen = watcher.makeAsyncIterator()
-        #expect(await seen.next()??.course == "c4000")
+        var missed = 0
+        let turns = await Self.heard(1000, by: watcher) { missed += 1 }
+        #expect(turns.map(\.course) == (4000..<5000).map { "c\($0)" } && missed == 1)
+    }
+
+    @Test func `who comes back is told what ended meanwhile, or that something was missed`() async throws {
+        let feed = TurnFeed()
+        let reports = (0..<1500).map { report("c\($0)") }
+        for report in reports { feed.tell(report) }
+        func back(_ last: Int?) async -> (turns: [String], missed: Int) {
+            var missed = 0
+            let watcher = feed.watch(after: last.map { "\(reports[$0].turn ?? TurnID(session: .fresh(), seq: 1))" })
+            feed.tell(report("now"))
+            watcher.close(.unauthorized)
+            let turns = await Self.heard(.max, by: watcher) { missed += 1 }
+            return (turns.map(\.course), missed)
+        }
+        let (short, none) = await back(1497)
+        #expect(short == ["c1498", "c1499", "now"] && none == 0)
+        let (fresh, quiet) = await back(nil)
+        #expect(fresh == ["now"] && quiet == 0)
+        let (long, some) = await back(3)
+        #expect(long == ["now"] && some == 1)
+        #expect(feed.count == 0)
+    }
+
+    @Test func `a line that is quiet says a word`() async {
+        let watcher = TurnFeed().watch()
+        #expect(!watcher.wasQuiet() && watcher.wasQuiet())
+        watcher.noteSpoken()
+        #expect(!watcher.wasQuiet())
+        #expect(watcher.post(.ping))
+        watcher.finish()
+        var words = 0
+        await watcher.follow { news in if case .quiet = news { words += 1 } }
+        #expect(words == 1)
     }
 
     @Test func `figures are the operator's, and a page shows what changed`() async throws {

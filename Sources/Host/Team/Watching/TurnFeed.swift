@@ -3,50 +3,55 @@ import Reactor
 
 /// Tells those who watch of every turn as it ends.
 ///
-/// Turns wait for nobody: whoever reads too slowly misses the oldest of what waits for them.
+/// Turns wait for nobody: whoever reads too slowly misses the oldest of what waits for them. The latest are kept for
+/// those who come back after a line broke.
 final class TurnFeed: Sendable {
-    /// What a watcher is told; `nil` now and then, so that a dead line is noticed.
-    typealias Watcher = AsyncStream<TurnReport?>
+    private struct State: Sendable {
+        var count = 0
+        /// The latest reports, each at its number modulo how many are kept.
+        var latest: [TurnReport] = []
+        var watchers: [ObjectIdentifier: TurnWatcher] = [:]
 
-    private let watchers = Lock<(next: Int, all: [Int: Watcher.Continuation])>((0, [:]))
-    private static let patience = 1000
+        func report(_ number: Int) -> TurnReport { latest[number % TurnFeed.patience] }
+    }
+
+    private let state = Lock(State())
+    /// How many are kept, and how many wait for who reads slowly.
+    static let patience = 1000
 
     /// How many watch.
-    var count: Int { watchers.withLock { $0.all.count } }
+    var count: Int { state.withLock { $0.watchers.count } }
 
-    func tell(_ report: TurnReport?) {
-        for watcher in watchers.withLock({ Array($0.all.values) }) { watcher.yield(report) }
+    func tell(_ report: TurnReport) {
+        let (number, watchers) = state.withLock { state in
+            if state.latest.count < Self.patience {
+                state.latest.append(report)
+            } else {
+                state.latest[state.count % Self.patience] = report
+            }
+            state.count += 1
+            return (state.count, Array(state.watchers.values))
+        }
+        for watcher in watchers { watcher.hear(number, report) }
     }
 
-    /// Every turn that ends from now on, until nobody wants to hear of more.
-    func watch() -> Watcher {
-        let (stream, continuation) = Watcher.makeStream(bufferingPolicy: .bufferingNewest(Self.patience))
-        let number = watchers.withLock { watchers in
-            watchers.next += 1
-            watchers.all[watchers.next] = continuation
-            return watchers.next
+    /// Every turn that ends from now on, until the watcher goes; after those that ended since the one they saw last.
+    ///
+    /// - Parameter last: the turn that the watcher saw last; when nobody knows it any more, something was missed.
+    func watch(after last: String? = nil) -> TurnWatcher {
+        state.withLock { state in
+            let first = state.count - state.latest.count
+            var place = state.count
+            if let last {
+                place =
+                    (first..<state.count).last { state.report($0).turn.map { "\($0)" } == last }.map { $0 + 1 } ?? -1
+            }
+            let watcher = TurnWatcher(after: place < 0 ? nil : place) { [weak self] watcher in
+                self?.state.withLock { $0.watchers[ObjectIdentifier(watcher)] = nil }
+            }
+            if place >= 0 { for number in place..<state.count { watcher.hear(number + 1, state.report(number)) } }
+            state.watchers[ObjectIdentifier(watcher)] = watcher
+            return watcher
         }
-        continuation.onTermination = { [weak self] _ in self?.watchers.withLock { $0.all[number] = nil } }
-        return stream
-    }
-}
-
-extension TurnReport {
-    /// The turn as the team's live view has it: what each part did, and nothing that anybody wrote.
-    func json(learner name: String?) -> JSON {
-        let ended = steps.last { ["answered", "parked", "refused"].contains($0.ending.word) }
-        let steps = steps.filter { $0.ending != .skipped }.map { step in
-            JSON(members: [
-                ("kind", .string(step.kind.rawValue)), ("name", .string(step.name)),
-                ("ending", .string(step.ending.word)), ("us", .integer(Int64(step.duration.inSeconds * 1_000_000))),
-            ])
-        }
-        var members: [(String, JSON)] = [
-            ("turn", turn.map { .string("\($0)") } ?? .null), ("course", .string(course)),
-            ("outcome", .string(outcome.rawValue)), ("by", ended.map { .string($0.name) } ?? .null),
-            ("ms", .integer(duration.wholeMilliseconds)), ("steps", .array(steps)),
-        ]
-        if let name { members.append(("learner", .string(name))) }
-        return JSON(members: members)
     }
 }

@@ -27,19 +27,21 @@ struct WatchingRoutes: Sendable {
     }
 
     @Sendable private func follow(_ call: Call) async throws -> Response {
-        let (bearer, subject, watcher) = (try call.known(), call.subject, host.feed.watch())
+        let (bearer, subject) = (try call.known(), call.subject)
+        let last = call.request.headers["last-event-id"]
         return Response(
             headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
             body: .stream { [host] writer in
+                let watcher = host.feed.watch(after: last)
+                // Who is in the lobby is sent away when their token ends or their rights change.
+                let member = host.lobby.enter(watcher)
+                host.lobby.identify(member, as: bearer, subject)
+                defer { host.lobby.leave(member) }
                 try await writer.write(": turns as they end\n\n")
-                for await report in watcher {
-                    guard host.identity.authenticator.holds(bearer) else { return }
-                    guard let report else {
-                        try await writer.write(": still here\n\n")
-                        continue
-                    }
-                    guard let json = await host.told(report, subject) else { continue }
-                    try await writer.write("event: turn\ndata: \(json.text)\n\n")
+                try await watcher.follow { news in
+                    guard let event = await host.event(news, for: subject) else { return }
+                    try await writer.write(event)
+                    watcher.noteSpoken()
                 }
             }
         )
@@ -59,13 +61,17 @@ struct WatchingRoutes: Sendable {
 }
 
 extension TutorHost {
-    /// What somebody who watches is told of a turn; `nil` when it is none of their business.
-    func told(_ report: TurnReport, _ subject: Subject) async -> JSON? {
-        let trace = Object.trace(course: report.course, named: settings.isOn("names-in-traces"))
-        guard can(subject, .readTrace, trace) else { return nil }
-        guard can(subject, .readNamesInTrace, trace), let learner = report.learner else {
-            return report.json(learner: nil)
+    /// What is written to somebody who watches; `nil` when it is none of their business.
+    ///
+    /// The name of a turn is its event's id, by which a browser that comes back says what it had.
+    fileprivate func event(_ news: TurnWatcher.News, for subject: Subject) async -> String? {
+        switch news {
+        case .quiet: return ": still here\n\n"
+        case .missed: return "event: missed\ndata: {}\n\n"
+        case .turn(let report):
+            guard let json = await told(report, subject) else { return nil }
+            let id = report.turn.map { "id: \($0)\n" } ?? ""
+            return "\(id)event: turn\ndata: \(json.text)\n\n"
         }
-        return report.json(learner: try? await store.account(learner).name)
     }
 }
