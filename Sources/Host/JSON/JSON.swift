@@ -11,31 +11,6 @@ enum JSON: Sendable, Equatable {
     case array([JSON])
     case object(Members)
 
-    /// The members of an object, in the order they were written; a name occurs once.
-    struct Members: Sendable, Equatable {
-        private(set) var names: [String] = []
-        private var values: [String: JSON] = [:]
-
-        init() {}
-
-        subscript(name: String) -> JSON? { values[name] }
-
-        /// Adds a member and says whether its name was new.
-        @discardableResult
-        mutating func add(_ name: String, _ value: JSON) -> Bool {
-            guard values.updateValue(value, forKey: name) == nil else { return false }
-            names.append(name)
-            return true
-        }
-
-        /// Sets a member whether or not there was one.
-        mutating func set(_ name: String, _ value: JSON) {
-            if values.updateValue(value, forKey: name) == nil { names.append(name) }
-        }
-
-        static func == (left: Members, right: Members) -> Bool { left.values == right.values }
-    }
-
     /// The member of that name, when this is an object that has one.
     subscript(name: String) -> JSON? {
         if case .object(let members) = self { members[name] } else { nil }

@@ -53,6 +53,23 @@ import Testing
         #expect(JSON.number(.infinity).text == "null")
     }
 
+    @Test(arguments: [3, 16, 17, 500]) func `large objects and small ones are the same`(count: Int) throws {
+        let members = (0..<count).map { ("name \($0)", JSON.integer(Int64($0))) }
+        var object = JSON(members: members)
+        #expect(try JSON(parsing: object.bytes) == object)
+        #expect(JSON(members: members.reversed()) == object, "the order means nothing")
+        #expect(members.allSatisfy { object[$0.0] == $0.1 } && object["name"] == nil)
+        #expect(JSON(members: members + [("name 1", "other")])["name 1"] == "other")
+        #expect(JSON(members: members + [("name 1", "other")]) != object)
+        #expect(JSON(members: Array(members.dropLast())) != object)
+        #expect(throws: JSONError.self) { try JSON(parsing: object.text.dropLast() + #","name 2":0}"#) }
+        guard case .object(var changed) = object else { return }
+        changed.set("name 2", .null)
+        #expect(!changed.add("name 2", true) && changed["name 2"] == .null && changed.names.count == count)
+        object = .object(changed)
+        #expect(try JSON(parsing: object.text) == object)
+    }
+
     @Test func `no mutation of a document can stop the parser`() {
         let document = Array(#"{"a":[1,2.5e-3,"x\u00e9\ud83d\ude00"],"b":{"c":null,"d":true}}"#.utf8)
         var generator = Seeded(seed: 7)

@@ -22,6 +22,9 @@ extension ShellCommand {
         guard course != nil || module == nil else {
             throw Complaint("a module belongs to a course; give --course as well.", .misuse)
         }
+        for id in [course, module].compactMap({ $0 }) where !id.isIdentifier {
+            throw Complaint("\"\(id)\" is no name of a course or a module.", .misuse)
+        }
         let listing: ChainListing
         if let host = try RunningHost(invocation, shell) {
             let query = [("course", course), ("module", module)].compactMap { name, value in

@@ -27,12 +27,20 @@ extension ShellCommand {
         guard let most = Int(invocation[option: "show"] ?? ""), most >= 0 else {
             throw Complaint("--show is a whole number.", .misuse)
         }
+        let course = invocation.all("course").last
+        let archive = TurnArchive(invocation.databasePath(shell))
+        let known = try archive.courses().map(\.id)
+        if let course, !known.contains(course) {
+            throw Complaint("there is no course \"\(course)\"" + didYouMean(course, known) + ".", .misuse)
+        }
         let blueprint = try Configuration(shell: shell).blueprint(invocation[option: "chain"] ?? "")
+        let since = try since(invocation[option: "since"] ?? "")
+        let total = shell.showsProgress ? try archive.count(after: archive.place(before: since)) : 0
         let replay = try Replay(
             blueprint,
-            over: TurnArchive(invocation.databasePath(shell)),
-            since: try since(invocation[option: "since"] ?? ""),
-            course: invocation.all("course").last,
+            over: archive,
+            since: since,
+            course: course,
             isLive: invocation.has("live"),
             workers: Rim.processors,
             log: { part, line in shell.complain("\(part): \(line)") }
@@ -53,7 +61,8 @@ extension ShellCommand {
                 guard shell.showsProgress, told.duration(to: .now) > .seconds(1) else { return }
                 told = .now
                 let rate = Double(summary.compared) / max(0.001, start.duration(to: .now).inSeconds)
-                shell.complain("\(summary.compared) turns, \(summary.differing) differ, \(Int(rate)) a second")
+                let seen = "\(summary.seen) of \(total) turns"
+                shell.complain("\(seen), \(summary.differing) differ, \(Int(rate)) a second")
             }
         )
         if isJSON {

@@ -36,7 +36,8 @@ struct StoredTrace: Sendable, Equatable {
         beginning = Trace.Beginning(json)
         steps = (json["steps"]?.array ?? []).map(Step.init)
         if case .object(let members)? = json["facts"] {
-            facts = members.names.map { ($0, members[$0] ?? .null) }
+            facts.reserveCapacity(members.names.count)
+            members.each { facts.append((name: $0, value: $1)) }
         }
     }
 
@@ -62,18 +63,26 @@ struct StoredTrace: Sendable, Equatable {
 
 extension StoredTrace.Step {
     fileprivate init(_ json: JSON) {
-        kind = json["kind"]?.string ?? ""
-        name = json["name"]?.string ?? ""
-        use = json["use"]?.string ?? name
-        place = json["place"]?.string ?? ""
-        microseconds = json["us"]?.integer ?? 0
-        ending = json["ending"]?.string ?? ""
-        detail = json["detail"]?.string
-        kindOfAuthor = json["by"]?.string.flatMap(Attribution.Kind.init)
-        basis = json["basis"]?.string
-        model = json["model"]?.string
-        hint = json["hint"]?.integer
-        notes = json["notes"]?.array?.compactMap(\.string) ?? []
+        guard case .object(let members) = json else { return }
+        // One walk, because replays read millions of these.
+        members.each { member, value in
+            switch (member, value) {
+            case ("kind", .string(let text)): kind = text
+            case ("name", .string(let text)): name = text
+            case ("use", .string(let text)): use = text
+            case ("place", .string(let text)): place = text
+            case ("us", .integer(let number)): microseconds = number
+            case ("ending", .string(let text)): ending = text
+            case ("detail", .string(let text)): detail = text
+            case ("by", .string(let text)): kindOfAuthor = Attribution.Kind(rawValue: text)
+            case ("basis", .string(let text)): basis = text
+            case ("model", .string(let text)): model = text
+            case ("hint", .integer(let number)): hint = number
+            case ("notes", .array(let items)): notes = items.compactMap(\.string)
+            default: break
+            }
+        }
+        if use.isEmpty { use = name }
     }
 }
 

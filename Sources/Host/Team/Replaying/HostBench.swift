@@ -3,11 +3,13 @@ import Responders
 
 /// Doors for the benchmarks, which measure what commands do without printing it.
 package enum HostBench {
-    /// Replays all turns of a database through a chain with one FAQ, and counts them.
+    /// Replays turns of a database through a chain with one FAQ, and counts them; `progress` is told how many there were.
     package static func replay(
         _ path: String,
         faq: String,
-        workers: Int
+        since: Moment,
+        workers: Int,
+        progress: (Int) -> Void
     ) async throws -> (turns: Int, differing: Int) {
         let chain = """
             { "version": 1, "enrich": ["course", "history"], "guard": ["pii"],
@@ -17,10 +19,10 @@ package enum HostBench {
         let replay = try Replay(
             blueprint,
             over: TurnArchive(path),
-            since: Moment(milliseconds: 0),
+            since: since,
             workers: workers
         )
-        let summary = try await replay.run(show: { _ in })
+        let summary = try await replay.run(show: { _ in }, progress: { progress($0.compared) })
         return (summary.compared, summary.differing)
     }
 }
