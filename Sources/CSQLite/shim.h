@@ -20,3 +20,12 @@ static inline int tutorline_sqlite_bind_text(sqlite3_stmt *statement, int index,
 static inline int tutorline_sqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
     return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
+
+/* Linux has it for whoever defines _GNU_SOURCE, which clashes with the Glibc module. */
+int sync_file_range(int descriptor, long offset, long count, unsigned flags);
+
+/* Begins to bring a part of a file to the disk; waiting, returns when it is there. */
+static inline int tutorline_write_out(int descriptor, long offset, long count, int waits) {
+    enum { wait_before = 1, begin = 2, wait_after = 4 };
+    return sync_file_range(descriptor, offset, count, waits ? wait_before | begin | wait_after : begin);
+}

@@ -24,9 +24,15 @@ extension Connection {
         let partial = path + ".partial"
         unlink(partial)
         try makePrivateFile(partial)
+        let pace = CopyPace(partial)
+        // It lets go of the file, and of the locks on it, only when the copy is closed.
+        defer { withExtendedLifetime(pace) {} }
         do throws(DatabaseError) {
             let copy = try Connection(partial)
-            try copy.fill(from: self, progress: progress)
+            try copy.fill(from: self) {
+                pace.step()
+                progress($0)
+            }
             // One file, not three: the copy carries the log mode of its original until it is told otherwise.
             try copy.execute("PRAGMA journal_mode = DELETE")
             if checking { try copy.check() }
@@ -52,7 +58,7 @@ extension Connection {
         guard let backup = sqlite3_backup_init(handle, "main", source.handle, "main") else { throw failure("copying") }
         var code = SQLITE_OK
         repeat {
-            code = sqlite3_backup_step(backup, 1024)
+            code = sqlite3_backup_step(backup, 256)
             let pages = Int(sqlite3_backup_pagecount(backup))
             progress(CopyProgress(copied: pages - Int(sqlite3_backup_remaining(backup)), pages: pages))
         } while code == SQLITE_OK

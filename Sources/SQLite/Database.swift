@@ -78,13 +78,13 @@ package final class Database<Memory>: Sendable {
         }
     }
 
-    /// Does something long, such as a backup, on a thread and a connection of its own, where it is in nobody's way.
+    /// Does something long, such as a backup, on a connection of its own and a thread that everybody else goes before.
     package func aside<Result: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Result
     ) async throws -> Result {
         guard settings.path != nil else { return try await write { connection, _ in try body(connection) } }
         return try await withUnsafeThrowingContinuation { continuation in
-            _ = WorkerThread { [settings] in
+            _ = WorkerThread(isPatient: true) { [settings] in
                 continuation.resume(
                     with: Swift.Result {
                         let connection = try Connection.reader(settings)

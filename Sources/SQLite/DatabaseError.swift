@@ -54,7 +54,12 @@ package struct DatabaseError: Error, Equatable, CustomStringConvertible {
     init(code: Int32, during action: String, message: String) {
         self.code = code
         kind = Kind(code: code)
-        sentence = "\(kind.sentence) (\(action): \(message), SQLite code \(code))"
+        // Of a script the first line says enough.
+        let action = action.split(separator: "\n").first.map(String.init) ?? action
+        sentence =
+            code & 0xff == SQLITE_NOTADB
+            ? "The file is no database, or one that was overwritten; look whether it is the right one."
+            : "\(kind.sentence) (\(action): \(message), SQLite code \(code))"
     }
 }
 

@@ -7,9 +7,10 @@ final class WorkerThread: Sendable {
     private let thread: pthread_t
     private let isJoined = Guarded(false)
 
-    init(_ body: @escaping @Sendable () -> Void) {
+    /// - Parameter isPatient: whether everything else goes before it when processors are busy.
+    init(isPatient: Bool = false, _ body: @escaping @Sendable () -> Void) {
         var thread = pthread_t()
-        let entrance = Unmanaged.passRetained(Entrance(body))
+        let entrance = Unmanaged.passRetained(Entrance(isPatient, body))
         let code = pthread_create(&thread, nil, { enter($0) }, entrance.toOpaque())
         precondition(code == 0, "the system has no thread left for the database")
         self.thread = thread
@@ -31,13 +32,18 @@ final class WorkerThread: Sendable {
 }
 
 private final class Entrance: Sendable {
+    let isPatient: Bool
     let body: @Sendable () -> Void
 
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    init(_ isPatient: Bool, _ body: @escaping @Sendable () -> Void) { (self.isPatient, self.body) = (isPatient, body) }
 }
 
 private func enter(_ raw: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let raw else { return nil }
-    Unmanaged<Entrance>.fromOpaque(raw).takeRetainedValue().body()
+    let entrance = Unmanaged<Entrance>.fromOpaque(raw).takeRetainedValue()
+    // On Linux this is about the thread that asks, not about its process. Not the last in line: it may hold for a moment
+    // what others want.
+    if entrance.isPatient { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+    entrance.body()
     return nil
 }
