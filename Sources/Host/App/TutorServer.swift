@@ -51,7 +51,8 @@ public enum TutorServer {
             default: .no
             }
         } catch {
-            shell.complain("tutorline: \(error)")
+            let sentence = "\(error)"
+            shell.complain("tutorline: \(sentence)" + (sentence.hasSuffix(".") ? "" : "."))
             return .failure
         }
     }

@@ -28,6 +28,7 @@ struct Invocation: Sendable {
     /// Reads the words that follow the command's own.
     init(_ command: ShellCommand, _ words: ArraySlice<String>) throws(Misuse) {
         self.command = command
+        for word in words { try look(at: word) }
         var plain: [String] = []
         var words = words
         var optionsEnded = false
@@ -41,6 +42,21 @@ struct Invocation: Sendable {
             }
         }
         try place(plain)
+    }
+
+    /// The longest word that anybody means; a question is never longer.
+    private static let longest = 16_000
+
+    /// Refuses what nobody types, wherever it stands.
+    private func look(at word: String) throws(Misuse) {
+        guard word.utf8.count <= Self.longest else {
+            throw misuse("\"\(word.prefix(20))…\" is longer than \(Self.longest) bytes")
+        }
+        // What was not UTF-8 has been given this sign by now.
+        guard !word.unicodeScalars.contains("\u{FFFD}") else { throw misuse("\"\(word.printable)\" is not UTF-8") }
+        guard !word.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" }) else {
+            throw misuse("\"\(word.printable)\" has a control character")
+        }
     }
 
     private mutating func take(option word: String, _ words: inout ArraySlice<String>) throws(Misuse) {
@@ -59,6 +75,7 @@ struct Invocation: Sendable {
         guard let value = given, parts.count == 2 || !value.hasPrefix("--") else {
             throw misuse("--\(name) wants a value: --\(name) \(option.value ?? "")")
         }
+        guard !value.isBlank else { throw misuse("--\(name) is empty: --\(name) \(option.value ?? "")") }
         guard option.choices.isEmpty || option.choices.contains(value) else {
             throw misuse("--\(name) is one of \(option.choices.joined(separator: ", ")), not \"\(value)\"")
         }
@@ -67,6 +84,7 @@ struct Invocation: Sendable {
     }
 
     private mutating func place(_ plain: [String]) throws(Misuse) {
+        guard !plain.contains(where: \.isBlank) else { throw misuse("\(command.name) was given an empty word") }
         var plain = plain[...]
         for argument in command.arguments {
             if argument.isRest {
@@ -83,4 +101,17 @@ struct Invocation: Sendable {
     }
 
     private func misuse(_ message: String) -> Misuse { Misuse(message: message, command: command.name) }
+}
+
+extension String {
+    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+    /// The beginning of a word as it may be shown.
+    fileprivate var printable: String {
+        String(
+            prefix(40).map {
+                $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "\u{FFFD}" : $0
+            }
+        )
+    }
 }

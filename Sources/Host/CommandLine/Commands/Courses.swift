@@ -11,8 +11,15 @@ extension ShellCommand.Option {
 
 extension Invocation {
     /// The store the command works on; a running host has it for itself.
-    func openStore(_ shell: Shell) async throws -> SQLiteStore {
-        try await SQLiteStore(databasePath(shell), rules: .commandLine)
+    ///
+    /// - Parameter isMade: whether the command may be the first that anybody does, so that a database is made where there
+    ///   is none. To any other, a name that was mistyped would look like a school without people.
+    func openStore(_ shell: Shell, isMade: Bool = false) async throws -> SQLiteStore {
+        let path = databasePath(shell)
+        guard isMade || SQLiteStore.isThere(path) else {
+            throw Complaint("there is no database at \"\(path)\"; --database says where it is.", .misuse)
+        }
+        return try await SQLiteStore(path, rules: .commandLine)
     }
 
     /// Where that store is.
@@ -49,7 +56,7 @@ extension ShellCommand {
             }
             guard faults.isEmpty else { throw Faults(faults) }
             guard !courses.isEmpty else { throw Complaint("there is no course in these folders.", .misuse) }
-            let store = try await invocation.openStore(shell)
+            let store = try await invocation.openStore(shell, isMade: true)
             defer { store.close() }
             for (index, (course, bank)) in courses.enumerated() {
                 if shell.showsProgress { shell.complain("\(index + 1) of \(courses.count): \(course.title)") }

@@ -35,7 +35,7 @@ extension ShellCommand {
             }
             let role = AccountRole(rawValue: invocation[option: "role"] ?? "") ?? .learner
             let password = try passwordFromInput(shell)
-            let store = try await invocation.openStore(shell)
+            let store = try await invocation.openStore(shell, isMade: true)
             defer { store.close() }
             let hash = try await PasswordChecker(randomness: .system).hash(password).reveal()
             let courses = invocation.all("course")
@@ -140,8 +140,9 @@ extension ShellCommand {
             guard let life = Span(invocation[option: "for"] ?? "")?.duration, life <= TokenKey.longestLife else {
                 throw Complaint("--for is a length of time of at most 90d, such as 8h.", .misuse)
             }
-            let key = TokenKey(try KeyFile.key(at: invocation[option: "key-file"] ?? "", randomness: .system))
             return try await changing(invocation, shell) { _, account in
+                // Only for somebody who is there: a key is made where there is none.
+                let key = TokenKey(try KeyFile.key(at: invocation[option: "key-file"] ?? "", randomness: .system))
                 let now = Rim.now()
                 let token = AccessToken(
                     account: account,

@@ -28,6 +28,9 @@ package final class SQLiteStore: Store {
     /// What the writer has done so far.
     package var meter: WriterMeter { database.meter }
 
+    /// Whether there is a database at a path; opening it would make one.
+    package static func isThere(_ path: String) -> Bool { DatabaseFile.isThere(path) }
+
     /// Ends what is queued and lets go of the file.
     package func close() { database.close() }
 }

@@ -27,6 +27,7 @@ package final class TurnArchive: Sendable {
     }
 
     private func open() throws -> Connection {
+        guard DatabaseFile.isThere(path) else { throw StoreError.invalid("There is no database at “\(path)”.") }
         let db = try Connection(path, writable: false)
         try db.execute("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA trusted_schema = OFF")
         guard try db.stepsTaken(of: Migration.all, path) == Migration.all.count else {
