@@ -29,6 +29,8 @@ extension ShellCommand {
         guard invocation[option: "module"] == nil || invocation[option: "course"] != nil else {
             throw Complaint("a module belongs to a course; give --course as well.", .misuse)
         }
+        // A folder that is left out may be missing; one that is named may not.
+        if let folder = invocation.all("courses").last { _ = try shell.listDirectory(folder) }
         let chair = try await AskingChair(invocation, shell)
         let question = invocation.rest("QUESTION").joined(separator: " ")
         if !question.isEmpty { return try await chair.ask(question) }
