@@ -42,8 +42,8 @@ private func enter(_ raw: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? 
     guard let raw else { return nil }
     let entrance = Unmanaged<Entrance>.fromOpaque(raw).takeRetainedValue()
     // On Linux this is about the thread that asks, not about its process. Not the last in line: it may hold for a moment
-    // what others want.
-    if entrance.isPatient { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+    // what others want, and the log grows for as long as it reads.
+    if entrance.isPatient { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5) }
     entrance.body()
     return nil
 }
