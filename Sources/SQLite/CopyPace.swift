@@ -18,7 +18,9 @@ final class CopyPace {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// To be called as the file grows. What cannot be begun is synced at the end in any case.
+    /// To be called as the file grows.
+    ///
+    /// What cannot be begun is synced at the end in any case.
     func step() {
         var facts = stat()
         guard descriptor >= 0, fstat(descriptor, &facts) == 0, facts.st_size - begun >= Self.part else { return }
