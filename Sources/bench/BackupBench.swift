@@ -78,8 +78,8 @@ extension Benchmark {
                         onePerModule: false
                     )
                     let session = try await store.open(opening).session.id
-                    // Each turn is a little more than its two texts.
-                    for _ in 0..<bytes / 200 / (2 * words.utf8.count + 200) {
+                    // Each of a turn's two texts is more than half a page, and so has one for itself.
+                    for _ in 0..<bytes / 200 / 8192 {
                         let key = CommandKey(.random(.system))
                         let message = LearnerMessage(
                             session: session,
