@@ -45,9 +45,9 @@ import Testing
         let upstream = try Upstream { peer in
             while peer.request() != nil {
                 switch ending {
-                case "answers": peer.send(Self.head + Self.said("Yes.") + Self.end)
+                case "answers": peer.send(ScriptedModel.head + ScriptedModel.said("Yes.") + ScriptedModel.end)
                 case "breaks off":
-                    peer.send(Self.head + Self.said("Ha"))
+                    peer.send(ScriptedModel.head + ScriptedModel.said("Ha"))
                     return
                 case "is silent":
                     peer.waitForClose()
@@ -56,13 +56,13 @@ import Testing
                 }
             }
         }
-        let model = try model(upstream) {
+        let coach = try model.asking(upstream) {
             $0.prompt = "Help."
             $0.questionTokens = 50
             $0.retries = 1
         }
         let chain = Chain(responders: [
-            Step(model, name: "coach", budget: ending == "is silent" ? .milliseconds(300) : .seconds(20))
+            Step(coach, name: "coach", budget: ending == "is silent" ? .milliseconds(300) : .seconds(20))
         ])
         let reports = Lock<[StepReport]>([])
         let turn = Turn.sample(String(repeating: "Why is it so? ", count: 20))

@@ -34,12 +34,12 @@ extension ShellCommand {
             throw Complaint("there is no course \"\(course)\"" + didYouMean(course, known) + ".", .misuse)
         }
         let blueprint = try Configuration(shell: shell).blueprint(invocation[option: "chain"] ?? "")
-        let since = try since(invocation[option: "since"] ?? "")
-        let total = shell.showsProgress ? try archive.count(after: archive.place(before: since)) : 0
+        let moment = try since(invocation[option: "since"] ?? "")
+        let total = shell.showsProgress ? try archive.count(after: archive.place(before: moment)) : 0
         let replay = try Replay(
             blueprint,
             over: archive,
-            since: since,
+            since: moment,
             course: course,
             isLive: invocation.has("live"),
             workers: Rim.processors,
