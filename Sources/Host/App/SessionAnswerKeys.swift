@@ -16,16 +16,21 @@ extension SessionReader: AnswerKeyReader {
 extension AnswerKey {
     package init(_ question: PracticeQuestion) {
         let plain = question.format.plain
-        var (answers, truth): ([String], Bool?) = ([], nil)
+        var (answers, truth, others): ([String], Bool?, [String]) = ([], nil, [])
         switch question.kind {
-        case .single(let choices): answers = choices.filter(\.weight.isFull).map { plain($0.text) }
+        case .single(let choices):
+            answers = choices.filter(\.weight.isFull).map { plain($0.text) }
+            others = choices.filter { !$0.weight.isCredit }.map { plain($0.text) }
         // One of several right ones gives the answer away as far as it goes.
-        case .multiple(let choices): answers = choices.filter(\.weight.isCredit).map { plain($0.text) }
+        case .multiple(let choices):
+            answers = choices.filter(\.weight.isCredit).map { plain($0.text) }
+            others = choices.filter { !$0.weight.isCredit }.map { plain($0.text) }
         case .truth(let isTrue, _, _): truth = isTrue
         case .number(let accepted): answers = accepted.filter(\.weight.isFull).map { "\($0.value)" }
         case .words(let accepted, _):
             answers = accepted.filter { $0.weight.isFull && !$0.form.contains("*") }.map(\.form)
+            others = accepted.filter { !$0.weight.isCredit && !$0.form.contains("*") }.map(\.form)
         }
-        self.init(question: plain(question.text), answers: answers, truth: truth)
+        self.init(question: plain(question.text), answers: answers, truth: truth, others: others)
     }
 }

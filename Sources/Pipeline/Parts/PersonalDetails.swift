@@ -114,7 +114,8 @@ struct DetailFinder {
 
     private static let telephones = [
         "phone", "telephon", "telefon", "téléphone", "teléfono", "mobil", "móvil", "movil", "handy", "whatsapp",
-        "festnetz", "portable", "call", "ring", "dial", "sms", "signal", "telegram", "appelle", "llám", "llama", "anruf",
+        "festnetz", "portable", "call", "ring", "dial", "sms", "signal", "telegram", "appelle", "llám", "llama",
+        "anruf",
         "landline", "cellphone", "voicemail", "tél",
     ]
 

@@ -46,7 +46,8 @@ enum WrittenMail {
         "look", "looking", "looked", "meet", "be", "available", "work", "works", "stay", "us", "me", "is", "are", "was",
         "were", "found", "find", "download", "watch", "up", "it", "here", "them", "site", "page", "pages", "live",
         "hosted", "read", "search", "video", "videos", "course", "see", "table", "calculator", "exercise", "exercises",
-        "that", "this", "and", "or", "not", "point", "line", "start", "starts", "end", "ends", "stop", "stops", "article",
+        "that", "this", "and", "or", "not", "point", "line", "start", "starts", "end", "ends", "stop", "stops",
+        "article",
         "example", "lesson", "explained", "good", "bad", "arrive", "arrives", "one", "tool", "pictures", "book", "shop",
     ]
 

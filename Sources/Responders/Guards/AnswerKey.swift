@@ -9,8 +9,19 @@ public struct AnswerKey: Sendable, Equatable, Codable {
     /// Whether a statement holds, where that is the question.
     public var truth: Bool?
 
-    public init(question: String, answers: [String], truth: Bool? = nil) {
-        (self.question, self.answers, self.truth) = (question, answers, truth)
+    /// What else one could choose, or is on the way to be right: to name it gives nothing away.
+    public var others: [String]
+
+    public init(question: String, answers: [String], truth: Bool? = nil, others: [String] = []) {
+        (self.question, self.answers, self.truth, self.others) = (question, answers, truth, others)
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        question = try values.decode(String.self, forKey: .question)
+        answers = try values.decode([String].self, forKey: .answers)
+        truth = try values.decodeIfPresent(Bool.self, forKey: .truth)
+        others = try values.decodeIfPresent([String].self, forKey: .others) ?? []
     }
 }
 

@@ -9,6 +9,7 @@ public struct AnswerLeakGuard: GuardModule {
     public struct Settings: ModuleSettings {
         public var hold = 400
         public var holdFor = TimeSpan.seconds(3)
+        public var otherLanguages = false
 
         public init() {}
 
@@ -23,6 +24,8 @@ public struct AnswerLeakGuard: GuardModule {
 
         public static let meanings = [
             "hold": "How many characters of a sentence that does not end are held at most.",
+            "otherLanguages": "Whether replies about a question may be in another language than the question; nobody "
+                + "looks through translations of answers that are words.",
             "holdFor": "How long a sentence that does not end is held at most, but for its last words.",
         ]
     }
@@ -61,7 +64,9 @@ public struct AnswerLeakGuard: GuardModule {
             let words = Set(LeakWords(said).words)
             watched += try await keys.answerKeys(of: course).filter { Self.isAbout($0, words) && !watched.contains($0) }
         }
-        turn.context[WatchedKeys.self] = watched.isEmpty ? nil : WatchedKeys(keys: watched)
+        let language = watched.first.flatMap { CourseLanguage.of($0.question) }
+        turn.context[WatchedKeys.self] =
+            watched.isEmpty ? nil : WatchedKeys(keys: watched, language: language?.rawValue)
     }
 
     /// Whether somebody who said these words has the question before them: most of its telling words are among them.
@@ -81,18 +86,29 @@ public struct AnswerLeakGuard: GuardModule {
         guard !candidate.isEmpty else { return .hold }
         // What was said long ago is out of reach of a sentence now; without this, long replies would cost their square.
         let whole = String(draft.released.suffix(800)) + candidate
-        let readings = ([whole] + Disguise.readings(of: whole)).map { LeakWords($0).words }
+        let readings = ([whole] + Disguise.readings(of: whole, askedFor: turn.text)).map { LeakWords($0).words }
+        let marked = Markup.marked(whole)
         for key in watched {
             let answer = GuardedAnswer(key)
-            if readings.contains(where: answer.isGiven) || Self.confirms(candidate, draft, turn, answer) {
+            if readings.contains(where: answer.isGiven) || answer.isMarked(in: marked, of: readings[0])
+                || Self.confirms(candidate, draft, turn, answer)
+            {
                 return .refuse(Self.refusal)
             }
+        }
+        if !settings.otherLanguages, let language = turn.context[WatchedKeys.self]?.language,
+            CourseLanguage(rawValue: language)?.isLeft(in: candidate) == true
+        {
+            return .refuse(Self.askAgain)
         }
         return held == 0 ? .release : .hold(last: held)
     }
 
     private static let refusal: Refusal =
         "That would have given the answer away. Try the next step yourself, and tell me what you get."
+
+    private static let askAgain: Refusal =
+        "That was not in the language of the question, so I cannot tell whether it gives the answer away. Ask me again."
 
     /// A yes to an answer that the learner has said is the answer.
     private static func confirms(_ candidate: String, _ draft: Draft, _ turn: Turn, _ answer: GuardedAnswer) -> Bool {
@@ -139,4 +155,6 @@ struct WatchedKeys: Codable, Sendable, ContextKey {
     static let leavesTheHouse = false
 
     var keys: [AnswerKey]
+    /// The language of the question the conversation is about.
+    var language: String?
 }

@@ -1,32 +1,51 @@
 /// Undoes the disguises in which an answer may be asked for: letters apart, backwards, shifted, in codes and numerals.
 enum Disguise {
     /// Other readings of a text; few, and none much longer than it.
-    static func readings(of text: String) -> [String] {
-        let lowered = text.lowercased()
+    ///
+    /// What the learner asked for tells which codes are likely.
+    static func readings(of text: String, askedFor: String = "") -> [String] {
+        let lowered = text.lowercased() + " " + askedFor.lowercased()
         let tellsOf = { (cues: [String]) in cues.contains { lowered.contains($0) } }
         var readings = [
             SpelledWords.letters(in: text), SpelledWords.named(in: text), SpelledWords.morse(in: text), numerals(text),
             grouped(text), shifted(text), wordsReversed(text),
         ]
-        readings += Encodings.readings(of: text, mentionsHexadecimal: tellsOf(["hex"]))
+        readings += Encodings.readings(of: text, mentionsHexadecimal: tellsOf(["hex", "\\x"]))
         if tellsOf([
             "backward", "revers", "ruckwarts", "rückwärts", "envers", "reves", "revés", "mirror", "right to left",
+            "from the right", "from the end", "end to the start", "hinten", "droite", "derecha",
+            "turn it round", "other way round", "last to first",
         ]) {
             readings.append(String(text.reversed()))
         }
         if tellsOf(["digit", "followed by", "ziffer", "chiffre", "cifra"]) { readings.append(digits(text)) }
         if tellsOf(["binar", "binär", "0b"]) { readings.append(binary(text)) }
-        if text.contains("<") || text.contains("&#") { readings.append(Encodings.withoutMarkup(text)) }
+        readings.append(Markup.seen(text))
+        readings.append(SpelledWords.places(in: text))
+        if tellsOf(["cipher", "caesar", "cäsar", "shift", "atbash", "secret code", "chiffr", "geheim", "cifrado"]) {
+            readings += (1..<26).filter { $0 != 13 }.map { shifted(text, by: $0) }
+            readings.append(mirrored(text))
+        }
         return readings.filter { reading in reading.contains { !$0.isWhitespace } }
     }
 
-    /// Every letter thirteen places on: nobody asks for any other shift by name.
-    private static func shifted(_ text: String) -> String {
+    /// Every letter thirteen places on, or as many as said.
+    private static func shifted(_ text: String, by places: UInt8 = 13) -> String {
         String(
             text.map { character in
                 guard character.isASCII, character.isLetter, let code = character.asciiValue else { return character }
                 let base: UInt8 = character.isUppercase ? 65 : 97
-                return Character(Unicode.Scalar((code - base + 13) % 26 + base))
+                return Character(Unicode.Scalar((code - base + places) % 26 + base))
+            }
+        )
+    }
+
+    /// The last letter of the alphabet for the first, and so on.
+    private static func mirrored(_ text: String) -> String {
+        String(
+            text.map { character in
+                guard character.isASCII, character.isLetter, let code = character.asciiValue else { return character }
+                return Character(Unicode.Scalar(character.isUppercase ? 155 - code : 219 - code))
             }
         )
     }
@@ -52,6 +71,7 @@ enum Disguise {
         var (found, strokes) = ([String](), 0)
         for token in text.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "|") }) {
             if let value = RomanNumeral.value(of: token) { found.append("= \(value)") }
+            if token.hasPrefix("0o"), let value = Int(token.dropFirst(2), radix: 8) { found.append("= \(value)") }
             if token.hasPrefix("0x"), let value = Int(token.dropFirst(2), radix: 16) { found.append("= \(value)") }
             if token.count >= 2, token.allSatisfy({ $0 == "|" }) { strokes += token.count }
         }

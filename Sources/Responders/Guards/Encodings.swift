@@ -2,7 +2,9 @@
 enum Encodings {
     /// What is written so in a text.
     static func readings(of text: String, mentionsHexadecimal: Bool) -> [String] {
-        var readings = [codes(text), bytes(text, isTold: mentionsHexadecimal), address(text), lookalikes(text)]
+        var readings = [
+            codes(text), bytes(text, isTold: mentionsHexadecimal), address(text), lookalikes(text), escapes(text),
+        ]
         for token in text.split(whereSeparator: { !($0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0))) })
         {
             if let decoded = base64(token) { readings.append(decoded) }
@@ -47,6 +49,34 @@ enum Encodings {
         return joined.joined(separator: " ; ")
     }
 
+    /// `\x37`, `\u0037` and `\067`, as programs write characters.
+    private static func escapes(_ text: String) -> String {
+        guard text.contains("\\") else { return "" }
+        var (plain, rest, count, isInside) = ("", text[...], 0, false)
+        while let character = rest.popFirst() {
+            var code: UInt32?
+            var length = 0
+            if character == "\\", let kind = rest.first {
+                length = kind == "x" ? 3 : kind == "u" ? 5 : 3
+                let digits = kind == "x" || kind == "u" ? rest.prefix(length).dropFirst() : rest.prefix(length)
+                if digits.count == (kind == "u" ? 4 : kind == "x" ? 2 : 3) {
+                    code = UInt32(digits, radix: kind == "x" || kind == "u" ? 16 : 8)
+                }
+            }
+            if let code, (32...0x2FFF).contains(code), let scalar = Unicode.Scalar(code) {
+                // What was written so stands for itself.
+                if !isInside { plain += " . " }
+                plain.unicodeScalars.append(scalar)
+                (rest, count, isInside) = (rest.dropFirst(length), count + 1, true)
+            } else {
+                if isInside { plain += " . " }
+                isInside = false
+                plain.append(character)
+            }
+        }
+        return count > 0 ? plain : ""
+    }
+
     /// `%37` and its like, as in the addresses of pages.
     private static func address(_ text: String) -> String {
         guard text.contains("%") else { return "" }
@@ -76,31 +106,6 @@ enum Encodings {
     private static let letters: [Character: Character] = [
         "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s",
     ]
-
-    /// The text without tags, and with the characters that pages write as numbers.
-    static func withoutMarkup(_ text: String) -> String {
-        var (plain, rest) = ("", text[...])
-        while let character = rest.popFirst() {
-            if character == "<", let end = rest.prefix(40).firstIndex(of: ">") {
-                rest = rest[rest.index(after: end)...]
-            } else if character == "&", rest.first == "#", let end = rest.prefix(10).firstIndex(of: ";"),
-                let scalar = entity(rest[..<end].dropFirst())
-            {
-                plain.unicodeScalars.append(scalar)
-                rest = rest[rest.index(after: end)...]
-            } else {
-                plain.append(character)
-            }
-        }
-        return plain
-    }
-
-    private static func entity(_ text: Substring) -> Unicode.Scalar? {
-        let isHexadecimal = text.first == "x" || text.first == "X"
-        return UInt32(isHexadecimal ? text.dropFirst() : text, radix: isHexadecimal ? 16 : 10).flatMap {
-            Unicode.Scalar($0)
-        }
-    }
 
     private static func base64(_ token: Substring) -> String? {
         guard token.count >= 4, token.count <= 4_000 else { return nil }

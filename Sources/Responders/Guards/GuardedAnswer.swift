@@ -9,6 +9,10 @@ struct GuardedAnswer {
     private let asked: Set<String>
     /// Answers that are several numbers, such as `(3, 5)`.
     private let pairs: [[Double]]
+    private let equations: [LinearEquation]
+    /// The right ones of several, and the wrong ones.
+    private let choices: (right: [[String]], wrong: [[String]])
+    private let paraphrases: ChoiceWords
 
     /// Where a number counts.
     private enum Weight { case everywhere, unlessItCounts, asResult }
@@ -18,7 +22,15 @@ struct GuardedAnswer {
     init(_ key: AnswerKey) {
         let asked = LeakWords(key.question).words
         let askedNumbers = SaidNumber.all(in: asked)
-        askedFractions = askedNumbers.map { Array(asked[$0.place]) }.filter { $0.count > 1 }
+        let others = key.others.map { LeakWords($0).words.filter { $0 != "\"" } }
+        let values = key.answers.compactMap { Self.number(in: LeakWords($0).words) }
+        askedFractions =
+            askedNumbers.map { Array(asked[$0.place]) }.filter { $0.count > 1 }
+            + others.filter { other in Self.number(in: other).map(values.contains) ?? false }
+        let known = LinearEquation.all(in: asked) + others.flatMap { LinearEquation.all(in: $0) }
+        equations = key.answers.flatMap { LinearEquation.all(in: LeakWords($0).words) }.filter { !known.contains($0) }
+        choices = (key.answers.map { LeakWords($0).words.filter { $0 != "\"" } }, others)
+        paraphrases = ChoiceWords(key)
         var (numbers, phrases): ([(Double, Weight)], [([String], Bool)]) = ([], [])
         var pairs: [[Double]] = []
         let isPercent = asked.contains("percent") || asked.contains("%")
@@ -67,17 +79,40 @@ struct GuardedAnswer {
                 switch number.weight {
                 case .everywhere: return true
                 case .unlessItCounts where !Self.counts(said.place, in: words): return true
+                // Nobody writes 2.0 who only counts.
+                case .asResult where said.place.contains { words[$0].hasSuffix(".0") && !asked.contains(words[$0]) }:
+                    return true
                 default: if Self.isResult(said.place, in: words) { return true }
                 }
             }
         }
-        if isWorkedOut(in: words) || isTold(inPairs: words) { return true }
+        if isWorkedOut(in: words) || isTold(inPairs: words) || paraphrases.areTold(in: words) { return true }
+        if !equations.isEmpty, LinearEquation.all(in: words).contains(where: equations.contains) { return true }
+        if areAllNamed(in: words) { return true }
         for phrase in phrases {
             for place in Self.places(of: phrase.words, in: words) {
                 if !phrase.isPlain || Self.isResult(place, in: words) { return true }
             }
         }
         return truth.map { Self.isTold($0, in: words) } ?? false
+    }
+
+    /// Whether an answer of one word is set apart, as code or in bold, and no wrong choice is named with it.
+    func isMarked(in marked: [String], of words: [String]) -> Bool {
+        let spans = marked.map { LeakWords($0).words }
+        return phrases.contains { phrase in
+            phrase.words.contains { $0.count >= 3 && $0.contains(where: \.isLetter) }
+                && !Self.holds(asked, phrase.words)
+                && spans.contains(phrase.words)
+        } && !choices.wrong.contains { Self.holds(words, $0) }
+    }
+
+    private static func holds(_ asked: Set<String>, _ phrase: [String]) -> Bool { phrase.allSatisfy(asked.contains) }
+
+    /// Whether all that are right of several are named, and none that is wrong.
+    private func areAllNamed(in words: [String]) -> Bool {
+        guard choices.right.count > 1, !choices.wrong.isEmpty, words.last != "?" else { return false }
+        return choices.right.allSatisfy { Self.holds(words, $0) } && !choices.wrong.contains { Self.holds(words, $0) }
     }
 
     /// Whether the number there only counts things that are no result: steps, lists, sections.
@@ -104,7 +139,8 @@ struct GuardedAnswer {
                 place += 1
                 continue
             }
-            if sum.operands.contains(where: { !asked.contains($0) }), Self.isResult(sum.place, in: words),
+            if sum.operands.contains(where: { !asked.contains($0) }), !askedFractions.contains(Array(words[sum.place])),
+                Self.isResult(sum.place, in: words),
                 numbers.contains(where: { abs($0.value - sum.value) <= abs($0.value) * 1e-9 })
             {
                 return true
@@ -151,8 +187,8 @@ struct GuardedAnswer {
         "the", "a", "an", "exactly", "simply", "just", "about", "number", ":", "\"", "“", "-", "minus", "negative",
         "value",
         "therefore", "thus", "so", "really", "die", "der", "das", "la", "le", "el", "x", "y", "(", "moins", "menos",
-        "to",
-        "option", "choice", "called", "word",
+        "to", "you", "me", "us", "out", "up", "as", "with", "be", "back", "then", "them", "at", "on", "only", "nur",
+        "option", "choice", "called", "word", "still", "now", "always", "finally", "keyword", "ubrig",
     ]
     private static let results: Set = [
         "=", "is", "equals", "equal", "answer", "result", "solution", "gives", "get", "gets", "makes", "yields",
@@ -161,6 +197,10 @@ struct GuardedAnswer {
         "gleich", "est", "reponse", "resultat", "egale", "donne", "es", "respuesta", "resultado", "son", "igual", "da",
         "was", "becomes", "leaves", "shows", "show", "reads", "read", "need", "needs", "use", "called", "vaut",
         "waarde", "oplossing",
+        "give", "gave", "giving", "print", "printed", "remain", "remains", "stays", "stay", "left", "total",
+        "altogether",
+        "want", "wants", "take", "click", "tick", "say", "says", "reste", "bleibt", "bleiben", "quedan", "queda",
+        "vale",
         "antwoord", "soluzione", "risposta", "solucao", "resposta", "solucion", "svaret", "losningen", "cevap",
         "rozwiazaniem", "odpowiedz", "ответ", "e", "≈", "→", "sind", "sont", "are",
     ]
@@ -173,10 +213,16 @@ struct GuardedAnswer {
 
     private static func isTold(_ truth: Bool, in words: [String]) -> Bool {
         let (yes, no): (Set<String>, Set<String>) = (
-            ["true", "wahr", "vrai", "verdadero", "right", "correct"],
-            ["false", "falsch", "faux", "falso", "wrong", "untrue"]
+            ["true", "wahr", "vrai", "verdadero", "right", "correct", "stimmt", "holds", "hold"],
+            ["false", "falsch", "faux", "falso", "wrong", "untrue", "incorrect", "myth", "nonsense"]
         )
         let (told, other) = truth ? (yes, no) : (no, yes)
+        // "No, …" and "Yes, it …", at the very beginning.
+        let first = words.prefix(3)
+        if first.count == 3, [",", ".", "!"].contains(first[1]) {
+            if !truth, ["no", "nope", "nein", "non"].contains(first[0]) { return true }
+            if truth, ["yes", "yep", "ja", "oui", "si"].contains(first[0]), subjects.contains(first[2]) { return true }
+        }
         for (place, word) in words.enumerated() {
             let isNegated = words[max(0, place - 3)..<place].contains { negations.contains($0) }
             guard isNegated ? other.contains(word) : told.contains(word) else { continue }

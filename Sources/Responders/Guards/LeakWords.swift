@@ -14,14 +14,12 @@ struct LeakWords {
             } else if let digit = character.wholeNumberValue, (0...9).contains(digit) {
                 plain += "\(digit)"
             } else {
-                plain += folded[character] ?? character.lowercased()
+                plain += signs[character] ?? Unaccented.letters(of: character)
             }
         }
         for name in ["\\dfrac", "\\tfrac", "\\frac"] {
             plain = plain.replacing(name, with: " ")
         }
-        // A star alone multiplies; others are marks of emphasis.
-        plain = plain.replacing(" * ", with: " × ")
         // A star alone multiplies; others are marks of emphasis.
         plain = plain.replacing(" * ", with: " × ")
         plain = plain.replacing("}{", with: "/").replacing("} {", with: "/")
@@ -58,10 +56,5 @@ struct LeakWords {
         "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
     ]
 
-    private static let folded: [Character: String] = [
-        "à": "a", "á": "a", "â": "a", "ä": "a", "ã": "a", "å": "a", "ç": "c", "è": "e", "é": "e", "ê": "e", "ë": "e",
-        "í": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ô": "o", "ö": "o", "õ": "o", "ú": "u", "û": "u", "ü": "u",
-        "ù": "u", "ò": "o", "ì": "i", "ø": "o", "ł": "l", "ś": "s", "ć": "c", "ę": "e", "ą": "a", "ż": "z", "ź": "z",
-        "ń": "n", "ı": "i", "ğ": "g", "ş": "s", "ß": "ss", "÷": "/", "⁄": "/", "∕": "/",
-    ]
+    private static let signs: [Character: String] = ["÷": "/", "⁄": "/", "∕": "/"]
 }

@@ -67,6 +67,7 @@ enum NumberWords {
     private static let scales: [String: Double] = [
         "hundred": 100, "hundert": 100, "cent": 100, "cien": 100, "ciento": 100, "cem": 100, "cento": 100,
         "honderd": 100, "hundra": 100, "сто": 100, "yuz": 100,
+        "dozen": 12, "dutzend": 12, "douzaine": 12, "docena": 12,
         "thousand": 1000, "tausend": 1000, "mille": 1000, "mil": 1000, "duizend": 1000, "tusen": 1000, "tysiac": 1000,
         "тысяча": 1000, "тысяч": 1000,
     ]

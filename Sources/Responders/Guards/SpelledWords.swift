@@ -31,6 +31,34 @@ enum SpelledWords {
         return [run]
     }
 
+    /// Letters that are told one after the other, "T then A, and last G", or by their places in the alphabet, "3-15-4".
+    static func places(in text: String) -> String {
+        var (joined, run, numbers): ([String], String, [Int]) = ([], "", [])
+        func close() {
+            if run.count >= 3 { joined.append(run) }
+            let letters = numbers.compactMap { Unicode.Scalar(UInt8(96 + $0)) }.map { String(Character($0)) }
+            if letters.count >= 3 { joined.append(letters.joined()) }
+            (run, numbers) = ("", [])
+        }
+        for token in text.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
+            if token.count == 1, token.first?.isLetter == true {
+                run.append(contentsOf: token)
+            } else if let number = Int(token), (1...26).contains(number) {
+                numbers.append(number)
+            } else if !between.contains(token.lowercased()) {
+                close()
+            }
+        }
+        close()
+        return joined.joined(separator: " . ")
+    }
+
+    private static let between: Set = [
+        "then", "and", "last", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "letter", "letters", "next", "finally", "comes", "followed", "by", "is", "the", "after", "that", "it",
+        "begins", "starts", "ends", "with", "final", "base", "und", "dann", "puis", "et", "luego", "in", "an", "at",
+    ]
+
     /// `Papa Romeo Oscar` is the beginning of a word.
     static func named(in text: String) -> String {
         runs(of: text.lowercased().split { !$0.isLetter }) { word in
