@@ -43,6 +43,15 @@ struct LearnedRoutes: Sendable {
                 answer: list
             ),
             Route(
+                method: "DELETE",
+                path: "/api/v1/courses/{id}/faq/{entry}",
+                access: .may(.suggestAnswer, .course("id")),
+                summary: "Takes back a proposal of one's own that nobody has approved yet.",
+                parameters: [Self.course, Self.entry],
+                answers: "the entry",
+                answer: takeBack
+            ),
+            Route(
                 method: "PUT",
                 path: "/api/v1/courses/{id}/faq/{entry}",
                 access: .may(.editCourse, .course("id")),
@@ -58,15 +67,6 @@ struct LearnedRoutes: Sendable {
                 ] + Self.edits,
                 answers: "the entry, revision",
                 answer: review
-            ),
-            Route(
-                method: "DELETE",
-                path: "/api/v1/courses/{id}/faq/{entry}",
-                access: .may(.suggestAnswer, .course("id")),
-                summary: "Takes back a proposal of one's own that nobody has approved yet.",
-                parameters: [Self.course, Self.entry],
-                answers: "the entry",
-                answer: takeBack
             ),
         ]
     }

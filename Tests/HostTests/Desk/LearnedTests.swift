@@ -90,7 +90,7 @@ struct LearnedTests {
     @Test func `whoever proposed an answer takes it back until it is approved, and nobody else does`() async throws {
         let lesson = try await Lesson()
         let path = "/api/v1/courses/algebra-1/faq/\(lesson.entry["id"]?.string ?? "")"
-        for (who, status) in [("learner", 403), ("other tutor", 403), ("team", 404)] {
+        for (who, status) in [("learner", 403), ("other tutor", 404), ("team", 404)] {
             #expect(await lesson.host.send("DELETE", path, as: who).status == status, "\(who)")
         }
         #expect(await lesson.host.send("PUT", path, as: "team", ["state": "approved"]).status == 200)

@@ -82,7 +82,7 @@ import Testing
         "PUT /api/v1/courses/{id}/replies/{name}": ["tutor", "team"],
         "DELETE /api/v1/courses/{id}/replies/{name}": ["tutor", "team"],
         "POST /api/v1/faq/from-turn": ["tutor"], "GET /api/v1/courses/{id}/faq": ["tutor", "team"],
-        "PUT /api/v1/courses/{id}/faq/{entry}": writers,
+        "PUT /api/v1/courses/{id}/faq/{entry}": writers, "DELETE /api/v1/courses/{id}/faq/{entry}": ["tutor"],
         "GET /admin/outbox": operators, "POST /admin/outbox/retry": operators,
     ]
 
