@@ -63,7 +63,8 @@ extension HTTPExchange {
         task = nil
         served += 1
         since = connection.loop.nanoseconds
-        guard keepAlive else { return connection.finish() }
+        // An answer that began before the drain may have promised to stay.
+        guard keepAlive, !worker.isDraining else { return connection.finish() }
         connection.resumeInput()
         // All that came before the client's half-close is answered; then it is over.
         if connection.hasInputEnded, case .reading = state, !isBlocked { connection.finish() }

@@ -84,6 +84,34 @@ import Testing
         }
     }
 
+    @Test func `a connection whose stream ends during the drain ends with it, though it was to be kept`() async throws {
+        let asked = Signal<Void>()
+        let go = Signal<Void>()
+        try await withServer(answer: { request in
+            Response(
+                body: .stream { writer in
+                    try await writer.write("first")
+                    asked.tell(())
+                    _ = await go.next()
+                }
+            )
+        }) { server, address async throws in
+            let peer = Peer(address)
+            peer.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            _ = await asked.next()
+            let drained = Signal<Void>()
+            await withCheckedContinuation { continuation in
+                server.loops[0].submit {
+                    server.workers[0].drain(grace: .seconds(600)) { drained.tell(()) }
+                    continuation.resume()
+                }
+            }
+            go.tell(())
+            #expect(try await peer.rest().hasSuffix("0\r\n\r\n"))
+            _ = await drained.next()
+        }
+    }
+
     @Test func `what does not end within the grace is cut and cancelled`() async throws {
         let asked = Signal<Void>()
         let cancelled = Signal<Bool>()
