@@ -9,7 +9,6 @@ struct Suggestions: Sendable {
     func draft(for id: TicketID, by subject: Subject) async throws -> String {
         let ticket = try await desk.ticket(id, for: subject)
         let room = try await desk.hub.session(ticket.session)
-        defer { desk.hub.release(room) }
         let question = try await lastWords(in: ticket)
         let lesson = runner.teaching.lesson(course: ticket.course, module: ticket.module)
         var turn = Turn(

@@ -108,7 +108,6 @@ struct TutoringRoutes: Sendable {
         }
         let key = try Self.key(call.request.headers["idempotency-key"] ?? body.optionalText("key"))
         let room = try await host.hub.session(session.id)
-        defer { host.hub.release(room) }
         guard host.runner.isOpen(room) else { throw Refused(.locked) }
         guard room.withTurns({ $0.length }) < 32 else { throw Refused(.tooMany, after: .seconds(2)) }
         let question = Question(session: session.id, author: try call.known().account, key: key, text: text)

@@ -18,9 +18,9 @@ extension Conversation {
         let audience: Audience = guest.subject.is(live.learner) ? .everyone : .staff
         if audience == .everyone { try await host.life.came(live) }
         // Joining before reading: what happens meanwhile is in the log by the time it is read.
-        if let earlier = joined.removeValue(forKey: id) { live.leave(earlier) }
+        if let earlier = joined.removeValue(forKey: id) { earlier.room.leave(earlier.listener) }
         let listener = live.join(line, for: audience, caps: guest.caps)
-        joined[id] = listener
+        joined[id] = Place(room: live, listener: listener)
 
         var page = try await host.store.entries(of: id, after: position.after, for: audience, limit: limit)
         let loss = loss(of: position, head: page.head)

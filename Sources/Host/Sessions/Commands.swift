@@ -174,7 +174,7 @@ extension Conversation {
         let live = try await session(of: command, for: .readConversation)
         let account = try identified().bearer.account.description
         let frame = ServerFrame(command.name == .read ? "read" : "typing", session: live.id) { fill(&$0, account) }
-        live.whisper(frame, except: joined[live.id])
+        live.whisper(frame, except: joined[live.id]?.listener)
         _ = line.post(.ack(command.id))
     }
 

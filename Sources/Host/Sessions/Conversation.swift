@@ -21,7 +21,7 @@ struct Conversation {
     let executor: (any TaskExecutor)?
     let member: Lobby.Member
     var guest: Guest?
-    var joined: [SessionID: Listener.ID] = [:]
+    var joined: [SessionID: Place] = [:]
     /// What a tutor has at the desk.
     var seat: DeskSeat?
     private var faults = 0
@@ -31,6 +31,12 @@ struct Conversation {
         let bearer: Bearer
         let subject: Subject
         let caps: Set<String>
+    }
+
+    /// A room that is listened to.
+    struct Place {
+        let room: SessionRoom
+        let listener: Listener.ID
     }
 
     /// A client that sends this many bad frames in a row is not going to send good ones.
@@ -141,11 +147,7 @@ struct Conversation {
 
     private mutating func leave() async {
         host.lobby.leave(member)
-        for (id, listener) in joined {
-            guard let live = host.hub.live(id) else { continue }
-            if live.leave(listener) { host.life.lastLeft(live) }
-            host.hub.release(live)
-        }
+        for place in joined.values where place.room.leave(place.listener) { host.life.lastLeft(place.room) }
         joined = [:]
         leaveDesk()
     }

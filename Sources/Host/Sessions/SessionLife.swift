@@ -37,15 +37,16 @@ struct SessionLife: Sendable {
     }
 
     /// The last one has left: the session is paused unless somebody is back in time.
-    func lastLeft(_ live: SessionRoom) {
-        guard live.stored.state == .active else { return }
-        Task { [clock, settings, store, hub] in
+    @discardableResult
+    func lastLeft(_ live: SessionRoom) -> Task<Void, any Error>? {
+        guard live.stored.state == .active else { return nil }
+        // Begun at once, so that the time is counted from now.
+        return Task.immediate { [clock, settings, store, hub] in
             try await clock.sleep(for: settings.grace)
             guard !live.hasListeners, live.stored.state == .active else { return }
             let change = try await store.setState(.paused, of: live.id, reason: "left", by: nil, command: nil)
             hub.publish(change)
             _ = live.publish([], session: change.session)
-            hub.release(live)
         }
     }
 

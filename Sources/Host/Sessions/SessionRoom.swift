@@ -9,6 +9,7 @@ final class SessionRoom: Sendable {
     let id: SessionID
     let learner: AccountID
     private let state: Lock<State>
+    private let ended: @Sendable () -> Void
 
     struct State: Sendable {
         var stored: StoredSession
@@ -30,7 +31,9 @@ final class SessionRoom: Sendable {
         var offered: Set<String>
     }
 
-    init(_ restored: RestoredSession) {
+    /// `ended` is called when nobody uses the room any more.
+    init(_ restored: RestoredSession, ended: @escaping @Sendable () -> Void = {}) {
+        self.ended = ended
         id = restored.session.id
         learner = restored.session.learner
         var hints = HintLevel()
@@ -45,6 +48,8 @@ final class SessionRoom: Sendable {
             )
         )
     }
+
+    deinit { ended() }
 
     var stored: StoredSession { state.withLock { $0.stored } }
     var context: SessionContext { state.withLock { $0.stored.context } }
@@ -66,8 +71,6 @@ final class SessionRoom: Sendable {
         for stop in stops { stop() }
     }
 
-    /// Whether nobody listens and nothing runs.
-    var isIdle: Bool { state.withLock { $0.listeners.isEmpty && $0.turns.isEmpty } }
     var hasTurns: Bool { state.withLock { !$0.turns.isEmpty } }
     var hasListeners: Bool { state.withLock { !$0.listeners.isEmpty } }
 

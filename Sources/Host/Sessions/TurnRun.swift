@@ -91,7 +91,6 @@ struct TurnRun: Sendable {
 
     private func leave() {
         live.withTurns { $0.leave(number) }?()
-        runner.hub.release(live)
     }
 
     /// Takes the turn through the chain; throws when it is not to have an ending now.

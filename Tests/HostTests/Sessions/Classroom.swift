@@ -14,7 +14,8 @@ struct Classroom: Sendable {
     init(
         _ responders: [(String, any Responder)],
         store: SQLiteStore? = nil,
-        queues: [String: Queue] = [:]
+        queues: [String: Queue] = [:],
+        timer: any Clock<Duration> = ContinuousClock()
     ) async throws {
         school = try await LoginSchool()
         let store = store ?? school.store
@@ -50,7 +51,7 @@ struct Classroom: Sendable {
                 settings: SessionLife.Settings(grace: .seconds(30), expiry: TestStore.patience),
                 store: store,
                 hub: hub,
-                clock: ContinuousClock(),
+                clock: timer,
                 now: now
             ),
             now: now,

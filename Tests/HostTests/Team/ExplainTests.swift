@@ -67,6 +67,8 @@ import Responders
             chain: #"{ "version": 1, "respond": [ { "use": "relay", "queue": "maths" } ] }"#
         )
         let turn = try await ask(it, "Why is it so?")
+        // The desk hears of a ticket a moment after it is on the disk; until then nobody knows a place.
+        while await it.host.desk.placeInLine(turn.session) == nil { await Task.yield() }
         let learner = await it.send("GET", "/api/v1/tutoring/turns/\(turn)/explanation", as: "learner").json
         #expect(learner["sentence"] == "Questions go to people here; you are first in line for a tutor.")
         let team = await it.send("GET", "/admin/turns/\(turn)", as: "team").json
