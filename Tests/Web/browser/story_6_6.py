@@ -1,8 +1,11 @@
 """Story 6.6: persist and restore tutoring sessions."""
 
+import time
+
 from playwright.sync_api import expect
 
 from people import BUBBLE, MODULE, OTHER, InBrowser
+from school import School
 
 
 class Story66(InBrowser):
@@ -90,3 +93,57 @@ class Story66(InBrowser):
         self.write(page, "Second")
         expect(page.locator(f"{BUBBLE}[data-kind=answer]").get_by_text("You asked: Second")).to_be_visible()
         self.assertEqual(len(self.learner.sessions()), 2)
+
+
+class Expiry(InBrowser):
+    """A host on which conversations wait no longer than a few seconds for their learner."""
+
+    @classmethod
+    def make_school(cls):
+        return School(options=["--expire-after", "2s"])
+
+    def expired(self):
+        """A conversation whose learner was away for longer than the host is told to wait."""
+        page = self.page()
+        self.open(page)
+        self.ask(page, "What is a half?")
+        page.close()
+        deadline = time.monotonic() + 30
+        while self.learner.sessions()[0]["state"] != "expired":
+            self.assertLess(time.monotonic(), deadline, "the conversation has not expired")
+            time.sleep(0.1)
+        self.context = self.device()
+
+    def test_who_returns_after_the_configured_time_finds_it_expired_reads_it_and_asks_in_a_new_one(self):
+        self.expired()
+        page = self.page()
+        self.open(page)
+        offer = page.locator("tutor-chat .offer")
+        expect(offer).to_contain_text("Your conversation about “Unit 1 – Fractions and order” ended")
+        expect(page.get_by_role("button", name="Continue")).to_have_count(0)
+        page.get_by_role("button", name="Read it").click()
+        expect(offer).to_be_hidden()
+        expect(page.locator(f"{BUBBLE}[data-kind=answer]")).to_contain_text("You asked: What is a half?")
+        expect(page.locator(BUBBLE).get_by_text("This conversation has expired. A new question starts a new one.")).to_be_visible()
+        self.assertEqual(self.mine(page), ["What is a half?"])
+        [old] = self.learner.sessions()
+        self.write(page, "What is a third?")
+        expect(page.locator(f"{BUBBLE}[data-kind=answer]")).to_contain_text("You asked: What is a third?")
+        self.assertEqual(self.mine(page), ["What is a third?"])
+        new, same = self.learner.sessions()
+        self.assertEqual((same["id"], same["state"]), (old["id"], "expired"))
+        self.assertEqual(self.learner.asked(old["id"]), ["What is a half?"])
+        self.assertEqual(self.learner.asked(new["id"]), ["What is a third?"])
+
+    def test_what_expired_can_be_left_behind_at_once_and_is_still_among_ones_conversations(self):
+        self.expired()
+        page = self.page()
+        self.open(page)
+        page.get_by_role("button", name="Start new").click()
+        self.ask(page, "Something else")
+        self.assertEqual(self.mine(page), ["Something else"])
+        page.goto("/conversations")
+        old = page.locator(".conversations li").filter(has_text="Expired")
+        old.get_by_role("link").click()
+        expect(page.locator(".said")).to_contain_text("What is a half?")
+        expect(page.get_by_role("link", name="Continue this conversation")).to_have_count(0)

@@ -1,11 +1,12 @@
-import { say } from "./speech.js";
+import { locale, say } from "./speech.js";
 
 /** What the host says no with, and every fault that it found. */
 export class Refused extends Error {
-    /** @param {string} message @param {Fault[]} faults */
-    constructor(message, faults) {
+    /** @param {string} message @param {Fault[]} faults @param {number} status */
+    constructor(message, faults, status) {
         super(message);
         this.faults = faults;
+        this.isForbidden = status === 403;
     }
 }
 
@@ -29,6 +30,8 @@ export async function askHost(method, path, body, signal) {
         throw signal?.aborted ? error : new Error(say("error.line"));
     }
     if (response.ok) return response;
-    const problem = await response.json().catch(() => ({}));
-    throw new Refused(problem.detail ?? say("error.status", { status: response.status }), problem.faults ?? []);
+    const { code, detail, faults } = await response.json().catch(() => ({}));
+    const message = detail ?? say("error.status", { status: response.status });
+    // About a draft the host speaks the reader's language by itself.
+    throw new Refused(faults ? message : locale.why({ code, message }), faults ?? [], response.status);
 }

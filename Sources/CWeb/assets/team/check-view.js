@@ -1,9 +1,15 @@
 import { make } from "../widget/dom.js";
 import { Refused } from "./asking.js";
-import { say, sentenceOf } from "./speech.js";
+import { say, sayAround, sentenceOf } from "./speech.js";
 
 /** @typedef {import("./asking.js").Fault} Fault */
 /** @typedef {{say: string, course: string | null, line: number, column: number, outcome: string, by: string | null}} HeldTest */
+
+/** How a turn ended, and by whom. @param {{outcome: string, by: string | null}} turn */
+export function ended({ outcome, by }) {
+    const word = say(`outcome.${outcome}`);
+    return by ? sayAround("check.by", { outcome: word }, "by", by) : [word];
+}
 
 /** Shows what came of a check, or of an attempt to bring a draft into force. */
 export class CheckView {
@@ -21,9 +27,9 @@ export class CheckView {
         this.box.hidden = true;
     }
 
-    /** @param {string} title @param {"good" | "bad"} kind @param {...(Node | undefined)} content */
+    /** @param {string | (string | Node)[]} title @param {"good" | "bad"} kind @param {...(Node | undefined)} content */
     show(title, kind, ...content) {
-        const heading = make("h2", { tabIndex: -1 }, title);
+        const heading = make("h2", { tabIndex: -1 }, ...[title].flat());
         this.box.dataset.kind = kind;
         this.box.replaceChildren(heading, ...content.filter((one) => one !== undefined));
         this.box.hidden = false;
@@ -36,7 +42,7 @@ export class CheckView {
         this.show(
             say("check.good"),
             "good",
-            make("p", {}, `${say("check.revision", { revision })} ${held}`),
+            make("p", {}, ...sayAround("check.revision", {}, "revision", revision, "code"), " ", held),
             this.faults(warnings),
             tests.length > 0 ? this.tests(tests) : undefined,
         );
@@ -44,11 +50,9 @@ export class CheckView {
 
     /** @param {unknown} error */
     bad(error) {
-        const faults = error instanceof Refused ? error.faults : [];
-        // Where something is out of bounds, the sentence says more than where it stands.
-        const sentence = faults.some(({ message }) => sentenceOf(error).includes(message))
-            ? undefined
-            : sentenceOf(error);
+        const [faults, isForbidden] = error instanceof Refused ? [error.faults, error.isForbidden] : [[], false];
+        // What is wrong stands with its place; the sentence would only say the first of it again.
+        const sentence = faults.length === 0 ? sentenceOf(error) : isForbidden ? say("check.operator") : undefined;
         const count = faults.filter(({ severity }) => severity === "error").length;
         this.show(
             sentence !== undefined || count === 0 ? say("check.refused") : say("check.bad", { count }),
@@ -69,7 +73,13 @@ export class CheckView {
     /** @param {Fault} fault */
     message({ severity, path, message }) {
         const mark = severity === "warning" ? `${say("check.warning")}: ` : "";
-        return make("span", {}, mark, ...(path ? [make("code", {}, path), ": "] : []), message);
+        return make(
+            "span",
+            {},
+            mark,
+            ...(path ? [make("code", {}, path), ": "] : []),
+            make("bdi", { lang: "en" }, message),
+        );
     }
 
     /** @param {{file?: string, line: number, column: number}} place */
@@ -86,10 +96,18 @@ export class CheckView {
     tests(tests) {
         const list = make("ul", { className: "faults" });
         list.append(...tests.map((test) => {
-            const outcome = say(`outcome.${test.outcome}`);
-            const ended = test.by ? say("check.by", { outcome, by: test.by }) : outcome;
             const said = make("span", { dir: "auto" }, `“${test.say}”`);
-            return make("li", {}, this.place(test), " ", said, ` ${test.course ?? ""}: ${ended}`);
+            return make(
+                "li",
+                {},
+                this.place(test),
+                " ",
+                said,
+                " ",
+                make("bdi", {}, test.course ?? ""),
+                ": ",
+                ...ended(test),
+            );
         }));
         return make("details", {}, make("summary", {}, say("check.held")), list);
     }

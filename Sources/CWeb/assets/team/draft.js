@@ -4,7 +4,7 @@ import { CheckView } from "./check-view.js";
 import { Editor } from "./editor.js";
 import { KeptDraft } from "./kept.js";
 import { Replaying } from "./replaying.js";
-import { say, tell } from "./speech.js";
+import { say, sayAround, tell } from "./speech.js";
 
 /** `<team-draft account revision file>`: the draft of somebody, around the file in force that the page brings along. */
 export class TeamDraft extends HTMLElement {
@@ -60,7 +60,7 @@ export class TeamDraft extends HTMLElement {
     tellKept() {
         if (!this.notice) return;
         const words = this.begun === this.revision ? "draft.kept" : "draft.old";
-        this.notice.textContent = say(words, { revision: this.begun ?? "" });
+        this.notice.replaceChildren(...sayAround(words, {}, "revision", this.begun ?? "", "code"));
         this.notice.hidden = false;
     }
 
@@ -101,7 +101,7 @@ export class TeamDraft extends HTMLElement {
         this.kept?.forget();
         if (this.notice) this.notice.hidden = true;
         this.view?.show(
-            say("apply.done", { revision: answer.revision }),
+            sayAround("apply.done", {}, "revision", answer.revision, "code"),
             "good",
             make("p", {}, make("a", { href: "/team/chain" }, say("apply.look"))),
         );

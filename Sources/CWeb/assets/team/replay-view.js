@@ -1,4 +1,5 @@
 import { make } from "../widget/dom.js";
+import { ended } from "./check-view.js";
 import { locale, say } from "./speech.js";
 
 /** @typedef {{outcome: string, by: string | null, text: string | null}} TurnResult */
@@ -45,7 +46,7 @@ export class ReplayView {
             "li",
             {},
             question,
-            make("p", { className: "hint" }, `${place} · `, link),
+            make("p", { className: "hint" }, make("bdi", {}, place), " · ", link),
             make(
                 "div",
                 { className: "sides" },
@@ -95,8 +96,7 @@ export class ReplayView {
 
 /** @param {string} title @param {TurnResult} result */
 function side(title, { outcome, by, text }) {
-    const word = say(`outcome.${outcome}`);
-    const mark = make("span", { className: "mark" }, by ? say("check.by", { outcome: word, by }) : word);
+    const mark = make("span", { className: "mark" }, ...ended({ outcome, by }));
     mark.dataset.outcome = outcome;
     const said = make("p", { className: "words", dir: "auto" }, text ?? "");
     return make("div", {}, make("h3", {}, title), mark, ...(text ? [said] : []));

@@ -1,6 +1,6 @@
 import { askHost, Refused } from "./asking.js";
 import { ReplayView } from "./replay-view.js";
-import { say, sentenceOf, tell } from "./speech.js";
+import { locale, say, sentenceOf, tell } from "./speech.js";
 
 /** Lines of a stream, each as soon as it is there. @param {ReadableStream<Uint8Array>} stream */
 export async function* linesOf(stream) {
@@ -51,10 +51,10 @@ export class Replaying {
     async read(response, view) {
         if (!response.body) throw new Error(say("replay.cut"));
         for await (const line of linesOf(response.body)) {
-            const { progress, difference, summary, problem } = JSON.parse(line);
+            const { progress, difference, summary, problem, code } = JSON.parse(line);
             if (progress) view.progress(progress);
             if (difference) view.difference(difference);
-            if (problem) throw new Error(problem);
+            if (problem) throw new Error(locale.why({ code, message: problem }));
             if (summary) return view.finish(summary);
         }
         throw new Error(say("replay.cut"));

@@ -19,6 +19,7 @@ export const teamEnglish = /** @type {Record<string, string>} */ ({
     "team.check.held": "The tests that hold",
     "team.check.bad": "{count, plural, one:One thing is wrong|other:{count} things are wrong}",
     "team.check.refused": "The draft cannot be brought into force",
+    "team.check.operator": "This needs the operator, who alone may name this:",
     "team.check.warning": "warning",
     "team.check.by": "{outcome} by {by}",
     "team.apply.done": "Revision {revision} is in force.",

@@ -29,6 +29,11 @@ export function rows(model, { session = "", opens }) {
         const row = rowOf(frame, keys.get(frame.seq ?? 0));
         if (row) list.push(row);
     }
+    // Time alone ends a conversation too, and its log may not say so yet.
+    const { state } = transcript?.facts ?? {};
+    if (["closed", "expired"].includes(state)) {
+        list.push({ kind: "line", key: "over", words: `over.${state}`, values: {} });
+    }
     for (const answer of transcript?.answers.values() ?? []) {
         list.push({ kind: "writing", key: `turn ${answer.turn}`, answer });
     }
@@ -78,8 +83,6 @@ function rowOf(frame, key) {
             return line("event.context", { module: data.module_title ?? data.module ?? data.context?.module ?? "" });
         case "practice.question":
             return line("event.question", { question: data.name ?? "" });
-        case "session.state":
-            return data.state === "closed" || data.state === "expired" ? line(`over.${data.state}`) : undefined;
         default:
             return undefined;
     }

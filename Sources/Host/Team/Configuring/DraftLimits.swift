@@ -7,23 +7,42 @@ struct DraftLimits: Sendable {
     let inForce: Blueprint
 
     /// A draft that goes beyond what its author may.
-    struct Exceeded: Error {
-        let sentence: String
-        var faults: [Fault] = []
+    enum Exceeded: Error {
+        /// It names what only the operator may name.
+        case names([Fault])
+        /// It changes what holds in every course.
+        case everywhere
+        /// It changes a course that somebody else looks after.
+        case foreign(String)
+
+        var faults: [Fault] {
+            if case .names(let faults) = self { faults } else { [] }
+        }
+
+        var sentence: String {
+            switch self {
+            case .names(let faults): TeamWord.needsOperator(faults.first?.message ?? "")
+            case .everywhere: TeamWord.needsOperator(TeamWord.changesAll.text)
+            case .foreign(let course): TeamWord.changesOther(course)
+            }
+        }
+
+        /// The same for a page; what quotes the file is English.
+        var html: HTML {
+            switch self {
+            case .names(let faults): TeamWord.needsOperator.with(.own(faults.first?.message ?? "", in: "en"))
+            case .everywhere: "\(sentence)"
+            case .foreign(let course): TeamWord.changesOther.with(.own(course))
+            }
+        }
     }
 
     func check(_ edition: Edition, by subject: Subject) throws(Exceeded) -> Edition {
         let beyond = edition.blueprint.reachesBeyond(trusted)
-        if let first = beyond.first {
-            throw Exceeded(sentence: "This needs the operator: \(first.message).", faults: beyond)
-        }
+        if !beyond.isEmpty { throw .names(beyond) }
         let changes = edition.blueprint.differences(from: inForce)
-        guard !changes.isEverywhere else {
-            throw Exceeded(sentence: "This needs the operator: it changes what holds in every course.")
-        }
-        if let foreign = changes.courses.subtracting(subject.manages).min() {
-            throw Exceeded(sentence: "This needs the operator, or the team of “\(foreign)”: it changes that course.")
-        }
+        guard !changes.isEverywhere else { throw .everywhere }
+        if let foreign = changes.courses.subtracting(subject.manages).min() { throw .foreign(foreign) }
         return edition
     }
 }

@@ -12,112 +12,107 @@ struct HonestSentence: Sendable {
     var place: Int?
 
     var text: String {
-        guard let outcome else { return "Your question has not been answered yet." }
+        guard let outcome else { return SentenceWord.running.text }
         return switch outcome {
         case .answered: answered
         case .handedOff: handedOff
         case .refused: refused
         case .locked: locked
-        case .stopped: "The answer was stopped on request\(before)."
-        case .interrupted: "The answer was cut short because the host restarted\(before)."
+        case .stopped: finished(SentenceWord.stopped.text)
+        case .interrupted: finished(SentenceWord.interrupted.text)
         case .failed: failed
         }
     }
 
+    /// The sentence to its end, with whoever was asked before.
+    private func finished(_ clause: String) -> String {
+        guard let attempts = Self.attempts(trace.asked) else { return SentenceWord.source(clause) }
+        return SentenceWord.sourceAfter(clause, attempts)
+    }
+
     private var answered: String {
-        guard let step = trace.last else { return "The host answered; how was not recorded." }
-        let ending = step.kindOfAuthor == .model ? "." : "; no model was used."
-        return Self.capital(source(of: step)) + (before.isEmpty ? ending : before + ".")
+        guard let step = trace.last else { return SentenceWord.unrecorded.text }
+        let clause = Self.capital(source(of: step))
+        let isQuiet = step.kindOfAuthor == .model || Self.attempts(trace.asked) != nil
+        return isQuiet ? finished(clause) : SentenceWord.noModel(clause)
     }
 
     /// Who answered, and from what.
     private func source(of step: StoredTrace.Step) -> String {
-        let hint = step.hint != nil
         switch (step.kindOfAuthor ?? .part, step.use) {
         case (.faq, _):
-            guard let basis = step.basis else { return "more than one FAQ entry matched, so you were asked which one" }
-            return hint ? "a hint of the FAQ entry *\(basis)* was given" : "the FAQ entry *\(basis)* matched"
-        case (.model, _):
-            return "the language model *\(step.model ?? step.name)* wrote the answer"
-        case (.tutor, _): return "a tutor answered"
-        case (_, "say"): return "a prepared answer was given"
-        case (_, "worked-hint"): return "the next hint of your practice question was given"
-        default: return "*\(step.name)* of the teaching team answered"
+            guard let basis = step.basis else { return SentenceWord.faqChoice.text }
+            return step.hint != nil ? SentenceWord.faqHint(basis) : SentenceWord.faqEntry(basis)
+        case (.model, _): return SentenceWord.model(step.model ?? step.name)
+        case (.tutor, _): return SentenceWord.tutor.text
+        case (_, "say"): return SentenceWord.prepared.text
+        case (_, "worked-hint"): return SentenceWord.workedHint.text
+        default: return SentenceWord.part(step.name)
         }
     }
 
     private var handedOff: String {
-        guard !trace.steps.isEmpty else { return "A tutor has this conversation, so your message went to them." }
-        let line =
-            if let place { "you are \(Self.ordinal(place)) in line for a tutor" } else {
-                "your question went to a tutor"
-            }
-        if let attempts = Self.attempts(trace.asked) { return Self.capital("\(attempts); \(line).") }
+        guard !trace.steps.isEmpty else { return SentenceWord.withTutor.text }
+        let line = place.map { SentenceWord.inLine(Self.ordinal($0)) } ?? SentenceWord.toTutor.text
+        if let attempts = Self.attempts(trace.asked) { return SentenceWord.triedThen(Self.capital(attempts), line) }
         if let step = trace.last, step.kind == StepReport.Kind.guard.rawValue {
-            return "The rule *\(step.name)* wants a person to see this; \(line)."
+            return SentenceWord.ruleWantsPerson(step.name, line)
         }
         let asksForPerson = trace.facts.contains { $0.name == "message.asks_for_person" && $0.value == true }
-        if asksForPerson { return "You asked for a person; \(line)." }
+        if asksForPerson { return SentenceWord.askedForPerson(line) }
         let declined = trace.asked.contains { $0.ending == "declined" }
-        return (declined ? "Nothing prepared fits your question; " : "Questions go to people here; ") + line + "."
+        return declined ? SentenceWord.nothingFits(line) : SentenceWord.toPeople(line)
     }
 
     private var refused: String {
         guard let step = trace.last else {
             let broken = trace.steps.last { ["failed", "timed_out"].contains($0.ending) }
-            return "Your question could not be checked"
-                + (broken.map { ", because *\($0.name)* is out of order" } ?? "") + ", so nobody was asked."
+            return broken.map { SentenceWord.uncheckedFor($0.name) } ?? SentenceWord.unchecked.text
         }
-        if step.kind == StepReport.Kind.guard.rawValue {
-            return "The rule *\(step.name)* stopped your question before anybody was asked."
-        }
+        if step.kind == StepReport.Kind.guard.rawValue { return SentenceWord.ruleStopped(step.name) }
         // What a guard holds back is noted with the part whose answer it was, as "guard: reason".
         let rule = step.detail.flatMap { $0.split(separator: ":").first.map(String.init) }
-        return "An answer was written, and the rule \(rule.map { "*\($0)*" } ?? "of this course") held it back."
+        return rule.map { SentenceWord.ruleHeld($0) } ?? SentenceWord.courseHeld.text
     }
 
     private var locked: String {
         let grade = trace.facts.first { $0.name == "lock.grade" }?.value.string
         return switch grade.flatMap(LockGrade.init) {
-        case .hints: "Only hints are given here at the moment, and nobody had one for this question."
-        case .people: "Only people answer here at the moment, so nothing else was asked."
-        default: "Tutoring is closed here at the moment, so nobody was asked."
+        case .hints: SentenceWord.onlyHints.text
+        case .people: SentenceWord.onlyPeople.text
+        default: SentenceWord.closed.text
         }
     }
 
     private var failed: String {
         guard let attempts = Self.attempts(trace.asked) else {
-            return trace.asked.isEmpty
-                ? "Nobody in this course takes such a question." : "Everybody was asked, and nobody had an answer."
+            return trace.asked.isEmpty ? SentenceWord.nobodyTakes.text : SentenceWord.allAsked.text
         }
-        return Self.capital("\(attempts), and nobody else had an answer.")
+        return SentenceWord.triedInVain(Self.capital(attempts))
     }
-
-    private var before: String { Self.attempts(trace.asked).map { "; before that, \($0)" } ?? "" }
 
     /// Which of these were asked and failed: "two models were asked and failed within 6 s"; `nil` when none did.
     static func attempts(_ steps: [StoredTrace.Step]) -> String? {
         let broken = steps.filter { ["failed", "timed_out"].contains($0.ending) }
         guard !broken.isEmpty else { return nil }
         let models = broken.count { $0.use == "llm" }
-        let kinds = [counted(models, "model"), counted(broken.count - models, "part")].compactMap { $0 }
+        let kinds = [counted(models, .models), counted(broken.count - models, .parts)].compactMap { $0 }
         let time = broken.reduce(Duration.zero) { $0 + $1.duration }
-        let verb = broken.count == 1 ? "was" : "were"
-        return "\(kinds.joined(separator: " and ")) \(verb) asked and failed within \(rounded(time))"
+        let who = kinds.count == 2 ? SentenceWord.both(kinds[0], kinds[1]) : kinds[0]
+        return SentenceWord.attempts("\(broken.count)", who, rounded(time))
     }
 
-    private static func counted(_ count: Int, _ noun: String) -> String? {
-        let words = ["", "a", "two", "three", "four", "five", "six"]
-        guard count > 0 else { return nil }
-        return "\(words.indices.contains(count) ? words[count] : "\(count)") \(noun)\(count == 1 ? "" : "s")"
+    private static func counted(_ count: Int, _ noun: SentenceWord) -> String? {
+        count > 0 ? noun("\(count)", SentenceWord.numbers.word(count - 2) ?? "\(count)") : nil
     }
 
     /// Whole seconds, rounded up: nobody was kept waiting for longer than is said.
-    private static func rounded(_ time: Duration) -> String { "\(max(1, (time.wholeMilliseconds + 999) / 1000)) s" }
+    private static func rounded(_ time: Duration) -> String {
+        PracticeWord.seconds("\(max(1, (time.wholeMilliseconds + 999) / 1000))")
+    }
 
     private static func ordinal(_ place: Int) -> String {
-        let words = ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-        return words.indices.contains(place) && place > 0 ? words[place] : "number \(place)"
+        SentenceWord.ordinals.word(place - 1) ?? SentenceWord.place("\(place)")
     }
 
     private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -20,7 +20,8 @@ struct DraftReplay: Sendable {
                 do {
                     line.yield(["summary": try await replayed(path, showing: most, line)])
                 } catch let error as StoreError {
-                    line.yield(["problem": .string(Refused(error).message)])
+                    let refused = Refused(error)
+                    line.yield(["problem": .string(refused.message), "code": .string(refused.code.rawValue)])
                 } catch let faults as Faults {
                     line.yield(["problem": .string("\(faults)")])
                 }

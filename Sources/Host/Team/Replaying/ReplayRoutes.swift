@@ -41,7 +41,10 @@ struct ReplayRoutes: Sendable {
                             try await replay.run(host.settings["database"], showing: Int(most), writer.write)
                         }
                     } catch let refused as Refused {
-                        try await writer.write((["problem": .string(refused.message)] as JSON).text + "\n")
+                        let problem: JSON = [
+                            "problem": .string(refused.message), "code": .string(refused.code.rawValue),
+                        ]
+                        try await writer.write(problem.text + "\n")
                     }
                 }
             )

@@ -26,7 +26,7 @@ struct TeamChainPage: Sendable {
             """
             <div id="chain">
             <h1>\(TeamWord.chain)</h1>
-            <p class="lead">\(TeamWord.chainLead(title))</p>
+            <p class="lead">\(TeamWord.chainLead.with(title))</p>
             <form class="filters" method="get" action="/team/chain">
             \(frame.places(place, label: .place, others: .otherCourses))
             <button class="plain">\(TeamWord.show)</button></form>
@@ -40,17 +40,17 @@ struct TeamChainPage: Sendable {
         )
     }
 
-    private var title: String {
+    private var title: HTML {
         let titles = [place.course?.title, place.module?.title].compactMap { $0 }
-        return titles.isEmpty ? TeamWord.otherCourses.text : titles.joined(separator: " › ")
+        return titles.isEmpty ? "\(TeamWord.otherCourses)" : .own(titles.joined(separator: " › "))
     }
 
     private func about(_ chain: EffectiveChain) -> HTML {
-        let cause = TeamWord.of(record.cause).text + (record.author.map { ", " + TeamWord.by($0) } ?? "")
+        let author: HTML = record.author.map { ", \(TeamWord.by.with(.own($0)))" } ?? .nothing
         return """
             <dl class="about">
             <div><dt>\(TeamWord.revision)</dt><dd><code>\(revision)</code></dd></div>
-            <div><dt>\(TeamWord.inForceSince)</dt><dd>\(record.at.shown): \(cause)</dd></div>
+            <div><dt>\(TeamWord.inForceSince)</dt><dd>\(record.at.shown): \(TeamWord.of(record.cause))\(author)</dd></div>
             <div><dt>\(TeamWord.lock)</dt><dd><a href="/team/locks">\(TeamLocksPage.word(max(chain.lock, liveLock)))</a></dd></div>
             </dl>
             <div class="doing"><a class="plain" href="/team/draft">\(TeamWord.edit)</a></div>
@@ -65,11 +65,12 @@ struct TeamChainPage: Sendable {
     }
 
     private func item(_ entry: EffectiveChain.Entry) -> HTML {
-        let use: HTML = entry.use == entry.name ? .nothing : " <span class=\"use\">\(entry.use)</span>"
-        let within: HTML = entry.budget.map { "<span>\(TeamWord.within($0.forPeople))</span>" } ?? .nothing
-        let summary = parts.first { $0.kind == entry.kind && $0.name == entry.use }?.summary ?? ""
+        let use: HTML = entry.use == entry.name ? .nothing : " <code class=\"use\">\(entry.use)</code>"
+        let within: HTML = entry.budget.map { "<span>\(TeamWord.within(TeamWord.length($0)))</span>" } ?? .nothing
+        let part = parts.first { $0.kind == entry.kind && $0.name == entry.use }
+        let summary = part.map { Words.current.texts[EnglishWords.partName($0)] ?? $0.summary } ?? ""
         return """
-            <li><p class="part"><strong>\(entry.name)</strong>\(use)</p>
+            <li><p class="part"><strong>\(HTML.own(entry.name))</strong>\(use)</p>
             <p class="does">\(summary)</p>
             <p class="where">\(link(entry.line, entry.column, entry.place))\(within)</p>
             \(settings(entry.values))</li>
@@ -90,7 +91,7 @@ struct TeamChainPage: Sendable {
         let rows: [HTML] = values.map { value in
             let place: HTML = value.line.map { "<td>\(link($0, value.column ?? 1, value.path ?? ""))</td>" } ?? .nothing
             return
-                "<tr><th scope=\"row\">\(value.key)</th><td dir=\"auto\"><code>\(value.value)</code></td>\(place)</tr>"
+                "<tr><th scope=\"row\"><code>\(value.key)</code></th><td dir=\"auto\"><code>\(value.value)</code></td>\(place)</tr>"
         }
         let head: HTML = hasPlaces ? "<th scope=\"col\">\(TeamWord.writtenAt)</th>" : .nothing
         return """

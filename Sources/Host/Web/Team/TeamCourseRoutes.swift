@@ -17,7 +17,7 @@ extension TeamPageRoutes {
             if let account = lock?.author { author = try? await host.store.account(account).name }
             rows.append(
                 TeamLocksPage.Row(
-                    title: module?.title ?? TeamWord.wholeCourse.text,
+                    title: module?.title,
                     module: module?.id,
                     written: blueprint.lock(course: course.id, module: module?.id),
                     live: lock,

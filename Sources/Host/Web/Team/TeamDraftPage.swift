@@ -35,9 +35,9 @@ struct TeamDraftPage: Sendable {
         )
     }
 
-    private var limits: String {
-        guard !frame.visit.isOperator else { return TeamWord.limitsOperator.text }
-        return TeamWord.limitsTeam(frame.visit.courses.map(\.title).joined(separator: ", "))
+    private var limits: HTML {
+        guard !frame.visit.isOperator else { return "\(TeamWord.limitsOperator)" }
+        return TeamWord.limitsTeam.with(.own(frame.visit.courses.map(\.title).joined(separator: ", ")))
     }
 
     private var replay: HTML {
@@ -52,7 +52,7 @@ struct TeamDraftPage: Sendable {
             <p class="hint">\(TeamWord.replayLead)</p>
             <form class="filters" id="replay">
             <label>\(TeamWord.course) <select name="course">\
-            \(frame.visit.courses.map { frame.option($0.id, $0.title, false) })\(all)</select></label>
+            \(frame.visit.courses.map { frame.option($0.id, own: $0.title, false) })\(all)</select></label>
             <label>\(TeamWord.replaySince) <select name="days">\(days)</select></label>
             <button class="plain">\(TeamWord.replayDo)</button>
             <button type="button" class="plain" data-do="stop" hidden>\(TeamWord.cancel)</button>

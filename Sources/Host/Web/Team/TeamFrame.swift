@@ -60,10 +60,15 @@ struct TeamFrame: Sendable {
         let isChosen = chosen.course?.id == course.id
         return """
             <optgroup label="\(course.title)">
-            \(option(course.id, course.title, isChosen && chosen.module == nil))
-            \(modules.map { option("\(course.id)/\($0.id)", "› \($0.title)", isChosen && chosen.module?.id == $0.id) })
+            \(option(course.id, own: course.title, isChosen && chosen.module == nil))
+            \(modules.map { option("\(course.id)/\($0.id)", own: "› \($0.title)", isChosen && chosen.module?.id == $0.id) })
             </optgroup>
             """
+    }
+
+    /// A course or a module, in words of its own.
+    func option(_ value: String, own text: String, _ isChosen: Bool) -> HTML {
+        "<option value=\"\(value)\" dir=\"auto\"\(isChosen ? " selected" : HTML.nothing)>\(text)</option>"
     }
 
     func option(_ value: String, _ text: String, _ isChosen: Bool) -> HTML {

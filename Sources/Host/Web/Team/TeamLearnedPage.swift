@@ -14,7 +14,7 @@ struct TeamLearnedPage: Sendable {
             <h1>\(TeamWord.learned)</h1>
             <p class="lead">\(TeamWord.learnedLead)</p>
             <form class="filters" method="get" action="/team/learned"><label>\(TeamWord.course) <select name="at">\
-            \(frame.visit.courses.map { frame.option($0.id, $0.title, $0.id == course.id) })</select></label>
+            \(frame.visit.courses.map { frame.option($0.id, own: $0.title, $0.id == course.id) })</select></label>
             <button class="plain">\(TeamWord.show)</button></form>
             <div id="learned">\(entries.isEmpty ? "<p class=\"none\">\(TeamWord.learnedNone)</p>" : list)</div>
             """
@@ -28,14 +28,14 @@ struct TeamLearnedPage: Sendable {
 
     private func item(_ entry: LearnedAnswer) -> HTML {
         let module = course.modules.first { $0.id == entry.module }?.title ?? entry.module
-        let authors = [entry.author.map { TeamWord.by($0) }, entry.reviewer.map { TeamWord.learnedReviewed($0) }]
-            .compactMap { $0 }.joined(separator: ", ")
+        let author: HTML = entry.author.map { " \(TeamWord.by.with(.own($0)))" } ?? .nothing
+        let reviewer: HTML = entry.reviewer.map { ", \(TeamWord.learnedReviewed.with(.own($0)))" } ?? .nothing
         return """
             <li id="entry-\(entry.id.description)">
             <p class="part"><strong dir="auto">\(entry.question)</strong> <span class="mark" data-state="\(entry.state.rawValue)">\
             \(Self.word(entry.state))</span></p>
             <div class="words" dir="auto">\(HTML(rendered: MarkdownHTML.html(entry.answer, headingsBelow: 2)))</div>
-            <p class="hint">\(entry.at.shown) \(authors)\(module.map { " · \($0)" } ?? "") · \
+            <p class="hint">\(entry.at.shown)\(author)\(reviewer)\(module.map { " · \(HTML.own($0))" as HTML } ?? .nothing) · \
             <a href="/team/turns/\(entry.turn.description)">\(TeamWord.learnedFrom)</a></p>
             <div class="doing scripted">\(moves(entry))\(edit(entry))</div>
             </li>
@@ -68,13 +68,13 @@ struct TeamLearnedPage: Sendable {
         """
         <form data-deed="PUT \(path(entry))" data-part="learned">\
         <input type="hidden" name="state" value="\(state.rawValue)">\
-        <button class="\(isMain ? "main" : "plain")">\(word)<span class="unseen">: \(entry.question)</span></button></form>
+        <button class="\(isMain ? "main" : "plain")">\(word)<span class="unseen">: \(HTML.own(entry.question))</span></button></form>
         """
     }
 
     private func edit(_ entry: LearnedAnswer) -> HTML {
         """
-        <details><summary>\(TeamWord.learnedEdit)<span class="unseen">: \(entry.question)</span></summary>
+        <details><summary>\(TeamWord.learnedEdit)<span class="unseen">: \(HTML.own(entry.question))</span></summary>
         <form class="fields" data-deed="PUT \(path(entry))" data-part="learned">
         <label>\(TeamWord.question) <input name="question" value="\(entry.question)" maxlength="500" required dir="auto"></label>
         <label>\(TeamWord.answer) <textarea name="answer" rows="5" maxlength="16000" required dir="auto">\(entry.answer)</textarea></label>

@@ -12,7 +12,7 @@ struct TeamLog: Sendable {
     }
 
     private func item(_ record: RecordedConfiguration, isInForce: Bool) -> HTML {
-        let author = record.author.map { " " + TeamWord.by($0) } ?? ""
+        let author: HTML = record.author.map { " \(TeamWord.by.with(.own($0)))" } ?? .nothing
         let files: HTML =
             record.revision == disk ? " <span class=\"mark\">\(TeamWord.operatorsFiles)</span>" : .nothing
         let isSame = record.revision == log.first?.revision
@@ -29,7 +29,7 @@ struct TeamLog: Sendable {
         """
         <form class="scripted" data-deed="POST /admin/config/rollback" data-part="chain">
         <input type="hidden" name="revision" value="\(record.revision)">
-        <button class="plain">\(TeamWord.goBack)<span class="unseen"> \(record.revision)</span></button></form>
+        <button class="plain">\(TeamWord.goBack)<code class="unseen"> \(record.revision)</code></button></form>
         """
     }
 }

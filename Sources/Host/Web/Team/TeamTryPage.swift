@@ -6,7 +6,7 @@ struct TeamTryPage: Sendable {
         var result: Result<Explanation, Fault>
 
         /// Why there is nothing to show, each reason a sentence.
-        struct Fault: Error { let sentences: [String] }
+        struct Fault: Error { let sentences: [HTML] }
     }
 
     var frame: TeamFrame
@@ -48,10 +48,10 @@ struct TeamTryPage: Sendable {
         return "<article class=\"turn\"><h2>\(attempt.title)</h2>\(about)\(body)</article>"
     }
 
-    private static func item(_ sentence: String) -> HTML { "<li>\(sentence)</li>" }
+    private static func item(_ sentence: HTML) -> HTML { "<li>\(sentence)</li>" }
 
     private static func about(_ turn: Explanation) -> HTML {
-        let time = turn.endedAt.map { max(.zero, $0 - turn.openedAt).forPeople } ?? ""
+        let time = turn.endedAt.map { TeamWord.length(max(.zero, $0 - turn.openedAt)) } ?? ""
         return """
             <p class="hint"><span class="mark" data-outcome="\(turn.outcome?.rawValue ?? "")">\(TeamWord.of(turn.outcome))</span> \
             \(time) · \(TeamWord.revision) <code>\(turn.revision ?? "")</code></p>

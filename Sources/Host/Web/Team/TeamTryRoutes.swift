@@ -59,10 +59,10 @@ extension TeamPageRoutes {
         do {
             return TeamTryPage.Attempt(title: title, result: .success(try await trial.run(blueprint(), in: host)))
         } catch let faults as Faults {
-            let sentences = faults.all.map { "\($0)" }
+            let sentences = faults.all.map { HTML.own("\($0)", in: "en") }
             return TeamTryPage.Attempt(title: title, result: .failure(TeamTryPage.Attempt.Fault(sentences: sentences)))
         } catch let exceeded as DraftLimits.Exceeded {
-            let fault = TeamTryPage.Attempt.Fault(sentences: [exceeded.sentence])
+            let fault = TeamTryPage.Attempt.Fault(sentences: [exceeded.html])
             return TeamTryPage.Attempt(title: title, result: .failure(fault))
         }
     }

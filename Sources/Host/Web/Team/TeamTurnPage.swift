@@ -8,7 +8,7 @@ struct TeamTurnPage: Sendable {
             TeamWord.turn.text,
             .turns,
             """
-            <p class="trail"><a href="/team?course=\(turn.course.percentEncoded)">\(title)</a></p>
+            <p class="trail"><a href="/team?course=\(turn.course.percentEncoded)">\(HTML.own(title))</a></p>
             <h1>\(TeamWord.turn)</h1>
             <article class="turn" data-turn="\(turn.turn.description)">
             \(TurnSheet(turn: turn, about: about).html)
@@ -24,8 +24,8 @@ struct TeamTurnPage: Sendable {
         """
         <dl class="about">
         <div><dt>\(TeamWord.asked)</dt><dd>\(turn.openedAt.shown)</dd></div>
-        \(fact(.took, turn.endedAt.map { max(.zero, $0 - turn.openedAt).forPeople }))
-        \(fact(.ending, TeamWord.of(turn.outcome).text + (turn.by.map { " " + TeamWord.by($0) } ?? "")))
+        \(fact(.took, turn.endedAt.map { "\(TeamWord.length(max(.zero, $0 - turn.openedAt)))" }))
+        \(fact(.ending, "\(TeamWord.of(turn.outcome))\(turn.by.map { " \(TeamWord.by.with(.own($0)))" as HTML } ?? .nothing)"))
         <div><dt>\(TeamWord.revision)</dt><dd><a href="/team/chain?at=\(place.percentEncoded)#log"><code>\
         \(turn.revision ?? TeamWord.unknown.text)</code></a></dd></div>
         </dl>
@@ -45,7 +45,7 @@ struct TeamTurnPage: Sendable {
         "<a class=\"plain\" href=\"/team/try?at=\(place.percentEncoded)&say=\(turn.question.percentEncoded)\">\(TeamWord.again)</a>"
     }
 
-    private func fact(_ label: TeamWord, _ value: String?) -> HTML {
+    private func fact(_ label: TeamWord, _ value: HTML?) -> HTML {
         value.map { "<div><dt>\(label)</dt><dd>\($0)</dd></div>" } ?? .nothing
     }
 }

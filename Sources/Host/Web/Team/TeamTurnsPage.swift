@@ -23,7 +23,7 @@ struct TeamTurnsPage: Sendable {
     }
 
     private var filters: HTML {
-        let courses = frame.visit.courses.map { frame.option($0.id, $0.title, $0.id == course) }
+        let courses = frame.visit.courses.map { frame.option($0.id, own: $0.title, $0.id == course) }
         let outcomes = TurnOutcome.allCases.map { frame.option($0.rawValue, TeamWord.of($0).text, $0 == outcome) }
         return """
             <form class="filters" method="get" action="/team">
@@ -48,10 +48,10 @@ struct TeamTurnsPage: Sendable {
         let course = frame.visit.courses.first { $0.id == turn.course }
         let module = course?.modules.first { $0.id == turn.module }?.title ?? turn.module
         let place = [course?.title ?? turn.course, module].compactMap { $0 }.joined(separator: " › ")
-        let time = turn.endedAt.map { " · " + max(.zero, $0 - turn.openedAt).forPeople } ?? ""
+        let time = turn.endedAt.map { " · " + TeamWord.length(max(.zero, $0 - turn.openedAt)) } ?? ""
         return """
             <li><a href="/team/turns/\(turn.turn.description)"><strong dir="auto">\(Self.short(turn.question))</strong></a>
-            <p class="trail">\(place)</p>
+            <p class="trail">\(HTML.own(place))</p>
             <p class="path">\(turn.trace.asked.map(pip))</p>
             <p class="ended"><span class="mark" data-outcome="\(turn.outcome?.rawValue ?? "running")">\
             \(TeamWord.of(turn.outcome))</span> <span>\(turn.openedAt.shown)\(time)</span></p></li>
@@ -62,7 +62,7 @@ struct TeamTurnsPage: Sendable {
     private func pip(_ step: StoredTrace.Step) -> HTML {
         let word = TeamWord.ofStep(step.ending)?.text ?? step.ending
         return """
-            <span class="pip" data-ending="\(step.ending)" title="\(word)">\(step.name)<span class="unseen"> \
+            <span class="pip" data-ending="\(step.ending)" title="\(word)">\(HTML.own(step.name))<span class="unseen"> \
             (\(word))</span></span>
             """
     }

@@ -40,6 +40,10 @@ enum TeamWord: String, CatalogueWord {
     case failed = "no answer"
     case handedOff = "handed to a person"
 
+    // How long something took; what takes a second and more is said as in practice
+    case microseconds = "{0} µs"
+    case milliseconds = "{0} ms"
+
     // One turn
     case turn = "How this was answered"
     case question = "Question"
@@ -129,6 +133,9 @@ enum TeamWord: String, CatalogueWord {
         "You may change {0}; what holds in every course and in others is the operator’s. A draft may name only the programs, servers and secrets that the operator’s file names, and only files that it names or Markdown files beside those."
     case limitsOperator =
         "You run this host: your drafts may change every course, and name any program, server, secret and file."
+    case needsOperator = "This needs the operator: {0}."
+    case changesAll = "it changes what holds in every course"
+    case changesOther = "This needs the operator, or the team of “{0}”: it changes that course."
     case check = "Check it"
     case apply = "Bring it into force"
     case applyTitle = "Bring this draft into force?"
@@ -187,6 +194,17 @@ enum TeamWord: String, CatalogueWord {
 }
 
 extension TeamWord {
+    /// A length of time, as the terminal has it, in the reader's words.
+    static func length(_ duration: Duration) -> String {
+        let time = Int64((duration.inSeconds * 1_000_000).rounded(.down))
+        if time < 1000 { return microseconds("\(time)") }
+        if time < 1_000_000 { return milliseconds("\(time / 1000)") }
+        let hundredths = time / 10_000
+        guard hundredths % 100 > 0 else { return PracticeWord.seconds("\(hundredths / 100)") }
+        let digits = hundredths % 10 == 0 ? "\(hundredths % 100 / 10)" : String("\(100 + hundredths % 100)".dropFirst())
+        return PracticeWord.seconds(PracticeWord.decimal("\(hundredths / 100)", digits))
+    }
+
     /// How an outcome is called; a turn without one is running.
     static func of(_ outcome: TurnOutcome?) -> TeamWord {
         switch outcome {

@@ -20,15 +20,15 @@ struct TraceFigure: Sendable {
 
     private func item(_ step: StoredTrace.Step, _ begin: Int64, _ total: Int64) -> HTML {
         let word = TeamWord.ofStep(step.ending)?.text ?? step.ending
-        let use: HTML = step.use == step.name || step.use.isEmpty ? .nothing : " <span class=\"use\">\(step.use)</span>"
+        let use: HTML = step.use == step.name || step.use.isEmpty ? .nothing : " <code class=\"use\">\(step.use)</code>"
         let place: HTML = step.place.isEmpty ? .nothing : " · <code>\(step.place)</code>"
         let isSkipped = step.ending == "skipped"
         return """
             <li data-kind="\(step.kind)" data-ending="\(step.ending)">
-            <p class="part"><strong>\(step.name)</strong>\(use) <span class="kind">\(Self.kind(step.kind))\(place)</span></p>
+            <p class="part"><strong>\(HTML.own(step.name))</strong>\(use) <span class="kind">\(Self.kind(step.kind))\(place)</span></p>
             <p class="ending"><span class="mark">\(word)</span> \(detail(step))</p>
             \(isSkipped ? .nothing : bar(from: begin, Swift.max(0, step.microseconds), of: total))
-            <p class="time">\(isSkipped ? .nothing : "\(step.duration.forPeople)" as HTML)</p>
+            <p class="time">\(isSkipped ? .nothing : "\(TeamWord.length(step.duration))" as HTML)</p>
             \(notes(step))
             </li>
             """
@@ -44,8 +44,12 @@ struct TraceFigure: Sendable {
     }
 
     private func detail(_ step: StoredTrace.Step) -> HTML {
-        let parts = [step.detail, step.basis.map { TeamWord.basis("“\($0)”") }].compactMap { $0 }
-        return parts.isEmpty ? .nothing : "<span class=\"detail\" dir=\"auto\">\(parts.joined(separator: "; "))</span>"
+        // What a part has written down about itself stays as it was written.
+        let detail = step.detail.map { HTML.own($0, in: "en") }
+        let basis = step.basis.map { TeamWord.basis.with("“\(HTML.own($0))”") }
+        guard let first = detail ?? basis else { return .nothing }
+        let second: HTML = detail == nil ? .nothing : basis.map { "; \($0)" } ?? .nothing
+        return "<span class=\"detail\">\(first)\(second)</span>"
     }
 
     private func notes(_ step: StoredTrace.Step) -> HTML {

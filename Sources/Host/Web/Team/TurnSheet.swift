@@ -9,7 +9,7 @@ struct TurnSheet: Sendable {
 
     var html: HTML {
         """
-        <p class="sentence" dir="auto">\(Self.emphasised(turn.sentence))</p>
+        <p class="sentence">\(Self.emphasised(turn.sentence))</p>
         \(exchange)
         \(about)
         <section><h2>\(TeamWord.tried)</h2>\(TraceFigure(steps: turn.trace.steps).html)</section>
@@ -23,7 +23,7 @@ struct TurnSheet: Sendable {
         // A lone asterisk is one that somebody wrote.
         guard pieces.count % 2 == 1 else { return "\(text)" }
         let parts: [HTML] = pieces.enumerated().map { place, piece in
-            place % 2 == 0 ? "\(String(piece))" : "<em>\(String(piece))</em>"
+            place % 2 == 0 ? "\(String(piece))" : "<em dir=\"auto\">\(String(piece))</em>"
         }
         return "\(parts)"
     }
@@ -33,8 +33,8 @@ struct TurnSheet: Sendable {
             turn.answer.isEmpty
             ? "<p class=\"none\">\(TeamWord.noAnswer)</p>"
             : HTML(rendered: MarkdownHTML.html(turn.answer, headingsBelow: 3))
-        let who = turn.learner.map { TeamWord.askedBy($0) } ?? TeamWord.question.text
-        let by = turn.by.map { " " + TeamWord.by($0) } ?? ""
+        let who = turn.learner.map { TeamWord.askedBy.with(.own($0)) } ?? "\(TeamWord.question)"
+        let by: HTML = turn.by.map { " \(TeamWord.by.with(.own($0)))" } ?? .nothing
         return """
             <ol class="said">
             <li class="mine"><p class="who">\(who)</p><div class="bubble" dir="auto">\(turn.question)</div></li>

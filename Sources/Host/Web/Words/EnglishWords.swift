@@ -1,3 +1,6 @@
+import Pipeline
+import Responders
+
 /// All texts that a school can translate, in English, in the order in which they are handed to a translator.
 struct EnglishWords: Sendable {
     /// What of a browser's scripts has texts of its own.
@@ -16,7 +19,9 @@ struct EnglishWords: Sendable {
     private let parts: [Part: Set<String>]
 
     init(assets: Assets) {
-        let pages = Self.texts(of: PageWord.self) + Self.texts(of: PracticeWord.self) + Self.texts(of: TeamWord.self)
+        let pages =
+            Self.texts(of: PageWord.self) + Self.texts(of: PracticeWord.self) + Self.texts(of: TeamWord.self)
+            + Self.texts(of: SentenceWord.self) + Self.partTexts
         let errors = ErrorCode.allCases.map { (name: "error.\($0.rawValue)", text: $0.sentence) }
         var parts: [Part: Set<String>] = [:]
         var scripts: [(name: String, text: String)] = []
@@ -43,6 +48,14 @@ struct EnglishWords: Sendable {
     private static func texts<Word: CatalogueWord>(of type: Word.Type) -> [(name: String, text: String)] {
         Word.allCases.map { ($0.name, $0.rawValue) }
     }
+
+    /// What the parts that come along say that they do.
+    private static var partTexts: [(name: String, text: String)] {
+        ModuleRegistry.standard.listing.map { (partName($0), $0.summary) }
+    }
+
+    /// How the text is called that tells what a part does.
+    static func partName(_ part: ListedModule) -> String { "page.part.\(part.kind.rawValue).\(part.name)" }
 
     /// The texts of a module that holds nothing but them, as an object between round brackets.
     private static func texts(in asset: Asset?) -> [(name: String, text: String)] {
