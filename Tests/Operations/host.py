@@ -15,6 +15,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / ".build/debug/tutorline"
 CHAIN = {"version": 1, "respond": [{"use": "say", "text": "Think again."}]}
 
+# What systemd does between fork and exec, in a shell: the descriptor becomes number 3, and the number of the process
+# is known only there.
+ACTIVATE = 'exec 3<&"$SOCKET_FROM"; export LISTEN_PID=$$ LISTEN_FDS="${SOCKET_COUNT:-1}"; exec "$@"'
+
 
 def free_port():
     with socket.socket() as listener:
@@ -47,6 +51,11 @@ class Host:
             env={"PATH": os.environ["PATH"], **self.environment}, **more,
         )
         return self
+
+    def activate(self, listener, **environment):
+        """Starts it on a socket that somebody else has opened and keeps."""
+        self.environment.update(SOCKET_FROM=str(listener.fileno()), **environment)
+        return self.start(["sh", "-c", ACTIVATE, "sh", *self.command()], pass_fds=[listener.fileno()])
 
     def started(self):
         self.start()

@@ -14,9 +14,6 @@ import urllib.request
 from host import PROGRAM, ROOT, Host
 
 UNITS = ROOT / "packaging/systemd"
-# What systemd does between fork and exec, in a shell: the descriptor becomes number 3, and the number of the process
-# is known only there.
-ACTIVATE = 'exec 3<&"$SOCKET_FROM"; export LISTEN_PID=$$ LISTEN_FDS="${SOCKET_COUNT:-1}"; exec "$@"'
 
 
 class Manager:
@@ -46,10 +43,6 @@ class Systemd(unittest.TestCase):
         self.addCleanup(listener.close)
         return listener
 
-    def activate(self, host, listener, **environment):
-        host.environment.update(SOCKET_FROM=str(listener.fileno()), **environment)
-        return host.start(["sh", "-c", ACTIVATE, "sh", *host.command()], pass_fds=[listener.fileno()])
-
     def host(self, **more):
         host = Host(**more)
         self.addCleanup(host.end)
@@ -59,7 +52,7 @@ class Systemd(unittest.TestCase):
         listener, manager = self.listener(), Manager(self)
         host = self.host(environment={"NOTIFY_SOCKET": manager.name})
         host.port = listener.getsockname()[1]
-        self.activate(host, listener)
+        host.activate(listener)
         self.assertIn(f"STATUS=Serving 127.0.0.1:{host.port}", manager.wait("READY=1"))
         self.assertTrue(host.is_ready())
         self.assertEqual(host.stop(), 0)
@@ -75,14 +68,14 @@ class Systemd(unittest.TestCase):
         visitor.start()
         time.sleep(0.2)
         self.assertEqual(answers, [])
-        self.activate(host, listener)
+        host.activate(listener)
         visitor.join(30)
         self.assertEqual(answers, [b"ok\n"])
 
     def test_the_setting_listen_counts_for_nothing_when_there_is_a_socket(self):
         listener, manager = self.listener(), Manager(self, abstract=True)
         host = self.host(environment={"NOTIFY_SOCKET": manager.name})
-        self.activate(host, listener)
+        host.activate(listener)
         manager.wait("READY=1")
         with self.assertRaises(OSError):
             socket.create_connection(("127.0.0.1", host.port), timeout=2)
@@ -96,19 +89,19 @@ class Systemd(unittest.TestCase):
     def test_a_socket_to_the_outside_wants_what_the_setting_would_want(self):
         listener = self.listener("0.0.0.0")
         host = self.host()
-        self.activate(host, listener)
+        host.activate(listener)
         self.assertEqual(host.process.wait(20), 2)
         self.assertIn("listens on a loopback address only", host.said())
 
     def test_what_is_no_socket_is_told(self):
         with open("/dev/null") as nothing:
             host = self.host()
-            self.activate(host, nothing)
+            host.activate(nothing)
             self.assertEqual(host.process.wait(20), 2)
             self.assertIn("Descriptor 3 was to be inherited, but is no listening socket", host.said())
         listener = self.listener()
         host = self.host()
-        self.activate(host, listener, SOCKET_COUNT="many")
+        host.activate(listener, SOCKET_COUNT="many")
         self.assertEqual(host.process.wait(20), 2)
         self.assertIn('LISTEN_FDS is "many"', host.said())
 

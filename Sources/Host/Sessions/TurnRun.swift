@@ -56,6 +56,8 @@ struct TurnRun: Sendable {
 
     /// Answers a question that is on the disk.
     func committed(_ turn: TurnID) async {
+        // What is begun while the host ends could only be cut; left alone, it is answered whole at the next start.
+        guard !live.isEnding else { return leave() }
         let start = ContinuousClock.now
         let course = live.context.course
         opened(turn)

@@ -55,7 +55,7 @@ import Testing
     @Test func `tells how far it is, every difference, and what it comes to`() async throws {
         let it = try await asked()
         let same = try await replay(it, Self.chain)
-        #expect(same.first?["progress"]?["of"] == 5 && same.first?["progress"]?["seen"] == 5)
+        #expect(same.first?["progress"]?["of"] == 3 && same.first?["progress"]?["seen"] == 3)
         #expect(same.last?["summary"]?["compared"] == 3 && same.last?["summary"]?["differ"] == 0)
         let draft = Self.chain.replacing("Think again.", with: "Draw it.")
         let differing = try await replay(it, draft)
@@ -66,7 +66,16 @@ import Testing
         #expect(few.count { $0["difference"] != nil } == 1)
         #expect(few.last?["summary"]?["differ"] == 3 && few.last?["summary"]?["shown"] == 1)
         let all = try await replay(it, draft.replacing("Think elsewhere.", with: "No."), course: nil)
-        #expect(all.last?["summary"]?["differ"] == 5)
+        #expect(all.compactMap { $0["progress"]?["of"] } == [5] && all.last?["summary"]?["differ"] == 5)
+    }
+
+    @Test func `tells a team nothing of how much is asked in courses of others`() async throws {
+        let it = try await asked()
+        let own = try await replay(it, Self.chain)
+        #expect(own.compactMap { $0["progress"] } == [["seen": 3, "of": 3]], "\(own)")
+        #expect(own.last?["summary"]?["compared"] == 3 && own.last?["summary"]?["left_out"] == 0)
+        let none = try await replay(it, Self.chain, course: "never-was")
+        #expect(none.count == 1 && none.last?["summary"]?["compared"] == 0)
     }
 
     @Test func `knows what was learned, so that what it answered is no difference`() async throws {

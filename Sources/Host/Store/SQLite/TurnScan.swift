@@ -37,10 +37,20 @@ extension TurnArchive {
         }
     }
 
-    /// How many turns there are after a place.
-    func count(after row: Int64) throws(StoreError) -> Int64 {
+    /// How many turns there are after a place; of one course, those whose trace says that they were asked in it.
+    func count(after row: Int64, course: String? = nil) throws(StoreError) -> Int64 {
         try read { db in
-            try db.first("SELECT count(*) FROM turn WHERE entry > ?", .integer(row)) { $0.integer(0) } ?? 0
+            guard let course else {
+                return try db.first("SELECT count(*) FROM turn WHERE entry > ?", .integer(row)) { $0.integer(0) } ?? 0
+            }
+            return try db.first(
+                """
+                SELECT count(*) FROM (SELECT CAST(trace AS TEXT) AS trace FROM turn WHERE entry > ?)
+                WHERE CASE WHEN json_valid(trace) THEN trace ->> 'course' END = ?
+                """,
+                .integer(row),
+                .text(course)
+            ) { $0.integer(0) } ?? 0
         }
     }
 

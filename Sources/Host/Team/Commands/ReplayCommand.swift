@@ -35,7 +35,7 @@ extension ShellCommand {
         }
         let blueprint = try Configuration(shell: shell).blueprint(invocation[option: "chain"] ?? "")
         let moment = try since(invocation[option: "since"] ?? "")
-        let total = shell.showsProgress ? try archive.count(after: archive.place(before: moment)) : 0
+        let total = shell.showsProgress ? try archive.count(after: archive.place(before: moment), course: course) : 0
         let replay = try Replay(
             blueprint,
             over: archive,

@@ -37,9 +37,9 @@ struct DraftReplay: Sendable {
         _ line: AsyncStream<JSON>.Continuation
     ) async throws -> JSON {
         let archive = TurnArchive(path)
-        let total = try archive.count(after: archive.place(before: since))
+        let total = try archive.count(after: archive.place(before: since), course: course)
         let replay = try Replay(blueprint, over: archive, since: since, course: course, workers: 1)
-        var shown = 0
+        var (shown, told) = (0, 0)
         let summary = try await replay.run(
             show: { turn in
                 guard shown < most else { return }
@@ -47,6 +47,9 @@ struct DraftReplay: Sendable {
                 line.yield(["difference": turn.json])
             },
             progress: { summary in
+                // Pages without a turn of this course are passed over in silence.
+                guard summary.seen > told else { return }
+                told = summary.seen
                 line.yield(["progress": ["seen": .integer(Int64(summary.seen)), "of": .integer(total)] as JSON])
             }
         )

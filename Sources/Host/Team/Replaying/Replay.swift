@@ -56,12 +56,13 @@ struct Replay: Sendable {
             try Task.checkCancellation()
             async let following = { try archive.turns(after: last.row, limit: Self.page) }()
             for (turn, replayed) in zip(page, try await replay(page)) where turn.openedAt >= since {
+                // Who may see one course is not told how much is asked in others.
+                guard course == nil || course == replayed?.course ?? turn.course else { continue }
                 summary.seen += 1
                 guard let replayed else {
-                    if course == nil { summary.leftOut += 1 }
+                    summary.leftOut += 1
                     continue
                 }
-                guard course == nil || course == replayed.course else { continue }
                 summary.count(replayed)
                 if replayed.differs { show(replayed) }
             }
@@ -96,6 +97,11 @@ struct Replay: Sendable {
             return all
         }
     }
+}
+
+extension RecordedTurn {
+    /// Where it was asked, as its trace says.
+    fileprivate var course: String { StoredTrace(trace).beginning.course }
 }
 
 extension Optional {
