@@ -2,9 +2,6 @@
 
 import asyncio
 import json
-import os
-import pty
-import re
 import subprocess
 import threading
 import unittest
@@ -45,7 +42,9 @@ class Backup(unittest.TestCase):
         before = set(acknowledged)
 
         # As somebody sees it who sits at a terminal.
-        told, terminal = self.at_a_terminal(host, "backup", "monday.db", "--host", f"http://127.0.0.1:{host.port}")
+        told, terminal = host.at_a_terminal(
+            "backup", "monday.db", "--host", f"http://127.0.0.1:{host.port}",
+            TUTORLINE_TOKEN=host.login("olga@example.org"))
         during = set(acknowledged) - before
         ends.set()
         for thread in load:
@@ -93,21 +92,6 @@ class Backup(unittest.TestCase):
                                   env={"TUTORLINE_TOKEN": host.login()})
         self.assertEqual(stranger.returncode, 1)
         self.assertEqual([path.name for path in host.folder.glob("*.partial*")], [])
-
-    def at_a_terminal(self, host, *words):
-        ours, theirs = pty.openpty()
-        process = subprocess.Popen(
-            [PROGRAM, *words], cwd=host.folder, stdout=theirs, stderr=theirs,
-            env={"TUTORLINE_TOKEN": host.login("olga@example.org"), "TERM": "dumb"},
-        )
-        os.close(theirs)
-        said = b""
-        try:
-            while piece := os.read(ours, 4096):
-                said += piece
-        except OSError:
-            pass
-        return process.wait(timeout=60), re.sub(r"\r", "", said.decode())
 
     async def talk(self, host, token, *frames):
         """Says some frames after the hello, and gives what the welcome said and the first reply to the last."""

@@ -114,8 +114,7 @@ class Learner:
 class Draining(unittest.TestCase):
     def host(self, *options):
         self.model = Model("Look at the slope.")
-        self.addCleanup(self.model.server.server_close)
-        self.addCleanup(self.model.server.shutdown)
+        self.addCleanup(self.model.end)
         chain = self.model.chain()
         coach = {**chain["respond"][0], "when": {"message.text": {"words": "model"}}}
         program = {"use": "process", "name": "slow", "command": ["python3"], "file": "slow.py", "copies": 4,

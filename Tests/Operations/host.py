@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import pty
 import signal
 import socket
 import subprocess
@@ -99,6 +100,22 @@ class Host:
         for path in sorted(self.folder.rglob("*"), reverse=True):
             path.unlink() if not path.is_dir() else path.rmdir()
         self.folder.rmdir()
+
+    def at_a_terminal(self, *words, **environment):
+        """Runs a command as somebody sees it who sits at a terminal; gives its exit code and all it said."""
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            [PROGRAM, *words], cwd=self.folder, stdout=theirs, stderr=theirs, env={"TERM": "dumb", **environment})
+        os.close(theirs)
+        said = b""
+        try:
+            while piece := os.read(ours, 4096):
+                said += piece
+        except OSError:
+            # The terminal is gone with the last who wrote to it.
+            pass
+        os.close(ours)
+        return process.wait(timeout=60), said.decode().replace("\r", "")
 
     # What is asked over HTTP
 

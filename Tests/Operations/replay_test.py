@@ -1,8 +1,11 @@
 """Replays of a host's questions, with a model whose words are written here: recorded, and asked again."""
 
+import contextlib
 import hashlib
 import http.server
 import json
+import re
+import sqlite3
 import subprocess
 import threading
 import unittest
@@ -35,6 +38,10 @@ class Model:
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def end(self):
+        self.server.shutdown()
+        self.server.server_close()
 
     def chain(self, **more):
         coach = {
@@ -138,3 +145,38 @@ class Replay(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assertIn("candidate.json:1:", done.stderr)
         self.assertIn('did you mean "say"?', done.stderr)
+
+
+class LongReplay(unittest.TestCase):
+    def test_who_waits_at_a_terminal_is_told_how_far_it_is(self):
+        chain = {"version": 1, "enrich": ["course"], "respond": [{"use": "say", "text": "Think again."}]}
+        host = Host(chain)
+        self.addCleanup(host.end)
+        host.started()
+        token = host.login()
+        host.say(token, host.open_session(token)["id"], "Why?")
+        host.stop()
+        copies = 12_000
+        with contextlib.closing(sqlite3.connect(host.folder / "host.db")) as db, db:
+            # The same question, asked again and again on the same day.
+            rows, places = db.execute("SELECT max(id), max(seq) FROM entry").fetchone()
+            for table, shifted in [
+                ("entry", {"id": rows, "seq": places, "prev": places, "turn": places}),
+                ("turn", {"entry": rows, "ending": places}),
+            ]:
+                names = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+                values = [f"{name} + number * {shifted[name]}" if name in shifted else name for name in names]
+                db.execute(
+                    f"WITH RECURSIVE copy (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM copy WHERE number < ?) "
+                    f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table}, copy "
+                    f"ORDER BY number", [copies - 1])
+        code, said = host.at_a_terminal("replay", "--database", "host.db", "--chain", "responders.json")
+        *progress, summary = re.findall(r"^(\d+) of (\d+) turns", said, re.MULTILINE)
+        self.assertEqual((code, summary), (0, ("0", str(copies))), said)
+        far = [int(seen) for seen, _ in progress]
+        self.assertTrue(far and far == sorted(set(far)) and far[-1] <= copies, said)
+        self.assertEqual({of for _, of in progress}, {str(copies)})
+        # A program that reads it wants the result only.
+        done = subprocess.run([PROGRAM, "replay", "--database", "host.db"], cwd=host.folder, capture_output=True,
+                              text=True, timeout=60, env={})
+        self.assertEqual((done.returncode, done.stderr), (0, ""))

@@ -6,7 +6,7 @@ import time
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
-FILES = ["webhooks_test", "systemd_test", "drain_test", "nginx_test", "backup_test", "watching_test", "replay_test", "words_test"]
+FILES = ["webhooks_test", "systemd_test", "drain_test", "explain_test", "changing_test", "nginx_test", "backup_test", "watching_test", "replay_test", "words_test"]
 
 
 class Result(unittest.TextTestResult):

@@ -7,7 +7,7 @@ import threading
 import unittest
 import urllib.request
 
-from host import ROOT, Host
+from host import CHAIN, ROOT, Host
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 OLD = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
@@ -22,9 +22,9 @@ def documented():
 
 
 class Receiver:
-    """A server that remembers what it was sent; the first time it does not answer until it is told to."""
+    """A server that remembers what it was sent; the first time it may not answer until it is told to, or refuse each."""
 
-    def __init__(self, holds_first=False):
+    def __init__(self, holds_first=False, refuses_first=False):
         self.heard, self.news = [], threading.Condition()
         self.gate = threading.Event()
         outer = self
@@ -35,11 +35,13 @@ class Receiver:
                 with outer.news:
                     outer.heard.append((dict((k.lower(), v) for k, v in self.headers.items()), body))
                     is_first = len(outer.heard) == 1
+                    names = [headers["webhook-id"] for headers, _ in outer.heard]
+                    is_refused = refuses_first and names.count(names[-1]) == 1
                     outer.news.notify_all()
                 if holds_first and is_first:
                     outer.gate.wait(20)
                 try:
-                    self.send_response(204)
+                    self.send_response(503 if is_refused else 204)
                     self.end_headers()
                 except OSError:
                     pass
@@ -65,8 +67,8 @@ class Receiver:
 
 
 class Webhooks(unittest.TestCase):
-    def host(self, receiver, **more):
-        host = Host(options=["--webhooks", "webhooks.json"], environment={"HOOK_SECRET": SECRET, "HOOK_OLD": OLD})
+    def host(self, receiver, chain=CHAIN, **more):
+        host = Host(chain, options=["--webhooks", "webhooks.json"], environment={"HOOK_SECRET": SECRET, "HOOK_OLD": OLD})
         (host.folder / "webhooks.json").write_text(json.dumps(receiver.webhooks(**more)))
         self.addCleanup(host.end)
         return host
@@ -87,6 +89,36 @@ class Webhooks(unittest.TestCase):
         self.assertNotIn(b"Think", body)
         host.until(lambda: '"received"} 1' in self.figures(host), "it was struck off")
         self.assertEqual(len(receiver.heard), 2)
+
+    def test_tickets_alerts_and_turns_are_all_signed_and_sent_again_until_they_are_received(self):
+        receiver = Receiver(refuses_first=True)
+        kinds = ["alert", "ticket.opened", "turn.ended"]
+        chain = {"version": 1, "enrich": ["course"], "guard": [{"use": "safety", "queue": "duty"}],
+                 "respond": [{"use": "relay", "queue": "maths"}],
+                 "queues": {"maths": {}, "duty": {}}}
+        host = self.host(receiver, chain, events=kinds).started()
+        token = host.login()
+        session = host.open_session(token)["id"]
+        turns = {host.say(token, session, "Why is that so?")["turn"]}
+        token = host.login("leo@example.org")
+        turns.add(host.say(token, host.open_session(token)["id"], "i want to die")["turn"])
+
+        def sent_twice():
+            with receiver.news:
+                sent = {}
+                for headers, body in receiver.heard:
+                    sent.setdefault(headers["webhook-id"], []).append((headers, body))
+            return [attempts for attempts in sent.values() if len(attempts) > 1]
+        host.until(lambda: {json.loads(first[1])["type"] for first, *_ in sent_twice()} >= set(kinds),
+                   "all are sent again")
+        verify, told = documented(), set()
+        for (headers, body), (later, again) in sent_twice():
+            self.assertEqual(body, again)
+            self.assertTrue(verify(SECRET, headers, body) and verify(SECRET, later, again))
+            self.assertNotIn(b"Why is", body)
+            self.assertNotIn(b"die", body)
+            told.add(json.loads(body)["data"].get("turn"))
+        self.assertLessEqual(turns, told)
 
     def test_what_is_sent_can_be_verified_as_documented_with_both_secrets_while_they_change(self):
         receiver = Receiver()
