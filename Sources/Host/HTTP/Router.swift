@@ -68,7 +68,7 @@ struct Router: Sendable {
             )
         }
         guard others.isEmpty else {
-            var response = Response.problem(Refused(.methodNotAllowed))
+            var response = problem(Refused(.methodNotAllowed), request)
             response.headers["Allow"] = others.joined(separator: ", ")
             return response
         }

@@ -28,6 +28,9 @@ struct Subject: Sendable, Hashable {
     /// The courses whose queues are their business.
     var staffed: Set<String> { teaches.union(manages) }
 
+    /// Whether there is a course this subject has anything to do with.
+    var belongsSomewhere: Bool { !learns.isEmpty || !staffed.isEmpty }
+
     /// Whether this subject has anything to do with a course.
     func belongs(to course: String) -> Bool {
         learns.contains(course) || teaches.contains(course) || manages.contains(course)

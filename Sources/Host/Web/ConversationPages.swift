@@ -103,7 +103,7 @@ struct MissingPage: Sendable {
             reader: reader,
             body: """
                 <div class="narrow"><h1>\(PageWord.nothingHere)</h1>
-                <p class="lead">\(PageWord.nothingHereLead) <a href="/">\(PageWord.toCourses)</a></p></div>
+                <p class="lead">\(PageWord.nothingHereLead) <a href="/">\(PageWord.toStart)</a></p></div>
                 """
         )
     }

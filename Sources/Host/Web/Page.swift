@@ -6,6 +6,10 @@ struct Page: Sendable {
     struct Reader: Sendable, Equatable {
         var name: String
         var account: String
+        /// Whether there are courses for them to read; whoever only looks after children has none.
+        var reads = true
+        /// Whether they have asked something, or can.
+        var asks = true
         /// Whether they practise themselves, or look after somebody who does.
         var practises = true
         /// Whether they answer at the desk.
@@ -73,26 +77,20 @@ struct Page: Sendable {
     private func navigation(_ reader: Reader) -> HTML {
         """
         <nav aria-label="\(PageWord.navigation)">
-        <a href="/"\(place == .courses ? current : .nothing)>\(PageWord.courses)</a>
-        \(reader.practises ? practice : .nothing)
-        \(reader.teaches ? desk : .nothing)
-        \(reader.manages ? team : .nothing)
-        <a href="/conversations"\(place == .conversations ? current : .nothing)>\(PageWord.conversations)</a>
+        \(reader.reads ? link("/", .courses, PageWord.courses) : .nothing)
+        \(reader.practises ? link("/practice", .practice, PageWord.practice) : .nothing)
+        \(reader.teaches ? link("/desk", .desk, PageWord.desk) : .nothing)
+        \(reader.manages ? link("/team", .team, TeamWord.team) : .nothing)
+        \(reader.asks ? link("/conversations", .conversations, PageWord.conversations) : .nothing)
         </nav>
         <form class="person" method="post" action="/logout"><span>\(HTML.own(reader.name))</span>
         <button class="plain">\(PageWord.signOut)</button></form>
         """
     }
 
-    private var practice: HTML {
-        "<a href=\"/practice\"\(place == .practice ? current : .nothing)>\(PageWord.practice)</a>"
+    private func link(_ path: String, _ place: Place, _ word: some CatalogueWord) -> HTML {
+        "<a href=\"\(path)\"\(place == self.place ? " aria-current=\"page\"" : HTML.nothing)>\(word)</a>"
     }
-
-    private var desk: HTML { "<a href=\"/desk\"\(place == .desk ? current : .nothing)>\(PageWord.desk)</a>" }
-
-    private var team: HTML { "<a href=\"/team\"\(place == .team ? current : .nothing)>\(TeamWord.team)</a>" }
-
-    private var current: HTML { " aria-current=\"page\"" }
 
     /// The page as an answer, with the rules that its browser is to keep.
     func answer(status: Int = 200) -> Response {

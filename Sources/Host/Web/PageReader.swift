@@ -2,16 +2,24 @@ import Reactor
 
 extension Call {
     /// Who reads a page; `nil` for somebody who has not signed in.
-    func reader(_ store: any AccountStore) async throws -> Page.Reader? {
+    func reader(_ store: any Store) async throws -> Page.Reader? {
         guard let bearer else { return nil }
         let account = try await store.account(bearer.account)
         return Page.Reader(
             name: account.name,
             account: account.id.description,
+            reads: subject.children.isEmpty || subject.isOperator || subject.belongsSomewhere,
+            asks: try await asks(bearer.account, store),
             practises: !subject.learns.isEmpty || !subject.children.isEmpty,
             teaches: !subject.teaches.isEmpty,
             manages: !subject.manages.isEmpty || subject.isOperator
         )
+    }
+
+    /// Whether somebody has conversations or can begin one; a learner who has left every course keeps theirs.
+    private func asks(_ account: AccountID, _ store: any Store) async throws -> Bool {
+        guard subject.learns.isEmpty else { return true }
+        return try await !store.sessions(of: account, before: nil, limit: 1).isEmpty
     }
 
     /// The way to the sign-in page, and back here afterwards.

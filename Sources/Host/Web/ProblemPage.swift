@@ -11,7 +11,7 @@ struct ProblemPage: Sendable {
             title: PageWord.didNotWork.text,
             body: """
                 <div class="narrow"><h1>\(PageWord.didNotWork)</h1>
-                <p class="lead">\(sentence) <a href="/">\(PageWord.toCourses)</a></p></div>
+                <p class="lead">\(sentence) <a href="/">\(PageWord.toStart)</a></p></div>
                 """
         )
     }

@@ -2,6 +2,7 @@
 
 import unittest
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from line import Line
@@ -101,6 +102,13 @@ class InBrowser(unittest.TestCase):
             new MutationObserver(() => window.said.push(region.textContent))
                 .observe(region, {childList: true, characterData: true, subtree: true});
         }""")
+
+    def violated(self, page, what, within=None):
+        """axe finds nothing in this state. It brings its own script along, which the pages' own rules would not let in."""
+        page.wait_for_load_state("load")
+        found = Axe().run(page, context=within).response["violations"]
+        with self.subTest(what):
+            self.assertEqual([f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]], [])
 
     def banner(self, page):
         return page.locator("tutor-chat .line")

@@ -147,7 +147,7 @@ def waiting(studio):
     studio.open(page)
     page.get_by_label("Your message").fill("Why does a half equal two quarters?")
     page.get_by_role("button", name="Ask a person").click()
-    expect(page.locator("tutor-chat .place:not(.lock)")).to_be_visible()
+    expect(page.locator("tutor-chat .place:not(.lock)")).to_contain_text("in line")
     studio.take(page)
 
 
@@ -258,10 +258,49 @@ def chain(studio):
     studio.take(studio.page("Theo Team", "/team/chain"))
 
 
+def turn(studio):
+    studio.question_for_a_person("Can I talk to a person?")
+    page = studio.page("Theo Team", "/team")
+    page.locator(".turns a").nth(1).click()
+    expect(page.locator(".sentence")).to_be_visible()
+    studio.take(page)
+
+
+def trial(studio):
+    page = studio.page("Theo Team", "/team/try?say=When is homework 2 due?")
+    page.get_by_role("button", name="Try it").click()
+    expect(page.locator("#tried article")).to_be_visible()
+    studio.take(page)
+
+
+def draft(studio):
+    page = studio.page("Theo Team", "/team/draft")
+    text = page.get_by_label("The draft", exact=True)
+    text.fill(text.input_value().replace('"faq"', '"fak"'))
+    page.get_by_role("button", name="Check it").click()
+    expect(page.locator("#checked h2")).to_be_focused()
+    studio.take(page)
+
+
+def locks(studio):
+    page = studio.page("Theo Team", "/team/locks")
+    page.locator("summary").first.click()
+    studio.take(page)
+
+
+def learned(studio):
+    studio.take(studio.page("Theo Team", "/team/learned"))
+
+
+def parent(studio):
+    studio.take(studio.page("Pia Parent", "/practice/history"))
+
+
 SHOWN = [streaming, reconnecting, coming_back, desk, question, verdict, summary, trends]
 REST = [
     signing_in, wrong_password, courses, module, empty, answered, moved, waiting, locked, conversations, conversation,
-    no_conversation, missing, desk_empty, practice, history, no_progress, turns, chain,
+    no_conversation, missing, desk_empty, practice, history, no_progress, turns, chain, turn,
+    trial, draft, locks, learned, parent,
 ]
 
 

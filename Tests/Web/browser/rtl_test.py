@@ -1,5 +1,7 @@
 """Languages that are written from the right: everything is turned around, and nothing sticks out."""
 
+import uuid
+
 from playwright.sync_api import expect
 
 from people import BUBBLE, MODULE
@@ -91,3 +93,28 @@ class RightToLeft(Translated):
         self.assertEqual(self.side(page, ".queue", ".desk"), "right")
         self.assertEqual(self.side(page, ".talk-list li[data-kind=own] .bubble", ".talk-list"), "left")
         self.leave(page)
+
+    def test_the_teams_pages_are_turned_around(self):
+        context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}", locale="he")
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto("/login?next=/team")
+        page.get_by_role("button", name="Theo Team").click()
+        page.wait_for_url("**/team")
+        learner = self.learner
+        post = lambda path, **body: self.school.ask("POST", f"/api/v1/tutoring/{path}", body, learner.token)
+        session = post("sessions", key=str(uuid.uuid4()), course="algebra-1", module="unit-1")["id"]
+        turn = post(f"sessions/{session}/messages", key=str(uuid.uuid4()), text="Why is that so?")["turn"]
+        for path in ["/team", f"/team/turns/{turn}", "/team/chain", "/team/try?say=Why?", "/team/draft", "/team/locks",
+                     "/team/learned", "/team/turns/never"]:
+            page.goto(path)
+            for summary in page.locator("main summary").all():
+                summary.click()
+            if path.startswith("/team/try"):
+                page.locator("#trying button.main").click()
+                expect(page.locator("#tried article")).to_be_visible()
+            self.check(page, path)
+        page.goto("/team/draft")
+        # A program is written from the left in every language.
+        self.assertEqual(page.locator("#draft").evaluate("one => getComputedStyle(one).direction"), "ltr")
+        self.assertEqual(self.side(page, "team-draft .numbers", ".editor"), "left")

@@ -15,6 +15,7 @@ FILES = [
     "story_6_1",
     "pages_test",
     "paint_test",
+    "strict_test",
     "practice_test",
     "languages_test",
     "rtl_test",

@@ -137,6 +137,11 @@ class Expiry(InBrowser):
 
     def test_what_expired_can_be_left_behind_at_once_and_is_still_among_ones_conversations(self):
         self.expired()
+        for scheme in ["light", "dark"]:
+            page = self.page(context=self.device(color_scheme=scheme, bypass_csp=True))
+            self.open(page)
+            expect(page.get_by_role("button", name="Read it")).to_be_visible()
+            self.violated(page, f"what has expired in {scheme}", "tutor-chat")
         page = self.page()
         self.open(page)
         page.get_by_role("button", name="Start new").click()

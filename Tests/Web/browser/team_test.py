@@ -7,7 +7,6 @@ import urllib.error
 import urllib.request
 import uuid
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from people import InBrowser
@@ -112,11 +111,6 @@ class Team(InBrowser):
         """Writes a draft that differs from what is there."""
         text = page.get_by_label("The draft", exact=True)
         text.fill(change(text.input_value()))
-
-    def violated(self, page, what):
-        found = Axe().run(page).response["violations"]
-        with self.subTest(what):
-            self.assertEqual([f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]], [])
 
     def narrow(self, page, what):
         """Nothing is wider than a small phone, and nothing too small for a finger."""
@@ -524,6 +518,13 @@ class Team(InBrowser):
                 self.narrow(page, f"{what} in {scheme}")
 
             look("the turns")
+            page.get_by_role("button", name="Go on").click()
+            self.line.cut()
+            expect(page.get_by_text("Not live: the line is broken")).to_be_visible()
+            look("turns without a line")
+            self.line.mend()
+            page.goto("/team/turns/never")
+            look("a turn that is not there")
             page.goto("/team?outcome=stopped")
             expect(page.get_by_text("Live", exact=True)).to_be_visible()
             look("no turns")
@@ -544,6 +545,12 @@ class Team(InBrowser):
             page.get_by_role("button", name="Check it").click()
             expect(page.get_by_role("heading", name="One thing is wrong")).to_be_visible()
             look("a faulty draft")
+            self.draft(page, lambda text: text.replace('"lerned"', '"learned"').replace("Open a course first.", "No."))
+            page.get_by_role("button", name="Check it").click()
+            page.get_by_text("The draft is in order.").or_(page.get_by_text("The draft cannot be")).wait_for()
+            look("a draft that was checked")
+            page.reload()
+            look("a draft that was kept")
             page.get_by_role("button", name="Bring it into force").click()
             look("a dialog")
             page.keyboard.press("Escape")
@@ -553,8 +560,19 @@ class Team(InBrowser):
             expect(page.locator("#tried article")).to_have_count(2)
             look("a trial")
             page.goto("/team/locks")
-            page.locator("summary").first.click()
-            look("locks")
+            row = page.locator(".locks > li").first
+            row.locator("summary").click()
+            row.get_by_label("From").fill("2031-01-01T10:00")
+            row.get_by_label("Until").fill("2030-01-01T10:00")
+            row.get_by_role("button", name="Set it").click()
+            expect(row.get_by_role("alert")).to_be_visible()
+            look("a lock that ends before it begins")
+            row.get_by_label("From").fill("2029-01-01T10:00")
+            row.get_by_role("button", name="Set it").click()
+            expect(row.locator(".mark[data-grade]")).to_be_visible()
+            look("a lock that was set")
+            row.get_by_role("button", name="Lift it").click()
+            expect(row.locator(".mark[data-grade]")).to_have_count(0)
             page.goto("/team/learned")
             look("learned answers")
         self.complaints.clear()

@@ -64,7 +64,12 @@ export function buildDesk(locale) {
     queue.ariaLabel = say("title");
 
     // The conversation
-    const back = make("button", { type: "button", className: "plain back" }, icon(icons.up), say("back"));
+    const back = make(
+        "button",
+        { type: "button", className: "plain back" },
+        icon(icons.up),
+        make("span", {}, say("back")),
+    );
     const name = make("h2", { className: "name", tabIndex: -1, dir: "auto" });
     const about = make("p", { className: "about", dir: "auto" });
     const lease = make("p", { className: "lease", hidden: true }, make("span", { className: "bar" }), make("span"));

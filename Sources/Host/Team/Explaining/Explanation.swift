@@ -38,6 +38,11 @@ struct Explanation: Sendable {
         by = body?["by"]?["name"]?.string ?? trace.last?.name
     }
 
+    /// How long it took: as the log has it, and as exactly as its parts were timed where that is nothing.
+    var took: Duration? {
+        endedAt.map { max($0 - openedAt, trace.steps.reduce(.zero) { $0 + $1.duration }) }
+    }
+
     /// What the learner is told.
     var sentence: String { HonestSentence(trace: trace, outcome: outcome, place: place).text }
 

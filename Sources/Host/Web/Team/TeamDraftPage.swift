@@ -18,7 +18,7 @@ struct TeamDraftPage: Sendable {
             <noscript><p class="notice">\(TeamWord.draftNoScript)</p></noscript>
             <team-draft account="\(frame.visit.reader.account)" revision="\(edition.revision)" file="\(edition.file)">
             <p class="notice scripted" id="draft-kept" hidden></p>
-            <div class="editor"><pre class="numbers" aria-hidden="true"></pre>\
+            <div class="editor" dir="ltr"><pre class="numbers" aria-hidden="true"></pre>\
             <textarea id="draft" aria-label="\(TeamWord.draftText)" spellcheck="false" autocomplete="off" dir="ltr" wrap="off" \
             rows="22">\(String(decoding: edition.bytes, as: UTF8.self))</textarea></div>
             <div class="doing scripted">

@@ -51,7 +51,7 @@ struct TeamTryPage: Sendable {
     private static func item(_ sentence: HTML) -> HTML { "<li>\(sentence)</li>" }
 
     private static func about(_ turn: Explanation) -> HTML {
-        let time = turn.endedAt.map { TeamWord.length(max(.zero, $0 - turn.openedAt)) } ?? ""
+        let time = turn.took.map { TeamWord.length($0) } ?? ""
         return """
             <p class="hint"><span class="mark" data-outcome="\(turn.outcome?.rawValue ?? "")">\(TeamWord.of(turn.outcome))</span> \
             \(time) · \(TeamWord.revision) <code>\(turn.revision ?? "")</code></p>

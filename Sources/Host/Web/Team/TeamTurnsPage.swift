@@ -48,7 +48,7 @@ struct TeamTurnsPage: Sendable {
         let course = frame.visit.courses.first { $0.id == turn.course }
         let module = course?.modules.first { $0.id == turn.module }?.title ?? turn.module
         let place = [course?.title ?? turn.course, module].compactMap { $0 }.joined(separator: " › ")
-        let time = turn.endedAt.map { " · " + TeamWord.length(max(.zero, $0 - turn.openedAt)) } ?? ""
+        let time = turn.took.map { " · " + TeamWord.length($0) } ?? ""
         return """
             <li><a href="/team/turns/\(turn.turn.description)"><strong dir="auto">\(Self.short(turn.question))</strong></a>
             <p class="trail">\(HTML.own(place))</p>

@@ -50,7 +50,7 @@ struct TurnSheet: Sendable {
         let sources: HTML =
             turn.sources.isEmpty
             ? .nothing
-            : "<section><h2>\(TeamWord.sources)</h2><ul>\(turn.sources.map { "<li dir=\"auto\">\($0)</li>" as HTML })</ul></section>"
+            : "<section><h2>\(TeamWord.sources)</h2><ul>\(turn.sources.map { "<li>\(HTML.own($0))</li>" as HTML })</ul></section>"
         return """
             \(lock > .off ? "<p class=\"lock\">\(TeamWord.lockNow(TeamLocksPage.word(lock).text))</p>" : .nothing)
             <div class="findings">\(table(.facts, facts))\(table(.hints, hints))\(sources)</div>

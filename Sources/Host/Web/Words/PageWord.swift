@@ -69,7 +69,7 @@ enum PageWord: String, CatalogueWord {
     case notFound = "Not found"
     case nothingHere = "There is nothing here"
     case nothingHereLead = "Or nothing that is yours to see."
-    case toCourses = "Go to your courses."
+    case toStart = "Go to the start page."
     case didNotWork = "That did not work"
 }
 
