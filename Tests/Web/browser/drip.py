@@ -32,6 +32,10 @@ Now *you* try it with two points of your own.
 """
 
 
+# The same without formulas, which are drawn once they are whole and then have another text.
+PLAIN = "\n".join(line for line in SLOW.replace("$", "").split("\n") if "\\" not in line)
+
+
 def say(**line):
     print(json.dumps(line), flush=True)
 
@@ -39,8 +43,9 @@ def say(**line):
 for question in sys.stdin:
     text = json.loads(question)["turn"]["text"]
     if "slowly" in text:
-        for start in range(0, len(SLOW), 7):
-            say(text=SLOW[start:start + 7])
+        whole = PLAIN if "plainly" in text else SLOW
+        for start in range(0, len(whole), 7):
+            say(text=whole[start:start + 7])
             # Time enough to look at a half-written answer, also on a machine that has much else to do.
             time.sleep(0.25 if "very slowly" in text else 0.025)
     else:

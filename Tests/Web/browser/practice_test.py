@@ -124,6 +124,53 @@ class Practice(InBrowser):
         self.assertEqual(answer.status, 404)
         expect(page.get_by_role("heading", name="There is nothing here")).to_be_visible()
 
+    def test_on_paper_results_of_practice_are_without_what_is_to_be_clicked(self):
+        context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto("/login?next=/practice/history")
+        page.get_by_role("button", name="Pia Parent").click()
+        page.locator("table a").first.click()
+        page.emulate_media(media="print")
+        expect(page.locator(".tiles")).to_be_visible()
+        expect(page.locator("table.records")).to_be_visible()
+        for hidden in [".top", ".parts", ".children", ".doing"]:
+            for one in page.locator(hidden).all():
+                expect(one).to_be_hidden()
+
+    def test_practice_by_keyboard_alone(self):
+        page = self.page("/practice")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+
+        def reach(name):
+            """By the Tab key alone."""
+            for _ in range(30):
+                page.keyboard.press("Tab")
+                if page.evaluate("document.activeElement.textContent.trim()") == name:
+                    with page.expect_navigation():
+                        page.keyboard.press("Enter")
+                    return
+            self.fail(f"“{name}” cannot be reached")
+
+        reach("Start practising")
+        for _ in range(2):
+            expect(page.get_by_role("button", name="Answer")).to_be_visible()
+            choice = page.locator("input[type=radio], input[type=checkbox]")
+            for _ in range(30):
+                page.keyboard.press("Tab")
+                if page.evaluate("document.activeElement.matches('main input:not([type=hidden])')"):
+                    break
+            page.keyboard.press("Space") if choice.count() else page.keyboard.type("7")
+            reach("Answer")
+            expect(page.get_by_role("status")).to_be_visible()
+            reach("Next question")
+        reach("End session")
+        expect(page.get_by_role("heading", name="Session summary")).to_be_visible()
+        expect(page.locator(".tiles li").first).to_contain_text("2 answered")
+
     def test_axe_finds_nothing_on_any_page_in_light_and_dark_and_nothing_is_wider_than_a_small_phone(self):
         for scheme in ["light", "dark"]:
             context = self.device(color_scheme=scheme, bypass_csp=True)

@@ -16,6 +16,7 @@ FILES = [
     "pages_test",
     "paint_test",
     "strict_test",
+    "widget_test",
     "practice_test",
     "languages_test",
     "rtl_test",

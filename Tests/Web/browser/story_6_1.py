@@ -8,6 +8,18 @@ from playwright.sync_api import expect
 from people import BUBBLE, MODULE, InBrowser
 
 
+# Writes down every text that an answer has while it is written.
+WATCH = """() => {
+    window.seen = [];
+    const root = document.querySelector("tutor-chat").shadowRoot;
+    const look = () => {
+        const shown = root.querySelector("li[data-kind=writing] .bubble")?.textContent ?? "";
+        if (shown && shown !== window.seen.at(-1)) window.seen.push(shown);
+    };
+    new MutationObserver(look).observe(root, {childList: true, characterData: true, subtree: true});
+}"""
+
+
 class Story61(InBrowser):
     def test_1_i_can_initiate_a_chat_based_tutoring_session(self):
         page = self.page()
@@ -77,21 +89,12 @@ class Story61(InBrowser):
         page = self.page()
         self.open(page)
         self.write(page, "Explain slowly")
-        watch = """() => {
-            window.seen = [];
-            const root = document.querySelector("tutor-chat").shadowRoot;
-            const look = () => {
-                const shown = root.querySelector("li[data-kind=writing] .bubble")?.textContent ?? "";
-                if (shown && shown !== window.seen.at(-1)) window.seen.push(shown);
-            };
-            new MutationObserver(look).observe(root, {childList: true, characterData: true, subtree: true});
-        }"""
         seed = random.randrange(1_000_000)
         chance = random.Random(seed)
         seen = []
         answer = page.locator(f"{BUBBLE}[data-kind=answer]")
         for _ in range(2):
-            page.evaluate(watch)
+            page.evaluate(WATCH)
             words = chance.randint(2, 12)
             page.wait_for_function(
                 """words => window.seen.length >= words || document.querySelector("tutor-chat").shadowRoot
@@ -99,7 +102,7 @@ class Story61(InBrowser):
             seen += page.evaluate("window.seen")
             page.reload()
             self.open(page)
-        page.evaluate(watch)
+        page.evaluate(WATCH)
         expect(answer).to_contain_text("Now you try it")
         seen += page.evaluate("window.seen")
         # While a page is loaded anew the session may be paused for a moment, which is in the log as well.
@@ -118,6 +121,35 @@ class Story61(InBrowser):
         }""")
         stored = self.plain(page, re.sub(r'<code class="math.*?</code>', "", html, flags=re.DOTALL))
         self.assertEqual(shown, stored)
+
+    def test_refresh_at_a_random_token_and_what_is_shown_is_at_every_step_a_prefix_of_the_rendered_answer(self):
+        page = self.page()
+        self.open(page)
+        self.write(page, "Explain plainly and slowly")
+        seed = random.randrange(1_000_000)
+        chance = random.Random(seed)
+        seen = []
+        answer = page.locator(f"{BUBBLE}[data-kind=answer]")
+        for _ in range(3):
+            page.evaluate(WATCH)
+            page.wait_for_function(
+                """steps => window.seen.length >= steps || document.querySelector("tutor-chat").shadowRoot
+                    .querySelector("li[data-kind=answer]")""", arg=chance.randint(1, 15))
+            seen.append(page.evaluate("window.seen"))
+            page.reload()
+            self.open(page)
+        page.evaluate(WATCH)
+        expect(answer).to_contain_text("Now you try it")
+        seen.append(page.evaluate("window.seen"))
+        html = next(event["d"]["html"] for event in reversed(self.learner.events()) if event["t"] == "message")
+        whole = self.plain(page, html)
+        self.assertGreater(sum(map(len, seen)), 3)
+        for shown in sum(seen, []):
+            self.assertTrue(whole.startswith(shown), f"seed {seed}: {shown!r} is no prefix of {whole!r}")
+        for steps in seen:
+            for one, next_one in zip(steps, steps[1:]):
+                self.assertTrue(next_one.startswith(one), f"seed {seed}: {one!r} was taken back for {next_one!r}")
+        self.assertEqual(answer.locator(".bubble").evaluate("one => one.textContent"), whole)
 
     def plain(self, page, html):
         return page.evaluate("html => { const place = document.createElement('div'); place.setHTML(html); return place.textContent; }", html)
