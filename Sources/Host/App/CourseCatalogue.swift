@@ -36,23 +36,15 @@ final class CourseCatalogue: Sendable {
 }
 
 /// What enrichers read of sessions and courses.
-struct SessionReader: CourseReader, HistoryReader, PracticeReader {
+struct SessionReader: StoredPassages, HistoryReader, PracticeReader {
     let hub: SessionHub
     let store: any Store & ProgressStore & PracticeHelpStore & QuestionStore
     let catalogue: CourseCatalogue
+    var texts: any PassageStore { store }
 
     func course(of session: Identifier<TutoringSession>) -> Course? {
         guard let context = room(session)?.context else { return nil }
         return catalogue.course(context.course, module: context.module)
-    }
-
-    func passages(
-        of course: String,
-        module: String?,
-        matching question: String,
-        limit: Int
-    ) async throws -> [Passage] {
-        try await store.passagesNear(module, of: course, matching: question, limit: limit)
     }
 
     func latestMessages(

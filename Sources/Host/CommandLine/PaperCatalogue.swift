@@ -2,9 +2,9 @@ import Pipeline
 import Reactor
 
 /// Courses straight from their files, for commands that run without a host.
-struct PaperCatalogue: CourseReader {
-    private let store: SQLiteStore
-    private let course: Course?
+struct PaperCatalogue: Sendable {
+    let store: SQLiteStore
+    let course: Course?
 
     init(shell: Shell, folder: String, course: String?, module: String?) async throws {
         store = try await SQLiteStore(nil, rules: StoreRules(now: Rim.now, patience: .seconds(86_400)))
@@ -23,17 +23,6 @@ struct PaperCatalogue: CourseReader {
             throw Complaint("\(course) has no module \"\(module)\"" + hint + ".", .misuse)
         }
         self.course = Course(known, module: module)
-    }
-
-    func course(of session: Identifier<TutoringSession>) -> Course? { course }
-
-    func passages(
-        of course: String,
-        module: String?,
-        matching question: String,
-        limit: Int
-    ) async throws -> [Passage] {
-        try await store.passagesNear(module, of: course, matching: question, limit: limit)
     }
 }
 
@@ -62,11 +51,12 @@ final class SpokenHistory: HistoryReader {
 }
 
 /// Courses from files and history from the conversation so far.
-struct PaperReader: CourseReader, HistoryReader, PracticeReader {
+struct PaperReader: StoredPassages, HistoryReader, PracticeReader {
     let catalogue: PaperCatalogue
     let history: SpokenHistory
+    var texts: any PassageStore { catalogue.store }
 
-    func course(of session: Identifier<TutoringSession>) -> Course? { catalogue.course(of: session) }
+    func course(of session: Identifier<TutoringSession>) -> Course? { catalogue.course }
 
     /// Nobody practises on paper.
     func practice(
@@ -75,42 +65,11 @@ struct PaperReader: CourseReader, HistoryReader, PracticeReader {
         limit: Int
     ) async throws -> Practice? { nil }
 
-    func passages(
-        of course: String,
-        module: String?,
-        matching question: String,
-        limit: Int
-    ) async throws -> [Passage] {
-        try await catalogue.passages(of: course, module: module, matching: question, limit: limit)
-    }
-
     func latestMessages(
         in session: Identifier<TutoringSession>,
         before turn: Identifier<Turn>,
         limit: Int
     ) async throws -> [PastMessage] {
         try await history.latestMessages(in: session, before: turn, limit: limit)
-    }
-}
-
-extension PassageStore {
-    /// The passages that match: those of the open module first, and what room is left for the rest of the course.
-    func passagesNear(
-        _ module: String?,
-        of course: String,
-        matching question: String,
-        limit: Int
-    ) async throws(StoreError) -> [Passage] {
-        var found: [FoundPassage] = []
-        if let module { found = try await passages(of: course, module: module, matching: question, limit: limit) }
-        if found.count < limit {
-            for passage in try await passages(of: course, module: nil, matching: question, limit: limit)
-            where found.count < limit
-                && !found.contains(where: { ($0.module, $0.anchor) == (passage.module, passage.anchor) })
-            {
-                found.append(passage)
-            }
-        }
-        return found.map { Passage(module: $0.module, anchor: $0.anchor, title: $0.title, text: $0.text) }
     }
 }

@@ -3,8 +3,9 @@ import Reactor
 import Responders
 
 /// What enrichers and guards read in a replay: courses as they are now, and the log as it was before the turn.
-struct ReplayReader: CourseReader, HistoryReader, PracticeReader, AnswerKeyReader {
+struct ReplayReader: StoredPassages, HistoryReader, PracticeReader, AnswerKeyReader {
     let archive: TurnArchive
+    var texts: any PassageStore { archive }
     let courses: [String: CatalogueCourse]
     let memory: Recollection
     private let keys = Lock<[String: [AnswerKey]]>([:])
@@ -16,15 +17,6 @@ struct ReplayReader: CourseReader, HistoryReader, PracticeReader, AnswerKeyReade
     func course(of session: Identifier<TutoringSession>) -> Course? {
         guard let beginning = memory.script?.trace.beginning else { return nil }
         return courses[beginning.course].map { Course($0, module: beginning.module) }
-    }
-
-    func passages(
-        of course: String,
-        module: String?,
-        matching question: String,
-        limit: Int
-    ) async throws -> [Passage] {
-        try await archive.passagesNear(module, of: course, matching: question, limit: limit)
     }
 
     func latestMessages(

@@ -64,20 +64,12 @@ struct Trial: Sendable {
 }
 
 /// What a trial reads: courses as they are, and of a conversation and of practice nothing.
-private struct TrialReader: CourseReader, HistoryReader, PracticeReader, AnswerKeyReader {
+private struct TrialReader: StoredPassages, HistoryReader, PracticeReader, AnswerKeyReader {
     let host: TutorHost
     let course: Course?
+    var texts: any PassageStore { host.store }
 
     func course(of session: Identifier<TutoringSession>) -> Course? { course }
-
-    func passages(
-        of course: String,
-        module: String?,
-        matching question: String,
-        limit: Int
-    ) async throws -> [Passage] {
-        try await host.store.passagesNear(module, of: course, matching: question, limit: limit)
-    }
 
     func latestMessages(
         in session: Identifier<TutoringSession>,

@@ -1,0 +1,100 @@
+import Pipeline
+import Reactor
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1))) struct `What a draft may change` {
+    @Test func `is all of it for an operator, and for nobody when it is wrong, with every fault told`() async throws {
+        let it = try await TestHost()
+        let wrong = #"{ "version": 1, "respond": [ { "use": "sya" }, { "use": "say", "txt": "Hi" } ] }"#
+        for path in ["/admin/config", "/admin/config/check"] {
+            let refused = await it.send("POST", path, as: "operator", text: wrong)
+            #expect(refused.status == 400 && refused.json["faults"]?.array?.count ?? 0 >= 2, "\(refused.text)")
+            #expect(refused.json["detail"]?.string?.hasPrefix("responders.json:1:") == true)
+            #expect(refused.headers["Content-Type"] == "application/problem+json")
+        }
+        let checked = await it.send("POST", "/admin/config/check", as: "operator", text: SmallChain.saying("New."))
+        #expect(checked.json["good"] == true)
+        #expect(try await it.explained()["answer"] == "Think again.")
+        let applied = await it.send("POST", "/admin/config", as: "operator", text: SmallChain.saying("New."))
+        #expect(applied.json["revision"] == checked.json["revision"] && applied.json["cause"] == "draft")
+        #expect(try await it.explained()["answer"] == "New.")
+        let shown = await it.send("GET", "/admin/config", as: "team").json
+        #expect(shown["text"] == .string(SmallChain.saying("New.")))
+    }
+
+    @Test func `is for a team its own courses, with what the operator names`() async throws {
+        let it = try await TestHost(files: Atom(SmallChain.files))
+        let own = SmallChain.faq.replacing("0.5", with: "0.6")
+        let more = SmallChain.faq.replacing("algebra/faq.md", with: "algebra/more.md")
+        for draft in [own, more] {
+            let applied = await it.send("POST", "/admin/config", as: "team", text: draft)
+            #expect(applied.status == 200, "\(applied.text)")
+        }
+        #expect(try await it.explained()["answer"] == "How steep it is.")
+        let back = await it.send("POST", "/admin/config/rollback", as: "team", [:])
+        #expect(back.status == 200, "\(back.text)")
+
+        let foreign = SmallChain.faq.replacing("other/faq.md\"", with: "other/faq.md\", \"threshold\": 0.9")
+        let everywhere = SmallChain.faq.replacing("Open a course.", with: "Go away.")
+        let cases = [
+            (foreign, 403, "This needs the operator, or the team of “other”: it changes that course."),
+            (everywhere, 403, "This needs the operator: it changes what holds in every course."),
+        ]
+        for (draft, status, sentence) in cases {
+            let refused = await it.send("POST", "/admin/config", as: "team", text: draft)
+            #expect(refused.status == status && refused.json["detail"] == .string(sentence), "\(refused.text)")
+            let operated = await it.send("POST", "/admin/config/check", as: "operator", text: draft)
+            #expect(operated.status == 200, "\(operated.text)")
+        }
+    }
+
+    @Test(arguments: [
+        (#"{ "use": "process", "command": ["python3", "-c", "print(1)"] }"#, "the program \"python3 -c print(1)\""),
+        (
+            #"{ "use": "process", "command": ["python3", "solver.py"], "environment": { "PYTHONPATH": "/tmp" } }"#,
+            "the program \"PYTHONPATH=/tmp python3 solver.py\""
+        ),
+        (
+            #"{ "use": "webhook", "url": "https://elsewhere.example/hook" }"#,
+            "the host \"https://elsewhere.example:443\""
+        ),
+        (
+            #"{ "use": "llm", "endpoint": "http://127.0.0.1:1/v1", "model": "m", "prompt": "p", "key": { "env": "HOME" } }"#,
+            "the environment variable \"HOME\""
+        ),
+    ])
+    func `is for a team nothing that names what the operator's file does not`(
+        entry: String,
+        what: String
+    ) async throws {
+        let trusted = SmallChain.faq.replacing(
+            "\"algebra-1\": { \"respond\": [",
+            with: "\"algebra-1\": { \"respond\": [ { \"use\": \"process\", \"command\": [\"python3\", \"solver.py\"] },"
+        )
+        let files = SmallChain.files.merging(["responders.json": trusted]) { $1 }
+        let it = try await TestHost(files: Atom(files))
+        let before = it.host.teaching.current.revision
+        let draft = trusted.replacing(
+            "\"respond\": [ { \"use\": \"process\"",
+            with: "\"respond\": [ \(entry), { \"use\": \"process\""
+        )
+        .replacing("\"solver.py\"] },", with: "\"solver.py\"], \"name\": \"known\" },")
+        let refused = await it.send("POST", "/admin/config", as: "team", text: draft)
+        #expect(refused.status == 403, "\(refused.text)")
+        let told = (refused.json["faults"]?.array ?? []).compactMap { $0["message"]?.string }
+        #expect(told.contains("a draft may not name \(what), for the operator's file does not"), "\(refused.text)")
+        #expect(refused.json["detail"]?.string?.hasPrefix("This needs the operator: a draft may not name ") == true)
+        #expect(it.host.teaching.current.revision == before)
+    }
+
+    @Test(arguments: ["tutorline.key", "../elsewhere/faq.md", "/etc/passwd", "notes.md"])
+    func `is for a team nothing that names a file of others`(file: String) async throws {
+        let it = try await TestHost(files: Atom(SmallChain.files))
+        let draft = SmallChain.faq.replacing("algebra/faq.md", with: file)
+        let refused = await it.send("POST", "/admin/config", as: "team", text: draft)
+        #expect(refused.status == 400 && refused.text.contains("a draft may not name the file"), "\(refused.text)")
+        #expect(!refused.text.contains("secret"))
+    }
+}
