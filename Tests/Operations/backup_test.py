@@ -96,7 +96,9 @@ class Backup(unittest.TestCase):
     async def talk(self, host, token, *frames):
         """Says some frames after the hello, and gives what the welcome said and the first reply to the last."""
         async with websockets.connect(
-            f"ws://127.0.0.1:{host.port}/api/v1/tutoring/ws", subprotocols=["tutor.v1"]
+            f"ws://127.0.0.1:{host.port}/api/v1/tutoring/ws", subprotocols=["tutor.v1"],
+            # A line is closed without reading what is still coming, and the library would wait for somebody to do it.
+            max_queue=None,
         ) as line:
             for number, frame in enumerate([{"t": "hello", "v": 1, "token": token}, *frames]):
                 await line.send(json.dumps({"id": str(number), **frame}))

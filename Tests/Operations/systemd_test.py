@@ -11,7 +11,7 @@ import time
 import unittest
 import urllib.request
 
-from host import PROGRAM, ROOT, Host
+from host import PROGRAM, ROOT, Host, free_port
 
 UNITS = ROOT / "packaging/systemd"
 
@@ -71,6 +71,19 @@ class Systemd(unittest.TestCase):
         host.activate(listener)
         visitor.join(30)
         self.assertEqual(answers, [b"ok\n"])
+
+    def test_systemds_own_tool_hands_over_a_socket_that_the_host_serves_on(self):
+        tool = shutil.which("systemd-socket-activate")
+        self.assertTrue(tool, "systemd-socket-activate is missing: run scripts/setup")
+        host = self.host()
+        # Where the setting would have it listen there is somebody else, so that it could not by itself.
+        other = socket.create_server(("127.0.0.1", host.port))
+        self.addCleanup(other.close)
+        command, host.port = host.command(), free_port()
+        host.start([tool, "--listen", f"127.0.0.1:{host.port}", *command])
+        # The first who comes starts it.
+        host.until(host.is_ready, "the host is ready")
+        self.assertEqual(host.stop(), 0)
 
     def test_the_setting_listen_counts_for_nothing_when_there_is_a_socket(self):
         listener, manager = self.listener(), Manager(self, abstract=True)
