@@ -28,31 +28,58 @@ public struct UniqueID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
     /// Reads the usual spelling: 36 characters, hexadecimal in either case, four hyphens.
     public init?(_ text: String) {
-        guard text.utf8.count == 36 else { return nil }
-        var words: (UInt64, UInt64) = (0, 0)
-        for (index, byte) in text.utf8.enumerated() {
-            if [8, 13, 18, 23].contains(index) {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
+        var text = text
+        let words = text.withUTF8 { bytes -> (UInt64, UInt64)? in
+            guard bytes.count == 36 else { return nil }
+            var words: (UInt64, UInt64) = (0, 0)
+            for index in bytes.indices {
+                if Self.isHyphen(index) {
+                    guard bytes[index] == UInt8(ascii: "-") else { return nil }
+                    continue
+                }
+                guard let digit = Self.digit(bytes[index]) else { return nil }
+                words = (words.0 << 4 | words.1 >> 60, words.1 << 4 | digit)
             }
-            guard let digit = Self.digit(byte) else { return nil }
-            words = (words.0 << 4 | words.1 >> 60, words.1 << 4 | digit)
+            return words
         }
+        guard let words else { return nil }
         self.init(high: words.0, low: words.1)
     }
 
     /// The usual spelling, in lower case.
     public var description: String {
-        var text: [UInt8] = []
-        text.reserveCapacity(36)
-        for index in 0..<32 {
-            if [8, 12, 16, 20].contains(index) { text.append(UInt8(ascii: "-")) }
-            let word = index < 16 ? high : low
-            let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - index % 16 * 4) & 0xF)
-            text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        // Every frame has several of these: it is written in the string's own storage.
+        String(unsafeUninitializedCapacity: 36) { bytes in
+            var place = 0
+            write { byte in
+                bytes.initializeElement(at: place, to: byte)
+                place += 1
+            }
+            return place
         }
-        return String(decoding: text, as: UTF8.self)
     }
+
+    /// Adds the usual spelling to a longer text.
+    public func append(to bytes: inout [UInt8]) {
+        write { bytes.append($0) }
+    }
+
+    @inline(__always)
+    private func write(_ byte: (UInt8) -> Void) {
+        for index in 0..<36 {
+            if Self.isHyphen(index) {
+                byte(UInt8(ascii: "-"))
+                continue
+            }
+            let place = index - (index > 23 ? 4 : index > 18 ? 3 : index > 13 ? 2 : index > 8 ? 1 : 0)
+            let word = place < 16 ? high : low
+            let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4) & 0xF)
+            byte(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+    }
+
+    @inline(__always)
+    private static func isHyphen(_ index: Int) -> Bool { index == 8 || index == 13 || index == 18 || index == 23 }
 
     public static func < (left: UniqueID, right: UniqueID) -> Bool {
         (left.high, left.low) < (right.high, right.low)

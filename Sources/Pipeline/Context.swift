@@ -4,13 +4,8 @@
 /// Every finding can be encoded, so that the same context can cross to a responder in another process; those that
 /// must not leave the house say so in their key.
 public struct Context: Sendable {
-    private struct Finding: Sendable {
-        let value: any Codable & Sendable
-        let leavesTheHouse: Bool
-        let facts: [Fact]
-    }
-
-    private var findings: [String: Finding] = [:]
+    /// A handful at most, so looking at each is the quickest way to find one.
+    private var findings: [any Finding] = []
 
     /// Facts that are taken for granted whatever enrichers find, by name: for tests of a configuration, and for trials.
     public var assumed: [String: FactValue] = [:]
@@ -18,22 +13,34 @@ public struct Context: Sendable {
     public init() {}
 
     public subscript<Key: ContextKey>(key: Key.Type) -> Key.Value? {
-        get { findings[key.name]?.value as? Key.Value }
-        set {
-            findings[key.name] = newValue.map {
-                Finding(value: $0, leavesTheHouse: key.leavesTheHouse, facts: key.facts)
+        get {
+            for finding in findings {
+                if let found = finding as? Found<Key> { return found.value }
             }
+            return nil
         }
+        set { set(newValue.map { Found<Key>($0) }, inPlaceOf: Found<Key>.self) }
+    }
+
+    private mutating func set(_ finding: (any Finding)?, inPlaceOf type: any Finding.Type) {
+        findings.removeAll { Swift.type(of: $0) == type }
+        if let finding { findings.append(finding) }
     }
 
     /// The names of the keys that have a value, sorted.
-    public var names: [String] { findings.keys.sorted() }
+    public var names: [String] { findings.map(\.name).sorted() }
+
+    /// The names of the keys that have a value here and had none there, sorted.
+    func names(newSince earlier: Context) -> [String] {
+        findings.filter { finding in !earlier.findings.contains { type(of: $0) == type(of: finding) } }
+            .map(\.name).sorted()
+    }
 
     /// Every fact that can be read from this context now, sorted by name.
     public var facts: [(name: String, value: FactValue)] {
         var list = assumed.map { (name: $0.key, value: $0.value) }
-        for finding in findings.values {
-            for fact in finding.facts where assumed[fact.name] == nil {
+        for finding in findings {
+            for fact in finding.facts where assumed.isEmpty || assumed[fact.name] == nil {
                 if let value = fact.read(self) { list.append((name: fact.name, value: value)) }
             }
         }
@@ -63,20 +70,38 @@ extension ContextKey {
     public static var leavesTheHouse: Bool { true }
 }
 
+/// Something that was found out, whatever its type.
+private protocol Finding: AnyObject, Sendable {
+    var name: String { get }
+    var facts: [Fact] { get }
+    func encode(into container: inout KeyedEncodingContainer<FindingName>) throws
+}
+
+/// What was found out under a key; an object, so that turns can be handed on without copying what is known of them.
+private final class Found<Key: ContextKey>: Finding {
+    let value: Key.Value
+
+    init(_ value: Key.Value) { self.value = value }
+
+    var name: String { Key.name }
+    var facts: [Fact] { Key.facts }
+
+    func encode(into container: inout KeyedEncodingContainer<FindingName>) throws {
+        if Key.leavesTheHouse { try container.encode(value, forKey: FindingName(Key.name)) }
+    }
+}
+
+private struct FindingName: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(_ name: String) { stringValue = name }
+    init?(stringValue: String) { self.init(stringValue) }
+    init?(intValue: Int) { nil }
+}
+
 extension Context: Encodable {
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Name.self)
-        for name in names {
-            guard let finding = findings[name], finding.leavesTheHouse else { continue }
-            try container.encode(finding.value, forKey: Name(name))
-        }
-    }
-
-    private struct Name: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(_ name: String) { stringValue = name }
-        init?(stringValue: String) { self.init(stringValue) }
-        init?(intValue: Int) { nil }
+        var container = encoder.container(keyedBy: FindingName.self)
+        for finding in findings.sorted(by: { $0.name < $1.name }) { try finding.encode(into: &container) }
     }
 }

@@ -19,13 +19,24 @@ public protocol Guard: Sendable {
 }
 
 /// A guard that makes up its mind without waiting for anything.
-public protocol InstantGuard: Guard {}
+public protocol InstantGuard: Guard {
+    /// Looks at a question on its way in, as ``Guard/admit(_:)`` does.
+    func judge(_ turn: inout Turn) throws -> Admission
+
+    /// Looks at a reply on its way out, as ``Guard/screen(_:of:)`` does.
+    func judge(_ draft: Draft, of turn: Turn) throws -> Screening
+}
 
 extension Guard {
     public func admit(_ turn: inout Turn) async throws -> Admission { .pass }
     public func cover(_ turn: inout Turn) async throws {}
     public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening { .release }
     public var patience: Duration? { nil }
+}
+
+extension InstantGuard {
+    public func admit(_ turn: inout Turn) async throws -> Admission { try judge(&turn) }
+    public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening { try judge(draft, of: turn) }
 }
 
 /// What a guard says to a question.

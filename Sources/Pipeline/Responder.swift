@@ -12,6 +12,15 @@ public protocol Responder: Sendable {
 public protocol InstantResponder: Responder {
     /// The answer, or `nil` to let the next responder try.
     func answer(_ turn: Turn) throws -> InstantAnswer?
+
+    /// The answer, or for the trace why there is none; asks ``answer(_:)`` unless a part has more to say about it.
+    func reply(to turn: Turn) throws -> InstantReply
+}
+
+/// What an instant responder comes to.
+public enum InstantReply: Sendable, Equatable {
+    case answered(InstantAnswer)
+    case declined(Decline = Decline())
 }
 
 /// An answer that is complete when it is made.
@@ -30,13 +39,29 @@ public struct InstantAnswer: Sendable, Equatable, ExpressibleByStringInterpolati
 }
 
 extension InstantResponder {
+    public func reply(to turn: Turn) throws -> InstantReply {
+        try answer(turn).map(InstantReply.answered) ?? .declined()
+    }
+
     public func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
-        guard let answer = try answer(turn) else { return .declined() }
-        for source in answer.sources { try await reply.cite(source) }
-        try await reply.write(answer.text)
-        return .answered(answer.attribution)
+        switch try self.reply(to: turn) {
+        case .answered(let answer):
+            try await answer.write(to: reply)
+            return .answered(answer.attribution)
+        case .declined(let decline): return .declined(decline)
+        }
     }
 }
+
+extension InstantAnswer {
+    func write(to reply: ReplyWriter) async throws {
+        for source in sources { try await reply.cite(source) }
+        try await reply.write(text)
+    }
+}
+
+/// A responder that waits for nothing although its answer comes in pieces, as one does that repeats what was said.
+protocol PromptResponder: Responder {}
 
 /// Adds to what is known about a turn before anyone answers it.
 public protocol Enricher: Sendable {

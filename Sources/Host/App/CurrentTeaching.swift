@@ -7,7 +7,7 @@ import Responders
 /// A turn keeps the chain it began with: it holds on to its own copy, and the parts of an old configuration live as
 /// long as somebody does.
 final class CurrentTeaching: Teaching {
-    struct Plan: Sendable {
+    final class Plan: Sendable {
         let chains: Chains
         let blueprint: Blueprint
         let revision: String
@@ -38,7 +38,12 @@ final class CurrentTeaching: Teaching {
     func lesson(course: String, module: String?) -> Lesson {
         let plan = current
         let chain = plan.chains.chain(course: course, module: module)
-        return Lesson(chain: chain, revision: plan.revision, services: plan.services)
+        return Lesson(
+            chain: chain,
+            revision: plan.revision,
+            lock: plan.blueprint.lock(course: course, module: module),
+            services: plan.services
+        )
     }
 
     /// The stricter of what the configuration says and what somebody has set since.

@@ -15,9 +15,20 @@ final class Meter: Sendable {
         let outcome: String
     }
 
+    private struct Sum: Sendable {
+        var count = 0
+        var time = Duration.zero
+        var seconds: Double { time.inSeconds }
+
+        mutating func add(_ duration: Duration) {
+            count += 1
+            time += duration
+        }
+    }
+
     private struct State: Sendable {
-        var turns: [Kind: (count: Int, seconds: Double)] = [:]
-        var parts: [Part: (count: Int, seconds: Double)] = [:]
+        var turns: [Kind: Sum] = [:]
+        var parts: [Part: Sum] = [:]
         var spent: [String: Spent] = [:]
     }
 
@@ -25,11 +36,9 @@ final class Meter: Sendable {
 
     @Sendable func note(_ report: TurnReport) {
         state.withLock { state in
-            let seconds = report.duration.inSeconds
             if !report.isDraft {
                 let kind = Kind(course: report.course, outcome: report.outcome.rawValue)
-                state.turns[kind, default: (0, 0)].count += 1
-                state.turns[kind, default: (0, 0)].seconds += seconds
+                state.turns[kind, default: Sum()].add(report.duration)
             }
             for step in report.steps {
                 let part = Part(
@@ -38,8 +47,7 @@ final class Meter: Sendable {
                     name: step.name,
                     ending: step.ending.word
                 )
-                state.parts[part, default: (0, 0)].count += 1
-                state.parts[part, default: (0, 0)].seconds += step.duration.inSeconds
+                state.parts[part, default: Sum()].add(step.duration)
                 guard !step.spent.isNothing else { continue }
                 state.spent[step.name, default: Spent()].inputTokens &+= step.spent.inputTokens
                 state.spent[step.name, default: Spent()].outputTokens &+= step.spent.outputTokens

@@ -70,8 +70,8 @@ extension TutorHost {
         )
         return { request in
             // A turn runs on the loop of the connection that asked.
-            let executor = loops().first { $0.isCurrent }
-            return await router.answer(request, on: executor)
+            let loop = loops().first { $0.isCurrent }
+            return await router.answer(request, on: loop)
         }
     }
 

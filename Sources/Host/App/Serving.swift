@@ -150,7 +150,7 @@ extension TutorHost {
     ///
     /// One whose answer had begun to be read keeps what was read, and is marked; one that nobody had begun to answer
     /// is answered now.
-    private func take(up turn: StoredTurn, on executor: (any TaskExecutor)?) async {
+    private func take(up turn: StoredTurn, on loop: EventLoop?) async {
         do {
             if let text = turn.checkpoint, !text.isEmpty {
                 _ = try await store.end(turn.id, ReplyBody.interrupted(after: text, revision: turn.revision ?? ""))
@@ -163,7 +163,7 @@ extension TutorHost {
                     asked.text,
                     asksForPerson: asked.asksForPerson,
                     in: room,
-                    on: executor
+                    on: loop
                 )
             }
         } catch {

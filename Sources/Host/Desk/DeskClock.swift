@@ -1,3 +1,4 @@
+import Reactor
 import Pipeline
 
 /// Looks after what ends by itself: leases of tutors who vanished, patience of learners who waited long enough.
@@ -6,12 +7,12 @@ struct DeskClock: Sendable {
     let runner: TurnRunner
 
     /// Does everything whose time has come.
-    func tick(on executor: (any TaskExecutor)? = nil) async throws(StoreError) {
+    func tick(on loop: EventLoop? = nil) async throws(StoreError) {
         while true {
             let lapsed = try await desk.store.takeLapsed(limit: Self.page)
             for parted in lapsed { _ = desk.tell(parted) }
             let overdue = try await desk.store.takeOverdue(limit: Self.page)
-            for parted in overdue { await goOn(desk.tell(parted), on: executor) }
+            for parted in overdue { await goOn(desk.tell(parted), on: loop) }
             if lapsed.count < Self.page, overdue.count < Self.page { break }
         }
         desk.stream.poke()
@@ -19,7 +20,7 @@ struct DeskClock: Sendable {
     }
 
     /// Runs the turn in which the chain goes on with a question.
-    func goOn(_ parted: Parted, on executor: (any TaskExecutor)?) async {
+    func goOn(_ parted: Parted, on loop: EventLoop?) async {
         guard let turn = parted.turn, let room = try? await desk.hub.session(turn.session),
             let stored = try? await desk.store.turn(turn)
         else { return }
@@ -30,14 +31,14 @@ struct DeskClock: Sendable {
             asked.text,
             asksForPerson: asked.asksForPerson,
             in: room,
-            on: executor
+            on: loop
         )
     }
 
-    func run(clock: any Clock<Duration>, log: Log, on executor: (any TaskExecutor)?) async {
+    func run(clock: any Clock<Duration>, log: Log, on loop: EventLoop?) async {
         while !Task.isCancelled {
             do { try await clock.sleep(for: .milliseconds(500)) } catch { return }
-            do { try await tick(on: executor) } catch { log.error("the desk's clock failed", ["why": error.sentence]) }
+            do { try await tick(on: loop) } catch { log.error("the desk's clock failed", ["why": error.sentence]) }
         }
     }
 

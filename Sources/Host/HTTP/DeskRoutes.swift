@@ -161,7 +161,7 @@ struct DeskRoutes: Sendable {
 
     private func part(_ call: Call, _ body: Fields, _ parting: Parting) async throws -> Response {
         let parted = try await desk.part(try act(call, body), parting, by: call.subject)
-        await DeskClock(desk: desk, runner: host.runner).goOn(parted, on: call.executor)
+        await DeskClock(desk: desk, runner: host.runner).goOn(parted, on: call.loop)
         return Self.done(parted.entry.seq, parted.duplicate)
     }
 

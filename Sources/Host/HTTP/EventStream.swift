@@ -13,13 +13,13 @@ struct EventStream: Sendable {
         after place: Int64,
         _ bearer: Bearer,
         _ subject: Subject,
-        _ executor: (any TaskExecutor)?
+        _ loop: EventLoop?
     ) async throws {
         try await writer.follow { line in
             var conversation = Conversation(
                 host: host,
                 line: line,
-                executor: executor,
+                loop: loop,
                 guest: Conversation.Guest(bearer: bearer, subject: subject, caps: [])
             )
             let position = Position(

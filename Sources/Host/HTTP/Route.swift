@@ -48,22 +48,6 @@ struct Route: Sendable {
         var isRequired = true
         let meaning: String
     }
-
-    /// The values of what varies, when the path is this route's.
-    func match(_ segments: [Substring]) -> [String: String]? {
-        let pattern = path.split(separator: "/", omittingEmptySubsequences: true)
-        guard pattern.count == segments.count else { return nil }
-        var values: [String: String] = [:]
-        for (wanted, given) in zip(pattern, segments) {
-            if wanted.first == "{" {
-                guard let value = String(given).percentDecoded, !value.isEmpty else { return nil }
-                values[String(wanted.dropFirst().dropLast())] = value
-            } else if wanted != given {
-                return nil
-            }
-        }
-        return values
-    }
 }
 
 /// One request on its way through its route.
@@ -75,7 +59,7 @@ struct Call: Sendable {
     let bearer: Bearer?
     let subject: Subject
     /// The loop the connection lives on.
-    let executor: (any TaskExecutor)?
+    let loop: EventLoop?
 
     /// Who asks, where that is certain.
     func known() throws(Refused) -> Bearer {

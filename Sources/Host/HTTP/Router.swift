@@ -3,20 +3,38 @@ import Reactor
 /// Finds the route of a request, finds out who asks, and turns every refusal into a problem document.
 struct Router: Sendable {
     let routes: [Route]
-    let authenticator: Authenticator
-    let log: Log
-    /// Other sites whose pages may ask, with a token of their own.
-    var origins: Set<Origin> = []
-    /// What pages can be read in.
-    var languages = Languages.english
+    /// The same, by how many segments their paths have: most need not be looked at.
+    private let table: [Int: [(pattern: RoutePattern, route: Route)]]
+    private let authenticator: Authenticator
+    private let log: Log
+    private let origins: Set<Origin>
+    private let languages: Languages
 
-    func answer(_ request: Request, on executor: (any TaskExecutor)?) async -> Response {
+    /// - Parameters:
+    ///   - origins: other sites whose pages may ask, with a token of their own.
+    ///   - languages: what pages can be read in.
+    init(
+        routes: [Route],
+        authenticator: Authenticator,
+        log: Log,
+        origins: Set<Origin> = [],
+        languages: Languages = .english
+    ) {
+        self.routes = routes
+        table = Dictionary(grouping: routes.map { (RoutePattern($0.path), $0) }) { $0.0.count }
+        self.authenticator = authenticator
+        self.log = log
+        self.origins = origins
+        self.languages = languages
+    }
+
+    func answer(_ request: Request, on loop: EventLoop?) async -> Response {
         let words = languages.words(accepting: request.headers["accept-language"])
         // English needs no word said about it, which spares those who ask most, programs, the trouble.
         var response =
             words.language == Words.english.language
-            ? await settled(request, executor)
-            : await Words.$current.withValue(words) { await settled(request, executor) }
+            ? await settled(request, loop)
+            : await Words.$current.withValue(words) { await settled(request, loop) }
         response.headers["X-Content-Type-Options"] = "nosniff"
         if response.headers["Referrer-Policy"] == nil { response.headers["Referrer-Policy"] = "no-referrer" }
         if response.headers["Content-Security-Policy"] == nil {
@@ -31,10 +49,10 @@ struct Router: Sendable {
     }
 
     /// The answer, be it a refusal.
-    private func settled(_ request: Request, _ executor: (any TaskExecutor)?) async -> Response {
+    private func settled(_ request: Request, _ loop: EventLoop?) async -> Response {
         do {
             if let early = try preflight(request) { return early }
-            return try await route(request, executor)
+            return try await route(request, loop)
         } catch let refused as Refused {
             return problem(refused, request)
         } catch let error as StoreError {
@@ -51,12 +69,12 @@ struct Router: Sendable {
         return wantsPage ? ProblemPage(refused: refused).page.answer(status: refused.code.status) : .problem(refused)
     }
 
-    private func route(_ request: Request, _ executor: (any TaskExecutor)?) async throws -> Response {
+    private func route(_ request: Request, _ loop: EventLoop?) async throws -> Response {
         let segments = request.path.split(separator: "/", omittingEmptySubsequences: true)
         let method = request.method == "HEAD" ? "GET" : request.method
         var others: [String] = []
-        for route in routes {
-            guard let values = route.match(segments) else { continue }
+        for (pattern, route) in table[segments.count] ?? [] {
+            guard let values = pattern.match(segments) else { continue }
             guard route.method == method else {
                 others.append(route.method)
                 continue
@@ -64,7 +82,7 @@ struct Router: Sendable {
             let (bearer, subject) = try await asker(request, route)
             try route.admit(subject, values)
             return try await route.answer(
-                Call(request: request, path: values, bearer: bearer, subject: subject, executor: executor)
+                Call(request: request, path: values, bearer: bearer, subject: subject, loop: loop)
             )
         }
         guard others.isEmpty else {

@@ -20,8 +20,9 @@ struct TutoringRoutes: Sendable {
         guard speaks || call.request.subprotocols.isEmpty else {
             throw Refused(.badFrame, "The subprotocol spoken here is tutor.v1.")
         }
-        let (host, executor) = (host, call.executor)
-        return .webSocket(subprotocol: speaks ? "tutor.v1" : nil) { await host.converse(over: $0, on: executor) }
+        return .heardWebSocket(subprotocol: speaks ? "tutor.v1" : nil) { [host, loop = call.loop] socket in
+            host.converse(over: socket, on: loop)
+        }
     }
 
     @Sendable func list(_ call: Call) async throws -> Response {
@@ -112,7 +113,7 @@ struct TutoringRoutes: Sendable {
         guard room.withTurns({ $0.length }) < 32 else { throw Refused(.tooMany, after: .seconds(2)) }
         let question = Question(session: session.id, author: try call.known().account, key: key, text: text)
         let accepted = try await waiting {
-            host.runner.ask(question, in: room, on: call.executor, acknowledge: $0)
+            host.runner.ask(question, in: room, on: call.loop, acknowledge: $0)
         }
         return .json(
             [
@@ -141,7 +142,7 @@ struct TutoringRoutes: Sendable {
         let session = try await session(call, .readConversation)
         let after = Int64(call.request.headers["last-event-id"] ?? "") ?? 0
         let bearer = try call.known()
-        let (host, subject, executor) = (host, call.subject, call.executor)
+        let (host, subject, loop) = (host, call.subject, call.loop)
         return Response(
             headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
             body: .stream { writer in
@@ -150,7 +151,7 @@ struct TutoringRoutes: Sendable {
                     after: max(0, after),
                     bearer,
                     subject,
-                    executor
+                    loop
                 )
             }
         )

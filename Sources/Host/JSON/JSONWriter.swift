@@ -27,29 +27,17 @@ extension JSON {
             output.append(UInt8(ascii: "]"))
         case .object(let members):
             output.append(UInt8(ascii: "{"))
-            for (index, name) in members.names.enumerated() {
-                if index > 0 { output.append(UInt8(ascii: ",")) }
+            var isFirst = true
+            members.each { name, value in
+                if !isFirst { output.append(UInt8(ascii: ",")) }
+                isFirst = false
                 JSON.write(name, into: &output)
                 output.append(UInt8(ascii: ":"))
-                (members[name] ?? .null).write(into: &output)
+                value.write(into: &output)
             }
             output.append(UInt8(ascii: "}"))
         }
     }
 
-    private static func write(_ text: String, into output: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
-        output.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
-            case 0x0A: output += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-            case 0x0D: output += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-            case 0x09: output += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-            case 0..<0x20: output += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: output.append(byte)
-            }
-        }
-        output.append(UInt8(ascii: "\""))
-    }
+    private static func write(_ text: String, into output: inout [UInt8]) { JSONText.append(text, to: &output) }
 }

@@ -73,8 +73,8 @@ extension Conversation {
         let lock = host.runner.lock(of: live)
         live.assume(lock)
         return ServerFrame("resumed", session: live.id, re: re) { data in
-            data.field("session", live.id.description)
-            data.field("epoch", host.store.epoch.description)
+            data.field("session", live.id)
+            data.field("epoch", host.store.epoch)
             data.field("recovered", loss == nil)
             if let loss { data.field("reason", loss) }
             data.field("from", from)

@@ -18,8 +18,8 @@ extension Conversation {
         _ = line.post(
             .ack(command.id) { data in
                 data.field("key", command.text("key"))
-                data.field("session", change.session.id.description)
-                data.field("epoch", host.store.epoch.description)
+                data.field("session", change.session.id)
+                data.field("epoch", host.store.epoch)
                 data.field("seq", change.entry?.seq ?? change.session.head)
                 data.field("dup", change.duplicate || change.entry == nil)
             }
@@ -28,7 +28,19 @@ extension Conversation {
 
     func send(_ command: ClientCommand) async throws {
         if command.optionalText("ticket") != nil { return try await answer(command) }
-        let live = try await session(of: command, for: .writeInConversation)
+        try ask(in: try await session(of: command, for: .writeInConversation), command)
+    }
+
+    /// Asks a learner's question in a session that is live already; `false` when that has to be found out first.
+    func sendAtOnce(_ command: ClientCommand) throws(Refused) -> Bool {
+        guard command.optionalText("ticket") == nil, let id = SessionID(command.text("session")),
+            let live = host.hub.live(id)
+        else { return false }
+        try ask(in: try admit(try identified(), to: live, for: .writeInConversation), command)
+        return true
+    }
+
+    private func ask(in live: SessionRoom, _ command: ClientCommand) throws(Refused) {
         let text = command.text("text")
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw Refused(.badField, "A message has at least one word.", field: "text")
@@ -55,7 +67,7 @@ extension Conversation {
             return
         }
         let (id, key, line) = (command.id, command.text("key"), line)
-        host.runner.ask(question, in: live, on: executor) { result in
+        host.runner.ask(question, in: live, on: loop) { result in
             switch result {
             case .success(let accepted): _ = line.post(.accepted(id, key, accepted))
             case .failure(let error): _ = line.post(.error(id, Refused(error)))
@@ -84,7 +96,7 @@ extension Conversation {
             asked.text,
             asksForPerson: asked.asksForPerson,
             in: live,
-            on: executor
+            on: loop
         )
     }
 
@@ -203,7 +215,7 @@ extension ServerFrame {
         ack(id) { data in
             data.field("key", key)
             data.field("seq", accepted.message.seq)
-            data.field("turn", accepted.turn.description)
+            data.field("turn", accepted.turn)
             data.field("dup", accepted.duplicate)
         }
     }

@@ -1,7 +1,7 @@
 import Reactor
 
 /// What every conversation on this host shares.
-struct ConversationHost: Sendable {
+final class ConversationHost: Sendable {
     let store: any Store & PracticeHelpStore & ProgressStore
     let hub: SessionHub
     let desk: Desk
@@ -11,14 +11,36 @@ struct ConversationHost: Sendable {
     let life: SessionLife
     let now: @Sendable () -> Moment
     let version: String
+
+    init(
+        store: any Store & PracticeHelpStore & ProgressStore,
+        hub: SessionHub,
+        desk: Desk,
+        runner: TurnRunner,
+        lobby: Lobby,
+        authenticator: Authenticator,
+        life: SessionLife,
+        now: @escaping @Sendable () -> Moment,
+        version: String
+    ) {
+        self.store = store
+        self.hub = hub
+        self.desk = desk
+        self.runner = runner
+        self.lobby = lobby
+        self.authenticator = authenticator
+        self.life = life
+        self.now = now
+        self.version = version
+    }
 }
 
 /// One connection's talk with the host, from its hello to its end.
-struct Conversation {
+struct Conversation: Sendable {
     let host: ConversationHost
     let line: any Line
     /// Where its turns run: on the loop of its socket.
-    let executor: (any TaskExecutor)?
+    let loop: EventLoop?
     let member: Lobby.Member
     var guest: Guest?
     var joined: [SessionID: Place] = [:]
@@ -42,16 +64,16 @@ struct Conversation {
     /// A client that sends this many bad frames in a row is not going to send good ones.
     private static let patience = 64
 
-    init(host: ConversationHost, line: any Line, executor: (any TaskExecutor)?) {
+    init(host: ConversationHost, line: any Line, loop: EventLoop?) {
         self.host = host
         self.line = line
-        self.executor = executor
+        self.loop = loop
         member = host.lobby.enter(line)
     }
 
     /// A conversation with somebody who has said elsewhere who they are.
-    init(host: ConversationHost, line: any Line, executor: (any TaskExecutor)?, guest: Guest) {
-        self.init(host: host, line: line, executor: executor)
+    init(host: ConversationHost, line: any Line, loop: EventLoop?, guest: Guest) {
+        self.init(host: host, line: line, loop: loop)
         self.guest = guest
         host.lobby.identify(member, as: guest.bearer, guest.subject)
     }
@@ -64,7 +86,7 @@ struct Conversation {
         } catch {
             // Whoever listens has gone.
         }
-        await leave()
+        leave()
     }
 
     /// Takes frames until there are no more.
@@ -76,11 +98,29 @@ struct Conversation {
         } catch {
             // The socket broke; what was accepted goes on without it.
         }
-        await leave()
+        leave()
+    }
+
+    /// What a frame comes to.
+    enum Step: Sendable {
+        case goOn
+        /// No more frames are taken.
+        case end
+        /// A command that may have to wait for the store.
+        case wait(ClientCommand)
     }
 
     /// Takes one frame, and says whether there should be another.
     private mutating func take(_ frame: [UInt8]) async -> Bool {
+        switch takeAtOnce(frame) {
+        case .goOn: true
+        case .end: false
+        case .wait(let command): await perform(command)
+        }
+    }
+
+    /// Takes one frame, as far as nothing has to wait; an ordinary question is asked here.
+    mutating func takeAtOnce(_ frame: [UInt8]) -> Step {
         let command: ClientCommand
         do {
             command = try ClientCommand(parsing: frame)
@@ -89,36 +129,54 @@ struct Conversation {
             _ = line.post(.error(error.id, error.refused))
             guard error.id != nil, guest != nil, faults < Self.patience else {
                 line.close(.badFrame)
-                return false
+                return .end
             }
-            return true
+            return .goOn
         }
         guard guest != nil || command.name == .hello else {
             line.close(.noHello)
-            return false
+            return .end
         }
         faults = 0
         stir()
+        guard command.name == .sendMessage else { return .wait(command) }
+        do {
+            return try sendAtOnce(command) ? .goOn : .wait(command)
+        } catch {
+            return refuse(command, error) ? .goOn : .end
+        }
+    }
+
+    /// Does what a command wants, and says whether there should be another.
+    mutating func perform(_ command: ClientCommand) async -> Bool {
         do {
             try await handle(command)
-        } catch let refused as Refused {
+            return true
+        } catch {
+            return refuse(command, error)
+        }
+    }
+
+    /// Says why a command was not done, and whether there should be another.
+    private func refuse(_ command: ClientCommand, _ error: any Error) -> Bool {
+        switch error {
+        case let refused as Refused:
             // A token that has ended is no answer to a question: who comes back with a new one asks it again.
             if refused.code == .unauthorized, guest != nil, command.name != .hello {
                 line.close(.unauthorized)
                 return false
             }
             _ = line.post(.error(command.id, refused))
-            if command.name == .hello {
-                line.close(refused.code == .unauthorized ? .unauthorized : .forbidden)
-                return false
-            }
-        } catch let error as StoreError {
+            guard command.name == .hello else { return true }
+            line.close(refused.code == .unauthorized ? .unauthorized : .forbidden)
+            return false
+        case let error as StoreError:
             _ = line.post(.error(command.id, Refused(error)))
-        } catch {
+            return true
+        default:
             // The line broke while it was being answered.
             return false
         }
-        return true
     }
 
     private mutating func handle(_ command: ClientCommand) async throws {
@@ -145,7 +203,7 @@ struct Conversation {
         }
     }
 
-    private mutating func leave() async {
+    mutating func leave() {
         host.lobby.leave(member)
         for place in joined.values where place.room.leave(place.listener) { host.life.lastLeft(place.room) }
         joined = [:]
@@ -165,11 +223,15 @@ struct Conversation {
         try await session(named: command.text("session"), for: action)
     }
 
-    /// The session of that name; one that is somebody else's is one that does not exist.
+    /// The session of that name, if this guest may do that to it.
     func session(named name: String, for action: Action) async throws -> SessionRoom {
         let guest = try identified()
         guard let id = SessionID(name) else { throw Refused(StoreError.unknownSession) }
-        let room = try await host.hub.session(id)
+        return try admit(guest, to: try await host.hub.session(id), for: action)
+    }
+
+    /// The session, if this guest may do that to it; one that is somebody else's is one that does not exist.
+    func admit(_ guest: Guest, to room: SessionRoom, for action: Action) throws(Refused) -> SessionRoom {
         guard can(guest.subject, action, room.asObject) else { throw Refused(StoreError.unknownSession) }
         return room
     }

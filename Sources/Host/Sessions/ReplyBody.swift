@@ -13,14 +13,14 @@ struct ReplyBody: Sendable {
     var ticket: @Sendable (Parking) -> TicketDraft = { TicketDraft(queue: $0.queue) }
 
     /// What to record of a turn that came to its end.
-    func ending(_ ending: Ending, saying reply: StreamedReply.State) -> TurnEnding {
+    func ending(_ ending: Ending, saying reply: Said) -> TurnEnding {
         switch ending.result {
         case .answered(let attribution, let part):
             return message(reply, .answered, by: attribution, part)
         case .refused(let refusal, let part):
             var attribution = Attribution(kind: .host)
             attribution.model = nil
-            var said = StreamedReply.State()
+            var said = Said()
             said.text = reply.text.isEmpty ? refusal.reason : reply.text + StreamedReply.seamText + refusal.reason
             return message(said, .refused, by: attribution, part, retryAfter: refusal.retryAfter)
         case .parked(let parking, let part):
@@ -34,7 +34,7 @@ struct ReplyBody: Sendable {
     }
 
     /// A person is asked; what had been said until then stays.
-    private func handedOff(_ parking: Parking, by part: String, saying reply: StreamedReply.State) -> TurnEnding {
+    private func handedOff(_ parking: Parking, by part: String, saying reply: Said) -> TurnEnding {
         var ending: TurnEnding
         if reply.text.isEmpty {
             var body = JSONText()
@@ -50,14 +50,14 @@ struct ReplyBody: Sendable {
     }
 
     /// The host's own words, below what was read before.
-    private func adding(_ words: String, to reply: StreamedReply.State) -> StreamedReply.State {
+    private func adding(_ words: String, to reply: Said) -> Said {
         var said = reply
         said.text += (reply.text.isEmpty ? "" : StreamedReply.seamText) + words
         return said
     }
 
     /// What to record of a turn that was stopped, or cut off by the end of the host.
-    func cut(_ outcome: TurnOutcome, saying reply: StreamedReply.State) -> TurnEnding {
+    func cut(_ outcome: TurnOutcome, saying reply: Said) -> TurnEnding {
         guard reply.text.isEmpty else { return message(reply, outcome, by: Attribution(), "host") }
         var body = JSONText()
         body.field("outcome", outcome.rawValue)
@@ -67,7 +67,7 @@ struct ReplyBody: Sendable {
 
     /// What to record of an answer that a crash cut off: what the learner had read.
     static func interrupted(after text: String, revision: String) -> TurnEnding {
-        var said = StreamedReply.State()
+        var said = Said()
         said.text = text
         let body = ReplyBody(revision: revision, milliseconds: 0, trace: [], html: { MarkdownHTML.html($0) })
         return body.cut(.interrupted, saying: said)
@@ -78,7 +78,7 @@ struct ReplyBody: Sendable {
     static let stillWaiting = "Nobody was free in time. Your question stays in the queue and will be answered."
 
     private func message(
-        _ reply: StreamedReply.State,
+        _ reply: Said,
         _ outcome: TurnOutcome,
         by attribution: Attribution,
         _ part: String,
@@ -87,42 +87,33 @@ struct ReplyBody: Sendable {
         let rendered = html(reply.text)
         var body = JSONText(capacity: reply.text.utf8.count + rendered.utf8.count + 320)
         body.field("role", "tutor")
-        var by = JSONText(capacity: 64)
-        by.field("kind", attribution.kind.rawValue)
-        by.field("name", part)
-        if let model = attribution.model { by.field("model", model) }
-        body.field("by", json: by.closed())
+        body.object("by") { by in
+            by.field("kind", attribution.kind.rawValue)
+            by.field("name", part)
+            if let model = attribution.model { by.field("model", model) }
+        }
         body.field("text", reply.text)
         body.field("html", rendered)
         if !reply.sources.isEmpty { body.field("sources", reply.sources) }
-        if !reply.seams.isEmpty { body.field("seams", json: seams(reply.seams)) }
-        if let hint = attribution.hint { body.field("hint", json: Self.hint(hint)) }
-        if !revision.isEmpty { body.field("rev", revision) }
-        var ended = JSONText(capacity: 64)
-        ended.field("outcome", outcome.rawValue)
-        ended.field("ms", milliseconds)
-        if let retryAfter { ended.field("after_ms", retryAfter.wholeMilliseconds) }
-        body.field("ended", json: ended.closed())
-        return TurnEnding(outcome, kind: .message, body: body.closed(), revision: revision, trace: trace)
-    }
-
-    private static func hint(_ hint: Attribution.Hint) -> [UInt8] {
-        var text = JSONText()
-        text.field("subject", hint.subject)
-        text.field("level", Int64(hint.level))
-        return text.closed()
-    }
-
-    private func seams(_ seams: [StreamedReply.Seam]) -> [UInt8] {
-        var list: [UInt8] = [UInt8(ascii: "[")]
-        for (index, seam) in seams.enumerated() {
-            if index > 0 { list.append(UInt8(ascii: ",")) }
-            var text = JSONText()
-            text.field("at", seam.offset)
-            text.field("after", seam.after)
-            list += text.closed()
+        if !reply.seams.isEmpty {
+            body.list("seams", of: reply.seams) { text, seam in
+                text.field("at", seam.offset)
+                text.field("after", seam.after)
+            }
         }
-        return list + [UInt8(ascii: "]")]
+        if let hint = attribution.hint {
+            body.object("hint") { text in
+                text.field("subject", hint.subject)
+                text.field("level", Int64(hint.level))
+            }
+        }
+        if !revision.isEmpty { body.field("rev", revision) }
+        body.object("ended") { ended in
+            ended.field("outcome", outcome.rawValue)
+            ended.field("ms", milliseconds)
+            if let retryAfter { ended.field("after_ms", retryAfter.wholeMilliseconds) }
+        }
+        return TurnEnding(outcome, kind: .message, body: body.closed(), revision: revision, trace: trace)
     }
 
     /// Reads off an entry how far the learner is on a hint ladder, if it says so.

@@ -58,10 +58,16 @@ final class SessionHub: Sendable {
 
     /// Gives committed events to those who listen to their session.
     func publish(_ entries: [Entry], of id: SessionID, session: StoredSession? = nil) {
-        guard let live = live(id), let place = live.publish(entries, session: session) else { return }
+        if let live = live(id) { publish(entries, in: live, session: session) }
+    }
+
+    func publish(_ entries: [Entry], in live: SessionRoom, session: StoredSession? = nil) {
+        guard let place = live.publish(entries, session: session) else { return }
         // An event before these was committed while the session was being made live: the log has it.
         Task { [store] in
-            guard let page = try? await store.entries(of: id, after: place, for: .staff, limit: 1000) else { return }
+            guard let page = try? await store.entries(of: live.id, after: place, for: .staff, limit: 1000) else {
+                return
+            }
             _ = live.publish(page.entries)
         }
     }

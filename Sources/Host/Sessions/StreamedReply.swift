@@ -25,10 +25,7 @@ final class StreamedReply: Sendable {
         var head: [UInt8] = []
     }
 
-    struct Seam: Sendable, Equatable {
-        let offset: Int64
-        let after: String
-    }
+    typealias Seam = Said.Seam
 
     /// What stands where one answer broke off and the next begins.
     static let seamText = "\n\n---\n\n"
@@ -36,6 +33,9 @@ final class StreamedReply: Sendable {
     private let state = Lock(State())
 
     var snapshot: State { state.withLock { $0 } }
+
+    /// The turn it belongs to, once the question is on the disk.
+    var turn: TurnID? { state.withLock { $0.turn } }
 
     func change<Value>(_ body: (inout State) -> Value) -> Value { state.withLock { body(&$0) } }
 
@@ -91,6 +91,9 @@ final class StreamedReply: Sendable {
 }
 
 extension StreamedReply.State {
+    /// What the log will show of it.
+    var said: Said { Said(text: text, sources: sources, seams: seams) }
+
     fileprivate mutating func append(_ added: String) -> StreamedReply.Taken {
         guard !added.isEmpty else { return StreamedReply.Taken() }
         let offset = length

@@ -27,64 +27,39 @@ final class Trace: Sendable {
     /// The trace as it is stored: what the turn began with, the steps in order, and the facts known at the end.
     func written(_ context: Context?) -> [UInt8] {
         let (beginning, steps) = state.withLock { ($0.beginning, $0.reports) }
-        var bytes = beginning.written()
-        bytes.reserveCapacity(steps.count * 112 + 384)
-        bytes.append(contentsOf: #""steps":["#.utf8)
-        for (index, step) in steps.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            var text = JSONText(continuing: bytes)
-            bytes = []
-            step.write(to: &text)
-            bytes = text.closed()
+        var text = JSONText(capacity: steps.count * 128 + 512)
+        beginning.write(to: &text)
+        text.list("steps", of: steps) { $1.write(to: &$0) }
+        guard let context else { return text.closed() }
+        text.object("facts") { text in
+            // What the learner wrote stands in the log already, and nowhere twice.
+            for fact in context.facts where fact.name != "message.text" { fact.value.write(fact.name, to: &text) }
         }
-        bytes.append(UInt8(ascii: "]"))
-        if let context { Self.write(context.facts, to: &bytes) }
-        bytes.append(UInt8(ascii: "}"))
-        return bytes
-    }
-
-    private static func write(_ facts: [(name: String, value: FactValue)], to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: #","facts":{"#.utf8)
-        var isFirst = true
-        // What the learner wrote stands in the log already, and nowhere twice.
-        for fact in facts where fact.name != "message.text" {
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
-            isFirst = false
-            JSONText.append(fact.name, to: &bytes)
-            bytes.append(UInt8(ascii: ":"))
-            fact.value.write(to: &bytes)
-        }
-        bytes.append(UInt8(ascii: "}"))
+        return text.closed()
     }
 }
 
 extension Trace.Beginning {
-    /// The first members of the object, with a comma after the last.
-    fileprivate func written() -> [UInt8] {
-        var text = JSONText()
+    /// The first members of the object.
+    fileprivate func write(to text: inout JSONText) {
         if !course.isEmpty { text.field("course", course) }
         if let module { text.field("module", module) }
         if lock > .off { text.field("lock", lock.rawValue) }
         if let words = self.text { text.field("text", words) }
         if !hints.isEmpty {
-            let members = hints.sorted { $0.key < $1.key }.map { ($0.key, JSON.integer(Int64($0.value))) }
+            let members = hints.sorted { $0.key < $1.key }.map { ($0, JSON.integer(Int64($1))) }
             text.field("hints", json: JSON(members: members).bytes)
         }
         if !exhausted.isEmpty { text.field("exhausted", exhausted) }
-        var bytes = text.closed()
-        // What follows is in the same object.
-        bytes.removeLast()
-        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-        return bytes
     }
 }
 
 extension FactValue {
-    fileprivate func write(to bytes: inout [UInt8]) {
+    fileprivate func write(_ name: String, to text: inout JSONText) {
         switch self {
-        case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-        case .text(let text): JSONText.append(text, to: &bytes)
-        case .number, .texts: bytes += json.bytes
+        case .flag(let flag): text.field(named: name, flag)
+        case .text(let value): text.field(named: name, value)
+        case .number, .texts: text.field(named: name, json: json.bytes)
         }
     }
 

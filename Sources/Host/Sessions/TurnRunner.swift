@@ -1,4 +1,5 @@
 import Pipeline
+import Reactor
 
 /// Takes questions through the chain and into the log.
 struct TurnRunner: Sendable {
@@ -34,7 +35,7 @@ struct TurnRunner: Sendable {
     func ask(
         _ question: Question,
         in live: SessionRoom,
-        on executor: (any TaskExecutor)?,
+        on loop: EventLoop?,
         acknowledge: @escaping Acknowledge
     ) {
         let (number, isFirst) = live.withTurns { $0.arrive() }
@@ -47,9 +48,9 @@ struct TurnRunner: Sendable {
             asksForPerson: question.asksForPerson
         )
         if isFirst {
-            start(run, on: executor) { await run.fresh(question.message, acknowledge) }
+            run.fresh(question.message, on: loop, acknowledge)
         } else {
-            Task.immediate(executorPreference: executor) { await run.queued(question.message, acknowledge, executor) }
+            Task.immediate(executorPreference: loop) { await run.queued(question.message, on: loop, acknowledge) }
         }
     }
 
@@ -60,24 +61,32 @@ struct TurnRunner: Sendable {
         _ text: String,
         asksForPerson: Bool,
         in live: SessionRoom,
-        on executor: (any TaskExecutor)?
+        on loop: EventLoop?
     ) {
         let (number, _) = live.withTurns { $0.arrive() }
         var run = TurnRun(runner: self, live: live, number: number, text: text, asksForPerson: asksForPerson)
         run.earlier = earlier
-        begin(run, turn, on: executor)
+        begin(run, turn, on: loop)
     }
 
     /// Begins a turn when its time has come.
-    func begin(_ run: TurnRun, _ turn: TurnID, on executor: (any TaskExecutor)?) {
-        let begin: @Sendable () -> Void = { start(run, on: executor) { await run.committed(turn) } }
+    func begin(_ run: TurnRun, _ turn: TurnID, on loop: EventLoop?) {
+        let begin: @Sendable () -> Void = { start(run, on: loop) { await run.committed(turn) } }
         run.live.withTurns { $0.ready(run.number, turn, start: begin) }?()
     }
 
-    private func start(_ run: TurnRun, on executor: (any TaskExecutor)?, _ body: @escaping @Sendable () async -> Void) {
-        let task = Task.immediate(executorPreference: executor) { await body() }
+    func start(_ run: TurnRun, on loop: EventLoop?, _ body: @escaping @Sendable () async -> Void) {
+        let task = Task.immediate(executorPreference: loop) { await body() }
         // An answer that needed no waiting has left the line by now, and then there is nothing to stop.
         if run.live.withTurns({ $0.run(run.number, run.reply) { task.cancel() } }) { task.cancel() }
+    }
+}
+
+extension TurnRunner {
+    /// Tells all who have to know that a question is on the disk, with its ending if it has one.
+    func publish(_ accepted: Accepted, in live: SessionRoom) {
+        hub.publish([accepted.woken, accepted.message, accepted.ending, accepted.handoff].compactMap { $0 }, in: live)
+        if accepted.handoff != nil { people.asked() }
     }
 }
 
@@ -94,6 +103,8 @@ protocol Teaching: Sendable {
 struct Lesson: Sendable {
     let chain: Chain
     let revision: String
+    /// How much help the configuration locks here.
+    var lock = LockGrade.off
     /// Keeps alive what the chain's parts rely on.
     var services: RunningServices?
 }

@@ -139,7 +139,7 @@ extension Conversation {
 
     private func part(_ command: ClientCommand, _ parting: Parting, _ subject: Subject) async throws {
         let parted = try await host.desk.part(try act(command), parting, by: subject)
-        await DeskClock(desk: host.desk, runner: host.runner).goOn(parted, on: executor)
+        await DeskClock(desk: host.desk, runner: host.runner).goOn(parted, on: loop)
         acknowledge(command, parted.entry.seq, isRepeat: parted.duplicate)
     }
 

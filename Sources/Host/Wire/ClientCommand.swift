@@ -31,7 +31,7 @@ struct ClientCommand: Sendable {
         self.name = name
         self.id = id
         self.members = members
-        for field in name.fields {
+        for field in Self.fields[name] ?? [] {
             do {
                 try field.check(members[field.name])
             } catch {
@@ -39,6 +39,9 @@ struct ClientCommand: Sendable {
             }
         }
     }
+
+    /// The tables of fields, made once: every frame is held against one.
+    private static let fields = Dictionary(uniqueKeysWithValues: CommandName.allCases.map { ($0, $0.fields) })
 
     private static func id(in members: JSON.Members) throws(Fault) -> String {
         switch members["id"] {

@@ -1,3 +1,5 @@
+import Cryptography
+
 /// Writes a JSON object byte by byte, for the frames that every turn needs.
 ///
 /// A tree of values for each frame would cost more than everything else the host does to it.
@@ -12,12 +14,6 @@ struct JSONText {
         bytes.append(UInt8(ascii: "{"))
     }
 
-    /// Begins an object at the end of a longer text.
-    init(continuing text: consuming [UInt8]) {
-        bytes = text
-        bytes.append(UInt8(ascii: "{"))
-    }
-
     /// Ends the object and returns it.
     consuming func closed() -> [UInt8] {
         bytes.append(UInt8(ascii: "}"))
@@ -29,14 +25,95 @@ struct JSONText {
         Self.append(text, to: &bytes)
     }
 
+    /// A field whose value is a word of ours, which needs no escapes.
+    mutating func field(_ name: StaticString, word: StaticString) {
+        begin(name)
+        bytes.append(UInt8(ascii: "\""))
+        word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     mutating func field(_ name: StaticString, _ number: Int64) {
         begin(name)
-        bytes.append(contentsOf: String(number).utf8)
+        append(number)
     }
+
+    mutating func field<Owner>(_ name: StaticString, _ id: StoreID<Owner>) {
+        begin(name)
+        bytes.append(UInt8(ascii: "\""))
+        id.unique.append(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    mutating func field(_ name: StaticString, _ id: EntryID) {
+        begin(name)
+        bytes.append(UInt8(ascii: "\""))
+        id.session.unique.append(to: &bytes)
+        bytes.append(UInt8(ascii: "."))
+        append(id.seq)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    mutating func field(_ name: StaticString, _ moment: Moment) {
+        begin(name)
+        bytes.append(UInt8(ascii: "\""))
+        moment.appendRFC3339(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A field whose value is an object, written in its place.
+    mutating func object(_ name: StaticString, _ fill: (inout JSONText) -> Void) {
+        begin(name)
+        object(fill)
+    }
+
+    /// A field whose value is a list of objects, each written in its place.
+    mutating func list<Item>(
+        _ name: StaticString,
+        of items: some Sequence<Item>,
+        _ fill: (inout JSONText, Item) -> Void
+    ) {
+        begin(name)
+        bytes.append(UInt8(ascii: "["))
+        var isFirst = true
+        for item in items {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            object { fill(&$0, item) }
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func object(_ fill: (inout JSONText) -> Void) {
+        bytes.append(UInt8(ascii: "{"))
+        needsComma = false
+        fill(&self)
+        bytes.append(UInt8(ascii: "}"))
+        needsComma = true
+    }
+
+    private mutating func append(_ number: Int64) { bytes.append(contentsOf: String(number).utf8) }
 
     mutating func field(_ name: StaticString, _ flag: Bool) {
         begin(name)
         bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    }
+
+    // Fields whose names are not known beforehand
+
+    mutating func field(named name: String, _ text: String) {
+        begin(named: name)
+        Self.append(text, to: &bytes)
+    }
+
+    mutating func field(named name: String, _ flag: Bool) {
+        begin(named: name)
+        bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    }
+
+    mutating func field(named name: String, json: [UInt8]) {
+        begin(named: name)
+        bytes.append(contentsOf: json)
     }
 
     /// A field whose value is JSON already.
@@ -70,6 +147,13 @@ struct JSONText {
         bytes.append(UInt8(ascii: "\""))
         name.withUTF8Buffer { bytes.append(contentsOf: $0) }
         bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    private mutating func begin(named name: String) {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+        Self.append(name, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
     }
 

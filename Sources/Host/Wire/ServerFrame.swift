@@ -16,34 +16,30 @@ struct ServerFrame: Sendable, Equatable {
 
     /// A durable event.
     init(_ entry: Entry, for audience: Audience) {
-        var data = JSONText(capacity: entry.body.count + 160)
-        data.field("id", entry.id.description)
-        if let turn = entry.turn { data.field("turn", turn.description) }
-        if let author = entry.author { data.field("author", author.description) }
-        if let key = entry.key { data.field("key", key.description) }
-        data.fields(of: entry.body)
-        let inside = data.closed()
-        var frame = JSONText(capacity: inside.count + 160)
+        var frame = JSONText(capacity: entry.body.count + 416)
         frame.field("t", entry.kind.name)
-        frame.field("s", entry.session.description)
+        frame.field("s", entry.session)
         frame.field("seq", entry.seq)
         frame.field("prev", entry.previous(for: audience))
-        frame.field("at", entry.at.rfc3339)
-        frame.field("d", json: inside)
+        frame.field("at", entry.at)
+        frame.object("d") { data in
+            data.field("id", entry.id)
+            if let turn = entry.turn { data.field("turn", turn) }
+            if let author = entry.author { data.field("author", author) }
+            if let key = entry.key { data.field("key", key) }
+            data.fields(of: entry.body)
+        }
         self.init(frame.closed())
         seq = entry.seq
     }
 
     /// An event that is not recorded.
     init(_ type: StaticString, session: SessionID? = nil, re: String? = nil, _ fill: (inout JSONText) -> Void) {
-        var data = JSONText()
-        fill(&data)
-        let inside = data.closed()
-        var frame = JSONText(capacity: inside.count + 96)
-        frame.field("t", "\(type)")
-        if let session { frame.field("s", session.description) }
+        var frame = JSONText()
+        frame.field("t", word: type)
+        if let session { frame.field("s", session) }
         if let re { frame.field("re", re) }
-        frame.field("d", json: inside)
+        frame.object("d", fill)
         self.init(frame.closed())
     }
 

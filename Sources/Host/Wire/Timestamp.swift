@@ -1,9 +1,12 @@
 extension Moment {
     /// The moment as the wire writes it: RFC 3339 in UTC, with milliseconds.
-    var rfc3339: String { String(decoding: rfc3339Bytes(milliseconds: true), as: UTF8.self) }
+    var rfc3339: String { text(milliseconds: true) }
+
+    /// Adds the moment as the wire writes it to a longer text.
+    func appendRFC3339(to bytes: inout [UInt8]) { append(to: &bytes, milliseconds: true) }
 
     /// The moment in whole seconds, as practice sessions write it.
-    var rfc3339Seconds: String { String(decoding: rfc3339Bytes(milliseconds: false), as: UTF8.self) }
+    var rfc3339Seconds: String { text(milliseconds: false) }
 
     /// Reads RFC 3339, as in `2026-11-21T09:00:00Z` or `2026-11-21T10:00:00.5+01:00`; `nil` for anything else.
     init?(rfc3339 text: String) {
@@ -43,11 +46,16 @@ extension Moment {
         self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction)
     }
 
-    private func rfc3339Bytes(milliseconds withMilliseconds: Bool) -> [UInt8] {
-        let (days, within) = milliseconds.flooredDivision(by: 86_400_000)
-        let date = CivilDate(daysSince1970: days)
+    private func text(milliseconds withMilliseconds: Bool) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(24)
+        append(to: &bytes, milliseconds: withMilliseconds)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func append(to bytes: inout [UInt8], milliseconds withMilliseconds: Bool) {
+        let (days, within) = milliseconds.flooredDivision(by: 86_400_000)
+        let date = CivilDate(daysSince1970: days)
         append(date.year, digits: 4, to: &bytes)
         bytes.append(UInt8(ascii: "-"))
         append(date.month, digits: 2, to: &bytes)
@@ -64,7 +72,6 @@ extension Moment {
             append(within % 1000, digits: 3, to: &bytes)
         }
         bytes.append(UInt8(ascii: "Z"))
-        return bytes
     }
 
     private func append(_ number: Int64, digits: Int, to bytes: inout [UInt8]) {

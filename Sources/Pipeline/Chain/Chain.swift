@@ -35,11 +35,16 @@ public struct Chain: Sendable {
         beforeWaiting: @escaping @Sendable () async throws -> Void = {},
         observe: @escaping @Sendable (StepReport) -> Void = { _ in }
     ) async throws -> Ending {
+        var run = begin(turn, observe: observe)
+        let ending = try await run.ending(from: run.advance(), into: reply, beforeWaiting: beforeWaiting)
+        return Ending(ending, turn: run.turn)
+    }
+
+    /// Begins to take a turn through the chain; it goes as far as it can without waiting when it is told to advance.
+    package func begin(_ turn: Turn, observe: @escaping @Sendable (StepReport) -> Void) -> ChainRun {
         var turn = turn
         if lock > .off { turn.context[LockInForce.self] = LockInForce(lock) }
-        var run = ChainRun(chain: self, turn: turn, reply: reply, beforeWaiting: beforeWaiting, observe: observe)
-        let ending = try await run.ending()
-        return Ending(ending, turn: run.turn)
+        return ChainRun(self, turn, observe: observe)
     }
 }
 
@@ -60,7 +65,7 @@ public struct Ending: Sendable {
     /// The turn as enrichers and guards left it.
     public let turn: Turn
 
-    init(_ result: Result, turn: Turn) {
+    package init(_ result: Result, turn: Turn) {
         self.result = result
         self.turn = turn
     }

@@ -1,177 +1,174 @@
-/// One turn's way through a chain.
-struct ChainRun {
+/// One turn's way through a chain, as far as it goes without waiting for anything.
+///
+/// Most questions are answered by parts that know the answer at once. Their whole way is one call, in which nothing is
+/// suspended; only where a part has to wait does the way go on in a task.
+package struct ChainRun: Sendable {
+    /// How far a turn has come.
+    package enum Halt: Sendable {
+        case ended(Ending.Result)
+        /// The whole answer is there, and the guards have let it pass; it remains to be shown.
+        case answered(InstantAnswer, by: Step<any Responder>)
+        /// What was put off has to be found out first.
+        case mustWait
+        /// A guard is to be asked that may wait.
+        case admit(Step<any Guard>)
+        /// A responder is to be asked that does not have its answer at once.
+        case ask(Step<any Responder>)
+    }
+
     let chain: Chain
-    var turn: Turn
-    let reply: ReplyWriter
-    let beforeWaiting: @Sendable () async throws -> Void
+    package internal(set) var turn: Turn
     let observe: @Sendable (StepReport) -> Void
 
     /// Enrichers that have to wait and have not been needed yet.
     var putOff: [Step<any Enricher>] = []
-    private var mayWait = false
+    /// Whether the host has been told that there will be a wait.
+    var mayWait = false
     /// The guards that have let the question pass.
-    private var admitted: [Step<any Guard>] = []
+    var admitted: [Step<any Guard>] = []
+    private var next = (enricher: 0, guard: 0, responder: 0)
+    /// The guards that see the answer, in the opposite order to that in which they saw the question.
+    private(set) var gates: [Step<any Guard>]?
 
-    init(
-        chain: Chain,
-        turn: Turn,
-        reply: ReplyWriter,
-        beforeWaiting: @escaping @Sendable () async throws -> Void,
-        observe: @escaping @Sendable (StepReport) -> Void
-    ) {
+    init(_ chain: Chain, _ turn: Turn, observe: @escaping @Sendable (StepReport) -> Void) {
         self.chain = chain
         self.turn = turn
-        self.reply = reply
-        self.beforeWaiting = beforeWaiting
         self.observe = observe
     }
 
-    mutating func ending() async throws -> Ending.Result {
-        guard chain.lock < .closed else { return .locked(chain.lock) }
-        if let refused = try await enrich() { return refused }
-        for step in chain.guards {
-            if let stopped = try await admit(step) { return stopped }
-        }
-        return try await respond()
+    /// Goes on until the turn has an ending, or has to wait.
+    package mutating func advance() -> Halt {
+        guard chain.lock < .closed else { return .ended(.locked(chain.lock)) }
+        return enrich() ?? admit() ?? respond()
     }
 
-    /// To be called before a part that may wait is asked: lets the host commit, and catches up on what was put off.
-    mutating func prepareToWait() async throws -> Ending.Result? {
-        if !mayWait {
-            mayWait = true
-            try await beforeWaiting()
-        }
-        let steps = putOff
-        putOff = []
-        for step in steps {
-            if let refused = try await enrichFully(step) { return refused }
-        }
-        if !steps.isEmpty {
-            for step in admitted {
-                if let refused = try await cover(step) { return refused }
+    private mutating func enrich() -> Halt? {
+        while next.enricher < chain.enrichers.count {
+            let step = chain.enrichers[next.enricher]
+            if mustCatchUp(for: step) { return .mustWait }
+            next.enricher += 1
+            guard step.applies(to: turn) else {
+                report(step, .enricher, since: nil, .skipped)
+                continue
             }
+            if case .enricher(let part, let isStaged) = step.instant {
+                if let refused = add(part, step) { return .ended(refused) }
+                if isStaged { putOff.append(step) }
+            } else {
+                putOff.append(step)
+            }
+            if step.isRequired { return .mustWait }
         }
         return nil
     }
 
-    /// Lets a guard see what was found out after it was asked.
-    private mutating func cover(_ step: Step<any Guard>) async throws -> Ending.Result? {
+    private mutating func admit() -> Halt? {
+        while next.guard < chain.guards.count {
+            let step = chain.guards[next.guard]
+            if mustCatchUp(for: step) { return .mustWait }
+            next.guard += 1
+            guard case .guard(let part) = step.instant else { return .admit(step) }
+            guard step.applies(to: turn) else {
+                report(step, .guard, since: nil, .skipped)
+                continue
+            }
+            let start = ContinuousClock.now
+            var seen = turn
+            let result = Result { try part.judge(&seen) }.map { ($0, seen) }
+            if let stopped = note(result, of: step, since: start) { return .ended(stopped) }
+        }
+        return nil
+    }
+
+    private mutating func respond() -> Halt {
+        let gates = gates ?? chain.guards.reversed().filter { $0.applies(to: turn) }
+        self.gates = gates
+        while next.responder < chain.responders.count {
+            let step = chain.responders[next.responder]
+            if mustCatchUp(for: step) { return .mustWait }
+            guard chain.lock.allows(step.part), step.applies(to: turn) else {
+                next.responder += 1
+                report(step, .responder, since: nil, .skipped)
+                continue
+            }
+            switch step.instant {
+            case .responder(let part) where gates.allSatisfy(\.isInstantGuard):
+                next.responder += 1
+                if let halt = reply(of: part, step, through: gates) { return halt }
+            case .responder, .prompt:
+                next.responder += 1
+                return .ask(step)
+            default:
+                guard mayWait, putOff.isEmpty else { return .mustWait }
+                next.responder += 1
+                return .ask(step)
+            }
+        }
+        return .ended(chain.lock > .off ? .locked(chain.lock) : .unanswered)
+    }
+
+    /// Asks a responder that has its answer at once, and the guards about it; `nil` when the next one is to try.
+    private func reply(
+        of part: any InstantResponder,
+        _ step: Step<any Responder>,
+        through gates: [Step<any Guard>]
+    ) -> Halt? {
         let start = ContinuousClock.now
         do {
-            turn = try await within(step.budget, clock: chain.clock) { [turn, part = step.part] in
-                var seen = turn
-                try await part.cover(&seen)
-                return seen
+            switch try part.reply(to: turn) {
+            case .declined(let decline):
+                report(step, .responder, since: start, .declined(decline.reason))
+                return nil
+            case .answered(var answer):
+                for gate in gates {
+                    switch gate.screened(answer.text, of: turn) {
+                    case .success(let text): answer.text = text
+                    case .failure(let refusal):
+                        report(step, .responder, since: start, .refused("\(gate.name): \(refusal.reason)"))
+                        return .ended(.refused(refusal, by: gate.name))
+                    }
+                }
+                report(step, .responder, since: start, .answered, answer.attribution)
+                return .answered(answer, by: step)
             }
-            return nil
         } catch {
-            try Task.checkCancellation()
-            report(step, .guard, since: start, StepReport.Ending(failure: error))
-            return .refused(Self.unchecked, by: step.name)
+            report(step, .responder, since: start, StepReport.Ending(failure: error))
+            return nil
         }
     }
 
-    /// What a learner is told when a guard fails.
-    private static let unchecked: Refusal =
-        "Your question could not be checked, so it was not passed on. Try again soon."
-
     /// Whether the condition of `step` asks for a fact that is absent only because its enricher was put off.
-    func mustCatchUp<Part>(for step: Step<Part>) -> Bool {
+    private func mustCatchUp<Part>(for step: Step<Part>) -> Bool {
         !putOff.isEmpty
             && step.asks.contains { fact in
                 turn.context.value(of: fact) == nil && putOff.contains { $0.adds.contains(fact.name) }
             }
     }
 
-    private mutating func admit(_ step: Step<any Guard>) async throws -> Ending.Result? {
-        if !(step.part is any InstantGuard) || mustCatchUp(for: step) {
-            if let refused = try await prepareToWait() { return refused }
-        }
-        guard step.applies(to: turn) else { return skip(step, .guard) }
-        let start = ContinuousClock.now
-        do {
-            let (admission, seen) = try await within(step.budget, clock: chain.clock) { [turn, part = step.part] in
-                var seen = turn
-                return (try await part.admit(&seen), seen)
-            }
-            let isRewritten = seen.text != turn.text
+    /// Takes note of what a guard has said; returns the ending, when that is one.
+    mutating func note(
+        _ result: Result<(Admission, Turn), any Error>,
+        of step: Step<any Guard>,
+        since start: ContinuousClock.Instant
+    ) -> Ending.Result? {
+        switch result {
+        case .success((.pass, let seen)):
+            report(step, .guard, since: start, seen.text == turn.text ? .passed : .rewrote)
             turn = seen
-            switch admission {
-            case .pass:
-                report(step, .guard, since: start, isRewritten ? .rewrote : .passed)
-                admitted.append(step)
-                return nil
-            case .refuse(let refusal):
-                report(step, .guard, since: start, .refused(refusal.reason))
-                return .refused(refusal, by: step.name)
-            case .park(let parking):
-                report(step, .guard, since: start, .parked(queue: parking.queue))
-                return .parked(parking, by: step.name)
-            }
-        } catch {
-            try Task.checkCancellation()
+            admitted.append(step)
+            return nil
+        case .success((.refuse(let refusal), let seen)):
+            turn = seen
+            report(step, .guard, since: start, .refused(refusal.reason))
+            return .refused(refusal, by: step.name)
+        case .success((.park(let parking), let seen)):
+            turn = seen
+            report(step, .guard, since: start, .parked(queue: parking.queue))
+            return .parked(parking, by: step.name)
+        case .failure(let error):
             report(step, .guard, since: start, StepReport.Ending(failure: error))
-            return .refused(
-                "Your question could not be checked, so it was not passed on. Try again soon.",
-                by: step.name
-            )
+            return .refused(Refusal.unchecked, by: step.name)
         }
-    }
-
-    private mutating func respond() async throws -> Ending.Result {
-        let delivery = Delivery(chain.guards, of: turn, into: reply, clock: chain.clock)
-        for step in chain.responders {
-            if mustCatchUp(for: step), let refused = try await prepareToWait() { return refused }
-            guard chain.lock.allows(step.part), step.applies(to: turn) else {
-                _ = skip(step, .responder)
-                continue
-            }
-            if !(step.part is any InstantResponder), let refused = try await prepareToWait() { return refused }
-            await delivery.learn(turn)
-            if let result = try await ask(step, delivery) { return result }
-        }
-        return chain.lock > .off ? .locked(chain.lock) : .unanswered
-    }
-
-    /// Asks one responder; `nil` when the next one is to try.
-    private func ask(_ step: Step<any Responder>, _ delivery: Delivery) async throws -> Ending.Result? {
-        let (start, tally) = (ContinuousClock.now, Tally())
-        do {
-            let outcome = try await within(step.budget, clock: chain.clock) { [turn, part = step.part] in
-                try await part.respond(to: turn, into: delivery.writer(counting: tally))
-            }
-            switch outcome {
-            case .answered(let attribution):
-                try await delivery.finish()
-                report(step, .responder, since: start, .answered, attribution, told: tally)
-                return .answered(attribution, by: step.name)
-            case .parked(let parking):
-                report(step, .responder, since: start, .parked(queue: parking.queue), told: tally)
-                return .parked(parking, by: step.name)
-            case .declined(let decline):
-                report(step, .responder, since: start, .declined(decline.reason), told: tally)
-            }
-        } catch {
-            if Task.isCancelled {
-                // Nobody waits for the answer, and yet it was paid for.
-                if !tally.sum.isNothing { report(step, .responder, since: start, .failed("stopped"), told: tally) }
-                _ = await delivery.breakOff()
-                throw CancellationError()
-            }
-            if let (refusal, gate) = await delivery.refusal {
-                report(step, .responder, since: start, .refused("\(gate.name): \(refusal.reason)"), told: tally)
-                return .refused(refusal, by: gate.name)
-            }
-            report(step, .responder, since: start, StepReport.Ending(failure: error), told: tally)
-        }
-        // Whoever broke off in the middle leaves a seam: what was read stays, and the next responder goes on below.
-        if await delivery.breakOff() { try await reply.mark(Seam(after: step.name)) }
-        return nil
-    }
-
-    func skip<Part>(_ step: Step<Part>, _ kind: StepReport.Kind) -> Ending.Result? {
-        report(step, kind, since: nil, .skipped)
-        return nil
     }
 
     func report<Part>(
@@ -182,19 +179,45 @@ struct ChainRun {
         _ attribution: Attribution? = nil,
         told tally: Tally? = nil
     ) {
-        let duration = start.map { $0.duration(to: .now) } ?? .zero
         observe(
             StepReport(
                 kind: kind,
                 name: step.name,
                 use: step.use,
                 place: step.place,
-                duration: duration,
+                duration: start.map { $0.duration(to: .now) } ?? .zero,
                 ending: ending,
                 attribution: attribution,
                 spent: tally?.sum ?? Spent(),
                 remarks: tally?.remarks.all ?? []
             )
         )
+    }
+}
+
+extension Refusal {
+    /// What a learner is told when a guard fails.
+    static let unchecked: Refusal =
+        "Your question could not be checked, so it was not passed on. Try again soon."
+
+    /// What a learner is told when a guard fails at an answer, or holds it back for ever.
+    static let uncheckedAnswer: Refusal = "This answer could not be checked, so it is not shown."
+}
+
+extension Step where Part == any Guard {
+    var isInstantGuard: Bool { if case .guard = instant { true } else { false } }
+
+    /// What this guard makes of an answer that is there as a whole.
+    fileprivate func screened(_ text: String, of turn: Turn) -> Result<String, Refusal> {
+        guard case .guard(let part) = instant,
+            let screening = try? part.judge(Draft(pending: text, isFinal: true), of: turn)
+        else { return .failure(.uncheckedAnswer) }
+        switch screening {
+        case .release: return .success(text)
+        case .replace(let other, let held) where held <= 0: return .success(other)
+        case .hold(let count) where count <= 0 || text.isEmpty: return .success(text)
+        case .refuse(let refusal): return .failure(refusal)
+        case .hold, .replace: return .failure(.uncheckedAnswer)
+        }
     }
 }

@@ -4,8 +4,9 @@ struct Delivery: Sendable {
     private let reply: ReplyWriter
     private let witness = Witness()
 
-    init(_ guards: [Step<any Guard>], of turn: Turn, into reply: ReplyWriter, clock: any Clock<Duration>) {
-        screen = guards.isEmpty ? nil : Screen(guards, of: turn, into: reply, clock: clock)
+    /// `gates` are the guards to pass, the first one first.
+    init(_ gates: [Step<any Guard>], of turn: Turn, into reply: ReplyWriter, clock: any Clock<Duration>) {
+        screen = gates.isEmpty ? nil : Screen(gates, of: turn, into: reply, clock: clock)
         self.reply = reply
     }
 

@@ -13,7 +13,7 @@ actor Screen {
 
         init(_ step: Step<any Guard>) {
             self.step = step
-            (patience, isInstant) = (step.part.patience, step.part is any InstantGuard)
+            (patience, isInstant) = (step.part.patience, step.isInstantGuard)
         }
     }
 
@@ -31,8 +31,8 @@ actor Screen {
     /// Whether the learner has been shown any of the present answer.
     private(set) var hasShown = false
 
-    init(_ guards: [Step<any Guard>], of turn: Turn, into reply: ReplyWriter, clock: any Clock<Duration>) {
-        gates = guards.reversed().filter { $0.applies(to: turn) }.map { Gate($0) }
+    init(_ gates: [Step<any Guard>], of turn: Turn, into reply: ReplyWriter, clock: any Clock<Duration>) {
+        self.gates = gates.map { Gate($0) }
         self.turn = turn
         self.reply = reply
         self.clock = clock
@@ -130,14 +130,14 @@ actor Screen {
             gates[index].pending.removeFirst(gate.pending.count)
             return gate.pending
         case .replace(let text, let held):
-            guard !isFinal || held <= 0 else { throw refuse(Self.unchecked, gate.step) }
+            guard !isFinal || held <= 0 else { throw refuse(.uncheckedAnswer, gate.step) }
             gates[index].pending.removeFirst(gate.pending.count - min(max(0, held), gate.pending.count))
             return text
         case .refuse(let refusal):
             throw refuse(refusal, gate.step)
         case .hold(let count):
             guard !isFinal || count <= 0 || gate.pending.isEmpty else {
-                throw refuse(Self.unchecked, gate.step)
+                throw refuse(.uncheckedAnswer, gate.step)
             }
             let shown = gate.pending.dropLast(max(0, count))
             gates[index].pending.removeFirst(shown.count)
@@ -152,12 +152,9 @@ actor Screen {
                 try await part.screen(draft, of: turn)
             }
         } catch {
-            return .refuse(Self.unchecked)
+            return .refuse(.uncheckedAnswer)
         }
     }
-
-    /// What a learner is told when a guard fails or holds text back for ever.
-    private static let unchecked: Refusal = "This answer could not be checked, so it is not shown."
 
     private func refuse(_ refusal: Refusal, _ step: Step<any Guard>) -> Refusal {
         self.refusal = (refusal, step)

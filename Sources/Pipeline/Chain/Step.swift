@@ -15,6 +15,17 @@ public struct Step<Part: Sendable>: Sendable {
     public let adds: Set<String>
     /// The facts its condition asks about.
     let asks: [Fact]
+    /// The part as one that waits for nothing, found out once: a cast for each question would cost more than most parts.
+    let instant: Instant
+
+    enum Instant: Sendable {
+        case no
+        case enricher(any InstantEnricher, isStaged: Bool)
+        case `guard`(any InstantGuard)
+        case responder(any InstantResponder)
+        /// Its answer comes in pieces, but it waits for nothing.
+        case prompt
+    }
 
     public init(
         _ part: Part,
@@ -35,7 +46,21 @@ public struct Step<Part: Sendable>: Sendable {
         self.isRequired = isRequired
         self.adds = adds
         asks = condition?.facts ?? []
+        instant = Instant(part)
     }
 
     func applies(to turn: Turn) -> Bool { condition?.holds(in: turn.context) ?? true }
+}
+
+extension Step.Instant {
+    fileprivate init(_ part: Part) {
+        self =
+            switch part {
+            case let part as any InstantEnricher: .enricher(part, isStaged: part is any StagedEnricher)
+            case let part as any InstantGuard: .guard(part)
+            case let part as any InstantResponder: .responder(part)
+            case is any PromptResponder: .prompt
+            default: .no
+            }
+    }
 }

@@ -9,17 +9,17 @@ public struct PIIGuard: InstantGuard, GuardModule {
 
     public init(_ settings: NoSettings = NoSettings(), _ assembly: Assembly = Assembly()) {}
 
-    public func admit(_ turn: inout Turn) async throws -> Admission {
+    public func judge(_ turn: inout Turn) -> Admission {
         mask(&turn)
         return .pass
     }
 
-    public func cover(_ turn: inout Turn) async throws { mask(&turn) }
+    public func cover(_ turn: inout Turn) async { mask(&turn) }
 
     private func mask(_ turn: inout Turn) {
         var details = turn.context[MaskedDetails.self]?.details ?? []
         (turn.text, details) = DetailFinder.masked(turn.text, known: details)
-        if var message = turn.context[Message.self] {
+        if var message = turn.context[Message.self], DetailFinder.mayHold(message.text) {
             (message.text, details) = DetailFinder.masked(message.text, known: details)
             turn.context[Message.self] = message
         }
@@ -33,7 +33,7 @@ public struct PIIGuard: InstantGuard, GuardModule {
         if !details.isEmpty { turn.context[MaskedDetails.self] = MaskedDetails(details: details) }
     }
 
-    public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening {
+    public func judge(_ draft: Draft, of turn: Turn) -> Screening {
         guard let details = turn.context[MaskedDetails.self]?.details else { return .release }
         // A mask may be cut in two by the pieces it comes in: what could become one waits.
         let held = draft.isFinal ? 0 : Self.beginnings(of: details, at: draft.pending)

@@ -32,25 +32,31 @@ public struct RateGuard: InstantGuard, GuardModule {
         ledger = RateLedger(settings, elapsed: elapsed(on: assembly.clock))
     }
 
-    public func admit(_ turn: inout Turn) async throws -> Admission {
+    public func judge(_ turn: inout Turn) -> Admission {
         // A draft is a tutor's doing, however often it is wanted.
-        guard !turn.isDraft, let wait = await ledger.wait(of: turn.learner) else { return .pass }
+        guard !turn.isDraft, let wait = ledger.wait(of: turn.learner) else { return .pass }
         return .refuse(
             Refusal("That was a lot of questions at once. Take a breath, and ask again soon.", retryAfter: wait)
         )
     }
+
+    public func judge(_ draft: Draft, of turn: Turn) -> Screening { .release }
 }
 
 /// Who has asked how often lately.
 ///
 /// Each learner has one number: until when what they have asked uses up what they may. Learners whose time is past are
 /// forgotten, so the ledger holds no more of them than have asked within the time.
-private actor RateLedger {
+private final class RateLedger: Sendable {
+    private struct State: Sendable {
+        var usedUntil: [Identifier<Learner>: Duration] = [:]
+        var sweepAt = 1024
+    }
+
     private let burst: Duration
     private let step: Duration
     private let elapsed: @Sendable () -> Duration
-    private var usedUntil: [Identifier<Learner>: Duration] = [:]
-    private var sweepAt = 1024
+    private let state = Locked(State())
 
     init(_ settings: RateGuard.Settings, elapsed: @escaping @Sendable () -> Duration) {
         burst = settings.per.duration
@@ -61,14 +67,16 @@ private actor RateLedger {
     /// Counts a message; returns how long to wait when it is one too many, which is not counted.
     func wait(of learner: Identifier<Learner>) -> Duration? {
         let now = elapsed()
-        let used = max(usedUntil[learner] ?? now, now) + step
-        guard used - now <= burst else { return used - now - burst }
-        usedUntil[learner] = used
-        if usedUntil.count >= sweepAt {
-            usedUntil = usedUntil.filter { $0.value > now }
-            sweepAt = max(1024, 2 * usedUntil.count)
+        return state.withLock { state in
+            let used = max(state.usedUntil[learner] ?? now, now) + step
+            guard used - now <= burst else { return used - now - burst }
+            state.usedUntil[learner] = used
+            if state.usedUntil.count >= state.sweepAt {
+                state.usedUntil = state.usedUntil.filter { $0.value > now }
+                state.sweepAt = max(1024, 2 * state.usedUntil.count)
+            }
+            return nil
         }
-        return nil
     }
 }
 

@@ -6,6 +6,8 @@ public struct Response: Sendable {
         case stream(@Sendable (ResponseWriter) async throws -> Void)
         /// The connection becomes a WebSocket, if the request is fit for it; `status` does not matter then.
         case webSocket(subprotocol: String?, converse: @Sendable (WebSocket) async -> Void)
+        /// The same, for a listener instead of a task.
+        case heardWebSocket(subprotocol: String?, listener: @Sendable (WebSocket) -> any WebSocketListener)
     }
 
     public var status: Int
@@ -30,5 +32,13 @@ public struct Response: Sendable {
         converse: @escaping @Sendable (WebSocket) async -> Void
     ) -> Response {
         Response(status: 101, body: .webSocket(subprotocol: subprotocol, converse: converse))
+    }
+
+    /// Turns the connection into a WebSocket that a listener hears until it closes it, or the client does.
+    public static func heardWebSocket(
+        subprotocol: String? = nil,
+        listener: @escaping @Sendable (WebSocket) -> any WebSocketListener
+    ) -> Response {
+        Response(status: 101, body: .heardWebSocket(subprotocol: subprotocol, listener: listener))
     }
 }

@@ -9,12 +9,9 @@ extension HTTPExchange {
         case .bytes(let bytes): await send(response, bytes, terms)
         case .stream(let produce): await stream(response, terms, produce)
         case .webSocket(let subprotocol, let converse):
-            if let refusal = Handshake.refusal(of: request) {
-                let response = Response(refusing: refusal)
-                if case .bytes(let bytes) = response.body { await send(response, bytes, terms) }
-            } else {
-                upgrade(request, response.headers, subprotocol, converse)
-            }
+            await upgrade(request, response.headers, subprotocol, terms) { $0.begin(converse) }
+        case .heardWebSocket(let subprotocol, let listener):
+            await upgrade(request, response.headers, subprotocol, terms) { $0.begin(listener: listener) }
         }
     }
 
@@ -75,8 +72,14 @@ extension HTTPExchange {
         _ request: Request,
         _ headers: HeaderFields,
         _ subprotocol: String?,
-        _ converse: @escaping @Sendable (WebSocket) async -> Void
-    ) {
+        _ terms: ResponseTerms,
+        _ begin: (WebSocketSession) -> Void
+    ) async {
+        if let refusal = Handshake.refusal(of: request) {
+            let response = Response(refusing: refusal)
+            if case .bytes(let bytes) = response.body { await send(response, bytes, terms) }
+            return
+        }
         var headers = headers
         headers.append("Upgrade", "websocket")
         headers.append("Connection", "Upgrade")
@@ -89,7 +92,7 @@ extension HTTPExchange {
         }
         let session = WebSocketSession(connection, remoteAddress: request.remoteAddress)
         connection.handler = session
-        session.begin(converse)
+        begin(session)
         connection.resumeInput()
         if connection.hasInputEnded { session.inputEnded() }
         connection.schedule()

@@ -14,6 +14,9 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
     private var inbox = Inbox()
     private var waiting: (ticket: UInt64, continuation: UnsafeContinuation<Message?, Never>)?
     private var task: Task<Void, Never>?
+    private var listener: (any WebSocketListener)?
+    /// Whether the listener takes a message, or has said that the next one has to wait.
+    private var isListenerBusy = false
     private var closeSentAt: Int64?
     private var inputIsOver = false
     private var violation: (code: CloseCode, at: Int64)?
@@ -48,6 +51,9 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
         }
     }
 
+    /// The conversation is a listener's.
+    func begin(listener make: (WebSocket) -> any WebSocketListener) { listener = make(WebSocket(session: self)) }
+
     // MARK: Reading
 
     override var isBlocked: Bool {
@@ -69,7 +75,7 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
         case .violation(let code):
             violation = (code, connection.loop.nanoseconds)
             inputIsOver = true
-            if waiting != nil { failForViolation() }
+            if waiting != nil || listener != nil && !isListenerBusy { failForViolation() }
             return bytes.count
         }
         return position
@@ -85,9 +91,38 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
     private func receive(_ message: Message) {
         guard closeSentAt == nil else { return }
         tally.messagesReceived.add(1)
-        guard let waiting else { return inbox.append(message) }
-        self.waiting = nil
-        waiting.continuation.resume(returning: message)
+        if let waiting {
+            self.waiting = nil
+            waiting.continuation.resume(returning: message)
+        } else if let listener, !isListenerBusy, inbox.isEmpty {
+            tell(listener, message)
+        } else {
+            inbox.append(message)
+        }
+    }
+
+    private func tell(_ listener: any WebSocketListener, _ message: Message) {
+        isListenerBusy = true
+        isListenerBusy = !listener.take(message)
+        if !isListenerBusy { tellNext() }
+    }
+
+    /// Tells an idle listener what has come meanwhile, or that nothing more will.
+    private func tellNext() {
+        while let listener, !isListenerBusy, let next = takeNext() {
+            guard let message = next else {
+                self.listener = nil
+                listener.ended()
+                return close(violation?.code ?? .normal, "")
+            }
+            isListenerBusy = true
+            isListenerBusy = !listener.take(message)
+        }
+    }
+
+    func goOn() {
+        isListenerBusy = false
+        tellNext()
     }
 
     private func receiveClose(_ code: CloseCode, _ reason: String) {
@@ -135,6 +170,7 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
         let reader = waiting
         waiting = nil
         reader?.continuation.resume(returning: nil)
+        tellNext()
     }
 
     func write(_ body: (inout [UInt8]) -> Void) {

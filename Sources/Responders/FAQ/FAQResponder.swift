@@ -47,12 +47,9 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
     public func answer(_ turn: Turn) -> InstantAnswer? { answer(turn, to: finding(for: turn)) }
 
     /// As every instant part answers, but saying in the trace what was nearest when it declines.
-    public func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
+    public func reply(to turn: Turn) -> InstantReply {
         let finding = finding(for: turn)
-        guard let answer = answer(turn, to: finding) else { return .declined(decline(finding)) }
-        for source in answer.sources { try await reply.cite(source) }
-        try await reply.write(answer.text)
-        return .answered(answer.attribution)
+        return answer(turn, to: finding).map(InstantReply.answered) ?? .declined(decline(finding))
     }
 
     private func finding(for turn: Turn) -> FAQFinding {

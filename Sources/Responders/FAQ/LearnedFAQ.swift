@@ -61,9 +61,9 @@ public struct LearnedFAQ: InstantResponder, LockAwareResponder, ResponderModule 
 
     public func answer(_ turn: Turn) -> InstantAnswer? { course(of: turn)?.answer(turn) }
 
-    public func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
+    public func reply(to turn: Turn) -> InstantReply {
         guard let course = course(of: turn) else { return .declined("nothing was learned in this course yet") }
-        return try await course.respond(to: turn, into: reply)
+        return course.reply(to: turn)
     }
 
     private func course(of turn: Turn) -> FAQResponder? { turn.context[Course.self].flatMap { courses[$0.id] } }

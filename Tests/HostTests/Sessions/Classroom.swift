@@ -94,7 +94,7 @@ struct Device: Sendable {
         let (stream, continuation) = AsyncStream<[UInt8]>.makeStream()
         frames = continuation
         task = Task { [notebook] in
-            var conversation = Conversation(host: host, line: notebook, executor: nil)
+            var conversation = Conversation(host: host, line: notebook, loop: nil)
             await conversation.run(stream)
         }
     }
@@ -137,7 +137,7 @@ final class FixedTeaching: Teaching {
     init(_ chain: Chain) { state = Lock((chain, .off)) }
 
     func lesson(course: String, module: String?) -> Lesson {
-        Lesson(chain: state.withLock { $0.chain }, revision: "r1")
+        state.withLock { Lesson(chain: $0.chain, revision: "r1", lock: $0.lock) }
     }
 
     func lock(course: String, module: String?) -> LockGrade { state.withLock { $0.lock } }

@@ -37,7 +37,7 @@ import SQLite
         #expect(summary.differing == expected.count && summary.compared == same.compared)
         #expect(turns.allSatisfy { $0.before.by == "faq" && $0.after.by != "faq" && $0.course == "algebra-1" })
 
-        let limit = #"{ "use": "rate", "messages": 20, "per": "1m" }, "#
+        let limit = #"{ "use": "rate", "messages": 20, "per": "1h" }, "#
         let open = chain.replacing(limit, with: "").replacing(#""lock": "closed""#, with: #""lock": "off""#)
         #expect(chain.contains(limit) && chain.contains(#""lock": "closed""#))
         let (answered, unlimited) = try await lessons.replay(open)

@@ -89,6 +89,8 @@ struct Nod: InstantGuard, GuardModule {
     static let name: ModuleName = "nod"
     static let summary = "Lets everything pass."
     init(_ settings: NoSettings, _ assembly: Assembly) {}
+    func judge(_ turn: inout Turn) -> Admission { .pass }
+    func judge(_ draft: Draft, of turn: Turn) -> Screening { .release }
 }
 
 extension ModuleRegistry {

@@ -45,7 +45,7 @@ struct Trial: Sendable {
             trace: trace.written(ending.turn.context),
             html: { $0 }
         )
-        return Explanation(of: self, body.ending(ending, saying: reply.snapshot), after: start.duration(to: .now))
+        return Explanation(of: self, body.ending(ending, saying: reply.snapshot.said), after: start.duration(to: .now))
     }
 
     private func turn(free: Int) -> Turn {

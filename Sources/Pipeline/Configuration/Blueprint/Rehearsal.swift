@@ -33,13 +33,11 @@ extension Blueprint {
 }
 
 /// Plays a part, and never waits: what was said is known.
-private protocol Playing: InstantResponder {
+private protocol Playing: PromptResponder {
     var part: any Responder { get }
 }
 
 extension Playing {
-    func answer(_ turn: Turn) -> InstantAnswer? { nil }
-
     func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
         try await part.respond(to: turn, into: reply)
     }

@@ -46,12 +46,15 @@ public struct SafetyGuard: InstantGuard, GuardModule {
         (self.alarm, partName) = (alarm, name)
     }
 
-    public func admit(_ turn: inout Turn) async throws -> Admission {
+    public func judge(_ turn: inout Turn) -> Admission {
         guard DangerEar.standard.isAlarmed(by: turn.text) || isNamed(in: turn.text) else { return .pass }
         // Whose conversation it is, and not a word of it.
         alarm?.write(partName, "a learner may be in danger: session \(turn.session.text), queue \(queue)")
         return .park(Parking(queue: queue, alert: "A learner may be in danger."))
     }
+
+    /// What is written to learners is not its concern.
+    public func judge(_ draft: Draft, of turn: Turn) -> Screening { .release }
 
     /// Whether it holds a phrase of the settings.
     private func isNamed(in text: String) -> Bool {

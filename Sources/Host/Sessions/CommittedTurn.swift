@@ -1,0 +1,72 @@
+import Pipeline
+
+// The turns of questions that are on the disk.
+
+extension TurnRun {
+    /// Answers a question that is on the disk.
+    func committed(_ turn: TurnID) async {
+        // What is begun while the host ends could only be cut; left alone, it is answered whole at the next start.
+        guard !live.isEnding else { return leave() }
+        opened(turn)
+        guard !live.isOwned else {
+            await end(turn, .withPerson)
+            return leave()
+        }
+        var exhausted: Set<String> = []
+        // Without the list a person is asked twice at worst; without an ending the learner would wait for ever.
+        if let earlier { exhausted = (try? await runner.store.exhaustedQueues(of: earlier)) ?? [] }
+        var attempt = attempt(exhausted: exhausted)
+        let halt = attempt.way.advance()
+        if let ending = try? await answer(attempt, from: halt, beforeWaiting: {}) {
+            await end(turn, ending)
+            report(ending.outcome, turn, attempt)
+        }
+        leave()
+    }
+
+    /// Records the ending, however often it takes: until then the learner would wait for ever.
+    func end(_ turn: TurnID, _ ending: TurnEnding) async {
+        var pause = Duration.milliseconds(250)
+        while true {
+            do {
+                let ended = try await runner.store.end(turn, ending)
+                runner.hub.publish([ended.entry, ended.handoff].compactMap { $0 }, in: live)
+                if ended.handoff != nil { runner.people.asked() }
+                return
+            } catch {
+                guard error.retry, !live.isEnding else { return }
+                try? await Task { [clock = runner.clock, pause] in try await clock.sleep(for: pause) }.value
+                pause = min(pause * 2, .seconds(10))
+            }
+        }
+    }
+
+    /// Shows a piece to all who listen.
+    func say(_ piece: ReplyPiece) async throws {
+        try Task.checkCancellation()
+        let taken = reply.take(piece)
+        if taken.wantsCopy { runner.copies.add(reply) }
+        if let news = taken.news { show(news, taken.mayFinishBlocks) }
+    }
+
+    private func show(_ piece: StreamedReply.Piece, _ mayFinishBlocks: Bool) {
+        let frame = ServerFrame(piece)
+        var blocks: [ServerFrame]?
+        live.stream { listener in
+            guard listener.line.backlog < Listener.patience else {
+                listener.isBehind = true
+                return
+            }
+            if listener.isBehind, case .delta = piece {
+                let all = reply.snapshot.painted(withBlocks: listener.sendsBlocks)
+                listener.isBehind = !all.allSatisfy(listener.line.post)
+                return
+            }
+            _ = listener.line.post(frame)
+            guard mayFinishBlocks, listener.sendsBlocks else { return }
+            let fresh = blocks ?? reply.newBlocks()
+            blocks = fresh
+            for block in fresh { _ = listener.line.post(block) }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Pipeline
+import Reactor
+
+// The turns of questions that are not on the disk yet.
+
+extension TurnRun {
+    /// Answers a question as far as nothing has to wait; if there is an answer then, one sync of the disk serves both.
+    ///
+    /// This is the way of most questions, so it is one call from the frame to the writer, and one back: no task, no lock
+    /// held, nothing suspended.
+    func fresh(_ message: LearnerMessage, on loop: EventLoop?, _ acknowledge: @escaping TurnRunner.Acknowledge) {
+        // What is written to a person is not for the chain.
+        if live.isOwned { return commit(message, .withPerson, of: nil, on: loop, acknowledge) }
+        var attempt = attempt()
+        let halt = attempt.way.advance()
+        switch halt {
+        case .ended(let result):
+            commit(message, ending(of: attempt, result, saying: Said()), of: attempt, on: loop, acknowledge)
+        case .answered(let answer, let step):
+            let result = Ending.Result.answered(answer.attribution, by: step.name)
+            commit(message, ending(of: attempt, result, saying: Said(answer)), of: attempt, on: loop, acknowledge)
+        case .mustWait, .admit, .ask:
+            runner.start(self, on: loop) { [attempt] in await wait(attempt, from: halt, message, acknowledge) }
+        }
+    }
+
+    /// Writes question and ending down together.
+    private func commit(
+        _ message: LearnerMessage,
+        _ ending: TurnEnding,
+        of attempt: Attempt?,
+        on loop: EventLoop?,
+        _ acknowledge: @escaping TurnRunner.Acknowledge
+    ) {
+        let outcome = ending.outcome
+        runner.store.accept(message, ending: ending) { result in
+            loop.perform {
+                acknowledge(result)
+                if case .success(let accepted) = result, !accepted.duplicate {
+                    runner.publish(accepted, in: live)
+                    if let attempt { report(outcome, accepted.turn, attempt) }
+                }
+                leave()
+            }
+        }
+    }
+
+    /// Goes on with a turn that cannot be answered at once.
+    private func wait(
+        _ attempt: Attempt,
+        from halt: ChainRun.Halt,
+        _ message: LearnerMessage,
+        _ acknowledge: @escaping TurnRunner.Acknowledge
+    ) async {
+        let commitment = Commitment(run: self, message: message, acknowledge: acknowledge)
+        do {
+            let ending = try await answer(attempt, from: halt) { _ = try await commitment.make(ending: nil) }
+            if let turn = await commitment.turn {
+                await end(turn, ending)
+            } else {
+                _ = try await commitment.make(ending: ending)
+            }
+            report(ending.outcome, reply.turn, attempt)
+        } catch {
+            // Not accepted, or accepted before: whoever asked has been told.
+        }
+        leave()
+    }
+
+    /// Writes a question down while earlier ones are being answered, and waits in line.
+    func queued(_ message: LearnerMessage, on loop: EventLoop?, _ acknowledge: @escaping TurnRunner.Acknowledge) async {
+        let commitment = Commitment(run: self, message: message, acknowledge: acknowledge)
+        guard let turn = try? await commitment.make(ending: nil) else { return leave() }
+        runner.begin(self, turn, on: loop)
+    }
+}
+
+extension EventLoop? {
+    /// Does something on the loop, or in a task of its own where there is none.
+    fileprivate func perform(_ body: @escaping @Sendable () -> Void) {
+        if let loop = self { loop.submit(body) } else { Task { body() } }
+    }
+}
+
+/// The one moment at which a question becomes durable.
+actor Commitment {
+    private let run: TurnRun
+    private let message: LearnerMessage
+    private let acknowledge: TurnRunner.Acknowledge
+    private(set) var turn: TurnID?
+
+    struct NotNew: Error {}
+
+    init(run: TurnRun, message: LearnerMessage, acknowledge: @escaping TurnRunner.Acknowledge) {
+        self.run = run
+        self.message = message
+        self.acknowledge = acknowledge
+    }
+
+    /// Writes the question down, with its answer if that is known; throws when this was done before, or cannot be.
+    func make(ending: TurnEnding?) async throws -> TurnID {
+        let accepted: Accepted
+        do {
+            accepted = try await run.runner.store.accept(message, ending: ending)
+        } catch {
+            acknowledge(.failure(error))
+            throw error
+        }
+        guard !accepted.duplicate else {
+            acknowledge(.success(accepted))
+            throw NotNew()
+        }
+        turn = accepted.turn
+        run.opened(accepted.turn)
+        acknowledge(.success(accepted))
+        run.runner.publish(accepted, in: run.live)
+        // A person took the conversation in this very moment: the chain has nothing more to do.
+        if ending == nil, accepted.ending != nil { throw NotNew() }
+        return accepted.turn
+    }
+}
