@@ -29,7 +29,7 @@ private func chain(_ parts: [(String, Scripted)], guards: [any Guard] = []) -> C
     )
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `A chain` {
+@Suite(.timeLimit(.minutes(5))) struct `A chain` {
     @Test func `lets the first responder that answers have the turn`() async throws {
         let transcript = Transcript()
         let ending = try await chain([
@@ -78,7 +78,7 @@ private actor Journal {
     func note(_ line: String) { lines.append(line) }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `An instant answer` {
+@Suite(.timeLimit(.minutes(5))) struct `An instant answer` {
     private let enrichers = [
         Step<any Enricher>(Searching(), name: "course", adds: Set(Course.facts.map(\.name)))
     ]

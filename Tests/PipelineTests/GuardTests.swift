@@ -62,7 +62,7 @@ private struct Past: HistoryReader {
     ) async throws -> [PastMessage] { [PastMessage(author: .learner, text: text)] }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `Guards` {
+@Suite(.timeLimit(.minutes(5))) struct `Guards` {
     private func run(_ pieces: [String], _ guards: [any Guard]) async throws -> (Ending.Result, String) {
         let transcript = Transcript()
         let chain = Chain(

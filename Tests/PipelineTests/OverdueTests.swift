@@ -3,7 +3,7 @@ import Testing
 
 @testable import Pipeline
 
-@Suite(.timeLimit(.minutes(1))) struct OverdueTests {
+@Suite(.timeLimit(.minutes(5))) struct OverdueTests {
     /// Waits for a full stop, but no longer than a second; the last character always waits.
     private struct Sentences: Guard {
         var patience: Duration? { .seconds(1) }

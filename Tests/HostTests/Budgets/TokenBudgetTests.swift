@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `The ledger of tokens` {
+@Suite(.timeLimit(.minutes(5))) struct `The ledger of tokens` {
     private func spender(_ school: PracticeSchool, course: String? = "algebra-1") -> TokenSpender {
         TokenSpender(turn: Identifier("t"), learner: Identifier(school.child.description), course: course)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `The command line` {
+@Suite(.timeLimit(.minutes(5))) struct `The command line` {
     @Test func `finds nothing wrong with the chain of the project, and its tests hold`() async {
         let check = DeskShell()
         #expect(await check.run("check", "responders.json") == .success)

@@ -5,7 +5,7 @@ import Testing
 @testable import Host
 
 /// What the chain does beside people: it goes on when nobody comes, is asked again, and drafts for tutors.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DeskChainTests {
     @Test func `when patience runs out the chain goes on without the queue, and a tutor can still answer`() async throws
     {

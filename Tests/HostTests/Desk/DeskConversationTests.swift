@@ -4,7 +4,7 @@ import Testing
 @testable import Host
 
 /// Learners and tutors at their sockets.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DeskConversationTests {
     private static func isTicket(_ kind: String) -> @Sendable (JSON) -> Bool { { $0["t"]?.string == kind } }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Host
 
 /// What a tutor answers once.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LearnedTests {
     /// A host whose chain has learned nothing yet, and a question that a tutor has answered.
     private struct Lesson {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TicketContract {
     private static let lease = Duration.seconds(90)
 

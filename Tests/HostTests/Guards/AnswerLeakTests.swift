@@ -6,7 +6,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `The guard of answers` {
+@Suite(.timeLimit(.minutes(5))) struct `The guard of answers` {
     struct Bank: AnswerKeyReader {
         var attached: AnswerKey?
         var keys: [AnswerKey] = []

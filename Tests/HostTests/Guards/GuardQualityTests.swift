@@ -7,7 +7,7 @@ import Testing
 @testable import Host
 
 /// What the guards miss and what they block wrongly, on sets that were written before anybody ran them on it.
-@Suite(.timeLimit(.minutes(1))) struct `The quality of guards` {
+@Suite(.timeLimit(.minutes(5))) struct `The quality of guards` {
     /// The sets of `Tests/GuardSets`, each with what a guard may get wrong of it, in percent.
     static let halves = [
         GuardSet(folder: "", leaked: 0, refused: 2, unmasked: 2, masked: 2, missed: 5, alarmed: 2),

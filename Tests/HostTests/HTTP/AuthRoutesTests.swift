@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct AuthRoutesTests {
+@Suite(.timeLimit(.minutes(5))) struct AuthRoutesTests {
     private let host: TestHost
     private static let password = "planted-password-7"
 

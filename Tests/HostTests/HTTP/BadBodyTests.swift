@@ -5,7 +5,7 @@ import Testing
 @testable import Host
 
 /// Every body that a route takes, with everything that it is not, generated from the table of routes.
-@Suite(.timeLimit(.minutes(1))) struct BadBodyTests {
+@Suite(.timeLimit(.minutes(5))) struct BadBodyTests {
     /// Somebody who may, so that it is the body which is looked at.
     private static func friend(of route: Route) -> String? {
         let allowed = AccessMatrixTests.table["\(route.method) \(route.path)"] ?? []

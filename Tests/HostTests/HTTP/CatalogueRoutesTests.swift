@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct CatalogueRoutesTests {
+@Suite(.timeLimit(.minutes(5))) struct CatalogueRoutesTests {
     private let host: TestHost
 
     init() async throws { host = try await TestHost() }

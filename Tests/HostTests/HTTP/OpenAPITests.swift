@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct OpenAPITests {
+@Suite(.timeLimit(.minutes(5))) struct OpenAPITests {
     @Test func `the document has every route, and nothing that is none`() async throws {
         let host = try await TestHost()
         let document = await host.send("GET", "/openapi.json").json

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct PeopleRoutesTests {
+@Suite(.timeLimit(.minutes(5))) struct PeopleRoutesTests {
     private let host: TestHost
 
     init() async throws { host = try await TestHost() }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct RouterTests {
+@Suite(.timeLimit(.minutes(5))) struct RouterTests {
     @Test func `a no is a problem document in the words of the socket`() async throws {
         let answer = await (try TestHost()).send("GET", "/nowhere")
         #expect(answer.status == 404)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct AccessTokenTests {
+@Suite(.timeLimit(.minutes(5))) struct AccessTokenTests {
     private let key = TokenKey(Secret([UInt8](repeating: 7, count: 32)))
     private let now = Moment(seconds: 1_800_000_000)
     private var token: AccessToken {

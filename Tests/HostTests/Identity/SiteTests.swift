@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct SiteTests {
+@Suite(.timeLimit(.minutes(5))) struct SiteTests {
     private let now = Moment(seconds: 1_800_000_000)
 
     private func site() throws -> Site {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LockRoutesTests {
     private static let lines = "/api/v1/courses/algebra-1/modules/lines/lock"
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LockTests {
     @Test func `a lock holds from its beginning until its end`() async throws {
         let it = try await TestStore(.memory)

@@ -5,7 +5,7 @@ import Testing
 @testable import Host
 
 /// Whoever wants help finds a shut lock shut, whichever way they come in.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ShutLockTests {
     @Test(arguments: ["message.send", "human.request", "message.retry", "hint.more"])
     func `every command that asks for help is refused, on sockets opened before and after`(command: String) async throws

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct OutboxContract {
     private static func wish(_ name: String, _ events: Set<OutboxEvent>, address: String = "") -> SubscriptionWish {
         SubscriptionWish(name: name, address: Array(address.utf8), events: events)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TurnNewsTests {
     private func news(_ it: TestStore) async throws -> [JSON] {
         try await it.store.dueDeliveries(to: "all", limit: 100).map { try JSON(parsing: $0.body) }
@@ -65,7 +65,7 @@ struct TurnNewsTests {
     }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct OutboxCommandTests {
     /// A store with one event that was given up.
     private func failed(_ store: SQLiteStore) async throws {

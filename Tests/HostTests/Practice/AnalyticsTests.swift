@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct AnalyticsTests {
+@Suite(.timeLimit(.minutes(5))) struct AnalyticsTests {
     @Test func `analytics compare the halves of a window, by subject and session`() async throws {
         let it = try await PracticeSchool()
         for right in [false, true, true] {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct PracticeContract {
+@Suite(.timeLimit(.minutes(5))) struct PracticeContract {
     @Test(arguments: StoreKind.allCases)
     func `fetching starts a session, and fetching again goes on with it`(_ kind: StoreKind) async throws {
         let it = try await PracticeSchool(kind)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct PracticeHelpTests {
+@Suite(.timeLimit(.minutes(5))) struct PracticeHelpTests {
     private func school() async throws -> (PracticeSchool, BankedQuestion, SessionID) {
         let it = try await PracticeSchool()
         let question = try await it.fetch(1).questions[0]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct PracticePrivacyTests {
+@Suite(.timeLimit(.minutes(5))) struct PracticePrivacyTests {
     private static let marker = "planted-Gnu-0815"
 
     private static let question = PracticeQuestion(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct PracticeRoutesTests {
+@Suite(.timeLimit(.minutes(5))) struct PracticeRoutesTests {
     private let host: TestHost
 
     init() async throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import Host
 
 /// Asking for help on a question as a browser does: through a server, over a socket.
-@Suite(.timeLimit(.minutes(1))) struct PracticeSocketTests {
+@Suite(.timeLimit(.minutes(5))) struct PracticeSocketTests {
     @Test func `a session is opened about a question over a socket, once, and never about a foreign one`() async throws
     {
         let host = try await TestHost()

@@ -4,7 +4,7 @@ import Testing
 @testable import Host
 
 /// When sessions end, and what counts as time: whatever clocks and people do.
-@Suite(.timeLimit(.minutes(1))) struct PracticeTimeContract {
+@Suite(.timeLimit(.minutes(5))) struct PracticeTimeContract {
     @Test(arguments: StoreKind.allCases)
     func `a session in which nothing happens has ended when something last did`(_ kind: StoreKind) async throws {
         let it = try await PracticeSchool(kind)

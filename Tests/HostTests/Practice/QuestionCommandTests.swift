@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct QuestionCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct QuestionCommandTests {
     @Test func `a course brings its questions along, and they go out and come back as they are`() async throws {
         let folder = try TemporaryFolder()
         let database = folder.path("store.db")

@@ -3,7 +3,7 @@ import Testing
 @testable import Host
 
 /// Replays the fuzzer's seeds and all that it ever found.
-@Suite(.timeLimit(.minutes(1))) struct QuestionCorpusTests {
+@Suite(.timeLimit(.minutes(5))) struct QuestionCorpusTests {
     @Test(arguments: [("GIFTBank", QuestionFormat.gift), ("AikenBank", .aiken), ("MoodleBank", .xml)])
     func `what holds for every bank of questions holds for what was found`(
         name: String,

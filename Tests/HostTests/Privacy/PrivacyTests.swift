@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct PrivacyTests {
+@Suite(.timeLimit(.minutes(5))) struct PrivacyTests {
     private static let marker = "planted-Zebra-4711"
 
     /// A learner with a message and an answer that hold the marker, and a colleague who also said something.

@@ -4,7 +4,7 @@ import Testing
 @testable import Host
 
 /// Every field of every command of the socket with everything that it is not, generated from the table of commands.
-@Suite(.timeLimit(.minutes(1))) struct BadCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct BadCommandTests {
     /// A learner in a session whose question a tutor has taken, and both of them connected.
     private struct Scene {
         let host: TestHost

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct ClosedBlocksTests {
+@Suite(.timeLimit(.minutes(5))) struct ClosedBlocksTests {
     private func html(_ device: Device) -> [String] {
         device.notebook.all("block").compactMap { $0["d"]?["html"]?.string }
     }

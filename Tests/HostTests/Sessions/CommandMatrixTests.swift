@@ -5,7 +5,7 @@ import Testing
 /// Who gets past the door of each command of the socket, generated from the table of commands.
 ///
 /// A stranger hears, word for word, what they hear about a session or a ticket that does not exist.
-@Suite(.timeLimit(.minutes(1))) struct CommandMatrixTests {
+@Suite(.timeLimit(.minutes(5))) struct CommandMatrixTests {
     /// Everybody who is in the table of people, with a socket each.
     private static func devices(_ host: TestHost) async -> [(name: String, device: Device)] {
         var devices: [(String, Device)] = []

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `A conversation` {
+@Suite(.timeLimit(.minutes(5))) struct `A conversation` {
     private func text(_ frame: JSON) -> String? { frame["d"]?["text"]?.string }
 
     @Test func `acknowledges a message and answers it, each once and in order`() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SafetyCopiesTests {
     @Test func `running answers are written down again and again, and those that have ended are not`() async throws {
         let it = try await TestStore(.memory)

@@ -6,7 +6,7 @@ import Testing
 @testable import Host
 
 /// Who finds which room, while others come and go.
-@Suite(.timeLimit(.minutes(1))) struct `The rooms of sessions` {
+@Suite(.timeLimit(.minutes(5))) struct `The rooms of sessions` {
     private func says(_ text: String, in session: String) -> JSON {
         ["session": .string(session), "key": .key(), "text": .string(text)]
     }

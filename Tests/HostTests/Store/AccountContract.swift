@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AccountContract {
     @Test(arguments: StoreKind.allCases)
     func `an account is found by its address, however it is spelled, and the address is taken`(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CatalogueContract {
     private func find(_ it: TestStore, _ question: String, in module: String? = nil) async throws -> [String] {
         try await it.store.passages(of: "algebra-1", module: module, matching: question, limit: 10).map(\.anchor)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct KeyContract {
     @Test func `a message sent again after a restart is answered with the first result`() async throws {
         let before = try await TestStore(.file)

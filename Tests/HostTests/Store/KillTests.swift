@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct KillTests {
     @Test func `a process killed at any moment has lost nothing it acknowledged, and doubled nothing`() async throws {
         var it = try await TestStore(.file)

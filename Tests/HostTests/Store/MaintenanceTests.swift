@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MaintenanceTests {
     @Test func `a store in use has no symptoms`() async throws {
         let it = try await TestStore(.file)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MessageContract {
     @Test(arguments: StoreKind.allCases)
     func `a message and its known answer take the next two places of the log`(_ kind: StoreKind) async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SessionContract {
     private func opening(_ it: TestStore, module: String? = "lines", onePerModule: Bool = true) -> Opening {
         Opening(

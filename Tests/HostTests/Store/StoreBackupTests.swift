@@ -4,7 +4,7 @@ import Testing
 @testable import Host
 
 /// Copies of a store, and their way back.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct StoreBackupTests {
     @Test func `a backup made under load comes back as it was, under another epoch`() async throws {
         let it = try await TestStore(.file)

@@ -4,7 +4,7 @@ import Testing
 @testable import Host
 
 /// What keeps a store going for years: room, age, and the cost of an ordinary day.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct StoreEnduranceTests {
     @Test(arguments: StoreKind.allCases)
     func `conversations are kept as long as their course says after they ended`(_ kind: StoreKind) async throws {

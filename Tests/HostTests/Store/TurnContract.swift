@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TurnContract {
     @Test(arguments: StoreKind.allCases)
     func `a turn ends once, and whoever ends it again learns how`(_ kind: StoreKind) async throws {

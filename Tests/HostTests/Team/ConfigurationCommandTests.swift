@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `The configuration's commands` {
+@Suite(.timeLimit(.minutes(5))) struct `The configuration's commands` {
     private func shell(_ folder: TemporaryFolder) -> DeskShell {
         DeskShell(environment: ["TUTORLINE_DATABASE": folder.path("host.db")])
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `What a draft may change` {
+@Suite(.timeLimit(.minutes(5))) struct `What a draft may change` {
     @Test func `is all of it for an operator, and for nobody when it is wrong, with every fault told`() async throws {
         let it = try await TestHost()
         let wrong = #"{ "version": 1, "respond": [ { "use": "sya" }, { "use": "say", "txt": "Hi" } ] }"#

@@ -6,7 +6,7 @@ import Responders
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `The configuration in force` {
+@Suite(.timeLimit(.minutes(5))) struct `The configuration in force` {
     private func log(_ it: TestHost) async -> [JSON] {
         await it.send("GET", "/admin/config/log", as: "operator").json["configurations"]?.array ?? []
     }

@@ -5,7 +5,7 @@ import Responders
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `An explanation` {
+@Suite(.timeLimit(.minutes(5))) struct `An explanation` {
     /// Asks through a real chain and gives the turn, ended.
     private func ask(_ it: TestHost, _ text: String) async throws -> TurnID {
         let opened = await it.send(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `A replay of a draft` {
+@Suite(.timeLimit(.minutes(5))) struct `A replay of a draft` {
     private static let chain = #"""
         {
           "version": 1, "enrich": ["course"],

@@ -6,7 +6,7 @@ import SQLite
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(2))) struct `A replay` {
+@Suite(.timeLimit(.minutes(5))) struct `A replay` {
     @Test
     func `of over a thousand recorded turns finds no difference where there is none, and exactly those there are`()
         async throws

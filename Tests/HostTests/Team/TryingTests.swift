@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `Trying` {
+@Suite(.timeLimit(.minutes(5))) struct `Trying` {
     private static let chain = #"""
         {
           "version": 1, "enrich": ["course"],

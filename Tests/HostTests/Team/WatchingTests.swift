@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `Watching` {
+@Suite(.timeLimit(.minutes(5))) struct `Watching` {
     private func report(_ course: String, learner: AccountID? = nil) -> TurnReport {
         var report = TurnReport(outcome: .answered, course: course, duration: .milliseconds(3), steps: [])
         report.turn = TurnID(session: .fresh(), seq: 2)

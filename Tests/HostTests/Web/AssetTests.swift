@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct AssetTests {
+@Suite(.timeLimit(.minutes(5))) struct AssetTests {
     private let files: [String: String] = [
         "widget/tutor-chat.js": """
         import { one } from "../client/one.js";

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct PageTests {
+@Suite(.timeLimit(.minutes(5))) struct PageTests {
     @Test func `text that somebody wrote is never markup, wherever it stands in a page`() {
         let attack = "<script>'\"&</script>"
         let html: HTML = "<p title=\"\(attack)\">\(attack)\("<b>" as HTML)\(3)</p>"

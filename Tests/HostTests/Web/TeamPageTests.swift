@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct `The team's pages` {
+@Suite(.timeLimit(.minutes(5))) struct `The team's pages` {
     /// Asks in a new session, and gives the turn.
     private func ask(
         _ it: TestHost,

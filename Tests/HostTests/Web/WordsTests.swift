@@ -3,7 +3,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct WordsTests {
+@Suite(.timeLimit(.minutes(5))) struct WordsTests {
     private func file(_ text: String) throws -> WordFile { try WordFile(Array(text.utf8), file: "xx.json") }
 
     @Test func `every text has a name of its own, and all of the scripts are among them`() {

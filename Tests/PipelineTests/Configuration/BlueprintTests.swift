@@ -2,7 +2,7 @@ import Pipeline
 import PipelineTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A blueprint` {
+@Suite(.timeLimit(.minutes(5))) struct `A blueprint` {
     private let json = """
         { "version": 1,
           "enrich": [ "streak" ],

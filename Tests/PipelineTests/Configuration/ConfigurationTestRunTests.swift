@@ -1,7 +1,7 @@
 import Pipeline
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `The tests of a configuration` {
+@Suite(.timeLimit(.minutes(5))) struct `The tests of a configuration` {
     private func run(_ tests: String, respond: String = #""hint", "distant", "park""#) async throws -> [[String]] {
         let json = """
             { "version": 1, "enrich": [ "course", { "use": "history", "messages": 4 }, "streak" ],

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Pipeline
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `What fuzzing has found` {
+@Suite(.timeLimit(.minutes(5))) struct `What fuzzing has found` {
     @Test func `still ends with a blueprint or with faults that point into the file`() throws {
         let root = String(#filePath.dropLast("/Tests/PipelineTests/Configuration/CorpusTests.swift".count))
         let folder = "\(root)/Fuzz/corpus/Configuration"

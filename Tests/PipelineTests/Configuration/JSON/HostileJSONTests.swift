@@ -1,7 +1,7 @@
 @testable import Pipeline
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Hostile JSON` {
+@Suite(.timeLimit(.minutes(5))) struct `Hostile JSON` {
     private func failure(_ bytes: [UInt8], _ limits: JSONReader.Limits = JSONReader.Limits()) -> String? {
         do {
             _ = try JSONReader.read(bytes, limits: limits)
