@@ -12,9 +12,6 @@ import { setSafeHTML } from "./safe-html.js";
  *            source(name: string): import("./source.js").Source}} Actions
  */
 
-/** The kinds of answerers that have a name and an explanation of their own. */
-const kinds = ["faq", "model", "tutor", "part", "host"];
-
 /** Draws the lines of a conversation. */
 export class Bubbles {
     /** @param {Locale} locale @param {Actions} actions */
@@ -63,9 +60,14 @@ export class Bubbles {
         element.append(make("div", { className: "choices" }, ...choices));
     }
 
+    /** What sort of answerer it is, of those that there are words for. @param {Record<string, any>} [by] @returns {string} */
+    kind(by) {
+        return this.locale.knows(`by.${by?.kind}`) ? by?.kind : "part";
+    }
+
     /** Who speaks, in words. @param {Record<string, any>} [by] */
     who(by) {
-        const kind = kinds.includes(by?.kind) ? by?.kind : "part";
+        const kind = this.kind(by);
         if (kind === "tutor" && by?.name) return `${by.name} · ${this.locale.say("by.tutor")}`;
         return this.locale.say(`by.${kind}`);
     }
@@ -132,7 +134,7 @@ export class Bubbles {
     /** @param {Record<string, any>} data */
     how({ by, turn }) {
         const { locale } = this;
-        const kind = kinds.includes(by?.kind) ? by.kind : "part";
+        const kind = this.kind(by);
         const name = by?.name ?? "";
         const named = kind === "faq" || kind === "model";
         return make(
@@ -157,8 +159,8 @@ export class Bubbles {
             type: "text",
             maxLength: 500,
             placeholder: locale.say("feedback.note"),
+            ariaLabel: locale.say("feedback.note"),
         });
-        note.ariaLabel = locale.say("feedback.note");
         const form = make(
             "form",
             {

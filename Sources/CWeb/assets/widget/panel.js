@@ -10,14 +10,11 @@ export function buildPanel(locale) {
     const badge = make("span", { className: "badge", hidden: true, ariaHidden: "true" });
     const launcher = button(
         "launcher",
-        { part: "launcher" },
+        { part: "launcher", "aria-expanded": "false", "aria-controls": "panel" },
         icon(icons.chat),
         make("span", {}, locale.say("launch")),
         badge,
     );
-    launcher.setAttribute("aria-expanded", "false");
-    launcher.setAttribute("aria-controls", "panel");
-
     const round = (/** @type {string} */ name, /** @type {string} */ words, /** @type {string} */ shape) =>
         button(`round ${name}`, { label: locale.say(words) }, icon(shape));
     const fresh = round("fresh", "fresh", icons.fresh);
@@ -41,8 +38,7 @@ export function buildPanel(locale) {
         lineText,
         lineTry,
     );
-    const status = make("div", { className: "hidden status" });
-    status.setAttribute("role", "status");
+    const status = make("div", { className: "hidden status", role: "status" });
 
     const offer = make("div", { className: "offer", hidden: true });
     const older = button("quiet older", { hidden: true }, locale.say("older"));
@@ -53,11 +49,9 @@ export function buildPanel(locale) {
         make("p", { className: "question" }, locale.say("empty.title")),
         make("p", {}, locale.say("empty.text")),
     );
-    const log = make("div", { className: "log", tabIndex: 0 }, older, empty, list);
-    log.setAttribute("role", "log");
-    log.setAttribute("aria-labelledby", "title");
     // What is new is said once and whole by the status region; a log that speaks for itself would say it in pieces.
-    log.setAttribute("aria-live", "off");
+    const speech = { role: "log", "aria-labelledby": "title", "aria-live": "off" };
+    const log = make("div", { className: "log", tabIndex: 0, ...speech }, older, empty, list);
 
     const placeText = make("p", { dir: "auto" });
     const undo = button("quiet undo", {});
@@ -69,10 +63,10 @@ export function buildPanel(locale) {
         maxLength: 8000,
         dir: "auto",
         placeholder: locale.say("compose"),
+        ariaLabel: locale.say("compose"),
+        "aria-describedby": "compose-hint",
         enterKeyHint: "send",
     });
-    input.ariaLabel = locale.say("compose");
-    input.setAttribute("aria-describedby", "compose-hint");
     const hint = make("p", { id: "compose-hint", className: "hidden" }, locale.say("compose.hint"));
     const send = make("button", { className: "send", label: locale.say("send") }, icon(icons.send));
     const stop = button(
@@ -100,7 +94,14 @@ export function buildPanel(locale) {
 
     const panel = make(
         "section",
-        { id: "panel", className: "panel", part: "panel" },
+        {
+            id: "panel",
+            className: "panel",
+            part: "panel",
+            popover: "manual",
+            role: "dialog",
+            "aria-labelledby": "title",
+        },
         header,
         line,
         status,
@@ -108,9 +109,6 @@ export function buildPanel(locale) {
         log,
         footer,
     );
-    panel.setAttribute("popover", "manual");
-    panel.setAttribute("role", "dialog");
-    panel.setAttribute("aria-labelledby", "title");
     return {
         badge,
         launcher,

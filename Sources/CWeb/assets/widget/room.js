@@ -12,7 +12,7 @@ import { Model } from "../client/model.js";
  *         | {say: "hello", from: string}
  *         | {say: "snapshot", snapshot: ReturnType<Model["snapshot"]>, to?: string}
  *         | {say: "outbox", does?: "retry" | "discard", key?: string}
- *         | {say: "notice", notice: "visible" | "try"}
+ *         | {say: "notice", notice: "online" | "offline" | "visible" | "try"}
  *         | {say: "tell", type: string, body: Record<string, unknown>}
  *         | {say: "follow", page: Parameters<TutorClient["follow"]>[0]}
  *         | {say: "older", session: string}} Word
@@ -178,31 +178,33 @@ export class Room {
         this.client.flush();
     }
 
+    /** Does it, or has it done by the tab that leads. @param {Word} word */
+    ask(word) {
+        if (this.leads) this.serve(word);
+        else this.post(word);
+    }
+
     /** Fetches the page before the first that is known. @param {string} session */
     older(session) {
-        if (this.leads) void this.client.older(session);
-        else this.post({ say: "older", session });
+        this.ask({ say: "older", session });
     }
 
     /** @param {string} type @param {Record<string, unknown>} body */
     tell(type, body) {
-        if (this.leads) this.client.say(type, body);
-        else this.post({ say: "tell", type, body });
+        this.ask({ say: "tell", type, body });
     }
 
     /** @param {Parameters<TutorClient["follow"]>[0]} page */
     follow(page) {
-        if (this.leads) return this.client.follow(page);
-        this.model.apply({ type: "history", ...page });
-        this.post({ say: "follow", page });
+        if (!this.leads) this.model.apply({ type: "history", ...page });
+        this.ask({ say: "follow", page });
     }
 
     /** @param {"online" | "offline" | "visible" | "try"} notice */
     notice(notice) {
-        if (this.leads) return this.client.notice(notice);
-        if (notice === "visible" || notice === "try") {
-            this.greet();
-            this.post({ say: "notice", notice });
-        }
+        // Each tab hears by itself whether the browser is online; only the one that leads does something about it.
+        if (!this.leads && notice.endsWith("line")) return;
+        this.greet();
+        this.ask({ say: "notice", notice });
     }
 }

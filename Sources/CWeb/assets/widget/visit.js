@@ -28,16 +28,15 @@ const related = 24 * 3_600_000;
 export function arrive({ sessions, mark, course, module, now }) {
     const open = sessions.filter(({ state }) => state === "active" || state === "paused");
     const newest = (/** @type {Listed[]} */ some) => some.toSorted((one, other) => time(other) - time(one)).at(0);
-    if (mark?.session !== undefined && mark.course === course && mark.module === module && now - mark.at < recent) {
+    const isHere = (/** @type {Listed | Mark} */ one) => one.course === course && one.module === module;
+    if (mark?.session !== undefined && isHere(mark) && now - mark.at < recent) {
         if (open.some(({ id }) => id === mark.session)) return { kind: "resume", session: mark.session };
     }
-    const here = newest(open.filter((listed) => listed.course === course && listed.module === module));
+    const here = newest(open.filter(isHere));
     if (here) return { kind: "offer", listed: here, moved: false };
     const near = newest(open.filter((listed) => listed.course === course && now - time(listed) < related));
     if (near) return { kind: "offer", listed: near, moved: true };
-    const over = newest(
-        sessions.filter((listed) => listed.state === "expired" && listed.course === course && listed.module === module),
-    );
+    const over = newest(sessions.filter((listed) => listed.state === "expired" && isHere(listed)));
     return over ? { kind: "expired", listed: over } : { kind: "fresh" };
 }
 
