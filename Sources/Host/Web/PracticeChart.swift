@@ -3,7 +3,7 @@ struct PracticeChart: Sendable {
     let kind: Trend.Kind
     let trends: PracticeTrends
 
-    private static let (width, height, left, top, bottom) = (640.0, 240.0, 72.0, 18.0, 38.0)
+    private static let (width, height, left, top, bottom) = (640.0, 240.0, 84.0, 18.0, 38.0)
 
     private struct Point {
         let x: Double

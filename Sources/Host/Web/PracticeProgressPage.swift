@@ -70,7 +70,7 @@ struct PracticeProgressPage: Sendable {
             """
         }
         return """
-            <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.halves)"><table class="list">
+            <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.halves)"><table class="list records halves">
             <thead><tr><td></td><th scope="col" class="end">\(PracticeWord.sessions)</th><th scope="col" class="end">\(PracticeWord.answeredCount)</th>\
             <th scope="col" class="end">\(PracticeWord.accuracy)</th><th scope="col" class="end">\(PracticeWord.took)</th></tr></thead>
             <tbody><tr><th scope="row">\(PracticeWord.firstHalf)</th>\(cells(earlier))</tr>\

@@ -65,7 +65,7 @@ struct PracticeSessionPage: Sendable {
     private var table: HTML {
         """
         <h2>\(PracticeWord.answers)</h2>
-        <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.answers)"><table class="list records answers">
+        <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.answers)"><table class="list records">
         <thead><tr><th scope="col">\(PracticeWord.question)</th><th scope="col">\(PracticeWord.answer)</th><th scope="col">\(PracticeWord.result)</th>\
         <th scope="col" class="end">\(PracticeWord.hints)</th><th scope="col" class="end">\(PracticeWord.time)</th></tr></thead>
         <tbody>\(attempts.map(row))</tbody>
