@@ -312,7 +312,7 @@ class Draining(unittest.TestCase):
             visitors = [threading.Thread(target=visit) for _ in range(4)]
             for visitor in visitors:
                 visitor.start()
-            for _ in range(3):
+            for _ in range(2):
                 before = sum(len(learner.ended) for learner in learners)
                 host.until(lambda: failures or sum(len(it.ended) for it in learners) >= before + 50, "all go on")
                 self.assertEqual(host.stop(), 0)
@@ -326,7 +326,7 @@ class Draining(unittest.TestCase):
         host.activate(listener)
         host.until(host.is_ready, "it is looked at")
         self.check(host, learners)
-        print(f"     3 hosts exchanged: {len(visits)} connections, 0 refused; "
+        print(f"     3 hosts, one after the other: {len(visits)} connections, 0 refused; "
               f"{sum(len(it.acknowledged) for it in learners)} questions acknowledged, 0 lost")
 
     def is_refused(self, host):
