@@ -93,6 +93,36 @@ class Story67(InBrowser):
             "Connection lost. Your messages are kept and sent when it is back.", "You are connected again.",
         ])
 
+    def test_5_there_is_at_most_one_announcement_for_each_change_of_state(self):
+        page = self.in_session()
+        page.evaluate("""() => {
+            window.changes = [];
+            const chat = document.querySelector("tutor-chat");
+            new MutationObserver(() => {
+                const status = chat.getAttribute("status");
+                if (status !== window.changes.at(-1)) window.changes.push(status);
+            }).observe(chat, {attributes: true, attributeFilter: ["status"]});
+        }""")
+        chat = page.locator("tutor-chat")
+        self.line.cut()
+        expect(chat).to_have_attribute("status", "reconnecting")
+        expect(self.banner(page)).to_contain_text("Trying again in")
+        self.context.set_offline(True)
+        expect(chat).to_have_attribute("status", "offline")
+        page.wait_for_timeout(1500)
+        self.line.mend()
+        self.context.set_offline(False)
+        expect(chat).to_have_attribute("status", "back")
+        expect(chat).to_have_attribute("status", "connected")
+        said, changes = page.evaluate("[window.said, window.changes]")
+        self.assertEqual(changes[-2:], ["back", "connected"])
+        self.assertLessEqual(len(said), len(changes), (said, changes))
+        # One after the other, each something new; what is only written, such as the countdown, is never said.
+        self.assertFalse([one for one, other in zip(said, said[1:]) if one == other], said)
+        self.assertTrue(said[0].startswith("Connection lost."), said)
+        self.assertTrue(said[1].startswith("You are offline."), said)
+        self.assertEqual(said[-1], "You are connected again.")
+
     def test_a_short_cut_is_not_shown(self):
         page = self.in_session()
         self.line.cut()
