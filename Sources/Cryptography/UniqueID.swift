@@ -50,32 +50,39 @@ public struct UniqueID: Hashable, Comparable, Sendable, CustomStringConvertible 
     public var description: String {
         // Every frame has several of these: it is written in the string's own storage.
         String(unsafeUninitializedCapacity: 36) { bytes in
-            var place = 0
-            write { byte in
-                bytes.initializeElement(at: place, to: byte)
-                place += 1
-            }
-            return place
+            write(to: UnsafeMutableRawBufferPointer(bytes))
+            return 36
         }
     }
 
     /// Adds the usual spelling to a longer text.
     public func append(to bytes: inout [UInt8]) {
-        write { bytes.append($0) }
+        withUnsafeTemporaryAllocation(byteCount: 36, alignment: 8) { spelling in
+            write(to: spelling)
+            bytes.append(contentsOf: spelling)
+        }
     }
 
-    @inline(__always)
-    private func write(_ byte: (UInt8) -> Void) {
-        for index in 0..<36 {
-            if Self.isHyphen(index) {
-                byte(UInt8(ascii: "-"))
-                continue
-            }
-            let place = index - (index > 23 ? 4 : index > 18 ? 3 : index > 13 ? 2 : index > 8 ? 1 : 0)
-            let word = place < 16 ? high : low
-            let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4) & 0xF)
-            byte(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-        }
+    /// Writes 36 bytes: whoever calls has made room for them.
+    private func write(to bytes: UnsafeMutableRawBufferPointer) {
+        let words = (Self.digits(high >> 32), Self.digits(high), Self.digits(low >> 32), Self.digits(low))
+        bytes.storeBytes(of: words.0.bigEndian, toByteOffset: 0, as: UInt64.self)
+        bytes.storeBytes(of: UInt32(words.1 >> 32).bigEndian, toByteOffset: 9, as: UInt32.self)
+        bytes.storeBytes(of: UInt32(truncatingIfNeeded: words.1).bigEndian, toByteOffset: 14, as: UInt32.self)
+        bytes.storeBytes(of: UInt32(words.2 >> 32).bigEndian, toByteOffset: 19, as: UInt32.self)
+        bytes.storeBytes(of: UInt32(truncatingIfNeeded: words.2).bigEndian, toByteOffset: 24, as: UInt32.self)
+        bytes.storeBytes(of: words.3.bigEndian, toByteOffset: 28, as: UInt64.self)
+        let hyphen = UInt8(ascii: "-")
+        (bytes[8], bytes[13], bytes[18], bytes[23]) = (hyphen, hyphen, hyphen, hyphen)
+    }
+
+    /// The eight digits of a word's lower half, the first in the highest byte: all at once, as each byte holds a digit.
+    private static func digits(_ word: UInt64) -> UInt64 {
+        var digits = word << 16 & 0xFFFF_0000_0000 | word & 0xFFFF
+        digits = (digits << 8 | digits) & 0x00FF_00FF_00FF_00FF
+        digits = (digits << 4 | digits) & 0x0F0F_0F0F_0F0F_0F0F
+        let letters = (digits + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return digits + 0x3030_3030_3030_3030 + letters * UInt64(UInt8(ascii: "a") - UInt8(ascii: "0") - 10)
     }
 
     @inline(__always)

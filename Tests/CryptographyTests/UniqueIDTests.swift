@@ -34,6 +34,14 @@ import Testing
         #expect(UniqueID(id.description.uppercased()) == id)
     }
 
+    @Test func `every digit is spelled in its place, alone and at the end of a longer text`() {
+        let id = UniqueID(high: 0x0123_4567_89ab_cdef, low: 0xfedc_ba98_7654_3210)
+        #expect(id.description == "01234567-89ab-cdef-fedc-ba9876543210")
+        var text = Array("id ".utf8)
+        id.append(to: &text)
+        #expect(String(decoding: text, as: UTF8.self) == "id \(id)")
+    }
+
     @Test(arguments: [
         "", "017f22e2", "017f22e279b07cc398c4dc0c0c07398f", "017f22e2-79b0-7cc3-98c4-dc0c0c07398",
         "017f22e2-79b0-7cc3-98c4-dc0c0c07398ff", "017f22e2-79b0-7cc3-98c4-dc0c0c07398g",
