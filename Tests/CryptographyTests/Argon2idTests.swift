@@ -2,7 +2,7 @@ import Testing
 
 @testable import Cryptography
 
-@Suite(.timeLimit(.minutes(1))) struct Argon2idTests {
+@Suite(.timeLimit(.minutes(5))) struct Argon2idTests {
     /// Small enough for a test, large enough to be a real run of the function.
     private let cheap = Argon2id.Cost(memory: 64, passes: 1, lanes: 1)
 

@@ -3,7 +3,7 @@ import Dispatch
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct BenchTests {
+@Suite(.timeLimit(.minutes(5))) struct BenchTests {
     @Test func `work comes back with its result`() async throws {
         let bench = Bench(places: 2, queue: 100)
         let total = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -1,7 +1,7 @@
 import MarkdownHTML
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BlockStreamTests {
     /// What is shown after each piece of a text.
     private func shown(_ pieces: [String]) -> [String] {

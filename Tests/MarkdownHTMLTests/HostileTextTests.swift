@@ -1,7 +1,7 @@
 import MarkdownHTML
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HostileTextTests {
     @Test(arguments: [
         "<script>alert(1)</script>",

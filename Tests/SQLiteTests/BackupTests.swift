@@ -2,7 +2,7 @@ import SQLite
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BackupTests {
     @Test func `a copy made under load is one moment of the original, whole and sound`() async throws {
         let shelf = try Shelf()

@@ -2,7 +2,7 @@ import SQLite
 import Synchronization
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct DiskFaultTests {
     private func shelf() throws -> Shelf {
         FaultyDisk.register()

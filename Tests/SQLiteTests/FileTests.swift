@@ -2,7 +2,7 @@ import FoundationEssentials
 import SQLite
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FileTests {
     @Test func `a second host cannot open the file until the first has closed it`() throws {
         let shelf = try Shelf()

@@ -2,7 +2,7 @@ import FoundationEssentials
 import SQLite
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MigrationTests {
     private let colour = Migration("colours", "ALTER TABLE item ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'")
 

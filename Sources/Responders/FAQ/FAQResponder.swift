@@ -21,7 +21,7 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         let document = try settings.document()
         self.settings = settings
         language = try settings.chosenLanguage()
-        file = settings.file?.path ?? ""
+        file = settings.file.map { Self.told($0.path) } ?? ""
         index = FAQIndex(document.entries, language: language, subject: document.title)
         answers = Dictionary(
             document.entries.map { ($0.id, FAQAnswer($0.answer)) },
@@ -118,6 +118,12 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
     }
 
     private func source(_ entry: FAQEntry) -> String { "\(file)#\(entry.id)" }
+
+    /// A file's path as readers of answers are told it: where on a host it lies is the operator's business.
+    private static func told(_ path: String) -> String {
+        guard path.hasPrefix("/") else { return path }
+        return path.split(separator: "/").last.map { String($0) } ?? ""
+    }
 
     /// The test questions of the file that do not find their entry.
     public func failedTests() -> [FAQTestFailure] {

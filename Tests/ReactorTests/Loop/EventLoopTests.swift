@@ -18,7 +18,7 @@ private actor Pinned {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct EventLoopTests {
+@Suite(.timeLimit(.minutes(5))) struct EventLoopTests {
     private func withLoop<Result>(_ body: (EventLoop) async throws -> Result) async rethrows -> Result {
         let loop = EventLoop()
         loop.start()

@@ -5,7 +5,7 @@ import Testing
 /// Those who are slow, silent, or too many.
 ///
 /// Deadlines are milliseconds here, and what they cause is waited for.
-@Suite(.timeLimit(.minutes(1))) struct DeadlineTests {
+@Suite(.timeLimit(.minutes(5))) struct DeadlineTests {
     @Test func `a head that does not end in time is answered with 408`() async throws {
         try await withServer({ $0.limits.headDeadline = .milliseconds(400) }) { _, address async throws in
             let peer = Peer(address)

@@ -5,7 +5,7 @@ import Testing
 @testable import Reactor
 
 /// How a server begins and ends.
-@Suite(.timeLimit(.minutes(1))) struct LifeTests {
+@Suite(.timeLimit(.minutes(5))) struct LifeTests {
     @Test func `a drain tells sockets when to come back and lets running answers end`() async throws {
         let asked = Signal<Void>()
         let go = Signal<Void>()

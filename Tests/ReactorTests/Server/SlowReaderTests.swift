@@ -4,7 +4,7 @@ import Testing
 @testable import Reactor
 
 /// Readers that read slowly, never, or no more: nobody pays for them but they.
-@Suite(.timeLimit(.minutes(1))) struct SlowReaderTests {
+@Suite(.timeLimit(.minutes(5))) struct SlowReaderTests {
     @Test func `a reader that does not read is closed with 4429 and costs bounded memory`() async throws {
         let results = Signal<(posted: Int, buffered: Int, closing: Closing?)>()
         let text = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)

@@ -5,7 +5,7 @@ import Testing
 @testable import Reactor
 
 /// Encryption, with certificates that the tests make for themselves and OpenSSL's own client at the other end.
-@Suite(.timeLimit(.minutes(1)), .serialized) struct TLSTests {
+@Suite(.timeLimit(.minutes(5)), .serialized) struct TLSTests {
     private final class Folder {
         let path: String
 

@@ -28,7 +28,7 @@ private final class Ear: WebSocketListener {
     func ended() { heard.tell("the end") }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `A listener of a WebSocket` {
+@Suite(.timeLimit(.minutes(5))) struct `A listener of a WebSocket` {
     private func withEar(_ body: (Peer, Ear) async throws -> Void) async throws {
         let ears = Signal<Ear>()
         try await withServer(answer: { _ in

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reactor
 
-@Suite(.timeLimit(.minutes(1))) struct WebSocketServerTests {
+@Suite(.timeLimit(.minutes(5))) struct WebSocketServerTests {
     @Test func `a socket says back what it hears, frames right behind the request included`() async throws {
         try await withServer { server, address async throws in
             let peer = Peer(address)

@@ -22,7 +22,7 @@ private struct Improper: EnricherModule {
     func enrich(_ turn: inout Turn) async throws { try await body(&turn) }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `The contract of enrichers` {
+@Suite(.timeLimit(.minutes(5))) struct `The contract of enrichers` {
     private func broken(_ body: @escaping @Sendable (inout Turn) async throws -> Void) async throws -> [String] {
         let contract = EnricherContract(patience: .milliseconds(400), promptness: .milliseconds(200)) { Improper(body) }
         do { try await contract.check() } catch let violation as ContractViolation {

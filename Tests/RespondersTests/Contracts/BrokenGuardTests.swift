@@ -12,7 +12,7 @@ private struct Improper: Guard {
     func screen(_ draft: Draft, of turn: Turn) async throws -> Screening { try await screening(draft, turn) }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `The contract of guards` {
+@Suite(.timeLimit(.minutes(5))) struct `The contract of guards` {
     /// - Parameter promptness: short only for one that misses it; a machine with much else to do misses it as well.
     private func broken(
         replies: [String] = [],

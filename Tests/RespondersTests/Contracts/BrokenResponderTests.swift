@@ -24,7 +24,7 @@ final class Stubborn: Sendable {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `The contract of responders` {
+@Suite(.timeLimit(.minutes(5))) struct `The contract of responders` {
     /// The rules that a responder breaks.
     private func broken(
         _ body: @escaping @Sendable (Turn, ReplyWriter) async throws -> Outcome

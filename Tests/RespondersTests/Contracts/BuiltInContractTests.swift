@@ -5,7 +5,7 @@ import Testing
 
 @testable import Responders
 
-@Suite(.timeLimit(.minutes(1))) struct `Every built-in part keeps its contract` {
+@Suite(.timeLimit(.minutes(5))) struct `Every built-in part keeps its contract` {
     @Test func `say`() async throws {
         var settings = Say.Settings()
         settings.text = "Ask again on Monday."

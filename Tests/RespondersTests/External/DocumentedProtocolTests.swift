@@ -12,7 +12,7 @@ private func contents(of path: String) throws -> String {
     try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `The documented protocol` {
+@Suite(.timeLimit(.minutes(5))) struct `The documented protocol` {
     private struct Exchange {
         var question = ""
         var answer: [String] = []

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Responders
 
-@Suite(.timeLimit(.minutes(1))) struct `A webhook` {
+@Suite(.timeLimit(.minutes(5))) struct `A webhook` {
     private let transport = HTTPClient(loop: PollLoop())
 
     private func webhook(_ url: String, _ change: (inout Webhook.Settings) -> Void = { _ in }) throws -> Webhook {

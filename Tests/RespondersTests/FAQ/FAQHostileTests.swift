@@ -4,7 +4,7 @@ import Testing
 @testable import Responders
 
 /// Nothing a learner or an author can write may crash the matcher or make it slow.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FAQHostileTests {
     private static let fragments = [
         "## ", "###", "### Hint", "### Answer", "- also: ", "- id:", "```", "~~~", "\n", "\r\n", "\r", "\u{0}", " ",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Responders
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FAQMarkdownTests {
     private func read(_ text: String) throws -> [FAQEntry] { try FAQDocument(text, file: "faq.md").entries }
 

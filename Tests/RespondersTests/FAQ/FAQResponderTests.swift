@@ -55,6 +55,12 @@ struct FAQResponderTests {
         #expect(outcome == .answered(answer.attribution))
     }
 
+    @Test func `a file named by its whole path is told by its name: folders are the operator's business`() throws {
+        let responder = try responder { $0.file = TextFile(path: "/srv/school/secret/faq.md", text: Self.file) }
+        let answer = try #require(responder.answer(turn("homework 2 deadline?")))
+        #expect(answer.sources == ["faq.md#when-is-homework-2-due"])
+    }
+
     @Test func `an answer with a hole is not given`() throws {
         #expect(try responder().answer(turn("Who is on duty?")) == nil)
     }

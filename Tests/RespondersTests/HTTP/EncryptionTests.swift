@@ -44,7 +44,7 @@ private struct EncryptedServer {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `An encrypted connection` {
+@Suite(.timeLimit(.minutes(5))) struct `An encrypted connection` {
     @Test func `stands only when the certificate is trusted and names the host`() async throws {
         let server = try await EncryptedServer()
         defer { server.removeFiles() }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Responders
 
-@Suite(.timeLimit(.minutes(1))) struct `The HTTP client` {
+@Suite(.timeLimit(.minutes(5))) struct `The HTTP client` {
     private let client = HTTPClient(loop: PollLoop())
 
     @Test func `sends headers and body, and reads the answer`() async throws {

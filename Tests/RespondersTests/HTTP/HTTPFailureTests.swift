@@ -4,7 +4,7 @@ import Testing
 @testable import Responders
 
 /// Peers that are slow, lie, or are not there.
-@Suite(.timeLimit(.minutes(1))) struct `The HTTP client, when its peer fails,` {
+@Suite(.timeLimit(.minutes(5))) struct `The HTTP client, when its peer fails,` {
     private let client = HTTPClient(loop: PollLoop())
 
     @Test func `closes the upstream at once when it is cancelled`() async throws {

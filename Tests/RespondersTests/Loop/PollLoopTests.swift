@@ -4,7 +4,7 @@ import Testing
 
 @testable import Responders
 
-@Suite(.timeLimit(.minutes(1))) struct `A poll loop` {
+@Suite(.timeLimit(.minutes(5))) struct `A poll loop` {
     private let loop = PollLoop()
 
     @Test func `runs closures in order, also those given from within`() async throws {

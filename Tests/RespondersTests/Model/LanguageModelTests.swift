@@ -4,7 +4,7 @@ import Testing
 
 @testable import Responders
 
-@Suite(.timeLimit(.minutes(1))) struct `A language model` {
+@Suite(.timeLimit(.minutes(5))) struct `A language model` {
     private let model = ScriptedModel()
 
     @Test func `is asked with its key, and its answer streams back with sources and use`() async throws {

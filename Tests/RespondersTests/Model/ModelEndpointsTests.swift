@@ -5,7 +5,7 @@ import Testing
 
 @testable import Responders
 
-@Suite(.timeLimit(.minutes(1))) struct `A model's server that several parts ask` {
+@Suite(.timeLimit(.minutes(5))) struct `A model's server that several parts ask` {
     private let transport = HTTPClient(loop: PollLoop())
 
     private func part(_ upstream: Upstream, _ endpoints: ModelEndpoints, path: String = "v1") throws -> LanguageModel {

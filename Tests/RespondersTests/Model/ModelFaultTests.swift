@@ -5,7 +5,7 @@ import Testing
 @testable import Responders
 
 /// Whatever goes wrong with a model's server has an ending that is known beforehand.
-@Suite(.timeLimit(.minutes(1))) struct `A model that fails` {
+@Suite(.timeLimit(.minutes(5))) struct `A model that fails` {
     private let model = ScriptedModel()
 
     /// What the upstream sends after the request, and what comes of it: what was said, and a word of the failure.

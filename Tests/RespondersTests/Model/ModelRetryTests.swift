@@ -4,7 +4,7 @@ import Testing
 
 @testable import Responders
 
-@Suite(.timeLimit(.minutes(1))) struct `A model that is asked again` {
+@Suite(.timeLimit(.minutes(5))) struct `A model that is asked again` {
     private let model = ScriptedModel()
 
     @Test(arguments: [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Responders
 
-@Suite(.timeLimit(.minutes(1))) struct `A turnstile` {
+@Suite(.timeLimit(.minutes(5))) struct `A turnstile` {
     @Test func `never lets more through than it has places`() async throws {
         let turnstile = Turnstile()
         let crowd = Lock((inside: 0, most: 0))

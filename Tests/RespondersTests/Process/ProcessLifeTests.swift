@@ -6,7 +6,7 @@ import Testing
 @testable import Responders
 
 /// How processes come to an end, and what follows.
-@Suite(.timeLimit(.minutes(1))) struct `A process that ends` {
+@Suite(.timeLimit(.minutes(5))) struct `A process that ends` {
     @Test func `that crashes fails its turn, and the next one finds a new process`() async throws {
         let script = Script(
             """

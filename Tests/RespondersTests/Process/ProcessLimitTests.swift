@@ -6,7 +6,7 @@ import Testing
 @testable import Responders
 
 /// What a process may not do, whatever it is.
-@Suite(.timeLimit(.minutes(1))) struct `A process within its limits` {
+@Suite(.timeLimit(.minutes(5))) struct `A process within its limits` {
     @Test func `inherits no environment, no descriptors, and no rights`() async throws {
         setenv("TUTORLINE_TEST_SECRET", "hidden", 1)
         defer { unsetenv("TUTORLINE_TEST_SECRET") }

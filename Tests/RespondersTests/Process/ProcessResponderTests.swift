@@ -5,7 +5,7 @@ import Testing
 
 @testable import Responders
 
-@Suite(.timeLimit(.minutes(1))) struct `A process` {
+@Suite(.timeLimit(.minutes(5))) struct `A process` {
     @Test func `answers one question after the other`() async throws {
         let script = Script(
             "n=0; while read -r line; do n=$((n+1)); echo '{\"text\":\"'$n'\"}'; echo '{\"done\":{}}'; done"
