@@ -88,23 +88,9 @@ class Story61(InBrowser):
     def test_nothing_that_is_shown_of_an_answer_is_taken_back_also_by_reloads_at_random_words(self):
         page = self.page()
         self.open(page)
-        self.write(page, "Explain slowly")
         seed = random.randrange(1_000_000)
-        chance = random.Random(seed)
-        seen = []
-        answer = page.locator(f"{BUBBLE}[data-kind=answer]")
-        for _ in range(2):
-            page.evaluate(WATCH)
-            words = chance.randint(2, 12)
-            page.wait_for_function(
-                """words => window.seen.length >= words || document.querySelector("tutor-chat").shadowRoot
-                    .querySelector("li[data-kind=answer]")""", arg=words)
-            seen += page.evaluate("window.seen")
-            page.reload()
-            self.open(page)
-        page.evaluate(WATCH)
-        expect(answer).to_contain_text("Now you try it")
-        seen += page.evaluate("window.seen")
+        answer, seen = self.watched(page, "Explain slowly", random.Random(seed))
+        seen = sum(seen, [])
         # While a page is loaded anew the session may be paused for a moment, which is in the log as well.
         html = next(event["d"]["html"] for event in reversed(self.learner.events()) if event["t"] == "message")
         # Formulas are set after they are shown; their source is what the text has.
@@ -125,22 +111,8 @@ class Story61(InBrowser):
     def test_refresh_at_a_random_token_and_what_is_shown_is_at_every_step_a_prefix_of_the_rendered_answer(self):
         page = self.page()
         self.open(page)
-        self.write(page, "Explain plainly and slowly")
         seed = random.randrange(1_000_000)
-        chance = random.Random(seed)
-        seen = []
-        answer = page.locator(f"{BUBBLE}[data-kind=answer]")
-        for _ in range(3):
-            page.evaluate(WATCH)
-            page.wait_for_function(
-                """steps => window.seen.length >= steps || document.querySelector("tutor-chat").shadowRoot
-                    .querySelector("li[data-kind=answer]")""", arg=chance.randint(1, 15))
-            seen.append(page.evaluate("window.seen"))
-            page.reload()
-            self.open(page)
-        page.evaluate(WATCH)
-        expect(answer).to_contain_text("Now you try it")
-        seen.append(page.evaluate("window.seen"))
+        answer, seen = self.watched(page, "Explain plainly and slowly", random.Random(seed))
         html = next(event["d"]["html"] for event in reversed(self.learner.events()) if event["t"] == "message")
         whole = self.plain(page, html)
         self.assertGreater(sum(map(len, seen)), 3)
@@ -150,6 +122,23 @@ class Story61(InBrowser):
             for one, next_one in zip(steps, steps[1:]):
                 self.assertTrue(next_one.startswith(one), f"seed {seed}: {one!r} was taken back for {next_one!r}")
         self.assertEqual(answer.locator(".bubble").evaluate("one => one.textContent"), whole)
+
+    def watched(self, page, question, chance):
+        """Asks, loads the page anew at random words, and gives all that was shown from each time to the next."""
+        self.write(page, question)
+        answer, seen = page.locator(f"{BUBBLE}[data-kind=answer]"), []
+        for _ in range(3):
+            page.evaluate(WATCH)
+            page.wait_for_function(
+                """words => window.seen.length >= words || document.querySelector("tutor-chat").shadowRoot
+                    .querySelector("li[data-kind=answer]")""", arg=chance.randint(4, 15))
+            seen.append(page.evaluate("window.seen"))
+            page.reload()
+            self.open(page)
+        page.evaluate(WATCH)
+        expect(answer).to_contain_text("Now you try it")
+        seen.append(page.evaluate("window.seen"))
+        return answer, seen
 
     def plain(self, page, html):
         return page.evaluate("html => { const place = document.createElement('div'); place.setHTML(html); return place.textContent; }", html)
