@@ -60,14 +60,13 @@ struct StoredHash: Equatable, CustomStringConvertible {
 
     private static func bytes(_ text: Substring.UTF8View) -> [UInt8]? {
         guard !text.contains(UInt8(ascii: "-")), !text.contains(UInt8(ascii: "_")) else { return nil }
-        return Base64URL.decode(
-            text.map { letter -> UInt8 in
-                switch letter {
-                case UInt8(ascii: "+"): UInt8(ascii: "-")
-                case UInt8(ascii: "/"): UInt8(ascii: "_")
-                default: letter
-                }
+        let letters = text.map { letter -> UInt8 in
+            switch letter {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            default: letter
             }
-        )
+        }
+        return Base64URL.decode(letters[...])
     }
 }

@@ -23,6 +23,6 @@ struct HostKey: Sendable {
             """
         let signed = [#"{"alg":"HS256","typ":"JWT"}"#, claims].map { Base64URL.encode(Array($0.utf8)) }
             .joined(separator: ".")
-        return "\(signed).\(Base64URL.encode(HMAC256.authenticate(signed.utf8, key: bytes)))"
+        return "\(signed).\(Base64URL.encode(HMAC256.authenticate(Array(signed.utf8), key: bytes)))"
     }
 }

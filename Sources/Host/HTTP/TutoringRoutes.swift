@@ -36,7 +36,10 @@ struct TutoringRoutes: Sendable {
         }
         let sessions = try await host.store.sessions(of: try call.known().account, before: before, limit: Int(limit))
         let next = sessions.count == Int(limit) ? sessions.last?.id.description : nil
-        return .json(["sessions": .array(sessions.map(host.life.described)), "next": next.map(JSON.string) ?? .null])
+        var text = JSONText(capacity: 256 + sessions.count * 256)
+        text.list("sessions", of: sessions) { host.life.describe($1, in: &$0) }
+        if let next { text.field("next", next) } else { text.null("next") }
+        return .json(text.closed())
     }
 
     @Sendable func open(_ call: Call) async throws -> Response {
@@ -66,7 +69,7 @@ struct TutoringRoutes: Sendable {
         let audience = audience(call, session)
         let restored = try await host.store.restore(session.id, for: audience, limit: 50)
         var text = JSONText(capacity: 4096)
-        text.field("session", json: host.life.described(restored.session).bytes)
+        text.field("session", json: host.life.described(restored.session))
         text.field("epoch", restored.epoch.description)
         text.field("cursor", restored.page.head)
         text.field("events", json: Self.list(restored.page.entries, audience))

@@ -49,7 +49,7 @@ struct TokenKey: Sendable {
             "exp": Claims.time(token.expires),
         ]
         let signed = "\(Self.encodedHeader).\(Base64URL.encode(payload.bytes))"
-        return "\(signed).\(Base64URL.encode(HMAC256.authenticate(signed.utf8, key: key.reveal())))"
+        return "\(signed).\(Base64URL.encode(HMAC256.authenticate(Array(signed.utf8), key: key.reveal())))"
     }
 
     /// What a token says, if this key signed it and it holds now.

@@ -12,8 +12,8 @@ struct CompactToken {
     let signature: [UInt8]
 
     init(_ text: String) throws(TokenError) {
-        let bytes = Array(text.utf8.prefix(Self.longest + 1))
-        guard bytes.count <= Self.longest else { throw .tooLong }
+        guard text.utf8.count <= Self.longest else { throw .tooLong }
+        let bytes = Array(text.utf8)
         let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 3, let header = Base64URL.decode(parts[0]), let payload = Base64URL.decode(parts[1]),
             let signature = Base64URL.decode(parts[2]), !header.isEmpty, !payload.isEmpty, !signature.isEmpty

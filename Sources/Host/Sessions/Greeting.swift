@@ -7,7 +7,6 @@ extension Conversation {
         guest = Guest(bearer: bearer, subject: subject, caps: Set(command.words("caps")))
         host.lobby.identify(member, as: bearer, subject)
         let sessions = try await host.store.sessions(of: bearer.account, before: nil, limit: 20)
-        let list = JSON.array(sessions.map(host.life.described))
         _ = line.post(
             ServerFrame("welcome", re: command.id) { data in
                 data.field("v", 1)
@@ -16,7 +15,7 @@ extension Conversation {
                 data.field("account", bearer.account.description)
                 data.field("ping_ms", Int64(Lobby.pingSeconds) * 1000)
                 data.field("limits", json: Self.limits)
-                data.field("sessions", json: list.bytes)
+                data.list("sessions", of: sessions) { host.life.describe($1, in: &$0) }
             }
         )
         for position in command.positions {

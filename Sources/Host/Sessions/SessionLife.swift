@@ -59,16 +59,21 @@ struct SessionLife: Sendable {
         }
     }
 
-    /// A session as lists show it.
-    func described(_ session: StoredSession) -> JSON {
-        JSON(members: [
-            ("id", .string(session.id.description)),
-            ("course", .string(session.context.course)),
-            ("module", session.context.module.map(JSON.string) ?? .null),
-            ("state", .string(state(of: session).rawValue)),
-            ("opened_at", .string(session.openedAt.rfc3339)),
-            ("last_activity", .string(session.lastActivity.rfc3339)),
-            ("head", .integer(session.head)),
-        ])
+    /// Writes down a session as lists show it.
+    func describe(_ session: StoredSession, in text: inout JSONText) {
+        text.field("id", session.id)
+        text.field("course", session.context.course)
+        if let module = session.context.module { text.field("module", module) } else { text.null("module") }
+        text.field("state", state(of: session).rawValue)
+        text.field("opened_at", session.openedAt)
+        text.field("last_activity", session.lastActivity)
+        text.field("head", session.head)
+    }
+
+    /// A session by itself.
+    func described(_ session: StoredSession) -> [UInt8] {
+        var text = JSONText()
+        describe(session, in: &text)
+        return text.closed()
     }
 }

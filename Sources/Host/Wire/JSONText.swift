@@ -61,6 +61,12 @@ struct JSONText {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// A field without a value.
+    mutating func null(_ name: StaticString) {
+        begin(name)
+        bytes.append(contentsOf: "null".utf8)
+    }
+
     /// A field whose value is an object, written in its place.
     mutating func object(_ name: StaticString, _ fill: (inout JSONText) -> Void) {
         begin(name)
@@ -92,7 +98,17 @@ struct JSONText {
         needsComma = true
     }
 
-    private mutating func append(_ number: Int64) { bytes.append(contentsOf: String(number).utf8) }
+    private mutating func append(_ number: Int64) {
+        var divisor: UInt64 = 1
+        while number.magnitude / divisor >= 10 { divisor *= 10 }
+        bytes.append(addingCapacity: 20) { (text: inout OutputSpan<UInt8>) in
+            if number < 0 { text.append(UInt8(ascii: "-")) }
+            while divisor > 0 {
+                text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / divisor % 10))
+                divisor /= 10
+            }
+        }
+    }
 
     mutating func field(_ name: StaticString, _ flag: Bool) {
         begin(name)
@@ -142,12 +158,16 @@ struct JSONText {
     }
 
     private mutating func begin(_ name: StaticString) {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        let follows = needsComma
         needsComma = true
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        // Room is made once for all of it: this is done some seventy times for a question.
+        bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { (text: inout OutputSpan<UInt8>) in
+            if follows { text.append(UInt8(ascii: ",")) }
+            text.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { for byte in $0 { text.append(byte) } }
+            text.append(UInt8(ascii: "\""))
+            text.append(UInt8(ascii: ":"))
+        }
     }
 
     private mutating func begin(named name: String) {
@@ -161,6 +181,10 @@ struct JSONText {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
+            // Counted first, many bytes at a time: most texts need none, and are copied whole.
+            var escapes = 0
+            for byte in utf8 { escapes &+= needsEscape(byte) ? 1 : 0 }
+            guard escapes > 0 else { return bytes.append(contentsOf: utf8) }
             var start = 0
             for index in utf8.indices where needsEscape(utf8[index]) {
                 bytes.append(contentsOf: utf8[start..<index])

@@ -3,10 +3,9 @@ extension RequestHead {
     mutating func interpretFields() throws(RequestRefusal) {
         try checkHost()
         framing = try framingOfBody()
-        let connection = headers.list("connection")
-        if connection.contains(where: { $0.utf8.equalsIgnoringCase("close" as StaticString) }) {
+        if headers.list("connection", contains: "close") {
             keepAlive = false
-        } else if connection.contains(where: { $0.utf8.equalsIgnoringCase("keep-alive" as StaticString) }) {
+        } else if headers.list("connection", contains: "keep-alive") {
             keepAlive = true
         }
         guard let expectation = headers["expect"] else { return }

@@ -76,8 +76,13 @@ public struct HeaderFields: Sendable {
         }
     }
 
+    /// Whether a word is a member of such a list; asked at every request, so it makes no strings.
     func list(_ name: String, contains token: StaticString) -> Bool {
-        list(name).contains { $0.utf8.equalsIgnoringCase(token) }
+        fields.contains { field in
+            isNamed(field, name)
+                && bytes[Int(field.valueStart)..<Int(field.valueEnd)].split(separator: UInt8(ascii: ","))
+                    .contains { $0.trimmingBlanks.equalsIgnoringCase(token) }
+        }
     }
 
     func contains(_ name: String) -> Bool { fields.contains { isNamed($0, name) } }

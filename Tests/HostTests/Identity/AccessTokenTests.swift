@@ -42,7 +42,7 @@ import Testing
     func `no header but the one is accepted, even if properly signed`(header: String) {
         let payload = key.sign(token).split(separator: ".")[1]
         let signed = "\(Base64URL.encode(Array(header.utf8))).\(payload)"
-        let code = HMAC256.authenticate(signed.utf8, key: [UInt8](repeating: 7, count: 32))
+        let code = HMAC256.authenticate(Array(signed.utf8), key: [UInt8](repeating: 7, count: 32))
         #expect(throws: TokenError.wrongAlgorithm) {
             try key.verify("\(signed).\(Base64URL.encode(code))", now: now)
         }
@@ -118,6 +118,7 @@ import Testing
         let header = Base64URL.encode(Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8))
         let named = payload.split(separator: "ADA").joined(separator: account("ada").description)
         let signed = "\(header).\(Base64URL.encode(Array(named.utf8)))"
-        return "\(signed).\(Base64URL.encode(HMAC256.authenticate(signed.utf8, key: [UInt8](repeating: 7, count: 32))))"
+        return
+            "\(signed).\(Base64URL.encode(HMAC256.authenticate(Array(signed.utf8), key: [UInt8](repeating: 7, count: 32))))"
     }
 }
