@@ -5,13 +5,15 @@
 /// must not leave the house say so in their key.
 public struct Context: Sendable {
     /// A handful at most, so looking at each is the quickest way to find one.
-    private var findings: [any Finding] = []
+    @usableFromInline var findings: [any Finding] = []
 
     /// Facts that are taken for granted whatever enrichers find, by name: for tests of a configuration, and for trials.
     public var assumed: [String: FactValue] = [:]
 
     public init() {}
 
+    /// Open to the compiler, so that what a key stands for is known where it is used and not looked up in tables.
+    @inlinable
     public subscript<Key: ContextKey>(key: Key.Type) -> Key.Value? {
         get {
             for finding in findings {
@@ -22,7 +24,7 @@ public struct Context: Sendable {
         set { set(newValue.map { Found<Key>($0) }, inPlaceOf: Found<Key>.self) }
     }
 
-    private mutating func set(_ finding: (any Finding)?, inPlaceOf type: any Finding.Type) {
+    @usableFromInline mutating func set(_ finding: (any Finding)?, inPlaceOf type: any Finding.Type) {
         findings.removeAll { Swift.type(of: $0) == type }
         if let finding { findings.append(finding) }
     }
@@ -71,32 +73,32 @@ extension ContextKey {
 }
 
 /// Something that was found out, whatever its type.
-private protocol Finding: AnyObject, Sendable {
+@usableFromInline protocol Finding: AnyObject, Sendable {
     var name: String { get }
     var facts: [Fact] { get }
     func encode(into container: inout KeyedEncodingContainer<FindingName>) throws
 }
 
 /// What was found out under a key; an object, so that turns can be handed on without copying what is known of them.
-private final class Found<Key: ContextKey>: Finding {
-    let value: Key.Value
+@usableFromInline final class Found<Key: ContextKey>: Finding {
+    @usableFromInline let value: Key.Value
 
-    init(_ value: Key.Value) { self.value = value }
+    @usableFromInline init(_ value: Key.Value) { self.value = value }
 
-    var name: String { Key.name }
-    var facts: [Fact] { Key.facts }
+    @usableFromInline var name: String { Key.name }
+    @usableFromInline var facts: [Fact] { Key.facts }
 
-    func encode(into container: inout KeyedEncodingContainer<FindingName>) throws {
+    @usableFromInline func encode(into container: inout KeyedEncodingContainer<FindingName>) throws {
         if Key.leavesTheHouse { try container.encode(value, forKey: FindingName(Key.name)) }
     }
 }
 
-private struct FindingName: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
+@usableFromInline struct FindingName: CodingKey {
+    @usableFromInline let stringValue: String
+    @usableFromInline var intValue: Int? { nil }
     init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.init(stringValue) }
-    init?(intValue: Int) { nil }
+    @usableFromInline init?(stringValue: String) { self.init(stringValue) }
+    @usableFromInline init?(intValue: Int) { nil }
 }
 
 extension Context: Encodable {

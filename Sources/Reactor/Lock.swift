@@ -1,15 +1,18 @@
-import Glibc
+public import Glibc
 
 /// Shared state that one thread at a time may touch.
 ///
 /// `Synchronization.Mutex` would do the same, but ThreadSanitizer on Linux does not see its futex and
 /// reports races that are none; it knows `pthread_mutex_t`.
 ///
+/// The compiler may look inside: a host takes dozens for each question, and each was a call through a table otherwise.
+///
 /// Unchecked, because the compiler cannot know that `state` is reached through the mutex only.
 public final class Lock<State>: @unchecked Sendable {
-    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private var state: State
+    @usableFromInline let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    @usableFromInline var state: State
 
+    @inlinable
     public init(_ state: State) {
         self.state = state
         pthread_mutex_init(mutex, nil)
@@ -20,6 +23,7 @@ public final class Lock<State>: @unchecked Sendable {
         mutex.deallocate()
     }
 
+    @inlinable
     public func withLock<Result, Failure>(
         _ body: (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -134,14 +134,12 @@ struct ReplyBody: Sendable {
     private static let hintMark = Array(#""hint":{"#.utf8)
 }
 
-extension Collection where Element: Equatable {
-    fileprivate func contains(subsequence wanted: [Element]) -> Bool {
-        guard let first = wanted.first else { return true }
-        var rest = self[...]
-        while let index = rest.firstIndex(of: first) {
-            if rest[index...].starts(with: wanted) { return true }
-            rest = rest[rest.index(after: index)...]
+extension ArraySlice<UInt8> {
+    /// Looks for the last byte of `wanted`, a brace here: in JSON it is much rarer than the quote that comes first.
+    fileprivate func contains(subsequence wanted: [UInt8]) -> Bool {
+        guard let last = wanted.last else { return true }
+        return indices.dropFirst(wanted.count - 1).contains { end in
+            self[end] == last && self[(end + 1 - wanted.count)...end].elementsEqual(wanted)
         }
-        return false
     }
 }

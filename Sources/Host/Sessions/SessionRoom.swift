@@ -136,16 +136,26 @@ final class SessionRoom: Sendable {
     func publish(_ entries: [Entry], session: StoredSession? = nil) -> Int64? {
         state.withLock { state in
             if let session { state.stored = session }
-            for entry in entries where entry.seq > state.published { state.early[entry.seq] = entry }
-            while let entry = state.early.removeValue(forKey: state.published + 1) {
-                state.published = entry.seq
-                ReplyBody.note(hintIn: entry, in: &state.hints)
-                Handoff.note(entry, in: &state.handoff)
-                if entry.kind == .handoffQueued { state.offered.insert(state.stored.context.course) }
-                tell(entry, state.listeners)
+            for entry in entries where entry.seq > state.published {
+                guard entry.seq == state.published + 1 else {
+                    state.early[entry.seq] = entry
+                    continue
+                }
+                publish(entry, &state)
+                while !state.early.isEmpty, let next = state.early.removeValue(forKey: state.published + 1) {
+                    publish(next, &state)
+                }
             }
             return state.early.isEmpty ? nil : state.published
         }
+    }
+
+    private func publish(_ entry: Entry, _ state: inout State) {
+        state.published = entry.seq
+        ReplyBody.note(hintIn: entry, in: &state.hints)
+        Handoff.note(entry, in: &state.handoff)
+        if entry.kind == .handoffQueued { state.offered.insert(state.stored.context.course) }
+        tell(entry, state.listeners)
     }
 
     private func tell(_ entry: Entry, _ listeners: [Listener]) {

@@ -30,24 +30,23 @@ public struct FAQIndex: Sendable {
         threshold: Double = defaultThreshold,
         margin: Double = defaultMargin
     ) -> FAQFinding {
-        let ranking = search(text, module, atMost: 4)
+        let search = search(text, module)
+        if let certain = search.certain { return .hit(match((certain, Scoring.certain))) }
+        let ranking = search.best(4)
         guard let best = ranking.first else { return .miss(nearest: nil) }
         guard Scoring.score(odds: best.odds) >= threshold else { return .miss(nearest: match(best)) }
-        if best.odds != Scoring.certain {
-            let close = ranking.filter { Scoring.lead(of: best.odds, over: $0.odds) < margin }
-            if close.count > 1 { return .ambiguous(close.map(match)) }
-        }
+        let close = ranking.filter { Scoring.lead(of: best.odds, over: $0.odds) < margin }
+        if close.count > 1 { return .ambiguous(close.map(match)) }
         return .hit(match(best))
     }
 
     /// The entries that fit best, the best first, whether or not they fit well.
     public func rank(_ text: String, module: String? = nil, atMost count: Int = 5) -> [FAQMatch] {
-        search(text, module, atMost: count).map(match)
+        search(text, module).best(count).map(match)
     }
 
-    private func search(_ text: String, _ module: String?, atMost count: Int) -> [Search.Found] {
-        let scope = module.map { contents.shelves.modules[$0] ?? Shelves.elsewhere }
-        return Search(text, in: contents, scope: scope).best(count)
+    private func search(_ text: String, _ module: String?) -> Search {
+        Search(text, in: contents, scope: module.map { contents.shelves.modules[$0] ?? Shelves.elsewhere })
     }
 
     private func match(_ found: Search.Found) -> FAQMatch {

@@ -23,20 +23,22 @@ struct Fit {
 }
 
 /// Compares one message with entries, one after the other.
+///
+/// The inmost loop of a search. What it looks at is taken out of the index before each loop, and what it notes lies in
+/// place: both cost more than the arithmetic otherwise.
 struct Comparison {
     private let query: Query
     private let index: FAQContents
     /// Where a concept stands among the query's words; -1 for most.
     private var placeOf: [Int16]
     /// How well each word of the message fits the entry in hand, and then one phrasing of it; kept between entries.
-    private var besides: [Float]
-    private var fits: [Float]
+    private var besides = InlineArray<64, Float>(repeating: 0)
+    private var fits = InlineArray<64, Float>(repeating: 0)
 
     init(_ query: Query, in index: FAQContents) {
+        precondition(query.words.count <= 64, "a query has as many words as there are places for")
         self.query = query
         self.index = index
-        besides = [Float](repeating: 0, count: query.words.count)
-        fits = besides
         placeOf = [Int16](repeating: -1, count: index.shelves.rarity.count)
         for (place, word) in query.words.enumerated() { placeOf[Int(word.concept)] = Int16(place) }
     }
@@ -44,15 +46,16 @@ struct Comparison {
     /// The odds of the phrasing that fits best, in the part of the message it fits best.
     mutating func odds(of entry: Int) -> Float {
         fitAll(of: entry)
+        let (phrasings, isLabelled) = (index.shelves.phrasings, index.shelves.isLabelled[entry])
         var best = -Float.greatestFiniteMagnitude
         for place in index.shelves.phrasingsOf[entry] {
-            let phrasing = index.shelves.phrasings[place]
+            let phrasing = phrasings[place]
             var fit = Fit(isKeyword: phrasing.isKeyword)
             fitWords(of: phrasing, &fit)
             // What fits nowhere cannot fit best.
             guard fit.phrased > 0 else { continue }
             for part in query.parts.indices {
-                best = max(best, Scoring.odds(self.fit(part, phrasing, fit, index.shelves.isLabelled[entry])))
+                best = max(best, Scoring.odds(self.fit(part, phrasing, fit, isLabelled)))
             }
         }
         return best
@@ -60,13 +63,14 @@ struct Comparison {
 
     /// How well each word of the message fits the entry as a whole.
     private mutating func fitAll(of entry: Int) {
-        for place in besides.indices { besides[place] = 0 }
+        let (asked, words) = (query.words, index.shelves.words)
+        for place in asked.indices { besides[place] = 0 }
         for place in index.shelves.wordsOf[entry] {
-            let place = placeOf[Int(index.shelves.words[place].concept)]
+            let place = placeOf[Int(words[place].concept)]
             if place >= 0 { besides[Int(place)] = Scoring.besides }
         }
-        for place in besides.indices where besides[place] == 0 {
-            if index.shelves.told.contains(Int32(entry), under: query.words[place].concept) {
+        for place in asked.indices where besides[place] == 0 {
+            if index.shelves.told.contains(Int32(entry), under: asked[place].concept) {
                 besides[place] = Scoring.told
             }
         }
@@ -74,18 +78,18 @@ struct Comparison {
 
     /// How well each word fits one phrasing, or else the rest of the entry.
     private mutating func fitWords(of phrasing: Shelves.Phrasing, _ fit: inout Fit) {
-        for place in fits.indices { fits[place] = besides[place] }
+        fits = besides
+        let (asked, words) = (query.words, index.shelves.words)
         var met: Float = 0
         for place in phrasing.words {
-            let word = index.shelves.words[place]
+            let word = words[place]
             let place = Int(placeOf[Int(word.concept)])
             guard place >= 0 else {
                 fit.missing = max(fit.missing, word.weight)
                 continue
             }
-            let asked = query.words[place]
-            fits[place] = asked.number == word.number ? Scoring.same : Scoring.synonym
-            met += word.weight * asked.sureness
+            fits[place] = asked[place].number == word.number ? Scoring.same : Scoring.synonym
+            met += word.weight * asked[place].sureness
         }
         fit.phrased = phrasing.total > 0 ? met / phrasing.total : 0
     }
@@ -96,11 +100,13 @@ struct Comparison {
         _ shared: Fit,
         _ isLabelled: Bool
     ) -> Fit {
+        let (words, spoken) = (query.words, query.parts[part])
         var fit = shared
-        var total = query.parts[part].total
+        var total = spoken.total
         var met: Float = 0
-        fit.strangest = query.parts[part].strangest
-        for (place, word) in query.words.enumerated() where word.parts & (1 << UInt16(part)) != 0 {
+        fit.strangest = spoken.strangest
+        for place in words.indices where words[place].parts & (1 << UInt16(part)) != 0 {
+            let word = words[place]
             let isMeant = fits[place] > Scoring.told
             if word.isFiller {
                 // A filler that is a keyword of this entry counts for it; otherwise it is a filler.
@@ -119,8 +125,8 @@ struct Comparison {
         }
         fit.said = total > 0 ? met / total : 0
         fit.share = min(1, total / max(query.parts[0].total, 0.001))
-        fit.disagreement = Scoring.disagreement(query.parts[part].asked, phrasing.asked)
-        fit.asksTheSame = !query.parts[part].asked.isDisjoint(with: phrasing.asked)
+        fit.disagreement = Scoring.disagreement(spoken.asked, phrasing.asked)
+        fit.asksTheSame = !spoken.asked.isDisjoint(with: phrasing.asked)
         return fit
     }
 }

@@ -26,14 +26,12 @@ struct Query {
     /// At most 64, so that a set of them is a machine word.
     private(set) var words: [Word] = []
     private(set) var parts: [Part] = []
-    let key: String
 
     private static let mostParts = 12
     private static let mostWords = 64
 
-    init(_ text: String, in index: FAQContents, _ stemmer: borrowing Stemmer) {
-        var reading = Reading(text, in: index.vocabulary, stemmer)
-        key = reading.key
+    init(_ tokens: [Token], in index: FAQContents, _ stemmer: borrowing Stemmer) {
+        var reading = Reading(tokens, in: index.vocabulary, stemmer)
         Self.mend(&reading, in: index, stemmer)
         let ranges = Self.ranges(of: reading.words)
         parts = ranges.map { Part(asked: Reading.asked(in: reading.words[$0])) }

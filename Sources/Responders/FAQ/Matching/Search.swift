@@ -1,10 +1,15 @@
-/// One search through an index: first all entries that share words with the message, then a close look at the best.
+/// One search through an index: first the entries that ask word by word what the message asks, then all that share words
+/// with it, then a close look at the best.
 struct Search {
     typealias Found = (entry: Int, odds: Float)
 
     private let index: FAQContents
-    private let query: Query
+    private let tokens: [Token]
     private let scope: Int32?
+    /// Entries in scope that ask this very question.
+    private let exact: [Int32]
+    /// Those of them that are meant: in its own module a phrasing means the module's entry, not the course's.
+    private let meant: [Int32]
 
     /// How many entries get the close look.
     private static let mostCandidates = 16
@@ -14,20 +19,24 @@ struct Search {
     private static let mostSteps = 30_000
 
     init(_ text: String, in index: FAQContents, scope: Int32?) {
-        let stemmer = Stemmer(algorithm: index.vocabulary.stemming)
-        query = Query(text, in: index, stemmer)
         self.index = index
         self.scope = scope
+        tokens = index.vocabulary.tokenizer.tokens(of: text)
+        let asked = index.shelves.exact[Reading.key(of: tokens)] ?? []
+        exact = asked.filter { Self.isInScope(index.shelves.moduleOf[Int($0)], scope) }
+        let own = exact.filter { index.shelves.moduleOf[Int($0)] == scope }
+        meant = own.isEmpty ? exact : own
     }
+
+    /// The entry that asks word by word what the message asks; nothing else needs to be looked at then.
+    var certain: Int? { meant.min().map { Int($0) } }
 
     /// The best entries, the best first; equal ones in the order of their ids.
     func best(_ count: Int) -> [Found] {
-        let exact = (index.shelves.exact[query.key] ?? []).filter(isInScope)
-        // In its own module a phrasing means the module's entry, not the course's.
-        let own = exact.filter { index.shelves.moduleOf[Int($0)] == scope }
-        var found: [Found] = exact.map { (Int($0), own.isEmpty || own.contains($0) ? Scoring.certain : Self.overruled) }
+        let query = Query(tokens, in: index, Stemmer(algorithm: index.vocabulary.stemming))
+        var found: [Found] = exact.map { (Int($0), meant.contains($0) ? Scoring.certain : Self.overruled) }
         var comparison = Comparison(query, in: index)
-        for entry in candidates() where !exact.contains(entry) {
+        for entry in candidates(query) where !exact.contains(entry) {
             var odds = comparison.odds(of: Int(entry))
             if index.shelves.moduleOf[Int(entry)] == scope { odds += Scoring.ownModule }
             found.append((Int(entry), odds))
@@ -39,13 +48,12 @@ struct Search {
     /// The course's entry, where the module has one of its own for the very same question.
     private static let overruled: Float = 2.2
 
-    private func isInScope(_ entry: Int32) -> Bool {
-        let module = index.shelves.moduleOf[Int(entry)]
-        return scope == nil || module == Shelves.everywhere || module == scope
+    private static func isInScope(_ module: Int32, _ scope: Int32?) -> Bool {
+        scope == nil || module == Shelves.everywhere || module == scope
     }
 
     /// The entries that share most with the message.
-    private func candidates() -> [Int32] {
+    private func candidates(_ query: Query) -> [Int32] {
         var sums = [Float](repeating: 0, count: index.entries.count)
         var touched: [Int32] = []
         var steps = 0
@@ -88,7 +96,7 @@ struct Search {
             if list.count == Self.mostCandidates {
                 guard isBefore(list[list.count - 1]) else { continue }
             }
-            guard isInScope(entry) else { continue }
+            guard Self.isInScope(index.shelves.moduleOf[Int(entry)], scope) else { continue }
             if list.count == Self.mostCandidates { list.removeLast() }
             var place = list.count
             while place > 0, isBefore(list[place - 1]) { place -= 1 }
