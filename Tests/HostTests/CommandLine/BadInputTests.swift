@@ -4,7 +4,7 @@ import Testing
 @testable import Host
 
 /// Every command with everything that can be wrong with its words, made from the table of commands.
-@Suite(.timeLimit(.minutes(3))) struct `Bad input` {
+@Suite(.timeLimit(.minutes(5))) struct `Bad input` {
     private struct Case: Sendable {
         let words: [String]
         /// Whether it is wrong whatever else is.

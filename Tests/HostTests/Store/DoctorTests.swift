@@ -19,7 +19,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     var testDescription: String { script.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct `The doctor` {
+@Suite(.timeLimit(.minutes(5))) struct `The doctor` {
     /// The rows of all tables, each as a line.
     private static func rows(_ path: String) throws -> Set<String> {
         let db = try Connection(path)
