@@ -40,6 +40,11 @@ public enum Argon2id {
         return StoredHash(cost: cost, salt: salt, tag: tag).description
     }
 
+    /// A string to check passwords against that none fits, made without the cost of a hash.
+    public static func decoy(cost: Cost = .standard, randomness: Randomness) -> String {
+        StoredHash(cost: cost, salt: randomness.bytes(saltCount), tag: randomness.bytes(tagCount)).description
+    }
+
     /// Whether a password is the one that a stored string was made from.
     public static func verify(_ password: [UInt8], against stored: String) throws(CryptographyError) -> Bool {
         guard let hash = StoredHash(stored) else { throw .malformedHash }

@@ -40,6 +40,13 @@ import Testing
         #expect(Argon2id.isOutdated(try Argon2id.encode([1, 2], cost: cheap, randomness: .system)))
     }
 
+    @Test func `a decoy is checked like any hash of its cost, and nothing fits it`() throws {
+        let decoy = Argon2id.decoy(cost: cheap, randomness: .system)
+        #expect(try !Argon2id.verify(Array("password".utf8), against: decoy))
+        #expect(!Argon2id.isOutdated(decoy, cost: cheap))
+        #expect(decoy != Argon2id.decoy(cost: cheap, randomness: .system))
+    }
+
     @Test func `a hash that another program wrote is understood`() throws {
         // The published vector of the reference implementation: argon2id, m=256, t=2, p=1.
         let stored = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"

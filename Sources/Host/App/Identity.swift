@@ -27,7 +27,7 @@ struct Identity: Sendable {
             revocations.add(.login(login), until: until, now: now())
         }
         let tickets = OneUseTickets(randomness: randomness)
-        let passwords = try PasswordChecker(randomness: randomness)
+        let passwords = PasswordChecker(randomness: randomness)
         return Identity(
             authenticator: Authenticator(
                 store: store,

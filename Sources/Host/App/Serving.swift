@@ -60,15 +60,8 @@ extension TutorHost {
     /// Imports what is to be there from the start, and pauses what the last run left open.
     private func makeReady(_ shell: Shell) async throws {
         if !settings["courses"].isEmpty {
-            let folder = CourseFolder(shell: shell)
-            for path in try folder.courses(below: settings["courses"]) {
-                let course = try folder.read(path)
-                let report = try await store.importCourse(course)
-                if let bank = try folder.bank(in: path, of: course) {
-                    _ = try await store.importQuestions(bank, into: course.id, replacing: true)
-                }
-                log.info("course imported", ["course": course.id, "changed": "\(report.added + report.changed)"])
-            }
+            try await CoursesAtStart(folder: CourseFolder(shell: shell), store: store, log: log)
+                .bringIn(below: settings["courses"])
         }
         if settings.isOn("demo") {
             try await Demo(store: store, passwords: identity.passwords).prepare()

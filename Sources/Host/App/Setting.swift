@@ -18,7 +18,7 @@ extension Setting {
         text("config", "FILE", "the chain that teams write", "responders.json"),
         text("database", "FILE", "where everything is kept; made when it is not there", "tutorline.db"),
         text("listen", "ADDRESS:PORT", "where to listen", "127.0.0.1:8080"),
-        text("courses", "FOLDER", "course folders to import at the start, if any", ""),
+        text("courses", "FOLDER", "course folders to import at the start, those whose files have changed", ""),
         text("key-file", "FILE", "the key that signs tokens; made when it is not there", "tutorline.key"),
         text(
             "tls-certificate",

@@ -16,7 +16,7 @@ struct CourseFolder {
             try text(of: "\(folder)/course.md", required: ["id", "title", "language", "subject"], allowed: [])
         }
         var modules: [CatalogueModule] = []
-        for name in names where name.hasSuffix(".md") && name.first?.isNumber == true {
+        for name in names where Self.isModule(name) {
             let path = "\(folder)/\(name)"
             guard let text = collect(&faults, { try text(of: path, required: ["id", "title"], allowed: []) }),
                 let module = collect(&faults, { try module(text, path) })
@@ -51,6 +51,8 @@ struct CourseFolder {
             ((try? shell.listDirectory($0)) ?? []).contains("course.md")
         }
     }
+
+    static func isModule(_ name: String) -> Bool { name.hasSuffix(".md") && name.first?.isNumber == true }
 
     private static let idRule = "use letters, digits, points, dashes and underscores, at most 128"
 

@@ -25,13 +25,13 @@ struct PasswordChecker: Sendable {
         queue: Int = 64,
         cost: Argon2id.Cost = .standard,
         randomness: Randomness
-    ) throws {
+    ) {
         bench = Bench(places: places, queue: queue)
         self.cost = cost
         self.randomness = randomness
         // The time a full queue takes, at a cautious 50 ms each.
         retryAfter = .seconds(max(1, queue / places / 20))
-        decoy = Secret(try Argon2id.encode(randomness.bytes(16), cost: cost, randomness: randomness))
+        decoy = Secret(Argon2id.decoy(cost: cost, randomness: randomness))
     }
 
     /// What to store for a new password.

@@ -14,9 +14,13 @@ final class LearnedShelf: LearnedAnswers {
         self.catalogue = catalogue
     }
 
-    func refresh() async throws(StoreError) {
+    /// Fetches the answers, and says whether they are others than before.
+    func refresh() async throws(StoreError) -> Bool {
         let approved = try await store.approvedAnswers()
-        state.withLock { $0 = approved }
+        return state.withLock { answers in
+            defer { answers = approved }
+            return answers != approved
+        }
     }
 
     func approved() -> [String: LearnedEntries] {

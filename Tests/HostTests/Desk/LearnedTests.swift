@@ -82,7 +82,7 @@ struct LearnedTests {
         let path = "/api/v1/courses/algebra-1/faq/\(lesson.entry["id"]?.string ?? "")"
         _ = await lesson.host.send("PUT", path, as: "team", ["state": "approved", "also": ["What is a zorgl?"]])
         let shelf = LearnedShelf(store: lesson.host.host.store, catalogue: lesson.host.host.catalogue)
-        try await shelf.refresh()
+        #expect(try await shelf.refresh())
         #expect(shelf.approved()["algebra-1"]?.entries.first?.ask.count == 2)
         #expect(shelf.mark == lesson.host.host.shelf.mark && shelf.mark.count == 7)
     }

@@ -14,7 +14,7 @@ final class LoginSchool: Sendable {
     private let tickets = OneUseTickets(randomness: .system)
 
     convenience init(queue: Int = 64) async throws {
-        let passwords = try PasswordChecker(
+        let passwords = PasswordChecker(
             queue: queue,
             cost: Argon2id.Cost(memory: 64, passes: 1, lanes: 1),
             randomness: .system

@@ -8,6 +8,18 @@ extension SQLiteStore {
         }
     }
 
+    package func isBroughtIn(from source: [UInt8]) async throws(StoreError) -> Bool {
+        try await read { db in
+            try db.first("SELECT 1 FROM course WHERE source = ?", .bytes(source)) { _ in true } ?? false
+        }
+    }
+
+    package func setSource(_ source: [UInt8], of course: String) async throws(StoreError) {
+        try await write { db, _ in
+            try db.run("UPDATE course SET source = ? WHERE slug = ?", .bytes(source), .text(course))
+        }
+    }
+
     package func courses() async throws(StoreError) -> [CourseSummary] {
         try await read { db in
             try db.all(

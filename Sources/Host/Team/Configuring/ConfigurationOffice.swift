@@ -90,11 +90,10 @@ actor ConfigurationOffice {
         }
     }
 
-    /// Puts the configuration in force together again, with what is on the shelf now.
+    /// Puts the configuration in force together again, when something else is on the shelf now.
     func relearn(_ shelf: LearnedShelf) async throws {
         try await inTurn {
-            try await shelf.refresh()
-            try await self.assembleAgain()
+            if try await shelf.refresh() { try await self.assembleAgain() }
         }
     }
 

@@ -43,8 +43,10 @@ extension ConfigurationOffice {
             let edition = chosen ?? files
             plan = try assembled ?? CurrentTeaching.Plan(files.blueprint, ports)
 
-            let kept = try await store.trustedConfiguration(disk: disk).flatMap { try? configuration.edition($0) }
-            trusted = kept ?? files
+            let kept = try await store.trustedConfiguration(disk: disk)
+            // Reading the same files once more would only make the start slower.
+            let isOther = kept.map { $0.record.revision != files.revision } ?? false
+            trusted = (isOther ? kept.flatMap { try? configuration.edition($0) } : nil) ?? files
             if let latest, latest.revision == edition.revision, latest.disk == disk {
                 inForce = (edition, latest)
             } else {

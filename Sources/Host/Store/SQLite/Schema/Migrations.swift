@@ -4,6 +4,6 @@ extension Migration {
     /// Every step there is, in the order in which files take them; new ones go to the end.
     static let all: [Migration] = [
         .accounts, .catalogue, .conversations, .locks, .practice, .practiceIndexes, .budgets, .outbox,
-        .configurations, .practiceTogether, .tickets, .learned, .draftBudgets,
+        .configurations, .practiceTogether, .tickets, .learned, .draftBudgets, .courseSources,
     ]
 }
