@@ -18,13 +18,18 @@ public protocol Guard: Sendable {
     var patience: Duration? { get }
 }
 
-/// A guard that makes up its mind without waiting for anything.
-public protocol InstantGuard: Guard {
-    /// Looks at a question on its way in, as ``Guard/admit(_:)`` does.
-    func judge(_ turn: inout Turn) throws -> Admission
-
+/// A guard that makes up its mind about replies without waiting for anything.
+///
+/// Replies come word by word: a guard that may wait costs each of them a task and a timer.
+public protocol InstantScreen: Guard {
     /// Looks at a reply on its way out, as ``Guard/screen(_:of:)`` does.
     func judge(_ draft: Draft, of turn: Turn) throws -> Screening
+}
+
+/// A guard that makes up its mind without waiting for anything.
+public protocol InstantGuard: InstantScreen {
+    /// Looks at a question on its way in, as ``Guard/admit(_:)`` does.
+    func judge(_ turn: inout Turn) throws -> Admission
 }
 
 extension Guard {
@@ -34,9 +39,12 @@ extension Guard {
     public var patience: Duration? { nil }
 }
 
+extension InstantScreen {
+    public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening { try judge(draft, of: turn) }
+}
+
 extension InstantGuard {
     public func admit(_ turn: inout Turn) async throws -> Admission { try judge(&turn) }
-    public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening { try judge(draft, of: turn) }
 }
 
 /// What a guard says to a question.

@@ -10,7 +10,8 @@ public import Glibc
 /// Unchecked, because the compiler cannot know that `state` is reached through the mutex only.
 public final class Lock<State>: @unchecked Sendable {
     @usableFromInline let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    @usableFromInline var state: State
+    // Not checked for overlapping access at run time: the mutex lets no second one come about.
+    @exclusivity(unchecked) @usableFromInline var state: State
 
     @inlinable
     public init(_ state: State) {

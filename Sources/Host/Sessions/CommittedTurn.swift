@@ -41,8 +41,8 @@ extension TurnRun {
         }
     }
 
-    /// Shows a piece to all who listen.
-    func say(_ piece: ReplyPiece) async throws {
+    /// Shows a piece to all who listen; nobody is waited for.
+    func say(_ piece: ReplyPiece) throws {
         try Task.checkCancellation()
         let taken = reply.take(piece)
         if taken.wantsCopy { runner.copies.add(reply) }

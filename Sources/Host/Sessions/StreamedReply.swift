@@ -96,14 +96,14 @@ extension StreamedReply.State {
 
     fileprivate mutating func append(_ added: String) -> StreamedReply.Taken {
         guard !added.isEmpty else { return StreamedReply.Taken() }
-        let offset = length
+        let (offset, kind) = (length, WordKind(of: added))
         text += added
-        length += Int64(added.utf16.count)
-        if !hasNewLine { hasNewLine = added.utf8.contains(UInt8(ascii: "\n")) }
+        length += Int64(kind.isASCII ? added.utf8.count : added.utf16.count)
+        if kind.hasNewLine { hasNewLine = true }
         guard turn != nil else { return StreamedReply.Taken() }
         defer { awaitsCopy = true }
         return StreamedReply.Taken(
-            news: .delta(.delta(head, offset: offset, added)),
+            news: .delta(.delta(head, offset: offset, added, isPlain: kind.isPlain)),
             mayFinishBlocks: hasNewLine,
             wantsCopy: !awaitsCopy
         )

@@ -78,7 +78,7 @@ struct TurnRun: Sendable {
         var attempt = attempt
         defer { reply.change { $0.isOver = true } }
         do {
-            let writer = ReplyWriter { try await say($0) }
+            let writer = ReplyWriter(atOnce: say)
             let result = try await attempt.way.ending(from: halt, into: writer, beforeWaiting: beforeWaiting)
             return ending(of: attempt, result, saying: reply.snapshot.said)
         } catch is CancellationError {

@@ -98,17 +98,7 @@ struct JSONText {
         needsComma = true
     }
 
-    private mutating func append(_ number: Int64) {
-        var divisor: UInt64 = 1
-        while number.magnitude / divisor >= 10 { divisor *= 10 }
-        bytes.append(addingCapacity: 20) { (text: inout OutputSpan<UInt8>) in
-            if number < 0 { text.append(UInt8(ascii: "-")) }
-            while divisor > 0 {
-                text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / divisor % 10))
-                divisor /= 10
-            }
-        }
-    }
+    private mutating func append(_ number: Int64) { Self.append(number, to: &bytes) }
 
     mutating func field(_ name: StaticString, _ flag: Bool) {
         begin(name)
@@ -175,6 +165,19 @@ struct JSONText {
         needsComma = true
         Self.append(name, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
+    }
+
+    /// The number as digits, without a text in between.
+    static func append(_ number: Int64, to bytes: inout [UInt8]) {
+        var divisor: UInt64 = 1
+        while number.magnitude / divisor >= 10 { divisor *= 10 }
+        bytes.append(addingCapacity: 20) { (text: inout OutputSpan<UInt8>) in
+            if number < 0 { text.append(UInt8(ascii: "-")) }
+            while divisor > 0 {
+                text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / divisor % 10))
+                divisor /= 10
+            }
+        }
     }
 
     static func append(_ text: String, to bytes: inout [UInt8]) {

@@ -48,17 +48,26 @@ struct ServerFrame: Sendable, Equatable {
         Array(#"{"t":"delta","s":"\#(turn.session)","d":{"turn":"\#(turn)","off":"#.utf8)
     }
 
-    /// A piece of a running answer.
-    static func delta(_ head: [UInt8], offset: Int64, _ text: String) -> ServerFrame {
-        var bytes: [UInt8] = []
+    /// A piece of a running answer; `isPlain` says that it stands in JSON as it is.
+    static func delta(_ head: [UInt8], offset: Int64, _ text: String, isPlain: Bool) -> ServerFrame {
+        var (bytes, text): ([UInt8], String) = ([], text)
         bytes.reserveCapacity(head.count + text.utf8.count + 48)
         bytes.append(contentsOf: head)
-        bytes.append(contentsOf: String(offset).utf8)
-        bytes.append(contentsOf: #","text":"#.utf8)
-        JSONText.append(text, to: &bytes)
-        bytes.append(contentsOf: "}}".utf8)
+        JSONText.append(offset, to: &bytes)
+        bytes.append(contentsOf: Self.beforeText)
+        if isPlain {
+            bytes.append(UInt8(ascii: "\""))
+            text.withUTF8 { bytes.append(contentsOf: $0) }
+            bytes.append(UInt8(ascii: "\""))
+        } else {
+            JSONText.append(text, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        bytes.append(UInt8(ascii: "}"))
         return ServerFrame(bytes)
     }
+
+    private static let beforeText = Array(#","text":"#.utf8)
 
     /// Yes, and it is on the disk.
     static func ack(_ id: String, _ fill: (inout JSONText) -> Void = { _ in }) -> ServerFrame {

@@ -12,14 +12,8 @@ struct Delivery: Sendable {
 
     /// Where a responder writes, and says what it spends and how the answer comes to be.
     func writer(counting tally: Tally) -> ReplyWriter {
-        if let screen { return ReplyWriter({ try await screen.take($0) }, tally: tally) }
-        return ReplyWriter(
-            { [reply, witness] piece in
-                if case .text(let text) = piece, !text.isEmpty { witness.see() }
-                try await reply.pass(piece)
-            },
-            tally: tally
-        )
+        if let screen { return ReplyWriter(.waiting { try await screen.take($0) }, tally: tally) }
+        return reply.watched(by: witness, counting: tally)
     }
 
     /// Tells the guards what has been found out about the turn since.

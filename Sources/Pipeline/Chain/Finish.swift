@@ -10,6 +10,8 @@ final class Finish: Sendable {
 /// Remembers whether the learner has been shown anything since it was last asked.
 final class Witness: Sendable {
     private let flag = Atomic(false)
-    func see() { flag.store(true, ordering: .releasing) }
+    func see(_ piece: ReplyPiece) {
+        if case .text(let text) = piece, !text.isEmpty { flag.store(true, ordering: .releasing) }
+    }
     func hasSeen() -> Bool { flag.exchange(false, ordering: .acquiringAndReleasing) }
 }

@@ -6,18 +6,35 @@ actor Screen {
     private struct Gate {
         let step: Step<any Guard>
         let patience: Duration?
-        /// Whoever decides at once needs nobody to watch the time.
-        let isInstant: Bool
+        /// The guard as one that decides at once, which needs nobody to watch the time.
+        let instant: (any InstantScreen)?
         var released = ""
         var pending = ""
 
         init(_ step: Step<any Guard>) {
             self.step = step
-            (patience, isInstant) = (step.part.patience, step.isInstantGuard)
+            (patience, instant) = (step.part.patience, step.part as? any InstantScreen)
+        }
+
+        func draft(isFinal: Bool, isOverdue: Bool) -> Draft {
+            Draft(released: released, pending: pending, isFinal: isFinal, isOverdue: isOverdue)
+        }
+
+        /// Lets all that is pending through.
+        mutating func releaseAll() -> String {
+            defer { pending = "" }
+            return pending
+        }
+
+        /// Takes the beginning out of what is pending, which may have grown since.
+        mutating func take(_ beginning: some StringProtocol) {
+            let end = pending.utf8.index(pending.startIndex, offsetBy: beginning.utf8.count)
+            pending.removeSubrange(..<end)
         }
     }
 
     private var gates: [Gate]
+    private let waitsForNobody: Bool
     private var turn: Turn
     private let reply: ReplyWriter
     private let clock: any Clock<Duration>
@@ -33,6 +50,7 @@ actor Screen {
 
     init(_ gates: [Step<any Guard>], of turn: Turn, into reply: ReplyWriter, clock: any Clock<Duration>) {
         self.gates = gates.map { Gate($0) }
+        waitsForNobody = self.gates.allSatisfy { $0.instant != nil }
         self.turn = turn
         self.reply = reply
         self.clock = clock
@@ -72,13 +90,20 @@ actor Screen {
         while isReleasing, let overdue { await overdue.value }
         passing += 1
         defer { passing -= 1 }
-        try await push(text, through: 0, isFinal: isFinal)
+        if waitsForNobody {
+            try await show(try pushAtOnce(text, isFinal: isFinal))
+        } else {
+            try await push(text, through: 0, isFinal: isFinal)
+        }
         keepTime()
     }
 
     /// Sees to it that what is held now is not held for longer than its guard's patience.
     private func keepTime() {
-        let patience = gates.filter { !$0.pending.isEmpty }.compactMap(\.patience).min()
+        var patience: Duration?
+        for gate in gates where !gate.pending.isEmpty {
+            if let its = gate.patience { patience = min(patience ?? its, its) }
+        }
         guard let patience else {
             overdue?.cancel()
             overdue = nil
@@ -108,47 +133,75 @@ actor Screen {
         }
     }
 
-    private func push(_ text: String, through index: Int, isFinal: Bool) async throws {
-        guard index < gates.count else {
-            guard !text.isEmpty else { return }
-            hasShown = true
-            return try await reply.write(text)
+    /// What comes out behind all guards, when all of them decide at once.
+    private func pushAtOnce(_ text: String, isFinal: Bool) throws -> String {
+        var text = text
+        for index in gates.indices {
+            gates[index].pending += text
+            guard isFinal || !gates[index].pending.isEmpty else { return "" }
+            text = try releaseAtOnce(from: index, isFinal: isFinal)
+            gates[index].released += text
+            if text.isEmpty, !isFinal { return "" }
         }
+        return text
+    }
+
+    private func push(_ text: String, through index: Int, isFinal: Bool) async throws {
+        guard index < gates.count else { return try await show(text) }
         gates[index].pending += text
         let passed = try await release(from: index, isFinal: isFinal)
         gates[index].released += passed
         if isFinal || !passed.isEmpty { try await push(passed, through: index + 1, isFinal: isFinal) }
     }
 
+    private func show(_ text: String) async throws {
+        guard !text.isEmpty else { return }
+        hasShown = true
+        try await reply.write(text)
+    }
+
     /// Asks one guard, and takes what it lets through out of its pending text.
     private func release(from index: Int, isFinal: Bool, isOverdue: Bool = false) async throws -> String {
-        let gate = gates[index]
-        if gate.pending.isEmpty, !isFinal { return "" }
-        let draft = Draft(released: gate.released, pending: gate.pending, isFinal: isFinal, isOverdue: isOverdue)
-        switch await verdict(of: gate, on: draft) {
+        if gates[index].pending.isEmpty, !isFinal { return "" }
+        if gates[index].instant != nil { return try releaseAtOnce(from: index, isFinal: isFinal, isOverdue: isOverdue) }
+        let draft = gates[index].draft(isFinal: isFinal, isOverdue: isOverdue)
+        return try follow(await verdict(of: gates[index].step, on: draft), on: draft.pending, at: index, isFinal)
+    }
+
+    private func releaseAtOnce(from index: Int, isFinal: Bool, isOverdue: Bool = false) throws -> String {
+        let verdict: Screening
+        do {
+            // The draft must be gone when text is taken out, or all of it is copied for each word.
+            let draft = gates[index].draft(isFinal: isFinal, isOverdue: isOverdue)
+            verdict = (try? gates[index].instant?.judge(draft, of: turn)) ?? .refuse(.uncheckedAnswer)
+        }
+        if case .release = verdict { return gates[index].releaseAll() }
+        return try follow(verdict, on: gates[index].pending, at: index, isFinal)
+    }
+
+    /// Does what a guard says about the text that was pending when it was asked.
+    private func follow(_ verdict: Screening, on seen: String, at index: Int, _ isFinal: Bool) throws -> String {
+        switch verdict {
         case .release:
-            gates[index].pending.removeFirst(gate.pending.count)
-            return gate.pending
+            gates[index].take(seen)
+            return seen
         case .replace(let text, let held):
-            guard !isFinal || held <= 0 else { throw refuse(.uncheckedAnswer, gate.step) }
-            gates[index].pending.removeFirst(gate.pending.count - min(max(0, held), gate.pending.count))
+            guard !isFinal || held <= 0 else { throw refuse(.uncheckedAnswer, gates[index].step) }
+            gates[index].take(seen.dropLast(max(0, held)))
             return text
-        case .refuse(let refusal):
-            throw refuse(refusal, gate.step)
+        case .refuse(let refusal): throw refuse(refusal, gates[index].step)
         case .hold(let count):
-            guard !isFinal || count <= 0 || gate.pending.isEmpty else {
-                throw refuse(.uncheckedAnswer, gate.step)
-            }
-            let shown = gate.pending.dropLast(max(0, count))
-            gates[index].pending.removeFirst(shown.count)
+            guard !isFinal || count <= 0 || seen.isEmpty else { throw refuse(.uncheckedAnswer, gates[index].step) }
+            let shown = seen.dropLast(max(0, count))
+            if shown.isEmpty { return "" }
+            gates[index].take(shown)
             return String(shown)
         }
     }
 
-    private func verdict(of gate: Gate, on draft: Draft) async -> Screening {
-        let (turn, part) = (turn, gate.step.part)
+    private func verdict(of step: Step<any Guard>, on draft: Draft) async -> Screening {
         do {
-            return try await within(gate.isInstant ? nil : gate.step.budget, clock: clock) {
+            return try await within(step.budget, clock: clock) { [turn, part = step.part] in
                 try await part.screen(draft, of: turn)
             }
         } catch {

@@ -9,7 +9,8 @@ import Synchronization
 /// may run here.
 ///
 /// Unchecked, because everything below "the loop's thread only" is touched by that thread alone; what other
-/// threads may call goes through the mailbox or an atomic.
+/// threads may call goes through the mailbox or an atomic. For the same reason what every event passes is not checked for
+/// overlapping access.
 public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable {
     enum Alarm {
         case pollable(Pollable)
@@ -25,16 +26,16 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
 
     // MARK: The loop's thread only
 
-    private(set) var nanoseconds: Int64
+    @exclusivity(unchecked) private(set) var nanoseconds: Int64
     let scratch: UnsafeMutableRawBufferPointer
-    var spareStorage: [[UInt8]] = []
-    var pollables = SlotTable<Pollable>()
+    @exclusivity(unchecked) var spareStorage: [[UInt8]] = []
+    @exclusivity(unchecked) var pollables = SlotTable<Pollable>()
     var watches: [Int32: SlotID] = [:]
-    var timers = TimerQueue<Alarm>()
-    private var waiting: [UnownedJob] = []
-    private var running: [UnownedJob] = []
-    var unsettled: [Pollable] = []
-    private var afterTurn: [@Sendable () -> Void] = []
+    @exclusivity(unchecked) var timers = TimerQueue<Alarm>()
+    @exclusivity(unchecked) private var waiting: [UnownedJob] = []
+    @exclusivity(unchecked) private var running: [UnownedJob] = []
+    @exclusivity(unchecked) var unsettled: [Pollable] = []
+    @exclusivity(unchecked) private var afterTurn: [@Sendable () -> Void] = []
     private var stopping = false
     private static let mailboxToken: UInt64 = .max
     private static let batch = 1024

@@ -5,6 +5,7 @@ import Synchronization
 /// A TCP connection of a server: its bytes, its deadlines, and its end.
 ///
 /// Unchecked, because every stored variable is touched by the loop's thread only; the one that others read is atomic.
+/// What each word of a model passes is not checked for overlapping access either: the checks would be a tenth of its cost.
 final class Connection: Pollable, @unchecked Sendable {
     enum Life {
         case open
@@ -22,17 +23,17 @@ final class Connection: Pollable, @unchecked Sendable {
     var loop: EventLoop { worker.loop }
     var limits: Limits { worker.core.limits }
 
-    private(set) var life = Life.open
+    @exclusivity(unchecked) private(set) var life = Life.open
     private(set) var hasInputEnded = false
     var lastReceived: Int64
     var handler = ConnectionHandler()
-    var pending: [UInt8] = []
-    var output = OutputBuffer()
-    var isDirty = false
-    var isOutputBlocked = false
-    var isInputPaused = false
-    var lastProgress: Int64 = 0
-    var writers = Waiters<Bool>()
+    @exclusivity(unchecked) var pending: [UInt8] = []
+    @exclusivity(unchecked) var output = OutputBuffer()
+    @exclusivity(unchecked) var isDirty = false
+    @exclusivity(unchecked) var isOutputBlocked = false
+    @exclusivity(unchecked) var isInputPaused = false
+    @exclusivity(unchecked) var lastProgress: Int64 = 0
+    @exclusivity(unchecked) var writers = Waiters<Bool>()
     /// What `output` holds, for other threads to read.
     let unsent = Atomic<Int>(0)
 

@@ -79,7 +79,9 @@ public struct WebSocket: Sendable, AsyncSequence {
     /// It must be UTF-8, which is not checked again: clients end a connection on text that is not.
     @discardableResult
     public func post(utf8 text: [UInt8]) -> Bool {
-        post(count: text.count) { FrameWriter.append(.text, text, to: &$0) }
+        // Each word of a model comes this way, mostly on the socket's own loop.
+        if session.connection.loop.isCurrent { return session.post { FrameWriter.append(.text, text, to: &$0) } }
+        return post(count: text.count) { FrameWriter.append(.text, text, to: &$0) }
     }
 
     /// Closes: what was sent before arrives, messages end, and `reason` (up to 123 bytes) tells the peer why.

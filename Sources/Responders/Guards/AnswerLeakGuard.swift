@@ -5,7 +5,7 @@ public import Pipeline
 /// It watches the question the conversation is about, and those of the course whose words the learner brought along.
 /// Text is held until its sentence is whole, and every sentence is looked at together with what was said before it, so
 /// that nothing gets through in pieces.
-public struct AnswerLeakGuard: GuardModule {
+public struct AnswerLeakGuard: GuardModule, InstantScreen {
     public struct Settings: ModuleSettings {
         public var hold = 400
         public var holdFor = TimeSpan.seconds(3)
@@ -78,7 +78,7 @@ public struct AnswerLeakGuard: GuardModule {
 
     public var patience: Duration? { settings.holdFor.duration }
 
-    public func screen(_ draft: Draft, of turn: Turn) async throws -> Screening {
+    public func judge(_ draft: Draft, of turn: Turn) throws -> Screening {
         guard let watched = turn.context[WatchedKeys.self]?.keys else { return .release }
         let held =
             draft.isFinal ? 0 : draft.isOverdue ? Self.lastWords(of: draft.pending) : unfinished(draft.pending)

@@ -96,10 +96,11 @@ final class CurlMulti: @unchecked Sendable {
         var readiness: Readiness = []
         if interest & CURL_POLL_IN != 0 { readiness.insert(.reading) }
         if interest & CURL_POLL_OUT != 0 { readiness.insert(.writing) }
-        loop.watch(descriptor, for: readiness) { [weak self] ready in
+        // Not weak, which would cost something at every word: libcurl unwatches at the latest when `close` is called.
+        loop.watch(descriptor, for: readiness) { [self] ready in
             let events =
                 (ready.contains(.reading) ? CURL_CSELECT_IN : 0) | (ready.contains(.writing) ? CURL_CSELECT_OUT : 0)
-            self?.act(on: descriptor, events)
+            act(on: descriptor, events)
         }
     }
 

@@ -69,6 +69,12 @@ public struct HTTPBody: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(bytes: bytes) }
 
+    /// Lets `take` have all that comes, when and where it comes, until it wants no more or the body ends; returns whether
+    /// there will be more.
+    ///
+    /// For the task that asked: cancelling that one ends the body. Until it does, `take` may be called; it must not wait.
+    func read(_ take: @escaping ByteStream.Taker) async throws -> Bool { try await bytes.read(take) }
+
     public struct Iterator: AsyncIteratorProtocol {
         let bytes: ByteStream
 

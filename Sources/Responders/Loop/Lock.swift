@@ -6,7 +6,8 @@ import Glibc
 final class Lock<Value>: @unchecked Sendable {
     // Safe to share: `value` is reached only while the mutex is held, and the mutex never moves.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private var value: Value
+    // Not checked for overlapping access at run time: the mutex lets no second one come about.
+    @exclusivity(unchecked) private var value: Value
 
     init(_ value: sending Value) {
         self.value = value

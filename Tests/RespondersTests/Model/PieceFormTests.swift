@@ -3,16 +3,27 @@ import Testing
 @testable import Responders
 
 @Suite struct `The form of pieces` {
+    /// The form of an event with this piece in it.
     private func learned(of piece: String, saying text: String) -> PieceForm? {
-        PieceForm(of: Array(piece.utf8)[...], saying: text) { try? ChatCompletion.news(in: $0) }
+        PieceForm(of: Array("data: \(piece)\n\n".utf8)[...], saying: text) { event in
+            var (stream, rest) = (EventStream(), event)
+            guard let read = try? stream.next(in: &rest), rest.isEmpty,
+                let news = try? ChatCompletion.news(in: read.data), case .text(let said)? = news.first, news.count == 1
+            else { return nil }
+            return said
+        }
     }
 
     private func piece(_ json: String) -> String { #"{"id":"x","choices":[{"delta":{"content":\#(json)}}],"n":null}"# }
 
-    @Test func `tells what a piece says that differs in nothing else`() throws {
+    private func event(_ json: String) -> [UInt8] { Array("data: \(piece(json))\n\n".utf8) }
+
+    @Test func `tells what an event says that differs in nothing else`() throws {
         let form = try #require(learned(of: piece(#""One""#), saying: "One"))
-        for word in ["two", "", " ", "é 漢 🙂", "{}[],:"] {
-            #expect(form.text(in: Array(piece("\"\(word)\"").utf8)[...]) == (word.isEmpty ? nil : word))
+        for word in ["two", "", " ", "é 漢 🙂", "{}[],:", String(repeating: "long ", count: 500)] {
+            let bytes = Array("ab".utf8) + event("\"\(word)\"") + event("null")
+            let found = form.words(in: bytes.span, from: 2)
+            #expect(found?.text == word && found?.end == 2 + event("\"\(word)\"").count)
         }
     }
 
@@ -21,9 +32,18 @@ import Testing
     ])
     func `leaves to the reader what it cannot tell`(json: String) throws {
         let form = try #require(learned(of: piece(#""One""#), saying: "One"))
-        #expect(form.text(in: Array(piece(json).utf8)[...]) == nil)
-        #expect(form.text(in: Array(piece(json).utf8.dropLast(2))[...]) == nil)
-        #expect(form.text(in: []) == nil)
+        #expect(form.words(in: event(json).span, from: 0) == nil)
+    }
+
+    @Test func `leaves to the reader what is not all there, or is no text`() throws {
+        let form = try #require(learned(of: piece(#""One""#), saying: "One"))
+        let whole = event(#""Two""#)
+        for count in 0..<whole.count { #expect(form.words(in: Array(whole[..<count]).span, from: 0) == nil) }
+        for index in whole.indices {
+            var other = whole
+            other[index] = 0xFF
+            #expect(form.words(in: other.span, from: 0) == nil, "a byte at \(index) that no text has")
+        }
     }
 
     @Test(arguments: [

@@ -107,15 +107,17 @@ extension SQLiteStore {
 extension Connection {
     fileprivate func checkpoint(_ turn: TurnID, _ text: String, _ memory: inout WriterMemory) throws {
         let live = try live(ofTurn: turn, &memory)
-        let row = try turnRow(turn, in: live)
-        // A checkpoint that comes after the ending says nothing any more.
-        guard row.outcome == nil else { return }
-        try run(
-            "INSERT OR REPLACE INTO turn_checkpoint (turn, text) VALUES (?, ?)",
-            .integer(row.row),
-            .text(text)
-        )
-        live.running[turn.seq] = RunningTurn(row: row.row, hasCheckpoint: true)
+        let row: Int64
+        if let running = live.running[turn.seq] {
+            row = running.row
+        } else {
+            let found = try turnRow(turn, in: live)
+            // A checkpoint that comes after the ending says nothing any more.
+            guard found.outcome == nil else { return }
+            row = found.row
+        }
+        try run("INSERT OR REPLACE INTO turn_checkpoint (turn, text) VALUES (?, ?)", .integer(row), .text(text))
+        live.running[turn.seq] = RunningTurn(row: row, hasCheckpoint: true)
     }
 
     /// The session of a turn; whoever names an unknown session names an unknown turn.

@@ -55,20 +55,24 @@ struct ModelCall: Sendable {
     }
 
     private func readStream(_ response: HTTPResponse, _ reply: ReplyWriter, _ result: Lock<Result>) async throws {
-        var (answer, said) = (ModelAnswer(speaking: speaking), 0)
+        let reading = Lock(ModelReading(speaking: speaking))
         // Also when the reader gives up in the middle: what it has cost until then counts.
-        defer { note(answer, said, result) }
-        let body = response.body.makeAsyncIterator()
-        while !answer.isOver, let bytes = try await body.next() {
-            let (text, problem) = answer.take(bytes)
-            if !text.isEmpty {
-                if said == 0 { try await cite(reply) }
-                said += text.utf8.count
-                try await say(text, reply)
+        defer { reading.withLock { note($0.answer, $0.said, result) } }
+        var hasMore = true
+        while hasMore {
+            hasMore = try await response.body.read { [deadline] bytes in
+                reading.withLock { $0.take(bytes, into: reply, deadline) }
             }
-            if let problem { throw failure(problem) }
+            let rest = reading.withLock { $0.takeRest() }
+            if !rest.text.isEmpty {
+                if rest.isFirst { try await cite(reply) }
+                try await say(rest.text, reply)
+            }
+            if let refusal = rest.refusal { throw refusal }
+            if let reason = rest.failure { throw failure(reason) }
+            if reading.withLock({ $0.answer.isOver }) { break }
         }
-        try check(answer)
+        try check(reading.withLock { $0.answer })
     }
 
     private func readWhole(_ response: HTTPResponse, _ reply: ReplyWriter, _ result: Lock<Result>) async throws {

@@ -9,12 +9,12 @@ final class TokenDeadline: Sendable {
     private let host: String
     private let elapsed: @Sendable () -> Duration
     private let hasBegun = Atomic(false)
-    /// When words were last waited for, in nanoseconds; negative while the learner takes those that came.
+    /// When words were last waited for, in ticks; negative while the learner takes those that came.
     private let awaitedSince: Atomic<Int64>
 
     init(first: Duration, between: Duration, host: String, elapsed: @escaping @Sendable () -> Duration) {
         (self.first, self.between, self.host, self.elapsed) = (first, between, host, elapsed)
-        awaitedSince = Atomic(elapsed().nanoseconds)
+        awaitedSince = Atomic(elapsed().ticks)
     }
 
     /// Words came; until ``readOn()`` the learner takes them, and silence is nobody's fault.
@@ -23,7 +23,13 @@ final class TokenDeadline: Sendable {
         awaitedSince.store(-1, ordering: .relaxed)
     }
 
-    func readOn() { awaitedSince.store(elapsed().nanoseconds, ordering: .relaxed) }
+    /// Words came, and were taken at once.
+    func wordsWereTaken() {
+        hasBegun.store(true, ordering: .relaxed)
+        readOn()
+    }
+
+    func readOn() { awaitedSince.store(elapsed().ticks, ordering: .relaxed) }
 
     /// Returns never; throws when the silence has become too long, or when it is cancelled.
     func watch(on clock: any Clock<Duration>) async throws {
@@ -31,7 +37,7 @@ final class TokenDeadline: Sendable {
             let begun = hasBegun.load(ordering: .relaxed)
             let since = awaitedSince.load(ordering: .relaxed)
             let (limit, now) = (begun ? between : first, elapsed())
-            let left = (since < 0 ? now : .nanoseconds(since)) + limit - now
+            let left = (since < 0 ? now : .ticks(since)) + limit - now
             guard left > .zero else {
                 throw ModelFailure(host: host, reason: begun ? .silent(for: limit) : .noBeginning(within: limit))
             }
@@ -42,8 +48,8 @@ final class TokenDeadline: Sendable {
 }
 
 extension Duration {
-    /// Whole nanoseconds; enough for three hundred years.
-    fileprivate var nanoseconds: Int64 {
-        components.seconds &* 1_000_000_000 &+ components.attoseconds / 1_000_000_000
-    }
+    /// In nanoseconds or nearly so, for words are many and a division is dear; enough for three hundred years.
+    fileprivate var ticks: Int64 { Int64(truncatingIfNeeded: attoseconds >> 30) }
+
+    fileprivate static func ticks(_ count: Int64) -> Duration { Duration(attoseconds: Int128(count) << 30) }
 }

@@ -14,13 +14,16 @@ struct EventStream {
         var description: String { "an event of its answer is longer than \(limit) bytes" }
     }
 
-    private let limit: Int
+    let limit: Int
     /// The beginning of a line whose end has not come.
     private var begun: [UInt8] = []
     private var event = Event()
     private var hasData = false
     private var hasLine = false
     private var skipsLineFeed = false
+
+    /// Whether what comes next is a new event, which nothing that came before belongs to.
+    var isBetweenEvents: Bool { hasLine && !hasData && !skipsLineFeed && begun.isEmpty && event.name.isEmpty }
 
     /// - Parameter limit: how many bytes one event may have, with its lines that say nothing.
     init(limit: Int = 1 << 20) { self.limit = limit }
@@ -32,7 +35,7 @@ struct EventStream {
                 skipsLineFeed = false
                 if bytes.first == UInt8(ascii: "\n") { bytes = bytes.dropFirst() }
             }
-            let end = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.endIndex
+            let end = bytes.startIndex + Self.lineLength(bytes.span)
             let line = bytes[..<end]
             guard begun.count + line.count + event.data.count + event.name.count <= limit else {
                 throw TooLong(limit: limit)
@@ -44,11 +47,23 @@ struct EventStream {
             }
             skipsLineFeed = bytes[end] == UInt8(ascii: "\r")
             bytes = bytes[(end + 1)...]
+            if skipsLineFeed, let next = bytes.first {
+                skipsLineFeed = false
+                if next == UInt8(ascii: "\n") { bytes = bytes.dropFirst() }
+            }
             if let event = begun.isEmpty ? take(line: line) : takeBegun(with: line) { return event }
         }
         // What waits for more must not keep all that it came with.
         if hasData { event.data = ArraySlice(Array(event.data)) }
         return nil
+    }
+
+    /// How many bytes come before the end of the line, or all of them.
+    private static func lineLength(_ bytes: Span<UInt8>) -> Int {
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r") {
+            return index
+        }
+        return bytes.count
     }
 
     private mutating func takeBegun(with end: ArraySlice<UInt8>) -> Event? {

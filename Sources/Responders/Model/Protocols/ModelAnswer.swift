@@ -11,9 +11,10 @@ struct ModelAnswer {
     /// Nothing more is worth reading.
     private(set) var isOver = false
     private(set) var hasText = false
-    /// What pieces look like that say a word and nothing else.
+    /// What events look like that say words and nothing else.
     private var form: PieceForm?
-    /// A server whose pieces are all different is not studied for ever.
+    private var formUses = 0
+    /// A server whose events are all different is not studied for ever.
     private var formsSought = 0
     private static let formLimit = 8
 
@@ -22,21 +23,42 @@ struct ModelAnswer {
     /// Takes bytes of a stream, and returns the text in them.
     ///
     /// What came before a failure is said first, and then the failure: `failure` is set, and nothing is read after it.
-    mutating func take(_ bytes: [UInt8]) -> (text: String, failure: ModelFailure.Reason?) {
-        var (text, rest) = ("", bytes[...])
+    mutating func take(_ bytes: Span<UInt8>) -> (text: String, failure: ModelFailure.Reason?) {
+        var text = ""
+        let alike = takeAlike(bytes, &text)
+        if alike == bytes.count { return (text, nil) }
+        var rest = bytes.extracting(alike...).withUnsafeBufferPointer { Array($0) }[...]
         do {
-            while !isOver, let event = try events.next(in: &rest) {
-                if let failure = take(event.data, &text) { return (text, failure) }
+            while !isOver {
+                let start = rest
+                guard let event = try events.next(in: &rest) else { break }
+                let taken = start[..<rest.startIndex]
+                if let failure = take(event.data, cameAs: taken, &text) { return (text, failure) }
+                rest = rest.dropFirst(takeAlike(rest.span, &text))
             }
         } catch { return (text, .unreadable("\(error)")) }
         return (text, nil)
     }
 
-    private mutating func take(_ data: ArraySlice<UInt8>, _ text: inout String) -> ModelFailure.Reason? {
-        if let more = form?.text(in: data) {
-            text += more
-            return nil
+    mutating func take(_ bytes: [UInt8]) -> (text: String, failure: ModelFailure.Reason?) { take(bytes.span) }
+
+    /// Takes the events at the beginning that have the form of earlier ones, and returns how many bytes these were.
+    private mutating func takeAlike(_ bytes: Span<UInt8>, _ text: inout String) -> Int {
+        guard let form, !isOver, events.isBetweenEvents else { return 0 }
+        var taken = 0
+        while let next = form.words(in: bytes, from: taken), next.end - taken <= events.limit {
+            if text.isEmpty { text = next.text } else { text += next.text }
+            taken = next.end
+            formUses += 1
         }
+        return taken
+    }
+
+    private mutating func take(
+        _ data: ArraySlice<UInt8>,
+        cameAs event: ArraySlice<UInt8>,
+        _ text: inout String
+    ) -> ModelFailure.Reason? {
         // The end of a stream is not JSON with the one protocol.
         if data.elementsEqual("[DONE]".utf8) {
             isOver = true
@@ -44,11 +66,26 @@ struct ModelAnswer {
         }
         if data.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return nil }
         guard let news = news(in: data) else { return .unreadable("a piece of its answer is not JSON") }
-        if case .text(let said)? = news.first, news.count == 1, formsSought < Self.formLimit {
-            formsSought += 1
-            form = PieceForm(of: data, saying: said) { self.news(in: $0) }
-        }
-        return note(news, &text).map { .complained($0) }
+        if let complaint = note(news, &text) { return .complained(complaint) }
+        if case .text(let said)? = news.first, news.count == 1, hasText { learn(from: event, saying: said) }
+        return nil
+    }
+
+    private mutating func learn(from event: ArraySlice<UInt8>, saying text: String) {
+        // Servers that tell the time in their events have a new form each second, which is worth while.
+        if formUses >= Self.formLimit { formsSought = 0 }
+        guard formsSought < Self.formLimit, events.isBetweenEvents else { return }
+        (formsSought, formUses) = (formsSought + 1, 0)
+        form = PieceForm(of: event, saying: text) { words(of: $0) }
+    }
+
+    /// What an event says that says words and nothing else.
+    private func words(of event: ArraySlice<UInt8>) -> String? {
+        var (stream, rest) = (events, event)
+        guard let read = try? stream.next(in: &rest), rest.isEmpty, stream.isBetweenEvents,
+            let news = news(in: read.data), case .text(let text)? = news.first, news.count == 1
+        else { return nil }
+        return text
     }
 
     /// Takes an answer that came at once.

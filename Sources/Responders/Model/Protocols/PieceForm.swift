@@ -1,40 +1,69 @@
-/// What the pieces of one answer have in common, so that those that only say the next word need not be read as JSON.
+/// What the events of one answer have in common, so that those that only say the next word need not be read.
 ///
-/// A model says one word a piece and wraps it in the same two hundred bytes each time. A piece that begins and ends as
-/// one that was read, with another plain text in the place of its words, is that piece with other words.
+/// A model says one word an event and wraps it in the same two hundred bytes each time. An event that begins and ends as
+/// one that was read, with another plain text in the place of its words, is that event with other words.
 struct PieceForm {
-    private let head: [UInt8]
-    private let tail: [UInt8]
+    private let head: FixedBytes
+    private let tail: FixedBytes
 
     /// - Parameters:
-    ///   - text: all that the piece says.
-    ///   - news: how pieces are read.
+    ///   - event: its bytes as they came, with the lines that end it.
+    ///   - text: all that it says.
+    ///   - words: reads an event; `nil` when it does anything but say words.
     ///
-    /// `nil` when it cannot be told where in the piece its words stand: the same text may stand in two places, and words
-    /// may be put together from several. So another word is tried in the place that was found.
-    init?(
-        of piece: ArraySlice<UInt8>,
-        saying text: String,
-        reading news: (ArraySlice<UInt8>) -> [ModelNews]?
-    ) {
-        guard let place = piece.firstRange(of: Array("\"\(text)\"".utf8)) else { return nil }
-        head = Array(piece[...place.lowerBound])
-        tail = Array(piece[(place.upperBound - 1)...])
+    /// `nil` when it cannot be told where its words stand: the same text may stand in two places, and words may be put
+    /// together from several. So another word is tried in the place that was found.
+    init?(of event: ArraySlice<UInt8>, saying text: String, reading words: (ArraySlice<UInt8>) -> String?) {
+        guard let place = event.firstRange(of: Array("\"\(text)\"".utf8)) else { return nil }
+        let (before, after) = (event[...place.lowerBound], event[(place.upperBound - 1)...])
         let other = text + "?"
-        guard news(ArraySlice(head + other.utf8 + tail)) == [.text(other)] else { return nil }
+        guard words(before + other.utf8 + after) == other else { return nil }
+        (head, tail) = (FixedBytes(before), FixedBytes(after))
     }
 
-    /// What a piece of this form says; `nil` when it has another one.
-    func text(in piece: ArraySlice<UInt8>) -> String? {
-        let end = piece.count - tail.count
-        guard end > head.count else { return nil }
-        let (bytes, head, tail) = (piece.span, head.span, tail.span)
-        for index in head.indices where bytes[index] != head[index] { return nil }
-        for index in tail.indices where bytes[end + index] != tail[index] { return nil }
-        for index in head.count..<end {
-            let byte = bytes[index]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return nil }
+    /// What the event says that begins at `start`, and where it ends; `nil` when it has another form, or is not all there.
+    func words(in bytes: Span<UInt8>, from start: Int) -> (text: String, end: Int)? {
+        let begin = start + head.count
+        guard bytes.count >= begin + tail.count, head.stand(in: bytes, at: start) else { return nil }
+        var end = begin
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+            if bytes[end] < 0x20 || bytes[end] == UInt8(ascii: "\\") { return nil }
+            end += 1
         }
-        return String(decoding: piece.dropFirst(head.count).dropLast(tail.count), as: UTF8.self)
+        guard bytes.count - end >= tail.count, tail.stand(in: bytes, at: end),
+            let text = try? UTF8Span(validating: bytes.extracting(begin..<end))
+        else { return nil }
+        return (String(copying: text), end + tail.count)
+    }
+}
+
+/// Bytes that are looked for at a certain place, eight at a time.
+private struct FixedBytes {
+    let count: Int
+    private let words: [UInt64]
+    private let rest: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        let bytes = Array(bytes)
+        count = bytes.count
+        words = stride(from: 0, through: count - 8, by: 8).map {
+            bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: $0, as: UInt64.self)
+        }
+        rest = bytes[(words.count * 8)...]
+    }
+
+    /// Whether they stand at `start`, where there are as many bytes or more.
+    func stand(in bytes: Span<UInt8>, at start: Int) -> Bool {
+        var index = start
+        let raw = bytes.bytes
+        for word in words {
+            if raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) != word { return false }
+            index += 8
+        }
+        for byte in rest {
+            if bytes[index] != byte { return false }
+            index += 1
+        }
+        return true
     }
 }

@@ -1,0 +1,42 @@
+import Pipeline
+
+/// An answer that is read wherever its bytes are brought: its words go on at once if nobody has to wait for that.
+struct ModelReading: Sendable {
+    private(set) var answer: ModelAnswer
+    /// Bytes of text that were handed on, or are to be.
+    private(set) var said = 0
+    private var rest = Rest()
+
+    /// What is left to be done in a task.
+    struct Rest: Sendable {
+        /// Words whose reader has to be waited for.
+        var text = ""
+        var isFirst = false
+        /// What went wrong behind them.
+        var failure: ModelFailure.Reason?
+        /// Why nobody wants more words.
+        var refusal: (any Error)?
+    }
+
+    init(speaking: ModelProtocol) { answer = ModelAnswer(speaking: speaking) }
+
+    /// Takes bytes, and returns whether it may be given the next in the same way.
+    mutating func take(_ bytes: Span<UInt8>, into reply: ReplyWriter, _ deadline: TokenDeadline) -> Bool {
+        let (text, failure) = answer.take(bytes)
+        if let failure { rest.failure = failure }
+        if !text.isEmpty {
+            // Before the first words sources are named, and that may mean to wait.
+            rest.isFirst = said == 0
+            said += text.utf8.count
+            do {
+                if try !rest.isFirst && reply.writeAtOnce(text) { deadline.wordsWereTaken() } else { rest.text = text }
+            } catch { rest.refusal = error }
+        }
+        return failure == nil && rest.text.isEmpty && rest.refusal == nil && !answer.isOver
+    }
+
+    mutating func takeRest() -> Rest {
+        defer { rest = Rest() }
+        return rest
+    }
+}
