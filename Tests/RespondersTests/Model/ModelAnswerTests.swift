@@ -11,6 +11,13 @@ import Testing
         return (text, failure ?? answer.shortcoming, answer)
     }
 
+    @Test func `is no empty one when its first words are blanks`() {
+        let pieces = [" ", "x", "y"].map { "data: {\"choices\":[{\"delta\":{\"content\":\"\($0)\"}}]}\n\n" }
+        let (text, failure, _) = read(pieces.joined() + "data: [DONE]\n\n")
+        #expect(text == " xy" && failure == nil)
+        #expect(read(pieces[0] + pieces[0] + "data: [DONE]\n\n").1 == .empty(finish: nil))
+    }
+
     @Test func `is put together from pieces, whatever else is in them`() {
         let (text, failure, answer) = read(
             """
