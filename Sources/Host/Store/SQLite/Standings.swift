@@ -3,30 +3,25 @@ internal import SQLite
 extension SQLiteStore {
     package func standing(of id: AccountID) async throws(StoreError) -> Standing {
         try await read { db in
-            let person = try db.person(id)
-            let roles = try db.all("SELECT role FROM account_role WHERE account = ?", .integer(person.row)) {
-                try AccountRole(word: $0, 0)
-            }
-            var courses: [String: Set<Enrolment>] = [:]
+            var standing = Standing(account: try db.account(id))
+            // One question for all of it: this is read whenever somebody comes.
             try db.each(
-                "SELECT slug, manner FROM enrolment JOIN course ON course.id = course WHERE account = ?",
-                .integer(person.row)
-            ) { courses[$0.text(0), default: []].insert(try Enrolment(word: $0, 1)) }
-            let children = try db.all(
-                "SELECT uuid FROM guardian JOIN account ON account.id = child WHERE parent = ?",
-                .integer(person.row)
-            ) { AccountID($0, 0) }
-            let guardians = try db.all(
-                "SELECT uuid FROM guardian JOIN account ON account.id = parent WHERE child = ?",
-                .integer(person.row)
-            ) { AccountID($0, 0) }
-            return Standing(
-                account: try db.account(id),
-                roles: Set(roles),
-                courses: courses,
-                children: Set(children),
-                guardians: Set(guardians)
-            )
+                """
+                SELECT 0, role, NULL FROM account_role WHERE account = ?1
+                UNION ALL SELECT 1, slug, manner FROM enrolment JOIN course ON course.id = course WHERE account = ?1
+                UNION ALL SELECT 2, uuid, NULL FROM guardian JOIN account ON account.id = child WHERE parent = ?1
+                UNION ALL SELECT 3, uuid, NULL FROM guardian JOIN account ON account.id = parent WHERE child = ?1
+                """,
+                .integer(try db.person(id).row)
+            ) { row in
+                switch row.integer(0) {
+                case 0: standing.roles.insert(try AccountRole(word: row, 1))
+                case 1: standing.courses[row.text(1), default: []].insert(try Enrolment(word: row, 2))
+                case 2: standing.children.insert(AccountID(row, 1))
+                default: standing.guardians.insert(AccountID(row, 1))
+                }
+            }
+            return standing
         }
     }
 

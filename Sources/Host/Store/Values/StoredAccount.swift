@@ -42,8 +42,8 @@ package enum Enrolment: String, Sendable, CaseIterable {
 /// A person with all that decides what they may do, of one moment.
 package struct Standing: Sendable, Equatable {
     package let account: StoredAccount
-    package let roles: Set<AccountRole>
-    package let courses: [String: Set<Enrolment>]
-    package let children: Set<AccountID>
-    package let guardians: Set<AccountID>
+    package internal(set) var roles: Set<AccountRole> = []
+    package internal(set) var courses: [String: Set<Enrolment>] = [:]
+    package internal(set) var children: Set<AccountID> = []
+    package internal(set) var guardians: Set<AccountID> = []
 }
