@@ -114,16 +114,9 @@ final class HostProcess: Sendable {
     var usage: Usage {
         let written = contents("io").split(separator: "\n").first { $0.hasPrefix("write_bytes:") }
         return Usage(
-            processor: processorTime,
+            processor: Usage.processorTime(of: identifier),
             written: written.flatMap { Int($0.split(separator: " ").last ?? "") } ?? 0
         )
-    }
-
-    /// The time that its threads have run, to the nanosecond: the kernel's ticks are too coarse for what costs little.
-    private var processorTime: Duration {
-        var (clock, time) = (clockid_t(), timespec())
-        guard clock_getcpuclockid(identifier, &clock) == 0, clock_gettime(clock, &time) == 0 else { return .zero }
-        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
     /// Bytes of memory in use.

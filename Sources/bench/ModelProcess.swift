@@ -30,6 +30,9 @@ final class ModelProcess: Sendable {
         self.port = port
     }
 
+    /// What it has used of a processor.
+    var processorTime: Duration { Usage.processorTime(of: identifier) }
+
     deinit {
         kill(identifier, SIGKILL)
         var status: Int32 = 0

@@ -15,6 +15,14 @@ struct Usage: Sendable {
         return Usage(processor: .seconds(seconds) + .microseconds(microseconds), written: bytesWritten())
     }
 
+    /// The time that the threads of a process have run, to the nanosecond: the kernel's ticks are too coarse for what costs
+    /// little.
+    static func processorTime(of process: pid_t) -> Duration {
+        var (clock, time) = (clockid_t(), timespec())
+        guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else { return .zero }
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+
     static func - (later: Usage, earlier: Usage) -> Usage {
         Usage(processor: later.processor - earlier.processor, written: later.written - earlier.written)
     }
