@@ -8,6 +8,7 @@ struct DangerEar: Sendable {
     private let vocabulary: DangerVocabulary
     private let idioms, topics, games, certain, deeds, told, people: DangerTable
     private let worries: [DangerTable]
+    private let families: DangerGroups
 
     private init() {
         let lists = [
@@ -24,7 +25,10 @@ struct DangerEar: Sendable {
             "i|me|my|we|us|NEAR|PRON",
         ].map { DangerPattern.all(in: $0) }
         let kinds = DangerHints.worries.map { DangerPattern.all(in: $0) }
-        let vocabulary = DangerVocabulary((lists + kinds).flatMap(\.self))
+        let vocabulary = DangerVocabulary(
+            (lists + kinds).flatMap(\.self) + DangerGroups.patterns(in: DangerFamilies.all)
+        )
+        families = DangerGroups(DangerFamilies.all, vocabulary)
         let tables = lists.map { DangerTable($0, vocabulary) }
         (idioms, topics, games, certain) = (tables[0], tables[1], tables[2], tables[3])
         (deeds, told, people) = (tables[4], tables[5], tables[6])
@@ -39,7 +43,7 @@ struct DangerEar: Sendable {
         if isAboutElse { speech.strikeQuotations() }
         if certain.occurs(in: speech) || !isPlayed && deeds.occurs(in: speech) { return true }
         guard !isAboutElse else { return false }
-        if told.occurs(in: speech) { return true }
+        if told.occurs(in: speech) || families.occur(in: speech) { return true }
         guard people.occurs(in: speech) else { return false }
         return worries.lazy.filter { $0.occurs(in: speech) }.prefix(2).count == 2
     }

@@ -1,8 +1,8 @@
 /// The words that are listened for, by number, and which of them a misspelled word was meant to be.
 struct DangerVocabulary: Sendable {
     private let numbers: [String: Int]
-    /// Beginnings of words, by their first letter.
-    private let beginnings: [Character: [(letters: String, number: Int)]]
+    /// Beginnings of words, by their first two letters.
+    private let beginnings: [UInt16: [(letters: String, number: Int)]]
     private let misspelled: [String: String]
     /// Whether the word of a number says nothing.
     private let isEmpty: [Bool]
@@ -14,7 +14,7 @@ struct DangerVocabulary: Sendable {
 
     init(_ patterns: [DangerPattern]) {
         var numbers: [String: Int] = [PlainSpeech.end: Self.end]
-        var beginnings: [Character: [(letters: String, number: Int)]] = [:]
+        var beginnings: [UInt16: [(letters: String, number: Int)]] = [:]
         var seen: Set<String> = []
         var next = 2
         let elements = patterns.flatMap(\.elements)
@@ -23,8 +23,7 @@ struct DangerVocabulary: Sendable {
             next += 1
         }
         for letters in elements.flatMap(\.prefixes) where seen.insert(letters).inserted {
-            guard let first = letters.first else { continue }
-            beginnings[first, default: []].append((letters, next))
+            beginnings[Self.start(of: letters), default: []].append((letters, next))
             next += 1
         }
         var isEmpty = [Bool](repeating: false, count: next)
@@ -46,17 +45,19 @@ struct DangerVocabulary: Sendable {
     /// The numbers a word goes by: its own, and those of its beginnings.
     func numbers(of word: String) -> [Int] {
         let own = [numbers[word] ?? Self.unknown]
-        guard let first = word.first, let candidates = beginnings[first] else { return own }
-        return own + candidates.filter { word.hasPrefix($0.letters) }.map(\.number)
+        guard let candidates = beginnings[Self.start(of: word)] else { return own }
+        return own + candidates.filter { word.utf8.starts(with: $0.letters.utf8) }.map(\.number)
     }
 
     /// The numbers of an element: of its words, and of its beginnings.
     func numbers(of element: DangerPattern.Element) -> [Int] {
         element.words.compactMap { numbers[$0] }
             + element.prefixes.compactMap { letters in
-                letters.first.flatMap { beginnings[$0]?.first { $0.letters == letters }?.number }
+                beginnings[Self.start(of: letters)]?.first { $0.letters == letters }?.number
             }
     }
+
+    private static func start(of word: String) -> UInt16 { word.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) } }
 
     /// The word of the vocabulary that was meant, or the word itself.
     func guess(_ word: String) -> String {

@@ -120,6 +120,7 @@ enum HarmlessPhrases {
         muero|morir|morirme ~ de ~ risa|hambre|sueno|verguenza|aburrimiento|calor|frio|ganas
         me mata ~ este|el|esta|la ~
         miedo ~ a|de|del|al ~ examen|matematicas|aranas|prueba|control
+        AFRAID ~~ angry|mad|disappointed ~ about|at|over|because ~~ NUMBER|1|6|grade|grades|mark|marks|maths|math|test|exam
         killer|killing ~ whale|whales|app|feature|it|bug|heel|workout
         """
 
@@ -155,7 +156,10 @@ enum HarmlessPhrases {
         km h
         20|10|30|40|50|60|80|100|5|15|25 m|metres|meters|metre|meter|cm|km|newton|kg|n
         velocity|acceleration|gravity|height|speed|bullet|force|joule|mass
-        ethics|religion|debate|presentation|class discussion|sociology|psychology|durkheim|sozial*|sociological|project|assignment
+        ethics|religion|debate|sociology|psychology|durkheim|sozial*|sociological
+        class discussion
+        presentation|project|assignment about|on
+        13|thirteen reasons
         kaufen|geschichte|gedicht|roman|drama|krieg|jahrhundert|soldaten|tiere|zellen|bakterien
         roman|poeme|histoire|guerre|siecle|livre|cellules|bacteries|film
         novela|cuento|historia|guerra|siglo|libro|celulas|bacterias|pelicula|poema
