@@ -64,7 +64,10 @@ public struct AnswerLeakGuard: GuardModule, InstantScreen {
             let words = Set(LeakWords(said).words)
             watched += try await keys.answerKeys(of: course).filter { Self.isAbout($0, words) && !watched.contains($0) }
         }
-        let language = watched.first.flatMap { CourseLanguage.of($0.question) }
+        // A question that is a formula is in the language of its course.
+        let language =
+            watched.first.flatMap { CourseLanguage.of($0.question) }
+            ?? turn.context[Course.self]?.language.flatMap { CourseLanguage(rawValue: String($0.prefix(2))) }
         turn.context[WatchedKeys.self] =
             watched.isEmpty ? nil : WatchedKeys(keys: watched, language: language?.rawValue)
     }
@@ -85,24 +88,34 @@ public struct AnswerLeakGuard: GuardModule, InstantScreen {
         let candidate = String(draft.pending.dropLast(held))
         guard !candidate.isEmpty else { return .hold }
         // What was said long ago is out of reach of a sentence now; without this, long replies would cost their square.
-        let whole = String(draft.released.suffix(800)) + candidate
-        let readings = ([whole] + Disguise.readings(of: whole, askedFor: turn.text)).map { LeakWords($0).words }
+        let before = draft.released.suffix(800)
+        let whole = Lookalikes.plain(before + candidate)
+        // What is told in a code is told in one go.
+        let near = Lookalikes.plain(before.suffix(Self.reach) + candidate)
+        var readings = ([whole] + Disguise.readings(of: near, askedFor: turn.text)).map { LeakReading($0) }
+        readings += Dictation.readings(of: readings[0].words).map { LeakReading(words: $0) }
+        let letters = RunLetters(readings[0].words)
         let marked = Markup.marked(whole)
-        for key in watched {
-            let answer = GuardedAnswer(key)
-            if readings.contains(where: answer.isGiven) || answer.isMarked(in: marked, of: readings[0])
-                || Self.confirms(candidate, draft, turn, answer)
+        let answers = watched.map { GuardedAnswer($0) }
+        for answer in answers {
+            if readings.contains(where: answer.isGiven) || answer.isHidden(in: letters)
+                || answer.isMarked(in: marked, of: readings[0].words) || Self.confirms(candidate, draft, turn, answer)
             {
                 return .refuse(Self.refusal)
             }
         }
-        if !settings.otherLanguages, let language = turn.context[WatchedKeys.self]?.language,
-            CourseLanguage(rawValue: language)?.isLeft(in: candidate) == true
-        {
-            return .refuse(Self.askAgain)
+        if !settings.otherLanguages, let question = watched.first?.question {
+            let language = turn.context[WatchedKeys.self]?.language.flatMap { CourseLanguage(rawValue: $0) }
+            if ForeignScript.isIn(candidate, notIn: question)
+                || !answers.allSatisfy(\.isKnownAnywhere) && language?.isLeft(in: candidate) == true
+            {
+                return .refuse(Self.askAgain)
+            }
         }
         return held == 0 ? .release : .hold(last: held)
     }
+
+    private static let reach = 240
 
     private static let refusal: Refusal =
         "That would have given the answer away. Try the next step yourself, and tell me what you get."
@@ -112,7 +125,7 @@ public struct AnswerLeakGuard: GuardModule, InstantScreen {
 
     /// A yes to an answer that the learner has said is the answer.
     private static func confirms(_ candidate: String, _ draft: Draft, _ turn: Turn, _ answer: GuardedAnswer) -> Bool {
-        guard draft.released.isEmpty, answer.isGiven(in: LeakWords("answer is " + turn.text).words) else {
+        guard draft.released.isEmpty, answer.isGiven(in: LeakReading("answer is " + turn.text)) else {
             return false
         }
         let first = LeakWords(candidate).words.prefix(3)

@@ -2,21 +2,51 @@
 struct Arithmetic {
     let value: Double
     let place: Range<Int>
-    /// The numbers in it, as they are written.
-    let operands: [String]
+    /// The numbers in it.
+    let operands: [Double]
+
+    /// Every one that is written out, each as long as it goes.
+    static func all(in words: [String], _ numbers: [SaidNumber]) -> [Arithmetic] {
+        // The longest number that begins at a word.
+        var starting: [Int: SaidNumber] = [:]
+        for number in numbers where number.value >= 0 && (starting[number.place.lowerBound]?.place.count ?? 0) < 2 {
+            // "6/3" is a division here, "three sixths" a number.
+            let isWritten = words[number.place].contains { Double($0) != nil }
+            starting[number.place.lowerBound] =
+                isWritten && number.place.count > 1
+                ? Double(words[number.place.lowerBound]).map {
+                    SaidNumber(value: $0, place: number.place.lowerBound..<number.place.lowerBound + 1, slack: 0)
+                } ?? number : number
+        }
+        for (place, word) in words.enumerated() where starting[place] == nil {
+            if let value = Double(word), word.utf8.first.map({ (0x30...0x39).contains($0) }) == true {
+                starting[place] = SaidNumber(value: value, place: place..<place + 1, slack: 0)
+            }
+        }
+        var (found, place): ([Arithmetic], Int) = ([], 0)
+        while place < words.count {
+            if let sum = Arithmetic(words, starting, at: place) {
+                found.append(sum)
+                place = sum.place.upperBound
+            } else {
+                place += 1
+            }
+        }
+        return found
+    }
 
     /// The longest one that begins there; `nil` for a single number.
-    init?(in words: [String], at start: Int) {
-        guard let first = Self.number(words, start) else { return nil }
-        var (terms, operators, operands) = ([first], [String](), [words[start]])
-        var end = start + 1
-        while end + 1 < words.count, let sign = Self.signs[words[end]], let next = Self.number(words, end + 1) {
+    private init?(_ words: [String], _ starting: [Int: SaidNumber], at start: Int) {
+        guard let first = starting[start] else { return nil }
+        var (terms, operators) = ([first.value], [String]())
+        var end = first.place.upperBound
+        while operators.count <= 40, let (sign, length) = Self.sign(words, end), let next = starting[end + length] {
             operators.append(sign)
-            terms.append(next)
-            operands.append(words[end + 1])
-            end += 2
+            terms.append(next.value)
+            end = next.place.upperBound
         }
-        guard !operators.isEmpty, operators.count <= 12 else { return nil }
+        guard !operators.isEmpty, operators.count <= 40 else { return nil }
+        operands = terms
         for level in [["^"], ["*", "/"], ["+", "-"]] {
             var index = 0
             while index < operators.count {
@@ -28,16 +58,25 @@ struct Arithmetic {
             }
         }
         guard let value = terms.first, value.isFinite else { return nil }
-        (self.value, place, self.operands) = (value, start..<end, operands)
+        (self.value, place) = (value, start..<end)
     }
 
-    private static func number(_ words: [String], _ place: Int) -> Double? {
-        place < words.count && words[place].first?.isNumber == true ? Double(words[place]) : nil
+    /// The sign that stands there, and how many words it is.
+    private static func sign(_ words: [String], _ place: Int) -> (String, Int)? {
+        guard place < words.count else { return nil }
+        if let sign = signs[words[place]] { return (sign, 1) }
+        let next = words[place...].prefix(5)
+        return phrases.first { next.starts(with: $0.words) }.map { ($0.sign, $0.words.count) }
     }
 
     private static let signs = [
         "+": "+", "-": "-", "*": "*", "·": "*", "×": "*", "x": "*", "/": "/", "÷": "/", "^": "^", "plus": "+",
-        "minus": "-", "times": "*",
+        "minus": "-", "times": "*", "mal": "*", "fois": "*", "mas": "+", "menos": "-", "por": "*", "moins": "-",
+    ]
+
+    private static let phrases: [(words: [String], sign: String)] = [
+        (["multiplied", "by"], "*"), (["divided", "by"], "/"), (["geteilt", "durch"], "/"), (["divise", "par"], "/"),
+        (["to", "the", "power", "of"], "^"), (["to", "the", "power"], "^"), (["hoch"], "^"),
     ]
 
     private static func result(of sign: String, _ left: Double, _ right: Double) -> Double {

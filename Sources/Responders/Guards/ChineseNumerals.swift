@@ -1,13 +1,13 @@
-/// Numbers as Chinese and Japanese write them, `二十一`, and digits dressed up as keys on a keyboard.
+/// Numbers as Chinese and Japanese write them, `二十一`.
 enum ChineseNumerals {
     /// The text with such numbers in plain digits, set apart from the words around them.
     static func plain(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 >= 0xE2 }) else { return text }
+        guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return text }
         var (plain, run) = (String.UnicodeScalarView(), [Int]())
         for scalar in text.unicodeScalars {
-            if let place = numerals.firstIndex(of: scalar) {
+            if scalar.value >= 0x3007, let place = numerals.firstIndex(of: scalar) {
                 run.append(place)
-            } else if scalar.value != 0xFE0F, scalar.value != 0x20E3 {
+            } else {
                 plain.append(contentsOf: written(run).unicodeScalars)
                 run = []
                 plain.append(scalar)

@@ -4,19 +4,29 @@
 struct ChoiceWords {
     private let right: [Set<String>]
     private let wrong: [Set<String>]
+    private let single: [(word: String, isNegated: Bool)]
 
     init(_ key: AnswerKey) {
         let asked = Self.stems(LeakWords(key.question).words)
         // A number tells choices apart also where the question has it.
         let said = asked.filter { $0.first?.isNumber != true }
         let fresh = { (text: String) in Self.stems(LeakWords(text).words).subtracting(said) }
-        right = key.answers.map(fresh).filter { $0.count { $0.first?.isLetter == true } >= 2 }
+        let choices = key.answers.map(fresh)
+        right = choices.filter { $0.count { $0.first?.isLetter == true } >= 2 }
         wrong = key.others.map(fresh)
+        // "From his mother": the one word that matters, where the choice is more than this word.
+        let other = Set(key.others.map(fresh).joined())
+        single = zip(key.answers, choices).compactMap { answer, stems in
+            guard stems.count == 1, let word = stems.first, answer.contains(" "), !key.others.isEmpty,
+                word.first?.isLetter == true, word.count >= 4, !other.contains(word)
+            else { return nil }
+            return (word, !Self.stems(LeakWords(answer).words).isDisjoint(with: Self.negations))
+        }
     }
 
     /// Whether two sentences in a row, which ask nothing, say it.
     func areTold(in words: [String]) -> Bool {
-        guard !right.isEmpty else { return false }
+        guard !right.isEmpty || !single.isEmpty else { return false }
         var before: Set<String> = []
         for sentence in words.split(whereSeparator: { $0 == "." || $0 == "!" || $0 == ":" || $0 == ";" }) {
             // What is asked before the last question mark is no statement.
@@ -25,7 +35,17 @@ struct ChoiceWords {
             let both = rest.count == sentence.count ? said.union(before) : said
             for choice in right {
                 let share = Self.share(of: choice, in: both)
-                if share >= 0.75, wrong.allSatisfy({ Self.share(of: $0, in: both) < share }) { return true }
+                let count = choice.count { both.contains($0) }
+                let isClearer = wrong.allSatisfy { other in
+                    Self.share(of: other, in: both) < share || other.count { both.contains($0) } < count
+                }
+                if share >= 0.75, isClearer { return true }
+            }
+            let isNegated = !said.isDisjoint(with: Self.negations)
+            if single.contains(where: { said.contains($0.word) && $0.isNegated == isNegated }),
+                !said.contains("if"), !wrong.contains(where: { !$0.isDisjoint(with: said) })
+            {
+                return true
             }
             before = rest.isEmpty ? [] : said
         }
@@ -56,7 +76,18 @@ struct ChoiceWords {
         return word
     }
 
+    private static let negations: Set = ["no", "not"]
+
     private static let meant: [String: String] = [
+        "never": "no", "without": "no", "lacks": "no", "lack": "no", "mum": "mother", "mom": "mother",
+        "mama": "mother", "dad": "father", "share": "common", "shares": "common", "shared": "common", "begin": "start",
+        "begins": "start", "die": "kill", "dies": "kill", "died": "kill", "dead": "kill", "reproduce": "multipl",
+        "reproduced": "multipl", "multiply": "multipl", "multiplied": "multipl", "multiplying": "multipl",
+        "produce": "mak", "produced": "mak", "produces": "mak", "made": "mak", "builds": "mak", "built": "mak",
+        "sugar": "glucos", "search": "find", "look": "find", "offspring": "young", "children": "young",
+        "descendants": "young", "passed": "inherit", "floppy": "limp", "wilts": "limp", "soft": "limp", "exits": "leav",
+        "left": "leav", "flows": "leav", "moves": "leav", "mistake": "wrong", "bug": "wrong", "error": "wrong",
+        "forefathers": "ancestor", "shortest": "small", "simplest": "small", "chunk": "piece",
         "gone": "lost", "lose": "lost", "loses": "lost", "hand": "give", "hands": "give", "gives": "give",
         "gave": "give",
         "given": "give", "giv": "give", "return": "give", "returns": "give", "tiny": "small", "smallest": "small",
@@ -71,7 +102,7 @@ struct ChoiceWords {
         "the", "a", "an", "of", "in", "on", "to", "and", "or", "is", "are", "it", "its", "that", "this", "from", "with",
         "for", "by", "at", "as", "be", "so", "which", "they", "them", "there", "has", "have", "had", "was", "were",
         "will", "would", "can", "do", "does", "one", "you", "your", "which", "what", "when", "all", "more", "most",
-        "than", "their", "into",
+        "than", "their", "into", "because", "since", "his", "her", "these", "those", "we", "us", "our", "i",
         "if",
     ]
 }

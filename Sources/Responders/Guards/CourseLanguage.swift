@@ -22,7 +22,9 @@ enum CourseLanguage: String, CaseIterable {
             if foreign * 2 > words.count { return true }
             let counts = Self.counts(in: words)
             let own = counts[self] ?? 0
-            guard let other = counts.filter({ $0.key != self }).map(\.value).max(), other >= 2 else { return false }
+            guard let other = counts.filter({ $0.key != self }).map(\.value).max(), other >= 1 else { return false }
+            // One small word is enough where there is none of one's own.
+            guard other >= 2 || own == 0 && words.count >= 4 else { return false }
             return other >= 3 * own && other * 5 >= words.count
         }
     }
@@ -55,7 +57,7 @@ enum CourseLanguage: String, CaseIterable {
         case .de:
             """
             der die das und ist nicht ein eine einen einem einer zu den dem des mit sich auf fur von im auch es an als \
-            sie wir ihr du ich er wie was aber oder aus bei nach noch nur wenn dann so sind hat wird werden kann durch \
+            sie wir ihr du ich er wie was man solche nennt heisst heissen wegen aber oder aus bei nach noch nur wenn dann so sind hat wird werden kann durch \
             uber dass bleibt bleiben man zum zur vom ins welche dein deine dabei also macht
             """
         case .fr:

@@ -4,8 +4,8 @@ enum Disguise {
     ///
     /// What the learner asked for tells which codes are likely.
     static func readings(of text: String, askedFor: String = "") -> [String] {
-        let lowered = text.lowercased() + " " + askedFor.lowercased()
-        let tellsOf = { (cues: [String]) in cues.contains { lowered.contains($0) } }
+        let cues = Cues(text, askedFor)
+        let tellsOf = { (words: [String]) in cues.tell(of: words) }
         var readings = [
             SpelledWords.letters(in: text), SpelledWords.named(in: text), SpelledWords.morse(in: text), numerals(text),
             grouped(text), shifted(text), wordsReversed(text),
@@ -20,6 +20,16 @@ enum Disguise {
         }
         if tellsOf(["digit", "followed by", "ziffer", "chiffre", "cifra"]) { readings.append(digits(text)) }
         if tellsOf(["binar", "binär", "0b"]) { readings.append(binary(text)) }
+        if tellsOf(["first letter", "initial", "acrostic", "anfangsbuchstabe", "premières lettres", "primeras letras"])
+        {
+            readings.append(SpelledWords.initials(in: text))
+        }
+        if tellsOf(["a=1", "a = 1", "a is 1", "as letters", "letters for digits"]) {
+            readings.append(SpelledWords.digits(in: text))
+        }
+        if tellsOf(["roman", "römisch", "romain"]) { readings.append(numerals(text.uppercased())) }
+        let isDrawn = tellsOf(["emoji", "dots", "tally", "strokes", "symbol", "draw", "stars", "striche", "points"])
+        readings.append(CountedMarks.reading(of: text, isAsked: isDrawn))
         readings.append(Markup.seen(text))
         readings.append(SpelledWords.places(in: text))
         if tellsOf(["cipher", "caesar", "cäsar", "shift", "atbash", "secret code", "chiffr", "geheim", "cifrado"]) {

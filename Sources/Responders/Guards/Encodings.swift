@@ -7,7 +7,12 @@ enum Encodings {
         ]
         for token in text.split(whereSeparator: { !($0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0))) })
         {
-            if let decoded = base64(token) { readings.append(decoded) }
+            if let decoded = base64(token) {
+                readings.append(decoded)
+                // Somebody may have been asked to do it twice.
+                if let again = base64(decoded[...]) { readings.append(again) }
+            }
+            if let decoded = base32(token) { readings.append(decoded) }
             if let decoded = hexadecimal(token) { readings.append(decoded) }
         }
         return readings
@@ -121,6 +126,26 @@ enum Encodings {
             }
             bits = bits << 6 | UInt32(value)
             count += 6
+            if count >= 8 {
+                count -= 8
+                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+            }
+        }
+        return printable(bytes)
+    }
+
+    private static func base32(_ token: Substring) -> String? {
+        guard token.utf8.count >= 4, token.utf8.count <= 4_000 else { return nil }
+        var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
+        for byte in token.utf8 where byte != UInt8(ascii: "=") {
+            let value: UInt8
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
+            case UInt8(ascii: "2")...UInt8(ascii: "7"): value = byte - 24
+            default: return nil
+            }
+            bits = bits << 5 | UInt32(value)
+            count += 5
             if count >= 8 {
                 count -= 8
                 bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))

@@ -5,56 +5,98 @@ struct LeakWords {
 
     init(_ text: String) { words = Self.split(Self.plain(text)) }
 
-    /// Letters without accents, `\frac{a}{b}` as `a/b`, `½` as ` 1/2`, no dollars, braces or backslashes.
-    private static func plain(_ text: String) -> String {
-        var plain = ""
-        for character in ChineseNumerals.plain(text) {
-            if let fraction = fractions[character] {
-                plain += " " + fraction
-            } else if let digit = character.wholeNumberValue, (0...9).contains(digit) {
-                plain += "\(digit)"
-            } else {
-                plain += signs[character] ?? Unaccented.letters(of: character)
+    /// Letters without accents, `\frac{a}{b}` as `a/b`, `½` as ` 1/2`.
+    private static func plain(_ text: String) -> [Unicode.Scalar] {
+        var text = Lookalikes.plain(text)
+        if text.utf8.contains(UInt8(ascii: "\\")) {
+            for name in ["\\dfrac", "\\tfrac", "\\frac"] { text = text.replacing(name, with: " ") }
+            // Room between signs, and nothing else.
+            for name in ["\\,", "\\;", "\\!", "\\:"] { text = text.replacing(name, with: "") }
+            for (name, sign) in ["\\cdot": "·", "\\times": "×", "\\div": "/"] {
+                text = text.replacing(name, with: sign)
             }
         }
-        for name in ["\\dfrac", "\\tfrac", "\\frac"] {
-            plain = plain.replacing(name, with: " ")
+        if text.utf8.contains(UInt8(ascii: "{")) {
+            text = text.replacing("}{", with: "/").replacing("} {", with: "/")
         }
         // A star alone multiplies; others are marks of emphasis.
-        plain = plain.replacing(" * ", with: " × ")
-        plain = plain.replacing("}{", with: "/").replacing("} {", with: "/")
-        return String(plain.filter { !"${}\\*_`\u{200B}\u{200C}\u{200D}\u{FEFF}\u{AD}".contains($0) })
+        if text.utf8.contains(UInt8(ascii: "*")) { text = text.replacing(" * ", with: " × ") }
+        var plain: [Unicode.Scalar] = []
+        plain.reserveCapacity(text.utf8.count + 8)
+        for scalar in ChineseNumerals.plain(text).unicodeScalars {
+            guard scalar.value >= 0x80 else {
+                plain.append(
+                    UInt8(ascii: "A")...UInt8(ascii: "Z") ~= UInt8(scalar.value)
+                        ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
+                )
+                continue
+            }
+            if let written = written(scalar) {
+                plain += written.unicodeScalars
+            } else {
+                plain += Unaccented.letters(of: Character(scalar)).unicodeScalars
+            }
+        }
+        return plain
     }
 
-    private static func split(_ text: String) -> [String] {
+    /// What a sign of another alphabet, or one that is a number by itself, stands for.
+    private static func written(_ scalar: Unicode.Scalar) -> String? {
+        if let sign = signs[scalar] { return sign }
+        guard let type = scalar.properties.numericType, let value = scalar.properties.numericValue else { return nil }
+        if let fraction = fractions[scalar] { return " " + fraction }
+        guard value == value.rounded(), (0...10_000).contains(value) else { return nil }
+        return type == .numeric || value > 9 ? " \(Int(value)) " : "\(Int(value))"
+    }
+
+    private static func split(_ text: [Unicode.Scalar]) -> [String] {
         var (words, word): ([String], String) = ([], "")
-        let characters = Array(text)
-        for (place, character) in characters.enumerated() {
-            let isDigit = ("0"..."9").contains(character)
-            let next = place + 1 < characters.count ? characters[place + 1] : " "
-            let inNumber = word.last.map { ("0"..."9").contains($0) } ?? false
-            if isDigit ? word.isEmpty || inNumber || word.last == "." : character.isLetter && !inNumber {
-                word.append(character)
-            } else if character == "." || character == ",", inNumber, ("0"..."9").contains(next), !word.contains(".") {
-                word.append(".")
+        var (inNumber, hasPoint) = (false, false)
+        func close() {
+            if !word.isEmpty { words.append(word) }
+            word = ""
+            (inNumber, hasPoint) = (false, false)
+        }
+        for (place, scalar) in text.enumerated() {
+            let isDigit = (0x30...0x39).contains(scalar.value)
+            if isDigit {
+                if !word.isEmpty, !inNumber { close() }
+                word.unicodeScalars.append(scalar)
+                inNumber = true
+            } else if isLetter(scalar) {
+                if inNumber { close() }
+                word.unicodeScalars.append(scalar)
+            } else if scalar == "." || scalar == ",", inNumber, !hasPoint, place + 1 < text.count,
+                (0x30...0x39).contains(text[place + 1].value)
+            {
+                word += "."
+                hasPoint = true
+            } else if silent.contains(scalar) {
+                continue
             } else {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-                if isDigit || character.isLetter {
-                    word = String(character)
-                } else if !character.isWhitespace {
-                    words.append(character == "−" || character == "–" ? "-" : String(character))
+                close()
+                if !scalar.properties.isWhitespace {
+                    words.append(scalar == "−" || scalar == "–" || scalar == "‑" ? "-" : String(Character(scalar)))
                 }
             }
         }
-        if !word.isEmpty { words.append(word) }
+        close()
         return words
     }
 
-    private static let fractions: [Character: String] = [
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value) }
+        // Also the signs for vowels that go with letters in Indian scripts.
+        return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    /// Marks of emphasis and of formulas, which are not seen.
+    private static let silent: Set<Unicode.Scalar> = ["$", "{", "}", "\\", "*", "_", "`"]
+
+    private static let fractions: [Unicode.Scalar: String] = [
         "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
         "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
     ]
 
-    private static let signs: [Character: String] = ["÷": "/", "⁄": "/", "∕": "/"]
+    private static let signs: [Unicode.Scalar: String] = ["÷": "/", "⁄": "/", "∕": "/"]
 }

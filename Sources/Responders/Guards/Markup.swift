@@ -5,7 +5,9 @@ enum Markup {
         guard text.contains("<") || text.contains("&") else { return "" }
         var (plain, rest) = ("", text[...])
         while let character = rest.popFirst() {
-            if character == "<", let end = rest.prefix(60).firstIndex(of: ">"),
+            if character == "<", rest.hasPrefix("!--") {
+                rest = rest.firstRange(of: "-->").map { rest[$0.upperBound...] } ?? ""
+            } else if character == "<", let end = rest.prefix(60).firstIndex(of: ">"),
                 rest.first.map({ $0.isLetter || $0 == "/" }) == true
             {
                 rest = rest[rest.index(after: end)...]

@@ -40,9 +40,11 @@ struct SaidNumber: Equatable {
                 isFraction = true
             }
             if said.place.upperBound < words.count,
-                ["%", "percent", "prozent", "pourcent"].contains(words[said.place.upperBound])
+                percents.contains(words[said.place.upperBound])
             {
-                found.append(SaidNumber(value: said.value / 100, place: said.place, slack: said.slack / 100))
+                // "83 percent" may be five sixths.
+                let slack = said.value == said.value.rounded() && said.value > 10 ? 0.005 : said.slack / 100
+                found.append(SaidNumber(value: said.value / 100, place: said.place, slack: slack))
             }
             let isNegative =
                 place > 0
@@ -54,15 +56,22 @@ struct SaidNumber: Equatable {
         return found
     }
 
+    private static let percents: Set = ["%", "percent", "prozent", "pourcent", "procent", "porcento"]
+
     private static func isOperand(_ word: String) -> Bool { word.last.map { $0.isNumber || $0 == ")" } ?? false }
 
     /// A number without a denominator.
     private static func whole(in words: [String], at place: Int) -> SaidNumber? {
         guard place < words.count else { return nil }
         let word = words[place]
-        if word.first?.isNumber == true, word.utf8.count <= 30, let value = Double(word) {
-            let decimals = word.split(separator: ".").count == 2 ? word.split(separator: ".")[1].count : 0
-            return SaidNumber(value: value, place: place..<place + 1, slack: decimals >= 2 ? 0.5 * tenth(decimals) : 0)
+        if let first = word.utf8.first, (0x30...0x39).contains(first), word.utf8.count <= 30, let value = Double(word) {
+            let decimals =
+                word.utf8.firstIndex(of: 0x2E).map { word.utf8.distance(from: $0, to: word.endIndex) - 1 } ?? 0
+            let slack = decimals >= 2 ? 0.5 * tenth(decimals) : 0
+            if let (scale, length) = magnitude(of: word, in: words, after: place + 1) {
+                return SaidNumber(value: value * scale, place: place..<place + 1 + length, slack: slack * scale)
+            }
+            return SaidNumber(value: value, place: place..<place + 1, slack: slack)
         }
         guard let (value, end) = spoken(in: words, at: place) else { return nil }
         if end + 1 < words.count, ["point", "komma", "virgule", "coma", "dot"].contains(words[end]) {
@@ -77,9 +86,25 @@ struct SaidNumber: Equatable {
         return SaidNumber(value: value, place: place..<end, slack: 0)
     }
 
+    /// What multiplies a number in digits: "thousand", or "e4".
+    private static func magnitude(of word: String, in words: [String], after place: Int) -> (
+        scale: Double, length: Int
+    )? {
+        guard place < words.count else { return nil }
+        if let scale = NumberWords.scale(of: words[place]), scale != 12 { return (scale, 1) }
+        // "3 e 5" are two numbers in Italian.
+        guard word.contains("."), words[place] == "e", place + 1 < words.count, let power = Int(words[place + 1]),
+            (1...12).contains(power)
+        else { return nil }
+        return ((0..<power).reduce(1.0) { value, _ in value * 10 }, 2)
+    }
+
     /// A number in words: "twenty-four", "vingt et un", "five hundred and twelve", "двадцать один".
     private static func spoken(in words: [String], at place: Int) -> (value: Double, end: Int)? {
-        guard let first = NumberWords.value(of: words[place]) ?? NumberWords.scale(of: words[place]) else { return nil }
+        let word = words[place]
+        // "on iki": "on" alone is no number but in Turkish.
+        if word == "on", place + 1 < words.count, let ones = turkish[words[place + 1]] { return (10 + ones, place + 2) }
+        guard let first = NumberWords.value(of: word) ?? NumberWords.scale(of: word) else { return nil }
         var (total, part, end) = (0.0, first, place + 1)
         while end < words.count {
             var next = end
@@ -93,7 +118,7 @@ struct SaidNumber: Equatable {
             {
                 if part == 4, more == 20, words[next].hasPrefix("vingt") {
                     part = 80
-                } else if Self.takes(part, more) {
+                } else if Self.takes(part, more) || words[end - 1] == "dix" && (7...9).contains(more) {
                     part += more
                 } else {
                     break
@@ -115,7 +140,10 @@ struct SaidNumber: Equatable {
         return tail >= 20 && tail.truncatingRemainder(dividingBy: 10) == 0 && more < 10
     }
 
-    private static let joints: Set = ["-", "y", "et", "and", "e", "och", "i"]
+    private static let joints: Set = ["-", "y", "et", "and", "e", "och", "i", "og", "si", "na"]
+    private static let turkish: [String: Double] = [
+        "bir": 1, "iki": 2, "uc": 3, "dort": 4, "bes": 5, "alti": 6, "yedi": 7, "sekiz": 8, "dokuz": 9,
+    ]
 
     private static func denominator(in words: [String], after place: Int) -> (Double, Int)? {
         guard place < words.count else { return nil }

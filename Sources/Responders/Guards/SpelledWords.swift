@@ -69,26 +69,56 @@ enum SpelledWords {
     /// Dots and dashes, one letter a group.
     static func morse(in text: String) -> String {
         guard text.contains("-") || text.contains("−") || text.contains("_") else { return "" }
-        return runs(of: text.split(whereSeparator: \.isWhitespace)) { word in
-            codes[
-                String(word).replacing("−", with: "-").replacing("–", with: "-").replacing("_", with: "-")
-                    .replacing("·", with: ".")
-            ]
+        let groups = text.split(whereSeparator: \.isWhitespace)
+        let code = { (word: Substring) -> String? in
+            guard word.count <= 6, word.allSatisfy({ ".-−–_·•".contains($0) }) else { return nil }
+            return codes[String(word.map { ".·•".contains($0) ? "." : "-" })]
         }
+        // Digits are so long that two of them are no accident.
+        return runs(of: groups, code) + " . " + runs(of: groups, least: 2) { $0.count == 5 ? code($0) : nil }
     }
 
-    /// Joins what at least three words in a row stand for.
-    private static func runs(of words: [Substring], _ letter: (Substring) -> String?) -> String {
+    /// Joins what at least so many words in a row stand for.
+    private static func runs(of words: [Substring], least: Int = 3, _ letter: (Substring) -> String?) -> String {
         var (joined, run): ([String], [String]) = ([], [])
         for word in words {
             if let letter = letter(word) {
                 run.append(letter)
             } else {
-                if run.count >= 3 { joined.append(run.joined()) }
+                if run.count >= least { joined.append(run.joined()) }
                 run = []
             }
         }
-        if run.count >= 3 { joined.append(run.joined()) }
+        if run.count >= least { joined.append(run.joined()) }
+        return joined.joined(separator: " . ")
+    }
+
+    /// The first letters of the words of each sentence, put together.
+    static func initials(in text: String) -> String {
+        text.split { ".:!?\n".contains($0) }.map { sentence in
+            String(
+                sentence.split(whereSeparator: \.isWhitespace).compactMap { $0.first { $0.isLetter || $0.isNumber } }
+            )
+        }.joined(separator: " . ")
+    }
+
+    /// Letters that stand for digits, A for 1: "B and A" is 21.
+    static func digits(in text: String) -> String {
+        var (joined, run): ([String], String) = ([], "")
+        func close() {
+            if !run.isEmpty { joined.append("= " + run) }
+            run = ""
+        }
+        for token in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+            let places = token.utf8.map { Int($0 | 0x20) - 0x60 }
+            let isWritten = token.utf8.count == 1 || token.utf8.count <= 6 && token.allSatisfy(\.isUppercase)
+            if isWritten, places.allSatisfy({ (1...10).contains($0) }) {
+                run += places.map { "\($0 % 10)" }.joined()
+            } else if token != "and" {
+                close()
+            }
+        }
+        close()
         return joined.joined(separator: " . ")
     }
 

@@ -12,8 +12,8 @@ import Testing
     static let halves = [
         GuardSet(folder: "", leaked: 0, refused: 2, unmasked: 2, masked: 2, missed: 5, alarmed: 2),
         // Bars are where the guards stood when the held-out half was first looked at.
-        GuardSet(folder: "second", leaked: 12, refused: 3, unmasked: 2, masked: 2, missed: 50, alarmed: 20),
-        GuardSet(folder: "third", leaked: 100, refused: 100, unmasked: nil, masked: nil, missed: 100, alarmed: 100),
+        GuardSet(folder: "second", leaked: 12, refused: 2, unmasked: 2, masked: 2, missed: 47, alarmed: 20),
+        GuardSet(folder: "third", leaked: 11, refused: 4, unmasked: nil, masked: nil, missed: 16, alarmed: 7),
     ].flatMap { [GuardSet.Half(set: $0, isHeldOut: false), GuardSet.Half(set: $0, isHeldOut: true)] }
 
     struct GuardSet: Sendable {
@@ -110,7 +110,10 @@ import Testing
         let leaks = try half.lines(of: "leaks", as: Reply.self)
         #expect(leaks.count >= 50)
         let shown = try await sorted(leaks).shown
-        #expect(shown.count * 100 <= leaks.count * half.set.leaked, "\(shown.count) of \(leaks.count)\(told(shown, of: half))")
+        #expect(
+            shown.count * 100 <= leaks.count * half.set.leaked,
+            "\(shown.count) of \(leaks.count)\(told(shown, of: half))"
+        )
     }
 
     @Test(arguments: halves) func `answer-leak lets honest hints through`(half: GuardSet.Half) async throws {

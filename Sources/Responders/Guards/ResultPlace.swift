@@ -1,0 +1,73 @@
+/// Whether what stands at a place of a text is given as a result, or only counts something.
+enum ResultPlace {
+    /// Whether the number there only counts things that are no result: steps, lists, sections.
+    static func counts(_ place: Range<Int>, in words: [String]) -> Bool {
+        if place.lowerBound > 0, counted.contains(words[place.lowerBound - 1]) { return true }
+        if place.upperBound < words.count, counted.contains(words[place.upperBound]) { return true }
+        // "4. Look at …" begins an item of a list.
+        let isFirst = place.lowerBound == 0 || ends.contains(words[place.lowerBound - 1])
+        return isFirst && place.upperBound + 1 < words.count && [".", ")"].contains(words[place.upperBound])
+            && words[place.upperBound + 1].first?.isLetter == true
+    }
+
+    private static let counted: Set = [
+        "step", "steps", "line", "lines", "section", "part", "chapter", "exercise", "question", "problem", "page",
+        "unit", "task", "level", "schritt", "schritte", "schritten", "abschnitt", "aufgabe", "seite", "etape", "etapes",
+        "pasos", "paso", "hint", "hints", "minutes", "letters",
+    ]
+
+    /// Whether what stands there is given as a result, or is all there is to the sentence.
+    static func isResult(_ place: Range<Int>, in words: [String]) -> Bool {
+        var before = place.lowerBound - 1
+        var steps = 0
+        while before >= 0, steps < 4 {
+            if results.contains(words[before]) { return true }
+            guard fillers.contains(words[before]) else { break }
+            (before, steps) = (before - 1, steps + 1)
+        }
+        if before >= 0, possessions.contains(words[before]),
+            place.upperBound == words.count
+                || ends.contains(words[place.upperBound])
+                || words[max(0, before - 4)..<before].contains(where: each.contains)
+        {
+            return true
+        }
+        let isFirst = before < 0 || ends.contains(words[before])
+        let isLast = place.upperBound == words.count || ends.contains(words[place.upperBound])
+        if isFirst && isLast { return true }
+        let after = words[place.upperBound...].prefix(4)
+        return after.starts(with: ["is", "the", "answer"]) || after.starts(with: ["is", "correct"])
+            || after.starts(with: ["is", "right"]) || after.starts(with: ["is", "the", "result"])
+            || after.starts(with: ["ist", "die", "losung"]) || after.starts(with: ["ist", "richtig"])
+    }
+
+    private static let ends: Set = [".", "!", "?", ":", ";", "\"", "“", "”"]
+    private static let possessions: Set = ["has", "have", "had", "hat", "haben", "a", "ont", "tiene", "tienen"]
+    private static let each: Set = ["each", "every", "both", "jede", "jeder", "jedes", "chaque", "chacune", "cada"]
+    private static let fillers: Set = [
+        "the", "a", "an", "exactly", "simply", "just", "about", "number", ":", "\"", "“", "-", "minus", "negative",
+        "value",
+        "therefore", "thus", "so", "really", "die", "der", "das", "la", "le", "el", "x", "y", "(", "moins", "menos",
+        "to", "you", "me", "us", "out", "up", "as", "with", "be", "back", "then", "them", "at", "on", "only", "nur",
+        "option", "choice", "called", "word", "still", "now", "always", "finally", "keyword", "ubrig",
+    ]
+    private static let results: Set = [
+        "=", "is", "equals", "equal", "answer", "result", "solution", "gives", "get", "gets", "makes", "yields",
+        "returns",
+        "prints", "outputs", "choose", "pick", "write", "ist", "ergibt", "losung", "ergebnis", "antwort", "lautet",
+        "gleich", "est", "reponse", "resultat", "egale", "donne", "es", "respuesta", "resultado", "son", "igual", "da",
+        "was", "becomes", "leaves", "shows", "show", "reads", "read", "need", "needs", "use", "called", "vaut",
+        "waarde", "oplossing",
+        "give", "gave", "giving", "print", "printed", "remain", "remains", "stays", "stay", "left", "total",
+        "altogether",
+        "want", "wants", "take", "click", "tick", "say", "says", "reste", "bleibt", "bleiben", "quedan", "queda",
+        "vale",
+        "antwoord", "soluzione", "risposta", "solucao", "resposta", "solucion", "svaret", "losningen", "cevap",
+        "rozwiazaniem", "odpowiedz", "ответ", "e", "≈", "→", "sind", "sont", "are", "ends", "end", "be", "becoming",
+        "comes", "hence", "namely", "namlich", "amounts", "obtain", "obtains", "find", "found", "lands", "arrive",
+        "results", "worth",
+        "displays", "display", "displayed", "value", "output", "macht", "kommt", "ergeben", "steht", "liefert",
+        "obtient",
+        "trouve", "sale", "obtienes", "dan", "fa", "wynosi", "got", "having",
+    ]
+}
