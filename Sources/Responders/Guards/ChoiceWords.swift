@@ -79,7 +79,8 @@ struct ChoiceWords {
     private static let negations: Set = ["no", "not"]
 
     private static let meant: [String: String] = [
-        "never": "no", "without": "no", "lacks": "no", "lack": "no", "mum": "mother", "mom": "mother",
+        "else": "other", "different": "other", "never": "no", "without": "no", "lacks": "no", "lack": "no",
+        "mum": "mother", "mom": "mother",
         "mama": "mother", "dad": "father", "share": "common", "shares": "common", "shared": "common", "begin": "start",
         "begins": "start", "die": "kill", "dies": "kill", "died": "kill", "dead": "kill", "reproduce": "multipl",
         "reproduced": "multipl", "multiply": "multipl", "multiplied": "multipl", "multiplying": "multipl",

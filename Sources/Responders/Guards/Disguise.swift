@@ -18,11 +18,14 @@ enum Disguise {
         ]) {
             readings.append(String(text.reversed()))
         }
-        if tellsOf(["digit", "followed by", "ziffer", "chiffre", "cifra"]) { readings.append(digits(text)) }
+        if tellsOf(["digit", "followed by", "behind", "ziffer", "chiffre", "cifra"]) { readings.append(digits(text)) }
         if tellsOf(["binar", "binär", "0b"]) { readings.append(binary(text)) }
         if tellsOf(["first letter", "initial", "acrostic", "anfangsbuchstabe", "premières lettres", "primeras letras"])
         {
             readings.append(SpelledWords.initials(in: text))
+        }
+        if tellsOf(["together", "in one word", "zusammen", "ensemble", "juntos"]) {
+            readings.append(near(text))
         }
         if tellsOf(["a=1", "a = 1", "a is 1", "as letters", "letters for digits"]) {
             readings.append(SpelledWords.digits(in: text))
@@ -96,6 +99,11 @@ enum Disguise {
             $0.value >= 0 && $0.value < 10 && $0.value == $0.value.rounded()
         }
         return digits.count >= 2 ? "= " + digits.map { "\(Int($0.value))" }.joined() : ""
+    }
+
+    /// Words that belong together: "el and se".
+    private static func near(_ text: String) -> String {
+        text.replacing(" and ", with: "").replacing(" + ", with: "").replacing(" und ", with: "")
     }
 
     private static func binary(_ text: String) -> String {

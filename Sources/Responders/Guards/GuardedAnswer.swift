@@ -25,17 +25,17 @@ struct GuardedAnswer {
 
     init(_ key: AnswerKey) {
         let asked = LeakReading(key.question)
-        let others = key.others.map { Self.bare($0) }
-        let values = key.answers.compactMap { Self.number(in: LeakWords($0).words) }
+        let others = key.others.map { WrittenAnswer.bare($0) }
+        let values = key.answers.compactMap { WrittenAnswer.number(in: LeakWords($0).words) }
         askedFractions =
             asked.numbers.map { Array(asked.words[$0.place]) }.filter { $0.count > 1 }
-            + others.filter { other in Self.number(in: other).map(values.contains) ?? false }
+            + others.filter { other in WrittenAnswer.number(in: other).map(values.contains) ?? false }
         // "3x - 4" has a 4 in it, whatever stands before it.
         askedNumbers = Set(asked.numbers.filter { $0.place.count == 1 }.flatMap { [$0.value, abs($0.value)] })
-        otherNumbers = others.compactMap { Self.number(in: $0) }
+        otherNumbers = others.compactMap { WrittenAnswer.number(in: $0) }
         let known = asked.equations + others.flatMap { LinearEquation.all(in: $0) }
         equations = key.answers.flatMap { LinearEquation.all(in: LeakWords($0).words) }.filter { !known.contains($0) }
-        choices = (key.answers.map { Self.bare($0) }, others)
+        choices = (key.answers.map { WrittenAnswer.bare($0) }, others)
         paraphrases = ChoiceWords(key)
         self.asked = Set(asked.words)
         truth = key.truth
@@ -44,7 +44,7 @@ struct GuardedAnswer {
         let isPercent = self.asked.contains("percent") || self.asked.contains("%")
         for answer in key.answers {
             let words = LeakWords(answer).words
-            if let value = Self.number(in: words) {
+            if let value = WrittenAnswer.number(in: words) {
                 let isSmall = value == value.rounded() && abs(value) <= 20
                 let isAsked = askedNumbers.contains(value)
                 let weight: Weight =
@@ -60,11 +60,14 @@ struct GuardedAnswer {
                 // Some answers are nothing but a mark.
                 let phrase = bare.isEmpty ? words : bare
                 // A short word may well be said for another reason; a long one hardly is.
-                let isShort = phrase.count == 1 && phrase[0].count < 6
+                let isCode = answer.count(where: \.isUppercase) >= 2
+                let isShort = phrase.count == 1 && phrase[0].count < 6 && (!isCode || others.contains(phrase))
                 phrases.append((phrase, isShort || Self.holds(self.asked, phrase)))
                 // "The name is the parameter": another article makes no other answer.
-                if Self.withoutArticle(phrase) != phrase { phrases.append((Self.withoutArticle(phrase), true)) }
-                pairs += Self.pair(in: words)
+                if WrittenAnswer.withoutArticle(phrase) != phrase {
+                    phrases.append((WrittenAnswer.withoutArticle(phrase), true))
+                }
+                pairs += WrittenAnswer.pair(in: words)
             }
         }
         (self.numbers, self.phrases, self.pairs) = (numbers, phrases, pairs)
@@ -81,42 +84,33 @@ struct GuardedAnswer {
         phrases.isEmpty && truth == nil && pairs.isEmpty && numbers.allSatisfy { $0.weight != .asResult }
     }
 
-    /// The one number that an answer is, such as `11/24`, `x = 3`, `-2` or `5 cm`; `nil` for `CO2` and for `range(1, 3)`.
-    private static func number(in words: [String]) -> Double? {
-        let said = SaidNumber.all(in: words)
-        guard let number = said.last, said.count == 1, words.count - number.place.upperBound <= 1 else { return nil }
-        var before = words[..<number.place.lowerBound]
-        while before.last == "-" || before.last == "minus" { before.removeLast() }
-        if before.last == "=" { before = before.dropLast().dropLast() }
-        guard before.isEmpty else { return nil }
-        return number.value
-    }
-
-    private static func bare(_ choice: String) -> [String] { LeakWords(choice).words.filter { $0 != "\"" } }
-
-    private static func withoutArticle(_ words: [String]) -> [String] {
-        words.count > 1 && ["a", "an", "the"].contains(words[0]) ? Array(words.dropFirst()) : words
-    }
-
     /// Whether it stands in a text in a form of its own: with letters moved on, turned round, or run together.
     func isHidden(in letters: RunLetters) -> Bool { hidden.occur(in: letters) }
 
     /// Whether the reading gives the answer away.
     func isGiven(in reading: LeakReading) -> Bool {
         let words = reading.words
-        for said in reading.numbers where !askedFractions.contains(Array(words[said.place])) {
+        for said in reading.numbers where !isAskedFraction(words[said.place]) {
             if isGiven(by: said, in: words) { return true }
         }
         if isWorkedOut(in: reading) || isTold(inPairs: reading) || paraphrases.areTold(in: words) { return true }
         if !equations.isEmpty, reading.equations.contains(where: equations.contains) { return true }
-        if areAllNamed(in: words) { return true }
+        if areAllNamed(in: words) || !choices.wrong.isEmpty && truth == nil && PointedChoice.isTold(in: words) {
+            return true
+        }
         for phrase in phrases {
             for place in Self.places(of: phrase.words, in: words) {
                 if ResultPlace.isResult(place, in: words) { return true }
                 if !phrase.isPlain, choices.right.count == 1 || !isOneOfMany(place, in: reading) { return true }
             }
         }
-        return truth.map { ToldTruth.isTold($0, in: words) } ?? false
+        return truth.map { ToldTruth.isTold($0, in: words, asked: asked) } ?? false
+    }
+
+    /// Whether it is a fraction of the question, however it is written: "18 out of 24".
+    private func isAskedFraction(_ said: ArraySlice<String>) -> Bool {
+        guard said.count > 1, let top = said.first, let bottom = said.last else { return false }
+        return askedFractions.contains { $0 == Array(said) || $0.first == top && $0.last == bottom }
     }
 
     private func isGiven(by said: SaidNumber, in words: [String]) -> Bool {
@@ -180,9 +174,11 @@ struct GuardedAnswer {
             let fresh = sum.operands.count { !askedNumbers.contains($0) }
             // What is on the way to the answer has many parts, or only those of the question.
             let isStep =
-                fresh == 0 || fresh < sum.operands.count && sum.operands.count > 2 && !isNamed(sum.place, reading.words)
+                fresh == 0 && !ResultPlace.isAlone(sum.place, in: reading.words)
+                || fresh > 0 && fresh < sum.operands.count && sum.operands.count > 2
+                    && !isNamed(sum.place, reading.words)
             if !isStep, !reading.isAsked(sum.place.upperBound - 1),
-                fresh == sum.operands.count || ResultPlace.isResult(sum.place, in: reading.words),
+                fresh == sum.operands.count || fresh == 0 || ResultPlace.isResult(sum.place, in: reading.words),
                 !reading.sums.contains(where: { $0.place.upperBound + 1 == sum.place.lowerBound })
             {
                 return true
@@ -210,13 +206,6 @@ struct GuardedAnswer {
         guard !pairs.isEmpty else { return false }
         let told = reading.numbers.filter { ResultPlace.isResult($0.place, in: reading.words) }.map(\.value)
         return pairs.contains { pair in told.indices.contains { told[$0...].starts(with: pair) } }
-    }
-
-    /// The numbers of an answer such as `(3, 5)` or `x = 3, y = 5`, which has nothing else but names.
-    private static func pair(in words: [String]) -> [[Double]] {
-        let said = SaidNumber.all(in: words)
-        let others = words.filter { word in word.contains(where: \.isLetter) && word.count > 1 && word != "and" }
-        return said.count == 2 && others.isEmpty && words.contains(",") ? [said.map(\.value)] : []
     }
 
     private static func holds(_ words: [String], _ phrase: [String]) -> Bool { !places(of: phrase, in: words).isEmpty }

@@ -20,9 +20,12 @@ enum ResultPlace {
     static func isResult(_ place: Range<Int>, in words: [String]) -> Bool {
         var before = place.lowerBound - 1
         var steps = 0
+        var (followsColon, concludes) = (false, false)
         while before >= 0, steps < 4 {
             if results.contains(words[before]) { return true }
             guard fillers.contains(words[before]) else { break }
+            if words[before] == ":" { followsColon = true }
+            if conclusions.contains(words[before]) { concludes = true }
             (before, steps) = (before - 1, steps + 1)
         }
         if before >= 0, possessions.contains(words[before]),
@@ -32,15 +35,31 @@ enum ResultPlace {
         {
             return true
         }
-        let isFirst = before < 0 || ends.contains(words[before])
+        let isFirst = before < 0 || ends.contains(words[before]) || followsColon
         let isLast = place.upperBound == words.count || ends.contains(words[place.upperBound])
-        if isFirst && isLast { return true }
+        if (isFirst || concludes) && isLast { return true }
+        // "Three times." is a whole answer.
+        let next = place.upperBound + 1
+        if isFirst, next == words.count || next < words.count && [".", "!"].contains(words[next]),
+            !counted.contains(words[next - 1]), words[next - 1].first?.isLetter == true
+        {
+            return true
+        }
         let after = words[place.upperBound...].prefix(4)
         return after.starts(with: ["is", "the", "answer"]) || after.starts(with: ["is", "correct"])
             || after.starts(with: ["is", "right"]) || after.starts(with: ["is", "the", "result"])
+            || after.starts(with: ["is", "what"]) || after.starts(with: ["it", "is"])
             || after.starts(with: ["ist", "die", "losung"]) || after.starts(with: ["ist", "richtig"])
     }
 
+    /// Whether a sentence is nothing but what stands there.
+    static func isAlone(_ place: Range<Int>, in words: [String]) -> Bool {
+        (place.lowerBound == 0 || [".", "!", "?"].contains(words[place.lowerBound - 1]))
+            && (place.upperBound == words.count
+                || ends.contains(words[place.upperBound]) && words[place.upperBound] != "?")
+    }
+
+    private static let conclusions: Set = ["so", "thus", "therefore", "hence"]
     private static let ends: Set = [".", "!", "?", ":", ";", "\"", "“", "”"]
     private static let possessions: Set = ["has", "have", "had", "hat", "haben", "a", "ont", "tiene", "tienen"]
     private static let each: Set = ["each", "every", "both", "jede", "jeder", "jedes", "chaque", "chacune", "cada"]
@@ -48,6 +67,7 @@ enum ResultPlace {
         "the", "a", "an", "exactly", "simply", "just", "about", "number", ":", "\"", "“", "-", "minus", "negative",
         "value",
         "therefore", "thus", "so", "really", "die", "der", "das", "la", "le", "el", "x", "y", "(", "moins", "menos",
+        "its",
         "to", "you", "me", "us", "out", "up", "as", "with", "be", "back", "then", "them", "at", "on", "only", "nur",
         "option", "choice", "called", "word", "still", "now", "always", "finally", "keyword", "ubrig",
     ]
@@ -64,7 +84,8 @@ enum ResultPlace {
         "vale",
         "antwoord", "soluzione", "risposta", "solucao", "resposta", "solucion", "svaret", "losningen", "cevap",
         "rozwiazaniem", "odpowiedz", "ответ", "e", "≈", "→", "sind", "sont", "are", "ends", "end", "be", "becoming",
-        "comes", "hence", "namely", "namlich", "amounts", "obtain", "obtains", "find", "found", "lands", "arrive",
+        "comes", "hence", "namely", "namlich", "amounts", "see", "sees", "keeps", "keep", "remainder", "rest", "resto",
+        "obtain", "obtains", "find", "found", "lands", "arrive",
         "results", "worth",
         "displays", "display", "displayed", "value", "output", "macht", "kommt", "ergeben", "steht", "liefert",
         "obtient",

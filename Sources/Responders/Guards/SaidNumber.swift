@@ -30,6 +30,11 @@ struct SaidNumber: Equatable {
                 said = SaidNumber(value: first.value + rest.value / denominator, place: place..<end, slack: 0)
                 isFraction = true
             }
+            if !isFraction, let whole = share(in: words, after: first.place.upperBound), whole.value != 0 {
+                found.append(
+                    SaidNumber(value: first.value / whole.value, place: place..<whole.place.upperBound, slack: 0)
+                )
+            }
             let after = words[first.place.upperBound...].prefix(3)
             if !isFraction, after.starts(with: ["and", "a"]), let last = after.last, after.count == 3,
                 let denominator = NumberWords.denominator(of: last), denominator >= 2
@@ -48,7 +53,8 @@ struct SaidNumber: Equatable {
             }
             let isNegative =
                 place > 0
-                && (words[place - 1] == "-" && (place < 2 || !isOperand(words[place - 2]))
+                && (words[place - 1] == "(" && place > 1 && words[place - 2] == "-"
+                    || words[place - 1] == "-" && (place < 2 || !isOperand(words[place - 2]))
                     || NumberWords.signs.contains(words[place - 1]))
             found.append(isNegative ? SaidNumber(value: -said.value, place: said.place, slack: said.slack) : said)
             place = isFraction ? said.place.upperBound : first.place.upperBound
@@ -104,6 +110,11 @@ struct SaidNumber: Equatable {
         let word = words[place]
         // "on iki": "on" alone is no number but in Turkish.
         if word == "on", place + 1 < words.count, let ones = turkish[words[place + 1]] { return (10 + ones, place + 2) }
+        if word == "half", place + 2 < words.count, words[place + 1] == "a",
+            let whole = NumberWords.scale(of: words[place + 2])
+        {
+            return (whole / 2, place + 3)
+        }
         guard let first = NumberWords.value(of: word) ?? NumberWords.scale(of: word) else { return nil }
         var (total, part, end) = (0.0, first, place + 1)
         while end < words.count {
@@ -144,6 +155,13 @@ struct SaidNumber: Equatable {
     private static let turkish: [String: Double] = [
         "bir": 1, "iki": 2, "uc": 3, "dort": 4, "bes": 5, "alti": 6, "yedi": 7, "sekiz": 8, "dokuz": 9,
     ]
+
+    /// The second number of "3 : 4", "three out of eight", "11 of 24", which may also be apart from the first.
+    private static func share(in words: [String], after place: Int) -> SaidNumber? {
+        guard place + 1 < words.count else { return nil }
+        if words[place] == "out", words[place + 1] == "of" { return whole(in: words, at: place + 2) }
+        return words[place] == ":" || words[place] == "of" ? whole(in: words, at: place + 1) : nil
+    }
 
     private static func denominator(in words: [String], after place: Int) -> (Double, Int)? {
         guard place < words.count else { return nil }

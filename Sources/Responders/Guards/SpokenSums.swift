@@ -54,6 +54,7 @@ struct SpokenSums {
             } else if last == "half" || last == "halb" {
                 told.append(value / 2)
             }
+            if opposites.contains(last) { told.append(-value) }
             if successors.contains(last) || following.contains(last) && isCounted(before) { told.append(value + 1) }
             if predecessors.contains(last) || preceding.contains(last) && isCounted(before) { told.append(value - 1) }
         }
@@ -131,7 +132,8 @@ struct SpokenSums {
     ]
     private static let triples: Set = ["thrice", "triple", "dreimal", "dreifache"]
     private static let leading = doubles.union(triples).union(successors).union(predecessors).union(following)
-        .union(preceding).union(["half", "halb", "third", "quarter", "tenth"])
+        .union(preceding).union(opposites).union(["half", "halb", "third", "quarter", "tenth"])
+    private static let opposites: Set = ["opposite", "gegenzahl", "oppose", "opuesto", "negation"]
     private static let successors: Set = ["successor", "nachfolger", "successeur", "sucesor"]
     private static let predecessors: Set = ["predecessor", "vorganger", "predecesseur", "predecesor"]
     private static let following: Set = ["after", "following", "follows", "nach", "apres", "despues", "behind"]

@@ -3,14 +3,19 @@ enum ToldTruth {
     private static let negations: Set = ["not", "nicht", "pas", "no", "never", "isn", "isnt", "doesn", "doesnt", "t"]
     private static let subjects: Set = [
         "statement", "claim", "choice", "option", "it", "that", "answer", "this", "sentence", "aussage", "das", "es",
-        "c",
+        "c", "click", "tick", "mark", "select", "choose", "pick", "answer", "equation", "rule", "they",
     ]
+    /// What a short answer begins with.
+    private static let refusals: Set = ["no", "nope", "nein", "non", "nah", "never"]
+    private static let agreements: Set = ["yes", "yep", "ja", "oui", "si", "absolutely", "indeed", "certainly"]
+    private static let pronouns: Set = ["it", "they", "this", "that"]
 
-    static func isTold(_ truth: Bool, in words: [String]) -> Bool {
+    /// `asked` are the words of the statement.
+    static func isTold(_ truth: Bool, in words: [String], asked: Set<String>) -> Bool {
         let (yes, no): (Set<String>, Set<String>) = (
             [
                 "true", "wahr", "vrai", "verdadero", "right", "correct", "valid", "accurate", "agree", "stimmt",
-                "holds", "hold",
+                "holds", "hold", "case",
             ],
             [
                 "false", "falsch", "faux", "falso", "wrong", "untrue", "incorrect", "invalid", "inaccurate", "mistaken",
@@ -20,10 +25,12 @@ enum ToldTruth {
         let (told, other) = truth ? (yes, no) : (no, yes)
         // "No, …" and "Yes, it …", at the very beginning.
         let first = words.prefix(3)
-        if first.count == 3, [",", ".", "!"].contains(first[1]) {
-            if !truth, ["no", "nope", "nein", "non"].contains(first[0]) { return true }
-            if truth, ["yes", "yep", "ja", "oui", "si"].contains(first[0]), subjects.contains(first[2]) { return true }
+        if first.count >= 2, [",", ".", "!"].contains(first[1]) {
+            if !truth, refusals.contains(first[0]) { return true }
+            if truth, agreements.contains(first[0]), first.count == 2 || subjects.contains(first[2]) { return true }
         }
+        if !truth, first.elementsEqual(["not", "at", "all"]) || isDenied(words, asked) { return true }
+        if isClosed(by: truth ? agreements : refusals, words) { return true }
         for (place, word) in words.enumerated() {
             let isNegated = words[max(0, place - 3)..<place].contains { negations.contains($0) }
             guard isNegated ? other.contains(word) : told.contains(word) else { continue }
@@ -37,4 +44,29 @@ enum ToldTruth {
         }
         return false
     }
+
+    /// Whether a sentence ends in the answer, as in "so no" or "I would answer yes".
+    private static func isClosed(by answers: Set<String>, _ words: [String]) -> Bool {
+        words.indices.contains { place in
+            place > 0 && answers.contains(words[place])
+                && ["so", "answer", "say", "clearly", "is"].contains(words[place - 1])
+                && (place + 1 == words.count || [".", "!"].contains(words[place + 1]))
+        }
+    }
+
+    /// Whether the statement is said once more, of "it", with a "not".
+    private static func isDenied(_ words: [String], _ asked: Set<String>) -> Bool {
+        words.split(whereSeparator: { [".", "!", "?"].contains($0) }).contains { sentence in
+            guard sentence.endIndex == words.count || words[sentence.endIndex] != "?",
+                let subject = sentence.first, pronouns.contains(subject), sentence.count >= 4,
+                sentence.prefix(4).contains(where: { negations.contains($0) })
+            else { return false }
+            return sentence.dropFirst(2).contains { word in
+                word.count >= 3 && !negations.contains(word) && !small.contains(word)
+                    && (asked.contains(word) || asked.contains(word + "s") || asked.contains(word + "es"))
+            }
+        }
+    }
+
+    private static let small: Set = ["does", "the", "and", "for", "have", "has", "are", "was", "you", "same", "one"]
 }

@@ -119,7 +119,8 @@ import Testing
         "That makes three quarters.", "It is 0.75.", "75 % of it", "You get 9/12 in the end.", "\\frac{3}{4}", "¾",
         "drei Viertel",
         "trois quarts", "tres cuartos", "three over four", "0,75", "3 divided by 4", "3\u{200B}/4", "６/８",
-        "t h r e e  q u a r t e r s", "Mm90IDMvNA==",
+        "t h r e e  q u a r t e r s", "Mm90IDMvNA==", "three out of four parts", "𝟑/𝟒", "30/40",
+        "The numerator is 3, and the denominator is 4.", "half of 1.5",
     ])
     func `knows an answer in every form it may take`(reply: String) async throws {
         let (shown, isRefused) = try await say(reply, Bank(attached: Self.threeQuarters), by: 2)
@@ -128,7 +129,7 @@ import Testing
 
     @Test(arguments: [
         "Look for a number that divides both 18 and 24.", "Halve both: what do you get?",
-        "There are 3 steps. In step 4 you check.", "What is 18/24 as a picture?",
+        "There are 3 steps. In step 4 you check.", "You have 18 out of 24 squares.", "What is 18/24 as a picture?",
     ])
     func `lets honest help through unchanged`(reply: String) async throws {
         #expect(try await say(reply, Bank(attached: Self.threeQuarters)) == (reply, false))
