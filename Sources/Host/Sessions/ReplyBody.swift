@@ -124,7 +124,8 @@ struct ReplyBody: Sendable {
             // Hints that were taken in practice count here as well.
             levels.levels[question] = max(Int(clamping: taken), levels.levels[question] ?? 0)
         }
-        guard entry.kind == .message, entry.body.contains(subsequence: Self.hintMark),
+        // What a person wrote is no hint of a ladder.
+        guard entry.kind == .message, entry.author == nil, entry.body.contains(subsequence: Self.hintMark),
             let body = try? JSON(parsing: Array(entry.body)),
             let hint = body["hint"], let subject = hint["subject"]?.string, let level = hint["level"]?.integer
         else { return }
@@ -137,9 +138,12 @@ struct ReplyBody: Sendable {
 extension ArraySlice<UInt8> {
     /// Looks for the last byte of `wanted`, a brace here: in JSON it is much rarer than the quote that comes first.
     fileprivate func contains(subsequence wanted: [UInt8]) -> Bool {
-        guard let last = wanted.last else { return true }
-        return indices.dropFirst(wanted.count - 1).contains { end in
-            self[end] == last && self[(end + 1 - wanted.count)...end].elementsEqual(wanted)
+        guard let last = wanted.last, count >= wanted.count else { return wanted.isEmpty }
+        let bytes = span
+        for end in wanted.count - 1..<bytes.count where bytes[end] == last {
+            let start = startIndex + end + 1 - wanted.count
+            if self[start...startIndex + end].elementsEqual(wanted) { return true }
         }
+        return false
     }
 }

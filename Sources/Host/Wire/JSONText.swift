@@ -184,10 +184,10 @@ struct JSONText {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
-            // Counted first, many bytes at a time: most texts need none, and are copied whole.
-            var escapes = 0
-            for byte in utf8 { escapes &+= needsEscape(byte) ? 1 : 0 }
-            guard escapes > 0 else { return bytes.append(contentsOf: utf8) }
+            // Looked at first, many bytes at a time: most texts need no escapes, and are copied whole.
+            var signs: UInt8 = 0
+            for byte in utf8 { signs |= needsEscape(byte) ? 1 : 0 }
+            guard signs > 0 else { return bytes.append(contentsOf: utf8) }
             var start = 0
             for index in utf8.indices where needsEscape(utf8[index]) {
                 bytes.append(contentsOf: utf8[start..<index])
