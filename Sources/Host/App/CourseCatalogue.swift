@@ -40,6 +40,8 @@ struct SessionReader: StoredPassages, HistoryReader, PracticeReader {
     let hub: SessionHub
     let store: any Store & ProgressStore & PracticeHelpStore & QuestionStore
     let catalogue: CourseCatalogue
+    /// The answers of the courses that were asked about lately.
+    let answers = Lock<[String: SessionAnswers]>([:])
     var texts: any PassageStore { store }
 
     func course(of session: Identifier<TutoringSession>) -> Course? {

@@ -1,4 +1,5 @@
 import Pipeline
+import Reactor
 import Responders
 
 extension SessionReader: AnswerKeyReader {
@@ -7,10 +8,22 @@ extension SessionReader: AnswerKeyReader {
         return try await store.attachedQuestion(of: id).map { AnswerKey($0.question.question) }
     }
 
-    /// Read anew for every turn: an answer that was imported a second ago is guarded already.
+    /// An answer that was imported a second ago is guarded already: each turn asks whether the bank is still the same.
+    ///
+    /// Only then is it read: a bank has hundreds of questions, and a turn is about one of them.
     func answerKeys(of course: String) async throws -> [AnswerKey] {
-        try await store.questions(of: course).map { AnswerKey($0.question) }
+        let edition = try await store.bankEdition(of: course)
+        if let known = answers.withLock({ $0[course] }), known.edition == edition { return known.keys }
+        let keys = try await store.questions(of: course).map { AnswerKey($0.question) }
+        answers.withLock { $0[course] = SessionAnswers(edition: edition, keys: keys) }
+        return keys
     }
+}
+
+/// The answers of a course's bank, as it was in one edition.
+struct SessionAnswers: Sendable {
+    let edition: Int64
+    let keys: [AnswerKey]
 }
 
 extension AnswerKey {

@@ -35,6 +35,7 @@ public struct AnswerLeakGuard: GuardModule, InstantScreen {
 
     private let settings: Settings
     private let keys: (any AnswerKeyReader)?
+    private let telling = Lock<[String: TellingWords]>([:])
 
     public init(_ settings: Settings, _ assembly: Assembly) {
         self.init(settings, reading: assembly.optionalPort((any AnswerKeyReader).self))
@@ -62,7 +63,9 @@ public struct AnswerLeakGuard: GuardModule, InstantScreen {
             }
             if let task = turn.context[Practice.self]?.question { said += " " + task.text }
             let words = Set(LeakWords(said).words)
-            watched += try await keys.answerKeys(of: course).filter { Self.isAbout($0, words) && !watched.contains($0) }
+            let all = try await keys.answerKeys(of: course)
+            for (key, telling) in zip(all, tellingWords(of: all, course).words)
+            where telling.areMost(in: words) && !watched.contains(key) { watched.append(key) }
         }
         // A question that is a formula is in the language of its course.
         let language =
@@ -72,11 +75,12 @@ public struct AnswerLeakGuard: GuardModule, InstantScreen {
             watched.isEmpty ? nil : WatchedKeys(keys: watched, language: language?.rawValue)
     }
 
-    /// Whether somebody who said these words has the question before them: most of its telling words are among them.
-    private static func isAbout(_ key: AnswerKey, _ said: Set<String>) -> Bool {
-        let telling = Set(LeakWords(key.question).words.filter { $0.count >= 4 || $0.first?.isNumber == true })
-        guard telling.count >= 2 else { return false }
-        return telling.count { said.contains($0) } * 10 >= telling.count * 6
+    /// Taken apart once for each bank: comparing one that has not changed costs nothing.
+    private func tellingWords(of keys: [AnswerKey], _ course: String) -> TellingWords {
+        if let known = telling.withLock({ $0[course] }), known.keys == keys { return known }
+        let fresh = TellingWords(keys)
+        telling.withLock { $0[course] = fresh }
+        return fresh
     }
 
     public var patience: Duration? { settings.holdFor.duration }

@@ -1,5 +1,6 @@
 import Pipeline
 import PipelineTesting
+import Responders
 import Testing
 
 @testable import Host
@@ -17,6 +18,19 @@ import Testing
 
     private func reader(_ it: PracticeSchool) -> SessionReader {
         SessionReader(hub: SessionHub(store: it.store), store: it.store, catalogue: CourseCatalogue(store: it.store))
+    }
+
+    @Test func `the bank is read once, and again when questions were brought in`() async throws {
+        let (it, question, _) = try await school()
+        let reader = reader(it)
+        let before = try await reader.answerKeys(of: question.course)
+        #expect(try await reader.answerKeys(of: question.course) == before)
+        var changed = question.question
+        changed.text += " Truly?"
+        _ = try await it.store.importQuestions([changed], into: question.course, replacing: false)
+        let after = try await reader.answerKeys(of: question.course)
+        #expect(after.count == before.count)
+        #expect(after.contains { $0.question.hasSuffix("Truly?") })
     }
 
     @Test func `a conversation about a question begins with what was tried, and never with the key`() async throws {

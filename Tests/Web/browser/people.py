@@ -106,6 +106,13 @@ class InBrowser(unittest.TestCase):
     def violated(self, page, what, within=None):
         """axe finds nothing in this state. It brings its own script along, which the pages' own rules would not let in."""
         page.wait_for_load_state("load")
+        # What is still fading in has less contrast than it will have.
+        page.evaluate("""() => {
+            const shadows = [...document.querySelectorAll("*")].map(one => one.shadowRoot).filter(Boolean);
+            const moving = [document, ...shadows].flatMap(root => root.getAnimations())
+                .filter(one => Number.isFinite(one.effect.getComputedTiming().endTime));
+            return Promise.allSettled(moving.map(one => one.finished)).then(() => {});
+        }""")
         found = Axe().run(page, context=within).response["violations"]
         with self.subTest(what):
             self.assertEqual([f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]], [])

@@ -19,6 +19,14 @@ extension SQLiteStore: QuestionStore {
         try await read { try $0.questions(of: course) }
     }
 
+    package func bankEdition(of course: String) async throws(StoreError) -> Int64 {
+        try await read { db in
+            let edition = try db.first("SELECT bank FROM course WHERE slug = ?", .text(course)) { $0.integer(0) }
+            guard let edition else { throw StoreError.unknownCourse(course) }
+            return edition
+        }
+    }
+
     package func question(_ id: QuestionID) async throws(StoreError) -> BankedQuestion {
         try await read { db in
             guard let found = try db.first(QuestionQuery.byID, .id(id), read: { try BankedQuestion($0) }) else {

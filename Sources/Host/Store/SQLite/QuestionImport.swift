@@ -26,6 +26,7 @@ struct QuestionImport {
             kept.insert(question.name)
         }
         if replacing { try retire(except: kept) }
+        try db.run("UPDATE course SET bank = bank + 1 WHERE id = ?", .integer(course))
         return report
     }
 

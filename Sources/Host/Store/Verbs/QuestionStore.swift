@@ -12,6 +12,9 @@ package protocol QuestionStore: Sendable {
     /// The bank of a course in its order, without what was retired.
     func questions(of course: String) async throws(StoreError) -> [BankedQuestion]
 
+    /// A number that is another one whenever the bank of a course has changed.
+    func bankEdition(of course: String) async throws(StoreError) -> Int64
+
     func question(_ id: QuestionID) async throws(StoreError) -> BankedQuestion
 
     /// The right answers of a course's questions, for the guard that keeps them from slipping out.
