@@ -113,42 +113,38 @@ enum Encodings {
     ]
 
     private static func base64(_ token: Substring) -> String? {
-        guard token.count >= 4, token.count <= 4_000 else { return nil }
-        var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
-        for byte in token.utf8 where byte != UInt8(ascii: "=") {
-            let value: UInt8
+        unpacked(token, bits: 6) { byte in
             switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - 71
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte + 4
-            case UInt8(ascii: "+"): value = 62
-            default: value = 63
-            }
-            bits = bits << 6 | UInt32(value)
-            count += 6
-            if count >= 8 {
-                count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - 65
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 71
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): byte + 4
+            case UInt8(ascii: "+"): 62
+            default: 63
             }
         }
-        return printable(bytes)
     }
 
     private static func base32(_ token: Substring) -> String? {
-        guard token.utf8.count >= 4, token.utf8.count <= 4_000 else { return nil }
-        var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
-        for byte in token.utf8 where byte != UInt8(ascii: "=") {
-            let value: UInt8
+        unpacked(token, bits: 5) { byte in
             switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
-            case UInt8(ascii: "2")...UInt8(ascii: "7"): value = byte - 24
-            default: return nil
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - 65
+            case UInt8(ascii: "2")...UInt8(ascii: "7"): byte - 24
+            default: nil
             }
-            bits = bits << 5 | UInt32(value)
-            count += 5
+        }
+    }
+
+    /// The text whose bytes are spread over letters of so many bits each; `nil` where a letter stands for nothing.
+    private static func unpacked(_ token: Substring, bits width: UInt32, _ value: (UInt8) -> UInt8?) -> String? {
+        guard (4...4_000).contains(token.utf8.count) else { return nil }
+        var (bytes, bits, count): ([UInt8], UInt32, UInt32) = ([], 0, 0)
+        for byte in token.utf8 where byte != UInt8(ascii: "=") {
+            guard let value = value(byte) else { return nil }
+            bits = bits << width | UInt32(value)
+            count += width
             if count >= 8 {
                 count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+                bytes.append(UInt8(truncatingIfNeeded: bits >> count))
             }
         }
         return printable(bytes)

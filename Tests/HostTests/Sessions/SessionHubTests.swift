@@ -33,6 +33,29 @@ import Testing
         #expect(await notebook.first { $0["d"]?["text"] == "You said: two" }["seq"] == 5)
     }
 
+    @Test func `events are heard in the order of their places, in whatever order they come, and once`() async throws {
+        let classroom = try await Classroom([("echo", Echo())])
+        let (device, session) = try await classroom.session()
+        let id = try #require(SessionID(session))
+        let store = classroom.school.store
+        let room = SessionRoom(try await store.restore(id, for: .everyone, limit: 10))
+        let start = room.published
+        for text in ["one", "two"] {
+            await device.say("message.send", says(text, in: session))
+            _ = await device.notebook.first { $0["d"]?["text"] == .string("You said: \(text)") }
+        }
+        let entries = try await store.entries(of: id, after: start, for: .everyone, limit: 10).entries
+        try #require(entries.count == 4)
+
+        let notebook = Notebook()
+        let listener = room.join(notebook, for: .everyone, caps: [])
+        #expect(room.goLive(listener, at: start).isLive)
+        #expect(room.publish([entries[3]]) == start)
+        #expect(room.publish([entries[1], entries[0], entries[0]]) == start + 2)
+        #expect(room.publish(entries) == nil)
+        #expect(notebook.log.map { $0["seq"]?.integer } == entries.map(\.seq))
+    }
+
     @Test func `a room that nobody uses is not kept, nor one that somebody was refused`() async throws {
         let classroom = try await Classroom([("echo", Echo())])
         let (device, session) = try await classroom.session()
