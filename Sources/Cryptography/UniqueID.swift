@@ -56,15 +56,15 @@ public struct UniqueID: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     /// Adds the usual spelling to a longer text.
-    public func append(to bytes: inout [UInt8]) {
-        withUnsafeTemporaryAllocation(byteCount: 36, alignment: 8) { spelling in
-            write(to: spelling)
-            bytes.append(contentsOf: spelling)
+    public func append(to text: inout OutputSpan<UInt8>) {
+        text.withUnsafeMutableBufferPointer { room, count in
+            write(to: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count...]))
+            count += 36
         }
     }
 
-    /// Writes 36 bytes: whoever calls has made room for them.
     private func write(to bytes: UnsafeMutableRawBufferPointer) {
+        precondition(bytes.count >= 36, "room was made for all of it")
         let words = (Self.digits(high >> 32), Self.digits(high), Self.digits(low >> 32), Self.digits(low))
         bytes.storeBytes(of: words.0.bigEndian, toByteOffset: 0, as: UInt64.self)
         bytes.storeBytes(of: UInt32(words.1 >> 32).bigEndian, toByteOffset: 9, as: UInt32.self)

@@ -15,13 +15,17 @@ public struct Context: Sendable {
     /// Open to the compiler, so that what a key stands for is known where it is used and not looked up in tables.
     @inlinable
     public subscript<Key: ContextKey>(key: Key.Type) -> Key.Value? {
-        get {
-            for finding in findings {
-                if let found = finding as? Found<Key> { return found.value }
-            }
-            return nil
-        }
+        get { found(key)?.value }
         set { set(newValue.map { Found<Key>($0) }, inPlaceOf: Found<Key>.self) }
+    }
+
+    /// The finding itself, for those who want a part of a value and no copy of it.
+    @inlinable func found<Key: ContextKey>(_: Key.Type) -> Found<Key>? {
+        for finding in findings {
+            // A cast would ask tables; this type has no heirs, so that the objects' types can be compared.
+            if type(of: finding) == Found<Key>.self { return unsafeDowncast(finding, to: Found<Key>.self) }
+        }
+        return nil
     }
 
     @usableFromInline mutating func set(_ finding: (any Finding)?, inPlaceOf type: any Finding.Type) {
@@ -40,13 +44,19 @@ public struct Context: Sendable {
 
     /// Every fact that can be read from this context now, sorted by name.
     public var facts: [(name: String, value: FactValue)] {
-        var list = assumed.map { (name: $0.key, value: $0.value) }
+        var list: [(name: String, value: FactValue)] = []
+        eachFact { list.append((name: $0, value: $1)) }
+        return list.sorted { $0.name < $1.name }
+    }
+
+    /// Shows every fact that can be read from this context now, in an order that means nothing.
+    public func eachFact(_ show: (_ name: String, _ value: FactValue) -> Void) {
+        for (name, value) in assumed { show(name, value) }
         for finding in findings {
             for fact in finding.facts where assumed.isEmpty || assumed[fact.name] == nil {
-                if let value = fact.read(self) { list.append((name: fact.name, value: value)) }
+                if let value = fact.read(self) { show(fact.name, value) }
             }
         }
-        return list.sorted { $0.name < $1.name }
     }
 
     /// The value of one fact; `nil` when nobody knows it.

@@ -62,6 +62,8 @@ public struct Attribution: Sendable, Equatable {
         return lines
     }
 
+    var hasTraceDetails: Bool { !details.isEmpty || inputTokens != nil && outputTokens != nil }
+
     /// What sort of author learners are told.
     public enum Kind: String, Sendable, Codable { case faq, model, part, host, tutor }
 }

@@ -4,7 +4,7 @@ internal import CSQLite
 ///
 /// Statements are literals: what a stranger typed can only ever become a bound value. Each is prepared once and kept,
 /// found again by the address of its literal, which is cheaper than comparing texts.
-package final class Connection {
+@usableFromInline package final class Connection {
     let handle: OpaquePointer
     private var prepared: [UnsafeRawPointer: OpaquePointer] = [:]
     /// How long the write-ahead log was after the last commit.
@@ -164,11 +164,10 @@ package final class Connection {
 
     private func bind(_ values: [Value], to statement: OpaquePointer) throws(DatabaseError) {
         precondition(sqlite3_bind_parameter_count(statement) == values.count, "a value for each place, and no more")
-        var index: Int32 = 0
-        for value in values {
-            index += 1
-            let code = value.bind(to: statement, at: index)
-            guard code == SQLITE_OK else { throw failure("binding value \(index)") }
+        let values = values.span
+        for index in values.indices {
+            let code = values[index].bind(to: statement, at: Int32(truncatingIfNeeded: index + 1))
+            guard code == SQLITE_OK else { throw failure("binding value \(index + 1)") }
         }
     }
 

@@ -3,7 +3,7 @@
 /// What happens in a body is one transaction: all of it is kept, or none of it. A body cannot await, so nothing gets
 /// between its statements; it may run a second time, in a batch that had to be undone, so it must change nothing but the
 /// database and the writer's memory.
-package final class Database<Memory>: Sendable {
+@usableFromInline package final class Database<Memory>: Sendable {
     package let settings: DatabaseSettings
     private let writer: Writer<Memory>
     private let readers: Readers?
@@ -36,12 +36,15 @@ package final class Database<Memory>: Sendable {
     }
 
     /// Writes, and tells `then`, on the writer's thread, once it is on the disk.
-    package func write<Result: Sendable>(
+    @inlinable package func write<Result: Sendable>(
         _ body: @escaping @Sendable (Connection, inout Memory) throws -> Result,
         then: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
-        let work = Work(body, then: then)
-        if !writer.jobs.post(work) { work.finish(nil) }
+        post(Job(body, then: then))
+    }
+
+    @usableFromInline func post(_ job: Job<Memory>) {
+        if !writer.jobs.post(job) { job.finish(nil) }
     }
 
     /// Writes, and returns once it is on the disk.
@@ -65,8 +68,8 @@ package final class Database<Memory>: Sendable {
         then: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
         guard let readers else { return write({ connection, _ in try body(connection) }, then: then) }
-        let work = Work<Void, Result>({ connection, _ in try body(connection) }, then: then)
-        if !readers.jobs.post(work) { work.finish(nil) }
+        let job = Job<Void>({ connection, _ in try body(connection) }, then: then)
+        if !readers.jobs.post(job) { job.finish(nil) }
     }
 
     /// Reads one snapshot.

@@ -1,7 +1,7 @@
 internal import CSQLite
 
 /// What went wrong in a database, in words for a person and in a kind for the program.
-package struct DatabaseError: Error, Equatable, CustomStringConvertible {
+@usableFromInline package struct DatabaseError: Error, Equatable, CustomStringConvertible {
     package enum Kind: Sendable, Equatable {
         /// The disk, or the limit set for the file, has no room left.
         case full
@@ -43,7 +43,7 @@ package struct DatabaseError: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    package var description: String { sentence }
+    @usableFromInline package var description: String { sentence }
 
     package init(_ kind: Kind, _ sentence: String) {
         self.kind = kind

@@ -1,44 +1,59 @@
 /// Work for a database thread: first done, then told how it went.
 ///
 /// Telling comes later than doing, because a write has only happened once the commit has.
-/// Safe to send: a job is posted once, and from then on belongs to the thread that takes it.
-class Job<Memory>: @unchecked Sendable {
+@usableFromInline
+final class Job<Memory>: Sendable {
     /// Does the work, and returns why it failed, if it did.
-    func run(_ connection: Connection, _ memory: inout Memory) -> (any Error)? { nil }
-
+    let run: @Sendable (Connection, inout Memory) -> (any Error)?
     /// Tells the caller what came of it, or that nothing did.
-    func finish(_ failure: DatabaseError?) {}
+    let finish: @Sendable (DatabaseError?) -> Void
+
+    @usableFromInline init(
+        run: @escaping @Sendable (Connection, inout Memory) -> (any Error)?,
+        finish: @escaping @Sendable (DatabaseError?) -> Void
+    ) {
+        self.run = run
+        self.finish = finish
+    }
 }
 
-final class Work<Memory, Result: Sendable>: Job<Memory>, @unchecked Sendable {
-    typealias Outcome = Swift.Result<Result, any Error>
-    private let body: @Sendable (Connection, inout Memory) throws -> Result
-    private let then: @Sendable (Outcome) -> Void
-    private var outcome: Outcome?
-
-    init(
-        _ body: @escaping @Sendable (Connection, inout Memory) throws -> Result,
-        then: @escaping @Sendable (Outcome) -> Void
+extension Job {
+    /// Open to the compiler, so that what comes of the work is handed on as what it is, not as anything there may be.
+    @inlinable convenience init<Value: Sendable>(
+        _ body: @escaping @Sendable (Connection, inout Memory) throws -> Value,
+        then: @escaping @Sendable (Result<Value, any Error>) -> Void
     ) {
-        self.body = body
-        self.then = then
+        let work = Work<Value>()
+        self.init(
+            run: { connection, memory in
+                do {
+                    work.outcome = .success(try body(connection, &memory))
+                    return nil
+                } catch {
+                    work.outcome = .failure(error)
+                    return error
+                }
+            },
+            finish: { failure in
+                // A job that failed by itself keeps its own reason, which says more than the fate of the batch it was in.
+                if case .failure(let error)? = work.outcome { return then(.failure(error)) }
+                if let failure { return then(.failure(failure)) }
+                then(work.outcome ?? .failure(DatabaseError.closed))
+            }
+        )
     }
+}
 
-    override func run(_ connection: Connection, _ memory: inout Memory) -> (any Error)? {
-        do {
-            outcome = .success(try body(connection, &memory))
-            return nil
-        } catch {
-            outcome = .failure(error)
-            return error
-        }
-    }
+/// What came of a job, between the doing and the telling.
+///
+/// Safe to send: a job is posted once, and from then on belongs to the thread that takes it.
+@usableFromInline
+final class Work<Value: Sendable>: @unchecked Sendable {
+    @exclusivity(unchecked) @usableFromInline var outcome: Result<Value, any Error>?
 
-    override func finish(_ failure: DatabaseError?) {
-        // A job that failed by itself keeps its own reason, which says more than the fate of the batch it was in.
-        if case .failure(let error)? = outcome { return then(.failure(error)) }
-        if let failure { return then(.failure(failure)) }
-        guard let outcome else { return then(.failure(DatabaseError(.closed, "The database was closed."))) }
-        then(outcome)
-    }
+    @usableFromInline init() {}
+}
+
+extension DatabaseError {
+    @usableFromInline static var closed: DatabaseError { DatabaseError(.closed, "The database was closed.") }
 }

@@ -38,7 +38,7 @@ import Testing
         let id = UniqueID(high: 0x0123_4567_89ab_cdef, low: 0xfedc_ba98_7654_3210)
         #expect(id.description == "01234567-89ab-cdef-fedc-ba9876543210")
         var text = Array("id ".utf8)
-        id.append(to: &text)
+        text.append(addingCapacity: 36) { id.append(to: &$0) }
         #expect(String(decoding: text, as: UTF8.self) == "id \(id)")
     }
 

@@ -54,9 +54,28 @@ private func chain(_ parts: [(String, Scripted)], guards: [any Guard] = []) -> C
         )
     }
 
+    @Test func `goes on as if an enricher had never been asked that fails half way`() async throws {
+        let (turn, say) = (Turn.sample(), Step<any Responder>(Instant(text: "Here."), name: "say"))
+        let chain = Chain(enrichers: [Step(HalfDone(), name: "half")], responders: [say])
+        let ending = try await chain.run(turn, into: Transcript().writer)
+        #expect(ending.result == .answered(Attribution(), by: "say"))
+        #expect(ending.turn.text == turn.text && ending.turn.context[Course.self] == nil)
+    }
+
+    @Test func `refuses a question whose guard fails half way, as it was`() async throws {
+        let (turn, say) = (Turn.sample(), Step<any Responder>(Instant(text: "Here."), name: "say"))
+        let chain = Chain(guards: [Step(HalfJudged(), name: "half")], responders: [say])
+        let ending = try await chain.run(turn, into: Transcript().writer)
+        guard case .refused(_, by: "half") = ending.result else {
+            Issue.record("\(ending.result)")
+            return
+        }
+        #expect(ending.turn.text == turn.text && ending.turn.context[Course.self] == nil)
+    }
+
     @Test func `cuts a responder off when its budget is spent`() async throws {
         var chain = chain([("slow", Scripted(lines: [.hang])), ("quick", Scripted(lines: [.write("Here.")]))])
-        chain.responders[0].budget = .milliseconds(5)
+        chain.responders[0] = Step(chain.responders[0].part, name: "slow", budget: .milliseconds(5))
         let ending = try await chain.run(.sample(), into: Transcript().writer)
         #expect(ending.result == .answered(Attribution(), by: "quick"))
     }
@@ -66,6 +85,27 @@ private func chain(_ parts: [(String, Scripted)], guards: [any Guard] = []) -> C
 private struct Searching: StagedEnricher {
     func add(to turn: inout Turn) { turn.context[Course.self] = Course(id: "algebra-1", title: "Algebra 1") }
     func enrich(_ turn: inout Turn) async throws { turn.context[Course.self]?.passages = [] }
+}
+
+/// Changes something, and then fails.
+private struct HalfDone: InstantEnricher {
+    struct Failure: Error {}
+
+    func add(to turn: inout Turn) throws {
+        turn.text = "spoilt"
+        turn.context[Course.self] = Course(id: "algebra-1", title: "Algebra 1")
+        throw Failure()
+    }
+}
+
+/// Changes something, and then fails to judge.
+private struct HalfJudged: InstantGuard {
+    func judge(_ turn: inout Turn) throws -> Admission {
+        try HalfDone().add(to: &turn)
+        return .pass
+    }
+
+    func judge(_ draft: Draft, of turn: Turn) -> Screening { .release }
 }
 
 private struct Instant: InstantResponder {

@@ -45,6 +45,20 @@ struct DiskFaultTests {
         #expect(try await shelf.names() == ["before"])
     }
 
+    @Test func `who failed by themselves are told why, and not what became of the others`() async throws {
+        struct Own: Error {}
+        let shelf = try shelf()
+        let release = shelf.hold()
+        FaultyDisk.failsToSync.store(true, ordering: .releasing)
+        defer { FaultyDisk.failsToSync.store(false, ordering: .releasing) }
+        let other = Task { try await shelf.put("other") }
+        let own = Task { try await shelf.database.write { _, _ in throw Own() } }
+        while shelf.database.waitingWrites < 2 { await Task.yield() }
+        release()
+        await #expect(throws: Own.self) { try await own.value }
+        await #expect(throws: DatabaseError.self) { try await other.value }
+    }
+
     @Test func `after a sync that failed the writer starts again from the file`() async throws {
         let shelf = try shelf()
         try await shelf.put("before")

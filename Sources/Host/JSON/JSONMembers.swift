@@ -13,6 +13,12 @@ extension JSON {
 
         init() {}
 
+        /// No members yet, but room for so many.
+        init(room: Int) {
+            names.reserveCapacity(room)
+            values.reserveCapacity(room)
+        }
+
         subscript(name: String) -> JSON? { place(of: name).map { values[$0] } }
 
         private func place(of name: String) -> Int? { places.isEmpty ? names.firstIndex(of: name) : places[name] }

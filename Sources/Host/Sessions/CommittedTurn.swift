@@ -19,7 +19,7 @@ extension TurnRun {
         let halt = attempt.way.advance()
         if let ending = try? await answer(attempt, from: halt, beforeWaiting: {}) {
             await end(turn, ending)
-            report(ending.outcome, turn, attempt)
+            report(ending.outcome, turn, attempt.beginning)
         }
         leave()
     }

@@ -14,10 +14,16 @@ struct Conversation: Sendable {
     private var faults = 0
 
     /// Who is at the other end.
-    struct Guest: Sendable {
+    ///
+    /// An object that never changes: every command looks at it.
+    final class Guest: Sendable {
         let bearer: Bearer
         let subject: Subject
         let caps: Set<String>
+
+        init(bearer: Bearer, subject: Subject, caps: Set<String>) {
+            (self.bearer, self.subject, self.caps) = (bearer, subject, caps)
+        }
     }
 
     /// A room that is listened to.

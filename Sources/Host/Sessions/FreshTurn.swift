@@ -10,25 +10,26 @@ extension TurnRun {
     /// held, nothing suspended.
     func fresh(_ message: LearnerMessage, on loop: EventLoop?, _ acknowledge: @escaping TurnRunner.Acknowledge) {
         // What is written to a person is not for the chain.
-        if live.isOwned { return commit(message, .withPerson, of: nil, on: loop, acknowledge) }
+        if live.isOwned { return commit(message, .withPerson, begun: nil, on: loop, acknowledge) }
         var attempt = attempt()
         let halt = attempt.way.advance()
+        let (result, said): (Ending.Result, Said)
         switch halt {
-        case .ended(let result):
-            commit(message, ending(of: attempt, result, saying: Said()), of: attempt, on: loop, acknowledge)
+        case .ended(let ended): (result, said) = (ended, Said())
         case .answered(let answer, let step):
-            let result = Ending.Result.answered(answer.attribution, by: step.name)
-            commit(message, ending(of: attempt, result, saying: Said(answer)), of: attempt, on: loop, acknowledge)
+            (result, said) = (.answered(answer.attribution, by: step.name), Said(answer))
         case .mustWait, .admit, .ask:
-            runner.start(self, on: loop) { [attempt] in await wait(attempt, from: halt, message, acknowledge) }
+            return runner.start(self, on: loop) { [attempt] in await wait(attempt, from: halt, message, acknowledge) }
         }
+        let ending = ending(of: attempt, result, saying: said)
+        commit(message, ending, begun: attempt.beginning, on: loop, acknowledge)
     }
 
     /// Writes question and ending down together.
     private func commit(
         _ message: LearnerMessage,
         _ ending: TurnEnding,
-        of attempt: Attempt?,
+        begun: Attempt.Beginning?,
         on loop: EventLoop?,
         _ acknowledge: @escaping TurnRunner.Acknowledge
     ) {
@@ -38,7 +39,7 @@ extension TurnRun {
                 acknowledge(result)
                 if case .success(let accepted) = result, !accepted.duplicate {
                     runner.publish(accepted, in: live)
-                    if let attempt { report(outcome, accepted.turn, attempt) }
+                    if let begun { report(outcome, accepted.turn, begun) }
                 }
                 leave()
             }
@@ -60,7 +61,7 @@ extension TurnRun {
             } else {
                 _ = try await commitment.make(ending: ending)
             }
-            report(ending.outcome, reply.turn, attempt)
+            report(ending.outcome, reply.turn, attempt.beginning)
         } catch {
             // Not accepted, or accepted before: whoever asked has been told.
         }

@@ -1,3 +1,4 @@
+import Glibc
 import MarkdownHTML
 import Pipeline
 
@@ -138,12 +139,15 @@ struct ReplyBody: Sendable {
 extension ArraySlice<UInt8> {
     /// Looks for the last byte of `wanted`, a brace here: in JSON it is much rarer than the quote that comes first.
     fileprivate func contains(subsequence wanted: [UInt8]) -> Bool {
-        guard let last = wanted.last, count >= wanted.count else { return wanted.isEmpty }
-        let bytes = span
-        for end in wanted.count - 1..<bytes.count where bytes[end] == last {
-            let start = startIndex + end + 1 - wanted.count
-            if self[start...startIndex + end].elementsEqual(wanted) { return true }
+        guard let last = wanted.last else { return true }
+        return withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            var from = 0
+            while let found = memchr(start + from, Int32(last), bytes.count - from) {
+                from = UnsafeRawPointer(found) - start + 1
+                if from >= wanted.count, memcmp(start + from - wanted.count, wanted, wanted.count) == 0 { return true }
+            }
+            return false
         }
-        return false
     }
 }

@@ -29,11 +29,11 @@ final class Trace: Sendable {
         let (beginning, steps) = state.withLock { ($0.beginning, $0.reports) }
         var text = JSONText(capacity: steps.count * 128 + 512)
         beginning.write(to: &text)
-        text.list("steps", of: steps) { $1.write(to: &$0) }
+        text.list("steps", of: steps.indices) { steps[$1].write(to: &$0) }
         guard let context else { return text.closed() }
         text.object("facts") { text in
             // What the learner wrote stands in the log already, and nowhere twice.
-            for fact in context.facts where fact.name != "message.text" { fact.value.write(fact.name, to: &text) }
+            context.eachFact { name, value in if name != "message.text" { value.write(name, to: &text) } }
         }
         return text.closed()
     }
@@ -59,7 +59,13 @@ extension FactValue {
         switch self {
         case .flag(let flag): text.field(named: name, flag)
         case .text(let value): text.field(named: name, value)
-        case .number, .texts: text.field(named: name, json: json.bytes)
+        case .number(let number):
+            if let whole = Int64(exactly: number) {
+                text.field(named: name, whole)
+            } else {
+                text.field(named: name, json: json.bytes)
+            }
+        case .texts: text.field(named: name, json: json.bytes)
         }
     }
 
@@ -80,12 +86,11 @@ extension StepReport {
         text.field("name", name)
         if !use.isEmpty, use != name { text.field("use", use) }
         if !place.isEmpty { text.field("place", place) }
-        text.field("us", duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000)
+        text.field("us", Int64(clamping: duration.attoseconds / 1_000_000_000_000))
         text.field("ending", ending.word)
         if let detail = ending.detail { text.field("detail", detail) }
         if let attribution { attribution.write(to: &text) }
-        let notes = self.notes
-        if !notes.isEmpty { text.field("notes", notes) }
+        if hasNotes { text.field("notes", notes) }
         guard !spent.isNothing else { return }
         text.field("tokens_in", Int64(spent.inputTokens))
         text.field("tokens_out", Int64(spent.outputTokens))

@@ -18,9 +18,13 @@ struct TurnRun: Sendable {
 
     /// A turn on its way through its chain.
     struct Attempt: Sendable {
+        struct Beginning: Sendable {
+            let course: String
+            let start: ContinuousClock.Instant
+        }
+
         let lesson: Lesson
-        let course: String
-        let start: ContinuousClock.Instant
+        let beginning: Beginning
         var way: ChainRun
     }
 
@@ -41,9 +45,10 @@ struct TurnRun: Sendable {
                 exhausted: exhausted.sorted()
             )
         )
+        let session = live.id.description
         var turn = Turn(
-            id: Identifier(reply.turn?.description ?? "\(live.id).new"),
-            session: Identifier(live.id.description),
+            id: Identifier(reply.turn?.description ?? session + ".new"),
+            session: Identifier(session),
             learner: Identifier(live.learner.description),
             text: text
         )
@@ -55,8 +60,7 @@ struct TurnRun: Sendable {
         let chain = lesson.chain.under(max(lesson.lock, liveLock))
         return Attempt(
             lesson: lesson,
-            course: context.course,
-            start: start,
+            beginning: Attempt.Beginning(course: context.course, start: start),
             way: chain.begin(turn, observe: trace.note)
         )
     }
@@ -93,11 +97,13 @@ struct TurnRun: Sendable {
     private func body(of attempt: Attempt, knowing context: Context?) -> ReplyBody {
         ReplyBody(
             revision: attempt.lesson.revision,
-            milliseconds: attempt.start.duration(to: .now).wholeMilliseconds,
+            milliseconds: attempt.beginning.start.duration(to: .now).wholeMilliseconds,
             trace: trace.written(context),
             html: runner.html,
             isWaited: live.handoff != nil,
-            ticket: { [people = runner.people] in people.ticket(for: $0, course: attempt.course) }
+            ticket: { [people = runner.people, course = attempt.beginning.course] in
+                people.ticket(for: $0, course: course)
+            }
         )
     }
 
@@ -108,12 +114,12 @@ struct TurnRun: Sendable {
     }
 
     /// Tells whoever counts and watches how the turn went.
-    func report(_ outcome: TurnOutcome, _ turn: TurnID?, _ attempt: Attempt) {
+    func report(_ outcome: TurnOutcome, _ turn: TurnID?, _ beginning: Attempt.Beginning) {
         runner.report(
             TurnReport(
                 outcome: outcome,
-                course: attempt.course,
-                duration: attempt.start.duration(to: .now),
+                course: beginning.course,
+                duration: beginning.start.duration(to: .now),
                 steps: trace.steps,
                 turn: turn,
                 learner: live.learner

@@ -2,7 +2,7 @@ import Pipeline
 import Reactor
 
 /// Takes questions through the chain and into the log.
-struct TurnRunner: Sendable {
+final class TurnRunner: Sendable {
     let store: any Store
     let hub: SessionHub
     let teaching: any Teaching
@@ -71,7 +71,7 @@ struct TurnRunner: Sendable {
 
     /// Begins a turn when its time has come.
     func begin(_ run: TurnRun, _ turn: TurnID, on loop: EventLoop?) {
-        let begin: @Sendable () -> Void = { start(run, on: loop) { await run.committed(turn) } }
+        let begin: @Sendable () -> Void = { [self] in start(run, on: loop) { await run.committed(turn) } }
         run.live.withTurns { $0.ready(run.number, turn, start: begin) }?()
     }
 

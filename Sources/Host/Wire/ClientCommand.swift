@@ -25,13 +25,13 @@ struct ClientCommand: Sendable {
         guard let type = members["t"]?.string else {
             throw Fault(id: id, refused: Refused(.badFrame, "A frame says in \"t\" what it wants.", field: "t"))
         }
-        guard let name = CommandName(rawValue: type) else {
+        guard let form = Self.forms[type] else {
             throw Fault(id: id, refused: Refused(.unknownType, "The host knows no command by that name.", field: "t"))
         }
-        self.name = name
+        self.name = form.name
         self.id = id
         self.members = members
-        for field in Self.fields[name] ?? [] {
+        for field in form.fields {
             do {
                 try field.check(members[field.name])
             } catch {
@@ -40,8 +40,10 @@ struct ClientCommand: Sendable {
         }
     }
 
-    /// The tables of fields, made once: every frame is held against one.
-    private static let fields = Dictionary(uniqueKeysWithValues: CommandName.allCases.map { ($0, $0.fields) })
+    /// The commands by their names, each with its table of fields, made once: every frame is held against one.
+    private static let forms = Dictionary(
+        uniqueKeysWithValues: CommandName.allCases.map { ($0.rawValue, (name: $0, fields: $0.fields)) }
+    )
 
     private static func id(in members: JSON.Members) throws(Fault) -> String {
         switch members["id"] {

@@ -56,14 +56,16 @@ extension String {
 
     /// Whether this is a UUID as RFC 9562 writes it, in lower case.
     var isUUID: Bool {
-        utf8.count == 36
-            && utf8.enumerated().allSatisfy { index, byte in
-                switch index {
-                case 8, 13, 18, 23: byte == UInt8(ascii: "-")
-                default:
-                    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-                }
+        let bytes = utf8Span.span
+        guard bytes.count == 36 else { return false }
+        for index in bytes.indices {
+            switch (index, bytes[index]) {
+            case (8, let byte), (13, let byte), (18, let byte), (23, let byte):
+                guard byte == UInt8(ascii: "-") else { return false }
+            case (_, UInt8(ascii: "0")...UInt8(ascii: "9")), (_, UInt8(ascii: "a")...UInt8(ascii: "f")): continue
+            default: return false
             }
+        }
+        return true
     }
 }

@@ -21,44 +21,49 @@ struct JSONText {
     }
 
     mutating func field(_ name: StaticString, _ text: String) {
-        begin(name)
-        Self.append(text, to: &bytes)
+        text.utf8Span.span.withUnsafeBufferPointer { utf8 in
+            // Most texts need no escapes, and are copied whole.
+            guard PlainText.count(in: utf8) == utf8.count else {
+                begin(name)
+                return Self.appendEscaping(utf8, to: &bytes)
+            }
+            add(name, room: utf8.count + 2) { $0.append(quoted: utf8) }
+        }
     }
 
     /// A field whose value is a word of ours, which needs no escapes.
     mutating func field(_ name: StaticString, word: StaticString) {
-        begin(name)
-        bytes.append(UInt8(ascii: "\""))
-        word.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
+        word.withUTF8Buffer { utf8 in add(name, room: utf8.count + 2) { $0.append(quoted: utf8) } }
     }
 
     mutating func field(_ name: StaticString, _ number: Int64) {
-        begin(name)
-        append(number)
+        add(name, room: 20) { $0.append(number) }
     }
 
     mutating func field<Owner>(_ name: StaticString, _ id: StoreID<Owner>) {
-        begin(name)
-        bytes.append(UInt8(ascii: "\""))
-        id.unique.append(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        add(name, room: 38) { text in
+            text.append(UInt8(ascii: "\""))
+            id.unique.append(to: &text)
+            text.append(UInt8(ascii: "\""))
+        }
     }
 
     mutating func field(_ name: StaticString, _ id: EntryID) {
-        begin(name)
-        bytes.append(UInt8(ascii: "\""))
-        id.session.unique.append(to: &bytes)
-        bytes.append(UInt8(ascii: "."))
-        append(id.seq)
-        bytes.append(UInt8(ascii: "\""))
+        add(name, room: 59) { text in
+            text.append(UInt8(ascii: "\""))
+            id.session.unique.append(to: &text)
+            text.append(UInt8(ascii: "."))
+            text.append(id.seq)
+            text.append(UInt8(ascii: "\""))
+        }
     }
 
     mutating func field(_ name: StaticString, _ moment: Moment) {
-        begin(name)
-        bytes.append(UInt8(ascii: "\""))
-        moment.appendRFC3339(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        add(name, room: 26) { text in
+            text.append(UInt8(ascii: "\""))
+            moment.appendRFC3339(to: &text)
+            text.append(UInt8(ascii: "\""))
+        }
     }
 
     /// A field without a value.
@@ -98,8 +103,6 @@ struct JSONText {
         needsComma = true
     }
 
-    private mutating func append(_ number: Int64) { Self.append(number, to: &bytes) }
-
     mutating func field(_ name: StaticString, _ flag: Bool) {
         begin(name)
         bytes.append(contentsOf: (flag ? "true" : "false").utf8)
@@ -110,6 +113,11 @@ struct JSONText {
     mutating func field(named name: String, _ text: String) {
         begin(named: name)
         Self.append(text, to: &bytes)
+    }
+
+    mutating func field(named name: String, _ number: Int64) {
+        begin(named: name)
+        Self.append(number, to: &bytes)
     }
 
     mutating func field(named name: String, _ flag: Bool) {
@@ -147,16 +155,19 @@ struct JSONText {
         bytes.append(contentsOf: inside)
     }
 
-    private mutating func begin(_ name: StaticString) {
+    private mutating func begin(_ name: StaticString) { add(name, room: 0) { _ in } }
+
+    /// Adds a field with a value of at most `room` bytes, for which room is made once: this is done some seventy times
+    /// for a question.
+    @inline(__always)
+    private mutating func add(_ name: StaticString, room: Int, _ value: (inout OutputSpan<UInt8>) -> Void) {
         let follows = needsComma
         needsComma = true
-        // Room is made once for all of it: this is done some seventy times for a question.
-        bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { (text: inout OutputSpan<UInt8>) in
+        bytes.append(addingCapacity: name.utf8CodeUnitCount + 4 + room) { (text: inout OutputSpan<UInt8>) in
             if follows { text.append(UInt8(ascii: ",")) }
-            text.append(UInt8(ascii: "\""))
-            name.withUTF8Buffer { for byte in $0 { text.append(byte) } }
-            text.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { text.append(quoted: $0) }
             text.append(UInt8(ascii: ":"))
+            value(&text)
         }
     }
 
@@ -169,39 +180,28 @@ struct JSONText {
 
     /// The number as digits, without a text in between.
     static func append(_ number: Int64, to bytes: inout [UInt8]) {
-        var divisor: UInt64 = 1
-        while number.magnitude / divisor >= 10 { divisor *= 10 }
-        bytes.append(addingCapacity: 20) { (text: inout OutputSpan<UInt8>) in
-            if number < 0 { text.append(UInt8(ascii: "-")) }
-            while divisor > 0 {
-                text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / divisor % 10))
-                divisor /= 10
-            }
-        }
+        bytes.append(addingCapacity: 20) { (text: inout OutputSpan<UInt8>) in text.append(number) }
     }
 
     static func append(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            // Looked at first, many bytes at a time: most texts need no escapes, and are copied whole.
-            var signs: UInt8 = 0
-            for byte in utf8 { signs |= needsEscape(byte) ? 1 : 0 }
-            guard signs > 0 else { return bytes.append(contentsOf: utf8) }
-            var start = 0
-            for index in utf8.indices where needsEscape(utf8[index]) {
-                bytes.append(contentsOf: utf8[start..<index])
-                appendEscape(of: utf8[index], to: &bytes)
-                start = index + 1
+        text.utf8Span.span.withUnsafeBufferPointer { utf8 in
+            guard PlainText.count(in: utf8) == utf8.count else { return appendEscaping(utf8, to: &bytes) }
+            bytes.append(addingCapacity: utf8.count + 2) { (text: inout OutputSpan<UInt8>) in text.append(quoted: utf8)
             }
-            bytes.append(contentsOf: utf8[start...])
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
-    @inline(__always)
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    private static func appendEscaping(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        var rest = utf8[...]
+        while true {
+            let plain = rest.prefix(PlainText.count(in: UnsafeBufferPointer(rebasing: rest)))
+            bytes.append(contentsOf: plain)
+            rest = rest[plain.endIndex...]
+            guard let sign = rest.popFirst() else { break }
+            appendEscape(of: sign, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {

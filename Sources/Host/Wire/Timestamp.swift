@@ -3,7 +3,7 @@ extension Moment {
     var rfc3339: String { text(milliseconds: true) }
 
     /// Adds the moment as the wire writes it to a longer text.
-    func appendRFC3339(to bytes: inout [UInt8]) { append(to: &bytes, milliseconds: true) }
+    func appendRFC3339(to text: inout OutputSpan<UInt8>) { append(to: &text, milliseconds: true) }
 
     /// The moment in whole seconds, as practice sessions write it.
     var rfc3339Seconds: String { text(milliseconds: false) }
@@ -48,37 +48,39 @@ extension Moment {
 
     private func text(milliseconds withMilliseconds: Bool) -> String {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(24)
-        append(to: &bytes, milliseconds: withMilliseconds)
+        bytes.append(addingCapacity: 24) { append(to: &$0, milliseconds: withMilliseconds) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func append(to bytes: inout [UInt8], milliseconds withMilliseconds: Bool) {
+    private func append(to text: inout OutputSpan<UInt8>, milliseconds withMilliseconds: Bool) {
         let (days, within) = milliseconds.flooredDivision(by: 86_400_000)
         let date = CivilDate(daysSince1970: days)
-        append(date.year, digits: 4, to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        append(date.month, digits: 2, to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        append(date.day, digits: 2, to: &bytes)
-        bytes.append(UInt8(ascii: "T"))
-        append(within / 3_600_000, digits: 2, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        append(within / 60_000 % 60, digits: 2, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        append(within / 1000 % 60, digits: 2, to: &bytes)
+        text.append(date.year, digits: 4)
+        text.append(UInt8(ascii: "-"))
+        text.append(date.month, digits: 2)
+        text.append(UInt8(ascii: "-"))
+        text.append(date.day, digits: 2)
+        text.append(UInt8(ascii: "T"))
+        text.append(within / 3_600_000, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(within / 60_000 % 60, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(within / 1000 % 60, digits: 2)
         if withMilliseconds {
-            bytes.append(UInt8(ascii: "."))
-            append(within % 1000, digits: 3, to: &bytes)
+            text.append(UInt8(ascii: "."))
+            text.append(within % 1000, digits: 3)
         }
-        bytes.append(UInt8(ascii: "Z"))
+        text.append(UInt8(ascii: "Z"))
     }
+}
 
-    private func append(_ number: Int64, digits: Int, to bytes: inout [UInt8]) {
+extension OutputSpan<UInt8> {
+    @inline(__always)
+    fileprivate mutating func append(_ number: Int64, digits: Int) {
         var divisor: Int64 = 1
         for _ in 1..<digits { divisor *= 10 }
         for _ in 0..<digits {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
             divisor /= 10
         }
     }

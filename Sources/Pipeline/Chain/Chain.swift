@@ -41,8 +41,7 @@ public struct Chain: Sendable {
     }
 
     /// Begins to take a turn through the chain; it goes as far as it can without waiting when it is told to advance.
-    package func begin(_ turn: Turn, observe: @escaping @Sendable (StepReport) -> Void) -> ChainRun {
-        var turn = turn
+    package func begin(_ turn: consuming Turn, observe: @escaping @Sendable (StepReport) -> Void) -> ChainRun {
         if lock > .off { turn.context[LockInForce.self] = LockInForce(lock) }
         return ChainRun(self, turn, observe: observe)
     }

@@ -72,10 +72,11 @@ package struct ChainRun: Sendable {
                 report(step, .guard, since: nil, .skipped)
                 continue
             }
-            let start = ContinuousClock.now
-            var seen = turn
-            let result = Result { try part.judge(&seen) }.map { ($0, seen) }
-            if let stopped = note(result, of: step, since: start) { return .ended(stopped) }
+            let (start, before) = (ContinuousClock.now, turn)
+            let admission = Result { try part.judge(&turn) }
+            // A guard that fails has changed nothing.
+            if case .failure = admission { turn = before }
+            if let stopped = note(admission, of: step, given: before.text, since: start) { return .ended(stopped) }
         }
         return nil
     }
@@ -145,24 +146,23 @@ package struct ChainRun: Sendable {
             }
     }
 
-    /// Takes note of what a guard has said; returns the ending, when that is one.
+    /// Takes note of what a guard has said that was given this text; returns the ending, when that is one.
     mutating func note(
-        _ result: Result<(Admission, Turn), any Error>,
+        _ admission: Result<Admission, any Error>,
         of step: Step<any Guard>,
+        given text: String,
         since start: ContinuousClock.Instant
     ) -> Ending.Result? {
-        switch result {
-        case .success((.pass, let seen)):
-            report(step, .guard, since: start, seen.text == turn.text ? .passed : .rewrote)
-            turn = seen
+        switch admission {
+        case .success(.pass):
+            let ending: StepReport.Ending = turn.text == text ? .passed : .rewrote
+            report(step, .guard, since: start, ending)
             admitted.append(step)
             return nil
-        case .success((.refuse(let refusal), let seen)):
-            turn = seen
+        case .success(.refuse(let refusal)):
             report(step, .guard, since: start, .refused(refusal.reason))
             return .refused(refusal, by: step.name)
-        case .success((.park(let parking), let seen)):
-            turn = seen
+        case .success(.park(let parking)):
             report(step, .guard, since: start, .parked(queue: parking.queue))
             return .parked(parking, by: step.name)
         case .failure(let error):

@@ -2,12 +2,12 @@
 
 extension ChainRun {
     mutating func add(_ part: any InstantEnricher, _ step: Step<any Enricher>) -> Ending.Result? {
-        let start = ContinuousClock.now
+        let (start, before) = (ContinuousClock.now, turn)
         do {
-            var enriched = turn
-            try part.add(to: &enriched)
-            return succeeded(step, since: start, enriched)
+            try part.add(to: &turn)
+            return succeeded(step, since: start, knowing: before.context)
         } catch {
+            turn = before
             return failed(step, since: start, error)
         }
     }
@@ -15,12 +15,13 @@ extension ChainRun {
     mutating func enrichFully(_ step: Step<any Enricher>) async throws -> Ending.Result? {
         let start = ContinuousClock.now
         do {
-            let enriched = try await within(step.budget, clock: chain.clock) { [turn, part = step.part] in
+            let before = turn.context
+            turn = try await within(step.budget, clock: chain.clock) { [turn, part = step.part] in
                 var enriched = turn
                 try await part.enrich(&enriched)
                 return enriched
             }
-            return succeeded(step, since: start, enriched)
+            return succeeded(step, since: start, knowing: before)
         } catch {
             try Task.checkCancellation()
             return failed(step, since: start, error)
@@ -30,10 +31,9 @@ extension ChainRun {
     private mutating func succeeded(
         _ step: Step<any Enricher>,
         since start: ContinuousClock.Instant,
-        _ enriched: Turn
+        knowing before: Context
     ) -> Ending.Result? {
-        report(step, .enricher, since: start, .added(enriched.context.names(newSince: turn.context)))
-        turn = enriched
+        report(step, .enricher, since: start, .added(turn.context.names(newSince: before)))
         return nil
     }
 

@@ -1,5 +1,7 @@
 /// A part in its place in a chain: what it is called, when it is asked, and how long it may take.
-public struct Step<Part: Sendable>: Sendable {
+///
+/// An object that never changes, so that handing it on copies nothing.
+public final class Step<Part: Sendable>: Sendable {
     public let part: Part
     public let name: String
     /// The part it uses, as `{ "use": … }` names it; empty for a part that no configuration made.
@@ -8,9 +10,9 @@ public struct Step<Part: Sendable>: Sendable {
     public let place: String
     public let condition: Condition?
     /// How long it may take; `nil` for parts that cannot wait.
-    public var budget: Duration?
+    public let budget: Duration?
     /// Whether a turn must not go on when this part fails; guards are always required.
-    public var isRequired: Bool
+    public let isRequired: Bool
     /// The facts an enricher adds, by name.
     public let adds: Set<String>
     /// The facts its condition asks about.

@@ -34,6 +34,9 @@ public struct StepReport: Sendable, Equatable {
 
     /// What a trace says of it beyond how it ended.
     public var notes: [String] { remarks + (attribution?.traceDetails ?? []) }
+
+    /// Whether there is anything, which takes no lists to know.
+    public var hasNotes: Bool { !remarks.isEmpty || attribution?.hasTraceDetails ?? false }
 }
 
 extension StepReport.Ending {

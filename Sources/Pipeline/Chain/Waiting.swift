@@ -76,20 +76,20 @@ extension ChainRun {
             report(step, .guard, since: nil, .skipped)
             return nil
         }
-        let start = ContinuousClock.now
-        let result: Result<(Admission, Turn), any Error>
+        let (start, text) = (ContinuousClock.now, turn.text)
+        let admission: Result<Admission, any Error>
         do {
-            result = .success(
-                try await within(step.budget, clock: chain.clock) { [turn, part = step.part] in
-                    var seen = turn
-                    return (try await part.admit(&seen), seen)
-                }
-            )
+            let (said, seen) = try await within(step.budget, clock: chain.clock) { [turn, part = step.part] in
+                var seen = turn
+                return (try await part.admit(&seen), seen)
+            }
+            turn = seen
+            admission = .success(said)
         } catch {
             try Task.checkCancellation()
-            result = .failure(error)
+            admission = .failure(error)
         }
-        return note(result, of: step, since: start)
+        return note(admission, of: step, given: text, since: start)
     }
 
     /// Asks one responder; `nil` when the next one is to try.

@@ -45,7 +45,9 @@ extension Fact {
         _ meaning: String,
         _ read: @escaping @Sendable (Key.Value) -> Bool?
     ) -> Fact {
-        Fact(name: name, kind: .flag, meaning: meaning) { $0[Key.self].flatMap(read).map(FactValue.flag) }
+        Fact(name: name, kind: .flag, meaning: meaning) {
+            $0.found(Key.self).flatMap { read($0.value) }.map(FactValue.flag)
+        }
     }
 
     public static func number<Key: ContextKey>(
@@ -54,7 +56,9 @@ extension Fact {
         _ meaning: String,
         _ read: @escaping @Sendable (Key.Value) -> Double?
     ) -> Fact {
-        Fact(name: name, kind: .number, meaning: meaning) { $0[Key.self].flatMap(read).map(FactValue.number) }
+        Fact(name: name, kind: .number, meaning: meaning) {
+            $0.found(Key.self).flatMap { read($0.value) }.map(FactValue.number)
+        }
     }
 
     public static func text<Key: ContextKey>(
@@ -63,7 +67,9 @@ extension Fact {
         _ meaning: String,
         _ read: @escaping @Sendable (Key.Value) -> String?
     ) -> Fact {
-        Fact(name: name, kind: .text, meaning: meaning) { $0[Key.self].flatMap(read).map(FactValue.text) }
+        Fact(name: name, kind: .text, meaning: meaning) {
+            $0.found(Key.self).flatMap { read($0.value) }.map(FactValue.text)
+        }
     }
 
     public static func texts<Key: ContextKey>(
@@ -72,6 +78,8 @@ extension Fact {
         _ meaning: String,
         _ read: @escaping @Sendable (Key.Value) -> [String]?
     ) -> Fact {
-        Fact(name: name, kind: .texts, meaning: meaning) { $0[Key.self].flatMap(read).map(FactValue.texts) }
+        Fact(name: name, kind: .texts, meaning: meaning) {
+            $0.found(Key.self).flatMap { read($0.value) }.map(FactValue.texts)
+        }
     }
 }

@@ -1,36 +1,30 @@
 /// The words of a text, in lower case, read once for all who look for something in it.
 package struct SpokenWords: Sendable {
-    let words: [Substring]
+    let words: [String]
 
     package init(_ text: String) {
         // Nearly every question is plain ASCII, and the tables of Unicode are slow to ask.
-        words = Self.plain(text) ?? text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "'") }
+        words =
+            Self.plain(text)
+            ?? text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "'") }.map { String($0) }
     }
 
     /// The words of a text in ASCII; `nil` for any other.
-    private static func plain(_ text: String) -> [Substring]? {
-        var isPlain = true
-        let lowered = String(
-            decoding: text.utf8.map { byte in
-                isPlain = isPlain && byte < 0x80
-                return byte.lowered
-            },
-            as: UTF8.self
-        )
-        guard isPlain else { return nil }
-        var words: [Substring] = []
-        let bytes = lowered.utf8
-        var start: String.Index?
+    private static func plain(_ text: String) -> [String]? {
+        let bytes = text.utf8Span.span
+        var lowered: [UInt8] = []
+        lowered.reserveCapacity(bytes.count)
         for index in bytes.indices {
-            switch (bytes[index].isInWord, start) {
-            case (true, nil): start = index
-            case (false, .some(let begin)):
-                words.append(lowered[begin..<index])
-                start = nil
-            default: break
-            }
+            guard bytes[index] < 0x80 else { return nil }
+            lowered.append(bytes[index].lowered)
         }
-        if let start { words.append(lowered[start...]) }
+        var words: [String] = []
+        words.reserveCapacity(bytes.count / 4)
+        var start = 0
+        for end in 0...lowered.count where end == lowered.count || !lowered[end].isInWord {
+            if start < end { words.append(String(decoding: lowered[start..<end], as: UTF8.self)) }
+            start = end + 1
+        }
         return words
     }
 }

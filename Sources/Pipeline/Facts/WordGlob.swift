@@ -5,7 +5,7 @@ public struct WordGlob: Sendable, Equatable, CustomStringConvertible {
     private struct Word: Sendable, Equatable {
         let letters: String
         let isPrefix: Bool
-        func matches(_ word: Substring) -> Bool { isPrefix ? word.hasPrefix(letters) : word == letters }
+        func matches(_ word: String) -> Bool { isPrefix ? word.hasPrefix(letters) : word == letters }
     }
 
     public let description: String

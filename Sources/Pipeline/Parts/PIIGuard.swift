@@ -19,7 +19,8 @@ public struct PIIGuard: InstantGuard, GuardModule {
     private func mask(_ turn: inout Turn) {
         var details = turn.context[MaskedDetails.self]?.details ?? []
         (turn.text, details) = DetailFinder.masked(turn.text, known: details)
-        if var message = turn.context[Message.self], DetailFinder.mayHold(message.text) {
+        // Mostly this is the text that was just found to hold nothing.
+        if var message = turn.context[Message.self], message.text != turn.text, DetailFinder.mayHold(message.text) {
             (message.text, details) = DetailFinder.masked(message.text, known: details)
             turn.context[Message.self] = message
         }

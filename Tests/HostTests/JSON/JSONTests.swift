@@ -27,6 +27,30 @@ import Testing
         #expect(throws: JSONError.self) { try JSON(parsing: text) }
     }
 
+    @Test func `a sign that must be escaped is, wherever in a text it stands, and comes back as it was`() throws {
+        for sign in ["\"", "\\", "\n", "\u{0}", "\u{1F}", "\u{7F}", "é", "😀", "\u{80}", " "] {
+            for before in 0...17 {
+                for after in [0, 1, 9] {
+                    let text = String(repeating: "a", count: before) + sign + String(repeating: "!", count: after)
+                    var object = JSONText()
+                    object.field("text", text)
+                    object.field(named: text, text)
+                    let bytes = object.closed()
+                    #expect(!bytes.contains { $0 < 0x20 })
+                    let read = try JSON(parsing: bytes)
+                    #expect(read["text"] == .string(text) && (text == "text" || read[text] == .string(text)))
+                }
+            }
+        }
+    }
+
+    @Test func `a control character in a string is an error wherever it stands`() {
+        for before in 0...17 {
+            let text = "\"" + String(repeating: "a", count: before) + "\u{1F}aaaaaaaaa\""
+            #expect(throws: JSONError.self) { try JSON(parsing: text) }
+        }
+    }
+
     @Test func `text that is not UTF-8 is an error`() {
         #expect(throws: JSONError.self) { try JSON(parsing: [0x22, 0xFF, 0x22]) }
         #expect(throws: JSONError.self) { try JSON(parsing: [0x22, 0xED, 0xA0, 0x80, 0x22]) }

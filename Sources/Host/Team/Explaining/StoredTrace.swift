@@ -38,6 +38,7 @@ struct StoredTrace: Sendable, Equatable {
         if case .object(let members)? = json["facts"] {
             facts.reserveCapacity(members.names.count)
             members.each { facts.append((name: $0, value: $1)) }
+            facts.sort { $0.name < $1.name }
         }
     }
 

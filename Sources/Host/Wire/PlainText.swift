@@ -1,0 +1,50 @@
+/// The part of a text that stands in JSON as it is.
+enum PlainText {
+    /// How many bytes at the beginning need no escape, looked at eight at a time.
+    static func count(in utf8: UnsafeBufferPointer<UInt8>) -> Int {
+        let raw = UnsafeRawBufferPointer(utf8)
+        let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+        var offset = 0
+        while offset + 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
+            let slashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+            // A byte's highest bit is set where less than what is taken away was there, and it was not set before.
+            let controls = (word &- ones &* 0x20) & ~word
+            guard (controls | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes) & highs == 0 else { break }
+            offset += 8
+        }
+        while offset < utf8.count, !needsEscape(utf8[offset]) { offset += 1 }
+        return offset
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+}
+
+extension OutputSpan<UInt8> {
+    /// Copies bytes at once, where appending looks at the room for each.
+    mutating func append(quoted bytes: UnsafeBufferPointer<UInt8>) {
+        append(UInt8(ascii: "\""))
+        withUnsafeMutableBufferPointer { room, count in
+            precondition(bytes.count <= room.count - count, "room was made for all of it")
+            if let start = bytes.baseAddress, let end = room.baseAddress?.advanced(by: count) {
+                end.initialize(from: start, count: bytes.count)
+                count += bytes.count
+            }
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    /// The number as digits.
+    mutating func append(_ number: Int64) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        var divisor: UInt64 = 1
+        while number.magnitude / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / divisor % 10))
+            divisor /= 10
+        }
+    }
+}
