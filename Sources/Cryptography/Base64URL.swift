@@ -3,6 +3,9 @@
 /// Decoding is strict: each byte string has exactly one spelling, so two different texts never mean the same token.
 public enum Base64URL {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    /// What each byte stands for as a letter; 0xFF for those that are none.
+    private static let values = (0...255).map { byte in UInt8(alphabet.firstIndex(of: byte) ?? 0xFF) }
+
     /// The text that stands for these bytes.
     public static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
@@ -27,14 +30,16 @@ public enum Base64URL {
     /// It takes bytes of one kind: generic over collections it cost thirty times as much, at every coming with a token.
     public static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         guard text.count % 4 != 1 else { return nil }
+        let values = values
         var pending: UInt32 = 0
         var isGood = true
         // Safe: there is room for three bytes for each four letters, and `count` says how many were written.
         let bytes = [UInt8](unsafeUninitializedCapacity: text.count * 3 / 4) { bytes, count in
             var bits = 0
             for letter in text {
-                guard let value = value(of: letter) else { return isGood = false }
-                pending = pending << 6 | value
+                let value = values[Int(letter)]
+                guard value < 64 else { return isGood = false }
+                pending = pending << 6 | UInt32(value)
                 bits += 6
                 if bits >= 8 {
                     bits -= 8
@@ -45,17 +50,6 @@ public enum Base64URL {
             }
         }
         return isGood && pending == 0 ? bytes : nil
-    }
-
-    private static func value(of letter: UInt8) -> UInt32? {
-        switch letter {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(letter) - 65
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(letter) - 71
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(letter) + 4
-        case UInt8(ascii: "-"): 62
-        case UInt8(ascii: "_"): 63
-        default: nil
-        }
     }
 
     /// The bytes that a string stands for, or nil when it is not exactly what `encode` would have written.

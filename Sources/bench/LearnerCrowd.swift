@@ -6,7 +6,9 @@ import Reactor
 final class LearnerCrowd: @unchecked Sendable {
     let loop = EventLoop()
     private let address: SocketAddress
-    private let token: String
+    /// One for each learner, or one for all.
+    private let tokens: [String]
+    private let opensSessions: Bool
     private var learners: [LearnerSocket] = []
     private var ready = 0
     private var wanted = 0
@@ -18,14 +20,17 @@ final class LearnerCrowd: @unchecked Sendable {
     private var continuation: UnsafeContinuation<Void, any Error>?
     private var positions: [(session: String, epoch: String, after: Int64)] = []
 
-    init(_ address: SocketAddress, token: String) {
+    convenience init(_ address: SocketAddress, token: String) { self.init(address, tokens: [token]) }
+
+    init(_ address: SocketAddress, tokens: [String], opensSessions: Bool = true) {
         self.address = address
-        self.token = token
+        self.tokens = tokens
+        self.opensSessions = opensSessions
         _ = Server.raiseDescriptorLimit()
         loop.start()
     }
 
-    /// Lets so many learners come, each with a session of its own, and returns when all are there.
+    /// Lets learners come until there are so many, and returns when all are there.
     func gather(_ count: Int) async throws {
         try await onLoop {
             self.wanted = count
@@ -92,8 +97,9 @@ final class LearnerCrowd: @unchecked Sendable {
             learners.append(
                 LearnerSocket(
                     address,
-                    token: token,
+                    token: tokens[number % tokens.count],
                     follows: positions.isEmpty ? nil : positions[number],
+                    opensSession: opensSessions,
                     on: loop
                 ) { self.handle($0, $1) }
             )

@@ -27,15 +27,17 @@ final class LearnerSocket: @unchecked Sendable {
     private let token: String
     private let caps: String
     private let follows: (session: String, epoch: String, after: Int64)?
+    private let opensSession: Bool
     private let number: Int
     private var questions = 0
     private var isReady = false
 
-    /// Connects and opens a session of its own; with `follows`, goes on with that one.
+    /// Connects and opens a session of its own, if it is to; with `follows`, goes on with that one.
     init(
         _ address: SocketAddress,
         token: String,
         follows: (session: String, epoch: String, after: Int64)? = nil,
+        opensSession: Bool = true,
         caps: [String] = [],
         on loop: EventLoop,
         onEvent: @escaping (LearnerSocket, Event) -> Void
@@ -43,6 +45,7 @@ final class LearnerSocket: @unchecked Sendable {
         number = Self.count.add(1, ordering: .relaxed).newValue
         self.token = token
         self.follows = follows
+        self.opensSession = opensSession
         self.caps = caps.map { "\"\($0)\"" }.joined(separator: ",")
         self.onEvent = onEvent
         client = WebSocketClient(
@@ -104,6 +107,7 @@ final class LearnerSocket: @unchecked Sendable {
             client?.send(#"{"t":"session.resume","id":"r","session":"\#(session)","epoch":"","after":0}"#)
         } else if text.utf8.starts(with: #"{"t":"welcome""#.utf8) {
             guard follows == nil else { return }
+            guard opensSession else { return onEvent(self, .ready) }
             let course = #""course":"algebra-1","module":"unit-2""#
             client?.send(#"{"t":"session.open","id":"o","key":"\#(key(0))",\#(course),"fresh":true}"#)
         } else if text.utf8.starts(with: #"{"t":"resumed""#.utf8) {

@@ -11,6 +11,7 @@ struct Main {
         .storePages,
         .durableTurns,
         .longTurns,
+        .connects,
         .idleLearners,
         .resumeStorm,
         .coldStart,

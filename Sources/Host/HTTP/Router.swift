@@ -70,7 +70,7 @@ struct Router: Sendable {
     }
 
     private func route(_ request: Request, _ loop: EventLoop?) async throws -> Response {
-        let segments = request.path.split(separator: "/", omittingEmptySubsequences: true)
+        let segments = request.path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
         let method = request.method == "HEAD" ? "GET" : request.method
         var others: [String] = []
         for (pattern, route) in table[segments.count] ?? [] {

@@ -16,8 +16,9 @@ struct TutoringRoutes: Sendable {
             response.headers["Upgrade"] = "websocket"
             return response
         }
-        let speaks = call.request.subprotocols.contains("tutor.v1")
-        guard speaks || call.request.subprotocols.isEmpty else {
+        let offered = call.request.subprotocols
+        let speaks = offered.contains("tutor.v1")
+        guard speaks || offered.isEmpty else {
             throw Refused(.badFrame, "The subprotocol spoken here is tutor.v1.")
         }
         return .heardWebSocket(subprotocol: speaks ? "tutor.v1" : nil) { [host, loop = call.loop] socket in

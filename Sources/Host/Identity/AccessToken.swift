@@ -54,7 +54,10 @@ struct TokenKey: Sendable {
 
     /// What a token says, if this key signed it and it holds now.
     func verify(_ text: String, for use: TokenUse = .requests, now: Moment) throws(TokenError) -> AccessToken {
-        let token = try CompactToken(text)
+        try verify(CompactToken(text), for: use, now: now)
+    }
+
+    func verify(_ token: CompactToken, for use: TokenUse, now: Moment) throws(TokenError) -> AccessToken {
         guard token.header == Self.header else { throw .wrongAlgorithm }
         let expected = HMAC256.authenticate(token.signed, key: key.reveal())
         guard equalInConstantTime(expected, token.signature) else { throw .badSignature }

@@ -33,12 +33,13 @@ struct Authenticator: Sendable {
 
     /// Who holds a bearer token, ours or a site's; throws a `TokenError` when it does not hold.
     func bearer(token: String) async throws -> Bearer {
-        try standing(CompactToken(token).isOurs ? own(token, for: .requests) : await vouched(token))
+        let parts = try CompactToken(token)
+        return try standing(parts.isOurs ? own(parts, for: .requests) : await vouched(token))
     }
 
     /// Who holds the cookie of a page.
     func bearer(cookie: String) throws -> Bearer {
-        try standing(own(cookie, for: .pages))
+        try standing(own(CompactToken(cookie), for: .pages))
     }
 
     /// Who holds a one-use ticket, which is used up by asking; nil when it does not hold.
@@ -54,14 +55,17 @@ struct Authenticator: Sendable {
 
     /// What a bearer may do, by the store's present word; nil when the account is gone or shut out.
     func subject(_ bearer: Bearer) async throws -> Subject? {
-        guard let (subject, validFrom) = try await store.standing(bearer.account), validFrom <= bearer.issued else {
-            return nil
-        }
-        guard let voucher = bearer.voucher else { return subject }
+        try await store.standing(bearer.account).flatMap { subject(bearer, $0) }
+    }
+
+    /// What a bearer may do, by what the store has just said; nil when the account is shut out.
+    func subject(_ bearer: Bearer, _ standing: Standing) -> Subject? {
+        guard !standing.account.isDisabled, standing.account.tokensValidFrom <= bearer.issued else { return nil }
+        guard let voucher = bearer.voucher else { return Subject(standing) }
         return voucher.subject(bearer.account)
     }
 
-    private func own(_ token: String, for use: TokenUse) throws(TokenError) -> Bearer {
+    private func own(_ token: CompactToken, for use: TokenUse) throws(TokenError) -> Bearer {
         let token = try key.verify(token, for: use, now: now())
         return Bearer(account: token.account, login: token.login, issued: token.issued, expires: token.expires)
     }

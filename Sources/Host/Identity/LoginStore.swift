@@ -2,8 +2,8 @@
 protocol LoginStore: Sendable {
     /// The account that signs in with an address, and what its password is checked against.
     func credential(email: String) async throws -> Credential?
-    /// What somebody may do and since when their tokens count, or nil when there is no such account (any more).
-    func standing(_ account: AccountID) async throws -> (subject: Subject, tokensValidFrom: Moment)?
+    /// What decides what somebody may do, or nil when there is no such account (any more).
+    func standing(_ account: AccountID) async throws -> Standing?
     /// The account of somebody a site vouches for, made at first sight.
     func admit(issuer: String, subject: String, name: String?) async throws -> AccountID
     /// Stores the same password in a better form, so that its tokens go on holding.

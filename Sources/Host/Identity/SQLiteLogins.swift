@@ -7,11 +7,8 @@ extension SQLiteStore: LoginStore {
         return Credential(account: account.id, passwordHash: account.password.map { Secret($0) })
     }
 
-    func standing(_ account: AccountID) async throws -> (subject: Subject, tokensValidFrom: Moment)? {
-        let standing: Standing
-        do { standing = try await self.standing(of: account) } catch StoreError.unknownAccount { return nil }
-        guard !standing.account.isDisabled else { return nil }
-        return (Subject(standing), standing.account.tokensValidFrom)
+    func standing(_ account: AccountID) async throws -> Standing? {
+        do { return try await standing(of: account) } catch StoreError.unknownAccount { return nil }
     }
 
     func admit(issuer: String, subject: String, name: String?) async throws -> AccountID {
@@ -69,10 +66,11 @@ extension Subject {
     /// What somebody may do by what the store knows of them.
     init(_ standing: Standing) {
         self.init(standing.account.id)
-        func courses(_ enrolment: Enrolment) -> Set<String> {
-            Set(standing.courses.filter { $0.value.contains(enrolment) }.keys)
+        for (course, enrolments) in standing.courses {
+            if enrolments.contains(.learn) { learns.insert(course) }
+            if enrolments.contains(.teach) { teaches.insert(course) }
+            if enrolments.contains(.manage) { manages.insert(course) }
         }
-        (learns, teaches, manages) = (courses(.learn), courses(.teach), courses(.manage))
         children = standing.children
         isTeam = standing.roles.contains(.team)
         isOperator = standing.roles.contains(.operator)

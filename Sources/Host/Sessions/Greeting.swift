@@ -3,19 +3,24 @@ extension Conversation {
     mutating func hello(_ command: ClientCommand) async throws {
         guard guest == nil else { throw Refused(.stateConflict, "This connection has said hello already.") }
         let bearer = try await bearer(command)
-        guard let subject = try? await host.authenticator.subject(bearer) else { throw Refused(.unauthorized) }
+        let arrival: Arrival
+        do throws(StoreError) {
+            arrival = try await host.store.arrival(of: bearer.account, sessions: 20)
+        } catch .unknownAccount {
+            throw Refused(.unauthorized)
+        }
+        guard let subject = host.authenticator.subject(bearer, arrival.standing) else { throw Refused(.unauthorized) }
         guest = Guest(bearer: bearer, subject: subject, caps: Set(command.words("caps")))
         host.lobby.identify(member, as: bearer, subject)
-        let sessions = try await host.store.sessions(of: bearer.account, before: nil, limit: 20)
         _ = line.post(
-            ServerFrame("welcome", re: command.id) { data in
+            ServerFrame("welcome", re: command.id, capacity: 512 + arrival.sessions.count * 256) { data in
                 data.field("v", 1)
                 data.field("epoch", host.store.epoch.description)
                 data.field("server", host.version)
                 data.field("account", bearer.account.description)
                 data.field("ping_ms", Int64(Lobby.pingSeconds) * 1000)
                 data.field("limits", json: Self.limits)
-                data.list("sessions", of: sessions) { host.life.describe($1, in: &$0) }
+                data.list("sessions", of: arrival.sessions) { host.life.describe($1, in: &$0) }
             }
         )
         for position in command.positions {

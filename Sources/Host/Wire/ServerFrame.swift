@@ -33,9 +33,15 @@ struct ServerFrame: Sendable, Equatable {
         seq = entry.seq
     }
 
-    /// An event that is not recorded.
-    init(_ type: StaticString, session: SessionID? = nil, re: String? = nil, _ fill: (inout JSONText) -> Void) {
-        var frame = JSONText()
+    /// An event that is not recorded; with `capacity`, one that is known to be long.
+    init(
+        _ type: StaticString,
+        session: SessionID? = nil,
+        re: String? = nil,
+        capacity: Int = 256,
+        _ fill: (inout JSONText) -> Void
+    ) {
+        var frame = JSONText(capacity: capacity)
         frame.field("t", word: type)
         if let session { frame.field("s", session) }
         if let re { frame.field("re", re) }

@@ -32,18 +32,28 @@ public struct HeaderFields: Sendable {
     /// CR, LF and other control characters in the value become spaces (RFC 9110, 5.5): a value that came from a
     /// person cannot end the head. The name is the program's, and must be a token.
     public mutating func append(_ name: String, _ value: String) {
-        precondition(!name.isEmpty && name.utf8.allSatisfy(\.isToken), "“\(name)” cannot name a header field.")
-        let start = Int32(bytes.count)
-        bytes.append(contentsOf: name.utf8)
-        let nameEnd = Int32(bytes.count)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(UInt8(ascii: " "))
-        let valueStart = Int32(bytes.count)
-        for byte in value.utf8 { bytes.append(byte.isFieldValue ? byte : UInt8(ascii: " ")) }
-        let valueEnd = Int32(bytes.count)
-        bytes.append(UInt8(ascii: "\r"))
-        bytes.append(UInt8(ascii: "\n"))
-        fields.append(Field(nameStart: start, nameEnd: nameEnd, valueStart: valueStart, valueEnd: valueEnd))
+        let (word, value) = (name.utf8Span.span, value.utf8Span.span)
+        precondition(!word.isEmpty, "A header field has a name.")
+        let nameEnd = bytes.count + word.count
+        fields.append(
+            Field(
+                nameStart: Int32(bytes.count),
+                nameEnd: Int32(nameEnd),
+                valueStart: Int32(nameEnd + 2),
+                valueEnd: Int32(nameEnd + 2 + value.count)
+            )
+        )
+        bytes.append(addingCapacity: word.count + value.count + 4) { (line: inout OutputSpan<UInt8>) in
+            for index in word.indices {
+                precondition(word[index].isToken, "“\(name)” cannot name a header field.")
+                line.append(word[index])
+            }
+            line.append(UInt8(ascii: ":"))
+            line.append(UInt8(ascii: " "))
+            for index in value.indices { line.append(value[index].isFieldValue ? value[index] : UInt8(ascii: " ")) }
+            line.append(UInt8(ascii: "\r"))
+            line.append(UInt8(ascii: "\n"))
+        }
     }
 
     /// The first value under a name.
@@ -71,8 +81,9 @@ public struct HeaderFields: Sendable {
 
     /// The members of a comma-separated list that may be spread over several fields.
     public func list(_ name: String) -> [String] {
-        values(of: name).flatMap { value in
-            value.split(separator: ",").map { String($0.trimmingBlanks) }.filter { !$0.isEmpty }
+        fields.filter { isNamed($0, name) }.flatMap { field in
+            bytes[Int(field.valueStart)..<Int(field.valueEnd)].split(separator: UInt8(ascii: ","))
+                .map(\.trimmingBlanks).filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
         }
     }
 

@@ -39,11 +39,11 @@ public struct Request: Sendable {
     }
 
     /// The target up to its query.
-    public var path: Substring { target.prefix { $0 != "?" } }
+    public var path: Substring { target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)] }
 
     /// What follows the first “?” of the target.
     public var query: Substring? {
-        target.firstIndex(of: "?").map { target[target.index(after: $0)...] }
+        target.utf8.firstIndex(of: UInt8(ascii: "?")).map { target[target.utf8.index(after: $0)...] }
     }
 
     /// Whether the client asks for a WebSocket here.

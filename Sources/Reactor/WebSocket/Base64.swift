@@ -19,9 +19,18 @@ enum Base64 {
     static func decodedCount(_ text: String) -> Int? {
         let text = Array(text.utf8)
         let padding = text.reversed().prefix { $0 == UInt8(ascii: "=") }.count
-        guard text.count % 4 == 0, padding <= 2, text.dropLast(padding).allSatisfy(alphabet.contains) else {
+        guard text.count % 4 == 0, padding <= 2, text.dropLast(padding).allSatisfy(isLetter) else {
             return nil
         }
         return text.count / 4 * 3 - padding
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
+            true
+        default: false
+        }
     }
 }

@@ -48,6 +48,24 @@ struct AccountContract {
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `whoever comes is told what they may do and of their latest sessions, and strangers of nothing`(
+        _ kind: StoreKind
+    ) async throws {
+        let it = try await TestStore(kind)
+        try await it.store.enrol(it.learner, in: "algebra-1", to: .learn)
+        let other = try await it.store.create(NewAccount(name: "Tom")).id
+        _ = try await it.store.open(Opening(learner: other, key: .fresh(), course: "algebra-1", module: "lines"))
+        let newer = try await it.store.open(
+            Opening(learner: it.learner, key: .fresh(), course: "algebra-1", module: nil)
+        ).session
+        let arrival = try await it.store.arrival(of: it.learner, sessions: 20)
+        #expect(arrival.standing == (try await it.store.standing(of: it.learner)))
+        #expect(arrival.sessions.map(\.id) == [newer.id, it.session])
+        #expect(try await it.store.arrival(of: it.learner, sessions: 1).sessions == [newer])
+        await #expect(throws: StoreError.unknownAccount) { _ = try await it.store.arrival(of: .fresh(), sessions: 20) }
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `a new password and a lock-out make older tokens worthless`(_ kind: StoreKind) async throws {
         let it = try await TestStore(kind)
         it.clock.advance(by: .seconds(10))

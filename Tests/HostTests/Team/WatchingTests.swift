@@ -13,7 +13,7 @@ import Testing
     }
 
     private func subject(_ it: TestHost, _ name: String) async throws -> Subject {
-        try #require(try await it.host.store.standing(it.id(name))?.subject)
+        Subject(try await it.host.store.standing(of: it.id(name)))
     }
 
     @Test func `teams are told of the turns of their courses, and of nobody's name or words`() async throws {

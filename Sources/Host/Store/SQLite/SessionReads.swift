@@ -17,12 +17,7 @@ extension SQLiteStore {
         return try await read { db in
             let learner = try db.person(learner)
             let end = try before.map { try db.sessionRow($0) } ?? .max
-            return try db.all(
-                "SELECT * FROM stored_session WHERE learner_row = ? AND row < ? ORDER BY row DESC LIMIT ?",
-                .integer(learner.row),
-                .integer(end),
-                .integer(Int64(max(0, limit)))
-            ) { try StoredSession($0, at: now, patience: patience) }
+            return try db.sessions(of: learner.row, before: end, limit: limit, at: now, patience)
         }
     }
 
@@ -48,5 +43,23 @@ extension SQLiteStore {
                 offered: try db.coursesOffered(session: row)
             )
         }
+    }
+}
+
+extension Connection {
+    /// A learner's sessions by their rows, latest first, those before `end`.
+    func sessions(
+        of learner: Int64,
+        before end: Int64,
+        limit: Int,
+        at now: Moment,
+        _ patience: Duration
+    ) throws -> [StoredSession] {
+        try all(
+            "SELECT * FROM stored_session WHERE learner_row = ? AND row < ? ORDER BY row DESC LIMIT ?",
+            .integer(learner),
+            .integer(end),
+            .integer(Int64(max(0, limit)))
+        ) { try StoredSession($0, at: now, patience: patience) }
     }
 }

@@ -2,26 +2,16 @@ internal import SQLite
 
 extension SQLiteStore {
     package func standing(of id: AccountID) async throws(StoreError) -> Standing {
-        try await read { db in
-            var standing = Standing(account: try db.account(id))
-            // One question for all of it: this is read whenever somebody comes.
-            try db.each(
-                """
-                SELECT 0, role, NULL FROM account_role WHERE account = ?1
-                UNION ALL SELECT 1, slug, manner FROM enrolment JOIN course ON course.id = course WHERE account = ?1
-                UNION ALL SELECT 2, uuid, NULL FROM guardian JOIN account ON account.id = child WHERE parent = ?1
-                UNION ALL SELECT 3, uuid, NULL FROM guardian JOIN account ON account.id = parent WHERE child = ?1
-                """,
-                .integer(try db.person(id).row)
-            ) { row in
-                switch row.integer(0) {
-                case 0: standing.roles.insert(try AccountRole(word: row, 1))
-                case 1: standing.courses[row.text(1), default: []].insert(try Enrolment(word: row, 2))
-                case 2: standing.children.insert(AccountID(row, 1))
-                default: standing.guardians.insert(AccountID(row, 1))
-                }
-            }
-            return standing
+        try await read { try $0.standing(of: id).standing }
+    }
+
+    package func arrival(of id: AccountID, sessions limit: Int) async throws(StoreError) -> Arrival {
+        let now = rules.now()
+        let patience = rules.patience
+        return try await read { db in
+            let (standing, row) = try db.standing(of: id)
+            let sessions = try db.sessions(of: row, before: .max, limit: limit, at: now, patience)
+            return Arrival(standing: standing, sessions: sessions)
         }
     }
 
@@ -79,6 +69,32 @@ extension SQLiteStore {
 }
 
 extension Connection {
+    fileprivate func standing(of id: AccountID) throws -> (standing: Standing, row: Int64) {
+        let found = try first("SELECT * FROM stored_account WHERE uuid = ?", .id(id)) {
+            (account: StoredAccount($0), row: $0.integer(9))
+        }
+        guard let (account, row) = found else { throw StoreError.unknownAccount }
+        var standing = Standing(account: account)
+        // One question for all of it: this is read whenever somebody comes.
+        try each(
+            """
+            SELECT 0, role, NULL FROM account_role WHERE account = ?1
+            UNION ALL SELECT 1, slug, manner FROM enrolment JOIN course ON course.id = course WHERE account = ?1
+            UNION ALL SELECT 2, uuid, NULL FROM guardian JOIN account ON account.id = child WHERE parent = ?1
+            UNION ALL SELECT 3, uuid, NULL FROM guardian JOIN account ON account.id = parent WHERE child = ?1
+            """,
+            .integer(row)
+        ) { row in
+            switch row.integer(0) {
+            case 0: standing.roles.insert(try AccountRole(word: row, 1))
+            case 1: standing.courses[row.text(1), default: []].insert(try Enrolment(word: row, 2))
+            case 2: standing.children.insert(AccountID(row, 1))
+            default: standing.guardians.insert(AccountID(row, 1))
+            }
+        }
+        return (standing, row)
+    }
+
     func setRoles(_ roles: Set<AccountRole>, of person: Person) throws {
         try run("DELETE FROM account_role WHERE account = ?", .integer(person.row))
         for role in roles.sorted() {

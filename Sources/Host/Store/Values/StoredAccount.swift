@@ -39,6 +39,13 @@ package enum Enrolment: String, Sendable, CaseIterable {
     case learn, teach, manage
 }
 
+/// All that is wanted of somebody who comes, of one moment.
+package struct Arrival: Sendable {
+    package let standing: Standing
+    /// Their latest sessions, latest first.
+    package let sessions: [StoredSession]
+}
+
 /// A person with all that decides what they may do, of one moment.
 package struct Standing: Sendable, Equatable {
     package let account: StoredAccount

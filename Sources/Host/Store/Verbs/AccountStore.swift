@@ -10,6 +10,8 @@ package protocol AccountStore: Sendable {
     /// Accounts in the order they were made.
     func accounts(after id: AccountID?, limit: Int) async throws(StoreError) -> [StoredAccount]
     func standing(of id: AccountID) async throws(StoreError) -> Standing
+    /// What somebody may do, and so many of their latest sessions.
+    func arrival(of id: AccountID, sessions limit: Int) async throws(StoreError) -> Arrival
 
     /// Sets the stored form of the password; tokens made before are worth nothing from now on.
     func setPassword(_ password: String?, of id: AccountID) async throws(StoreError)
