@@ -58,7 +58,7 @@ struct Authenticator: Sendable {
         try await store.standing(bearer.account).flatMap { subject(bearer, $0) }
     }
 
-    /// What a bearer may do, by what the store has just said; nil when the account is shut out.
+    /// What a bearer may do, by what the store has just said; nil when the account is shut out, or the token too old.
     func subject(_ bearer: Bearer, _ standing: Standing) -> Subject? {
         guard !standing.account.isDisabled, standing.account.tokensValidFrom <= bearer.issued else { return nil }
         guard let voucher = bearer.voucher else { return Subject(standing) }

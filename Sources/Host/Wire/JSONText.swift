@@ -186,8 +186,7 @@ struct JSONText {
     static func append(_ text: String, to bytes: inout [UInt8]) {
         text.utf8Span.span.withUnsafeBufferPointer { utf8 in
             guard PlainText.count(in: utf8) == utf8.count else { return appendEscaping(utf8, to: &bytes) }
-            bytes.append(addingCapacity: utf8.count + 2) { (text: inout OutputSpan<UInt8>) in text.append(quoted: utf8)
-            }
+            bytes.append(addingCapacity: utf8.count + 2) { $0.append(quoted: utf8) }
         }
     }
 

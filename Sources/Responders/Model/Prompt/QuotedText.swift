@@ -4,7 +4,7 @@
 /// letter's neighbour: readable as before, and no mark any more.
 enum QuotedText {
     /// Looked at as bytes: the passages of every question to a model come this way, and asking the tables of Unicode about
-    /// each letter cost as much as all words of the answer.
+    /// each letter cost a fifth of what all words of the answer did.
     static func safe(_ text: String) -> String {
         let bytes = text.utf8Span.span
         var (safe, previous): ([UInt8], UInt8) = ([], 0)
