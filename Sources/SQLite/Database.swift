@@ -68,7 +68,7 @@
         then: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
         guard let readers else { return write({ connection, _ in try body(connection) }, then: then) }
-        let job = Job<Void>({ connection, _ in try body(connection) }, then: then)
+        let job = Job<Nothing>({ connection, _ in try body(connection) }, then: then)
         if !readers.jobs.post(job) { job.finish(nil) }
     }
 
