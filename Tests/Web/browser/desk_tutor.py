@@ -53,6 +53,17 @@ class DeskTutor(AtDesk):
         expect(one.locator(".talk-list li[data-kind=tutor]")).to_contain_text("This way.")
         self.part(one, "Hand back", "Hand it back")
 
+    def test_who_presses_a_ticket_presses_nothing_that_is_drawn_anew_meanwhile(self):
+        learner, desk = self.asks("Which way up?"), self.desk()
+        ticket = self.ticket(desk, learner)
+        pressed = ticket.locator(".question").evaluate("""question => {
+            const { x, y, width, height } = question.getBoundingClientRect();
+            return document.elementFromPoint(x + width / 2, y + height / 2).className;
+        }""")
+        self.assertEqual(pressed, "ticket")
+        ticket.click()
+        expect(ticket).to_have_attribute("aria-current", "true")
+
     def test_who_answers_blind_is_told_what_the_learner_wrote_meanwhile(self):
         learner = self.asks()
         desk = self.desk()

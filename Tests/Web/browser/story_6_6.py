@@ -37,6 +37,23 @@ class Story66(InBrowser):
         self.assertEqual(self.learner.asked(), ["What is a half?", "And a third?"])
         self.assertEqual(len(self.learner.sessions()), 1)
 
+    def test_what_is_offered_stays_under_the_finger_while_its_last_lines_come(self):
+        self.earlier()
+        page = self.page()
+        held = []
+        page.route("**/restore", lambda route: held.append(route))
+        self.open(page)
+        button = page.get_by_role("button", name="Continue", exact=True)
+        expect(button).to_be_visible()
+        button.hover()
+        page.mouse.down()
+        while not held:
+            page.wait_for_timeout(10)
+        held[0].continue_()
+        expect(page.locator("tutor-chat .offer .lines")).to_be_visible()
+        page.mouse.up()
+        expect(page.locator(f"{BUBBLE}[data-kind=answer]")).to_have_count(1)
+
     def test_3_conversation_history_is_preserved(self):
         page = self.page()
         self.open(page)

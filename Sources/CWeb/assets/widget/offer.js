@@ -3,6 +3,7 @@ import { setSafeHTML } from "./safe-html.js";
 
 /**
  * @typedef {import("./conversation.js").Conversation} Conversation
+ * @typedef {import("./visit.js").Arrival} Arrival
  * @typedef {import("./locale.js").Locale} Locale
  */
 
@@ -11,15 +12,27 @@ const lines = 2;
 
 /**
  * Draws what can be continued, if anything; says whether there is something.
+ *
+ * The last lines come later and stand below the choices, so that no button moves away under a finger.
  * @param {Conversation} conversation @param {Locale} locale @param {HTMLElement} place
  */
 export function offerOf(conversation, locale, place) {
     const { arrival, offered } = conversation;
     if (arrival.kind !== "offer" && arrival.kind !== "expired") return false;
+    const { id } = arrival.listed;
+    if (place.dataset.sign !== id || !place.firstChild) {
+        place.dataset.sign = id;
+        place.replaceChildren(...choicesOf(conversation, arrival, locale));
+    }
+    if (arrival.kind === "offer" && offered?.session === id && !place.querySelector(".lines")) {
+        place.append(...lastLines(offered));
+    }
+    return true;
+}
+
+/** @param {Conversation} conversation @param {Extract<Arrival, {listed: unknown}>} arrival @param {Locale} locale */
+function choicesOf(conversation, arrival, locale) {
     const { listed } = arrival;
-    const sign = `${listed.id} ${offered?.session === listed.id}`;
-    if (place.dataset.sign === sign && place.firstChild) return true;
-    place.dataset.sign = sign;
     const module = conversation.names.of(listed.course, listed.module ?? "");
     const when = listed.last_activity ? locale.ago(listed.last_activity, Date.now()) : "";
     const choice = (/** @type {string} */ words, /** @type {() => unknown} */ does, main = "") =>
@@ -27,11 +40,10 @@ export function offerOf(conversation, locale, place) {
     const fresh = choice(locale.say("offer.fresh"), () => conversation.startNew());
     if (arrival.kind === "expired") {
         const read = choice(locale.say("offer.read"), () => conversation.restore(listed.id, true));
-        place.replaceChildren(
+        return [
             make("p", {}, locale.say("offer.expired", { module, when })),
             make("div", { className: "choices" }, read, fresh),
-        );
-        return true;
+        ];
     }
     const now = conversation.names.of(conversation.context.course, conversation.context.module);
     const choices = arrival.moved
@@ -40,18 +52,15 @@ export function offerOf(conversation, locale, place) {
             choice(locale.say("offer.keep", { then: module }), () => conversation.accept(false)),
         ]
         : [choice(locale.say("offer.continue"), () => conversation.accept(false), "main")];
-    place.replaceChildren(
+    return [
         make("p", {}, make("strong", {}, locale.say("offer.title", { module, when }))),
         arrival.moved ? make("p", {}, locale.say("offer.moved", { then: module, now })) : "",
-        ...lastLines(offered, listed.id),
         make("div", { className: "choices" }, ...choices, fresh),
-    );
-    return true;
+    ];
 }
 
-/** @param {Conversation["offered"]} offered @param {string} session */
-function lastLines(offered, session) {
-    if (offered?.session !== session) return [];
+/** @param {NonNullable<Conversation["offered"]>} offered */
+function lastLines(offered) {
     const said = offered.events.filter(({ type, data }) => type === "message" && data.text).slice(-lines);
     if (said.length === 0) return [];
     return [make("div", { className: "lines" }, ...said.map(({ data }) => lineOf(data)))];

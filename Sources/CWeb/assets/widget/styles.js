@@ -66,7 +66,7 @@ h2 { margin: 0; font-size: 1.05rem; line-height: 1.3; }
 
 .offer { padding: .9rem 1.1rem; background: var(--raised); border-block-end: 1px solid var(--edge); }
 .offer p { margin: 0 0 .5rem; }
-.offer .lines { margin: 0 0 .75rem; padding-inline-start: .75rem; border-inline-start: 3px solid var(--edge); font-size: .87rem; color: var(--soft); }
+.offer .lines { margin: .75rem 0 0; padding-inline-start: .75rem; border-inline-start: 3px solid var(--edge); font-size: .87rem; color: var(--soft); }
 .offer .lines p { margin: 0; }
 .choices { display: flex; flex-wrap: wrap; gap: .5rem; }
 
