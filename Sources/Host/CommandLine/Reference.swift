@@ -94,6 +94,7 @@ enum Reference: String, CaseIterable, Sendable {
             | Code | Meaning | Come back |
             |---|---|---|
             | 1012 | the host restarts | after `after_ms` |
+            | 1013 | the store could not be read at the hello | after `after_ms` |
             | 4400 | that was no frame | no |
             | 4401 | the token no longer holds | once, with a new one |
             | 4403 | not yours | no |

@@ -142,8 +142,12 @@ struct Conversation: Sendable {
             line.close(refused.code == .unauthorized ? .unauthorized : .forbidden)
             return false
         case let error as StoreError:
-            _ = line.post(.error(command.id, Refused(error)))
-            return true
+            let refused = Refused(error)
+            _ = line.post(.error(command.id, refused))
+            // A ticket is good for one hello, so whoever tries again needs another line.
+            guard command.name == .hello else { return true }
+            line.close(.unavailable(after: refused.after ?? .seconds(5)))
+            return false
         default:
             // The line broke while it was being answered.
             return false

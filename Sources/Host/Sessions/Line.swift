@@ -39,6 +39,11 @@ struct Farewell: Sendable, Equatable {
     static let tooLarge = Farewell(4413, #"{"again":false,"code":"too_large"}"#)
     static let ended = Farewell(1000, #"{"again":false}"#)
 
+    /// The store cannot be asked who comes; on another line, a little later, it may.
+    static func unavailable(after: Duration) -> Farewell {
+        Farewell(1013, #"{"again":true,"after_ms":\#(after.wholeMilliseconds)}"#)
+    }
+
     static func tooSlow(after: Duration) -> Farewell {
         Farewell(4429, #"{"again":true,"after_ms":\#(after.wholeMilliseconds)}"#)
     }

@@ -52,6 +52,7 @@ Deno.test("a thousand failures do not overflow the wait", () => {
 const moves = [
     { code: 1006, reason: "", again: true },
     { code: 1012, reason: '{"again":true,"after_ms":1800}', again: true, after: 1800 },
+    { code: 1013, reason: '{"again":true,"after_ms":1000}', again: true, after: 1000 },
     { code: 1001, reason: '{"again":false}', again: false },
     { code: 4400, reason: "", again: false },
     { code: 4401, reason: "", again: true, refresh: true },
