@@ -17,6 +17,7 @@ FILES = [
     "paint_test",
     "strict_test",
     "widget_test",
+    "mishaps_learner",
     "practice_test",
     "languages_test",
     "rtl_test",

@@ -104,7 +104,7 @@ export class Connection {
                 return this.probe(now);
             case "online":
                 this.browserOffline = false;
-                return this.hurry(now);
+                // falls through
             case "visible":
                 return this.hurry(now);
             case "try":

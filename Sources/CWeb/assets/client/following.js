@@ -50,7 +50,7 @@ export class Following {
         const { ticket, queue, tutor } = data;
         const known = transcript.facts.handoff?.ticket === ticket ? transcript.facts.handoff : {};
         const handoff = ticket && { ...known, ticket, queue, tutor, stage: tutor ? "claimed" : "queued" };
-        const facts = { state: data.state, owner: data.owner, lock: { grade: data.lock ?? "off" }, handoff };
+        const facts = { state: data.state, lock: { grade: data.lock ?? "off" }, handoff };
         client.change({ type: "facts", session, facts });
         this.settled(session);
     }

@@ -9,16 +9,15 @@ const store = "outbox";
  * @param {IDBFactory} [factory]
  * @returns {Promise<IndexedBox>}
  */
-export function openIndexedBox(name, factory = indexedDB) {
+export function openIndexedBox(name, factory) {
     return new Promise((resolve, reject) => {
-        const request = factory.open(name, 1);
+        const request = (factory ?? indexedDB).open(name, 1);
         request.onupgradeneeded = () => {
             request.result.createObjectStore(store, { keyPath: "order", autoIncrement: true })
                 .createIndex("key", "key", { unique: true });
         };
         request.onsuccess = () => resolve(new IndexedBox(request.result));
         request.onerror = () => reject(request.error);
-        request.onblocked = () => reject(new Error("another page holds an older outbox open"));
     });
 }
 

@@ -3,17 +3,12 @@
  * @typedef {{again: boolean, after?: number, refresh: boolean, why: string}} Move
  */
 
-/** The close codes of our own, and whether each lets a client come back when its reason does not say. */
+/** The close codes of our own that do not just let a client come back when their reason does not say. */
 const codes = new Map([
-    [4400, { again: false, why: "bad_frame" }],
-    [4401, { again: true, why: "token", refresh: true }],
+    [4400, { again: false, why: "frame" }],
+    [4401, { again: true, why: "token" }],
     [4403, { again: false, why: "forbidden" }],
-    [4408, { again: true, why: "late_hello" }],
-    [4409, { again: false, why: "replaced" }],
-    [4413, { again: true, why: "too_large" }],
-    [4429, { again: true, why: "pace" }],
     [4450, { again: false, why: "origin" }], // which no host sends: pages of other sites find it out themselves
-    [4451, { again: false, why: "locked" }],
 ]);
 
 /** No host may park a client for longer than this: after an hour the situation is another. */
@@ -32,7 +27,7 @@ export function nextMove(code, reason) {
     return {
         again: typeof said.again === "boolean" ? said.again : known.again,
         after: typeof after === "number" && after >= 0 ? Math.min(after, longestWait) : undefined,
-        refresh: "refresh" in known,
+        refresh: known.why === "token",
         why: known.why,
     };
 }
@@ -43,8 +38,7 @@ export function nextMove(code, reason) {
  */
 function read(reason) {
     try {
-        const value = JSON.parse(reason);
-        return typeof value === "object" && value !== null ? value : {};
+        return JSON.parse(reason) ?? {};
     } catch {
         return {};
     }

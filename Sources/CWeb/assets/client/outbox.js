@@ -32,7 +32,7 @@ export class MemoryBox {
     }
 
     all() {
-        return Promise.resolve([...this.items.values()].sort((one, other) => (one.order ?? 0) - (other.order ?? 0)));
+        return Promise.resolve([...this.items.values()]);
     }
 }
 
@@ -56,8 +56,9 @@ export class Outbox {
         this.writes = Promise.resolve();
     }
 
-    /** Reads what an earlier page left; what was being sent then is sent again. */
-    async load() {
+    /** Reads what an earlier page left, or another tab gave; what was being sent then is sent again. @param {Item} [given] */
+    async load(given) {
+        if (given && !this.find(given.key)) this.items.push(given);
         await this.writes;
         const kept = await this.box.all().catch(() => []);
         const known = new Set(kept.map((item) => item.key));

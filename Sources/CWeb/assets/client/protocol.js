@@ -204,6 +204,10 @@ export class TutorClient {
         if (frame.seq !== undefined) return this.following.record(frame);
         switch (type) {
             case "welcome":
+                // Somebody else has signed in since: what is kept here is not theirs to see, nor to send.
+                if (data.account !== (this.model.welcome.account ?? data.account)) {
+                    return this.wire.happen({ type: "closed", code: 4403, reason: "" });
+                }
                 this.wire.happen({ type: "welcomed" });
                 this.asked.delete(this.hello);
                 this.change({ type: "welcome", welcome: data });
@@ -215,8 +219,6 @@ export class TutorClient {
                 return this.answer(type, re ?? "", data);
             case "bye":
                 return this.wire.happen({ type: "bye", after: data.after_ms });
-            case "ping":
-                return;
             default:
                 if (frame.session) this.change({ type: "frame", frame });
         }

@@ -107,12 +107,12 @@ export class Transcript {
     }
 
     /** What an event of the log means for the rest. @param {Frame} frame */
-    settle({ type, data, at }) {
+    settle({ type, data }) {
         switch (type) {
             case "session.opened":
-                return this.note({ state: "active", context: data.context ?? data, openedAt: at });
+                return this.note({ state: "active", context: data.context ?? data });
             case "session.state":
-                return this.note({ state: data.state, reason: data.reason });
+                return this.note({ state: data.state });
             case "context.changed":
                 return this.note({ context: data.context ?? data });
             case "lock":
@@ -131,9 +131,8 @@ export class Transcript {
             case "turn.ended":
                 return this.end(data.turn);
             case "handoff.queued":
-                return this.note({ handoff: { ...data, stage: "queued" } });
             case "handoff.claimed":
-                return this.note({ handoff: { ...data, stage: "claimed" } });
+                return this.note({ handoff: { ...data, stage: type.slice(8) } });
             case "handoff.returned": {
                 if (data.to !== "queue") return this.note({ handoff: undefined, place: undefined, typing: undefined });
                 // Whoever gives it back to its queue leaves the learner where they were in line.

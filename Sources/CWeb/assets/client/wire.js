@@ -8,7 +8,7 @@ import { Refusal } from "./refusal.js";
  * The part of a browser's WebSocket that is used, so that a test can bring its own.
  * @typedef {{send(text: string): void, close(code?: number): void,
  *            onopen: ((event: any) => void) | null, onmessage: ((event: any) => void) | null,
- *            onclose: ((event: any) => void) | null, onerror: ((event: any) => void) | null}} Socket
+ *            onclose: ((event: any) => void) | null}} Socket
  * @typedef {{now(): number, after(milliseconds: number, action: () => void): () => void}} Clock
  * @typedef {{token: string} | {ticket: string}} Credentials
  *
@@ -105,7 +105,6 @@ export class Wire {
             this.owner.greet(credentials);
         };
         socket.onmessage = ({ data }) => current() && this.owner.hear(data);
-        socket.onerror = () => {};
         socket.onclose = ({ code, reason }) => {
             if (!current()) return;
             if (code === 4413) this.owner.blame();
@@ -115,17 +114,10 @@ export class Wire {
         };
     }
 
-    /** Leaves a socket without waiting for it to agree. */
+    /** Leaves a socket without waiting for it to agree; what it still says is of an earlier attempt. */
     abandon() {
         this.attempt += 1;
-        const { socket } = this;
+        this.socket?.close();
         this.socket = undefined;
-        if (!socket) return;
-        socket.onopen = socket.onmessage = socket.onclose = null;
-        try {
-            socket.close();
-        } catch {
-            // It was not open yet, or is gone already: both are what was wanted.
-        }
     }
 }

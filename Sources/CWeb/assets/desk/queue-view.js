@@ -46,6 +46,11 @@ export class QueueView {
         return tickets.waiting.length;
     }
 
+    /** How long ago it was asked; however far behind the clock is here, nothing was asked tomorrow. @param {Ticket} ticket @param {number} now */
+    age({ opened_at: at }, now) {
+        return this.locale.ago(at, Math.max(now, Date.parse(at)));
+    }
+
     /** @param {Ticket} ticket @param {boolean} isChosen @param {boolean} hasWritten @param {number} now */
     sign(ticket, isChosen, hasWritten, now) {
         const { gen, state, queue, overdue, wanted, tutor } = ticket;
@@ -58,13 +63,13 @@ export class QueueView {
             tutor,
             isChosen,
             hasWritten,
-            this.locale.ago(ticket.opened_at, now),
+            this.age(ticket, now),
         ]);
     }
 
     /** @param {HTMLLIElement} item @param {Ticket} ticket @param {boolean} isChosen @param {Set<string>} wrote @param {number} now */
     fill(item, ticket, isChosen, wrote, now) {
-        const { locale, about: { titles, choose } } = this;
+        const { about: { titles, choose } } = this;
         let button = item.querySelector("button");
         if (!button) {
             button = make("button", { type: "button", className: "ticket", onclick: () => choose(ticket.ticket) });
@@ -82,7 +87,7 @@ export class QueueView {
                 "span",
                 { className: "who" },
                 make("strong", { dir: "auto" }, ticket.learner_name),
-                make("time", { dateTime: ticket.opened_at }, locale.ago(ticket.opened_at, now)),
+                make("time", { dateTime: ticket.opened_at }, this.age(ticket, now)),
             ),
             make("span", { className: "question", dir: "auto" }, ticket.question),
             make(

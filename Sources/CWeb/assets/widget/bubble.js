@@ -86,9 +86,7 @@ export class Bubbles {
         if (data.erased) return;
         if (data.seams?.length) element.append(make("p", { className: "seam" }, locale.say("seam")));
         const outcome = data.ended?.outcome ?? "answered";
-        if (outcome === "answered" || outcome === "handed_off" || outcome === "refused") {
-            return this.foot(element, data);
-        }
+        if (["answered", "handed_off", "refused"].includes(outcome)) return this.foot(element, data);
         const said = locale.knows(`turn.${outcome}`) && data.by?.kind !== "host" ? locale.say(`turn.${outcome}`) : "";
         element.append(
             make("p", { className: "seam" }, said),

@@ -1,15 +1,13 @@
 import { maybe } from "./memory.js";
 
-/** Where a draft outlives a reload, but not the tab. */
-const name = "tutorline draft";
-
 /** The field in which people write: Enter sends, and nothing that was typed is lost with the page. */
 export class Composer {
     /** @param {HTMLTextAreaElement} input @param {HTMLFormElement} form @param {(text: string) => unknown} send @param {() => void} typing */
     constructor(input, form, send, typing) {
         this.input = input;
         this.send = send;
-        input.value = maybe(() => sessionStorage.getItem(name)) ?? "";
+        /** Where a draft outlives a reload, but not the tab; nobody's before it is known who writes. */
+        this.name = "";
         form.onsubmit = (event) => {
             event.preventDefault();
             this.submit();
@@ -26,6 +24,12 @@ export class Composer {
         };
     }
 
+    /** Goes on with what this person was writing here. @param {string} account */
+    begin(account) {
+        this.name = `tutorline draft ${account}`;
+        this.write(this.input.value || (maybe(() => sessionStorage.getItem(this.name)) ?? ""));
+    }
+
     submit() {
         const text = this.input.value.trim();
         if (text === "") return;
@@ -39,7 +43,12 @@ export class Composer {
         this.keep();
     }
 
+    /** Puts words before those that are being written. @param {string} words */
+    add(words) {
+        this.write([words, this.input.value].filter(Boolean).join("\n\n"));
+    }
+
     keep() {
-        maybe(() => sessionStorage.setItem(name, this.input.value));
+        if (this.name) maybe(() => sessionStorage.setItem(this.name, this.input.value));
     }
 }

@@ -28,7 +28,8 @@ export function buildView(chat) {
     panel.stop.onclick = () => chat.conversation?.stop();
     panel.person.onclick = () => void chat.askPerson();
     panel.undo.onclick = () => chat.conversation?.give("human.cancel");
-    panel.another.onclick = () => chat.conversation?.give("hint.more");
+    // A double click wants one hint, not two.
+    panel.another.onclick = ({ detail }) => detail < 2 && chat.conversation?.give("hint.more");
     panel.older.onclick = () => chat.conversation?.older();
     panel.panel.onkeydown = (event) => {
         if (event.key !== "Escape" || event.isComposing) return;

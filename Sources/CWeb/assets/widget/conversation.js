@@ -78,13 +78,9 @@ export class Conversation {
         this.changed();
     }
 
-    /** Fetches what is offered, so that its last lines can be shown. @param {string} session */
+    /** Fetches what is offered, so that its last lines can be shown; where that fails, it is offered without. @param {string} session */
     async preview(session) {
-        try {
-            this.offered = await this.host.restore(session);
-        } catch {
-            this.offered = undefined; // It is offered without its last lines.
-        }
+        this.offered = await this.host.restore(session).catch(() => undefined);
         this.changed();
     }
 
@@ -93,20 +89,12 @@ export class Conversation {
         this.arrival = { kind: "fresh" };
         this.readOnly = readOnly;
         this.enter(session);
-        try {
-            const page = this.offered?.session === session ? this.offered : await this.host.restore(session);
-            this.offered = undefined;
-            if (!this.transcript?.epoch) this.room.follow(page);
-        } catch {
-            // Without the short way, the whole log is asked for over the line.
-            this.room.follow({
-                session,
-                epoch: String(this.room.model.welcome.epoch),
-                cursor: 0,
-                events: [],
-                more: false,
-            });
-        }
+        if (this.offered?.session !== session) await this.preview(session);
+        // Without the short way, the whole log is asked for over the line.
+        const { epoch } = this.room.model.welcome;
+        const page = this.offered ?? { session, epoch: String(epoch), cursor: 0, events: [], more: false };
+        this.offered = undefined;
+        if (!this.transcript?.epoch) this.room.follow(page);
         this.changed();
     }
 
@@ -146,7 +134,10 @@ export class Conversation {
     async ensure() {
         if (this.isOver) this.startNew();
         this.arrival = { kind: "fresh" };
-        if (this.place.session !== undefined || this.place.opens !== undefined) return this.place;
+        const { session, opens } = this.place;
+        // What could not be opened before may be opened now.
+        if (!session && opens) await this.room.decide("retry", opens);
+        if (session ?? opens) return this.place;
         this.arrived = true;
         const key = this.room.key();
         this.place = { opens: key };
@@ -163,9 +154,9 @@ export class Conversation {
         await this.room.give("message.send", { text, seen: this.transcript?.cursor ?? 0, ...late }, place);
     }
 
-    /** @param {string} type @param {Record<string, unknown>} [body] */
+    /** Who asks for a person asks; everything else is about the conversation that is shown. @param {string} type @param {Record<string, unknown>} [body] */
     async give(type, body = {}) {
-        await this.room.give(type, body, await this.ensure());
+        await this.room.give(type, body, type === "human.request" ? await this.ensure() : this.place);
     }
 
     /** Tries a failed message again; one whose conversation is over goes into a new one. @param {string} key */

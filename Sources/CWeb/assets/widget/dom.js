@@ -11,12 +11,7 @@ export function make(name, properties = {}, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(properties)) {
         if (value === undefined) continue;
-        if (key === "label") {
-            element.title = value;
-            element.ariaLabel = value;
-            continue;
-        }
-        if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+        if (key === "label") Object.assign(element, { title: value, ariaLabel: value });
         else if (key in element) Object.assign(element, { [key]: value });
         else element.setAttribute(key, String(value));
     }

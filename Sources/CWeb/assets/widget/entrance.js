@@ -16,6 +16,7 @@ export async function goIn(chat) {
     const given = () => chat.getAttribute("token") ?? chat.token;
     const host = new Host(chat.base, given);
     const account = chat.getAttribute("account") ?? await accountOf(given());
+    chat.composer?.begin(account);
     const name = `tutorline ${host.base.host} ${account}`;
     const box = await openIndexedBox(name).catch(() => new MemoryBox());
     if (!chat.isConnected) return;
@@ -27,6 +28,7 @@ export async function goIn(chat) {
         device: device(),
         changed: (change) => chat.hear(change),
     });
+    if (chat.hasAttribute("account")) room.model.welcome.account = account;
     const context = { course: chat.getAttribute("course") ?? "", module: chat.getAttribute("module") ?? "" };
     const marks = new Marks(account);
     // A page may name the conversation that it is about.

@@ -63,6 +63,7 @@ export class Host {
         const bearer = typeof token === "function" ? await token(false) : token;
         const response = await fetch(new URL(path, this.base), {
             method: "POST",
+            signal: AbortSignal.timeout(5_000),
             headers: bearer === undefined ? {} : { authorization: `Bearer ${bearer}` },
             credentials: bearer === undefined ? "same-origin" : "omit",
         });

@@ -34,7 +34,9 @@ export function offerOf(conversation, locale, place) {
 function choicesOf(conversation, arrival, locale) {
     const { listed } = arrival;
     const module = conversation.names.of(listed.course, listed.module ?? "");
-    const when = listed.last_activity ? locale.ago(listed.last_activity, Date.now()) : "";
+    const at = listed.last_activity;
+    // However far behind the clock is here, nothing was said tomorrow.
+    const when = at ? locale.ago(at, Math.max(Date.now(), Date.parse(at))) : "";
     const choice = (/** @type {string} */ words, /** @type {() => unknown} */ does, main = "") =>
         button(`quiet ${main}`, { onclick: does }, words);
     const fresh = choice(locale.say("offer.fresh"), () => conversation.startNew());

@@ -103,9 +103,10 @@ export function buildPanel(locale) {
             "aria-labelledby": "title",
         },
         header,
+        // What can be pressed stays where it is when the line is lost: that is told below it.
+        offer,
         line,
         status,
-        offer,
         log,
         footer,
     );

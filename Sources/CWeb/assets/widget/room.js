@@ -11,7 +11,7 @@ import { Model } from "../client/model.js";
  * @typedef {{say: "change", change: Change}
  *         | {say: "hello", from: string}
  *         | {say: "snapshot", snapshot: ReturnType<Model["snapshot"]>, to?: string}
- *         | {say: "outbox", does?: "retry" | "discard", key?: string}
+ *         | {say: "outbox", does?: "retry" | "discard", key?: string, item?: Item}
  *         | {say: "notice", notice: "online" | "offline" | "visible" | "try"}
  *         | {say: "tell", type: string, body: Record<string, unknown>}
  *         | {say: "follow", page: Parameters<TutorClient["follow"]>[0]}
@@ -78,9 +78,11 @@ export class Room {
     /** @param {boolean} steal */
     claim(steal) {
         const hold = () => this.closed ? undefined : this.lead();
-        navigator.locks.request(this.name, { steal }, hold).catch(() => {
-            // Another tab took the line because this one had stopped answering.
+        navigator.locks.request(this.name, { steal }, hold).catch(({ name }) => {
             if (this.closed) return;
+            // A browser that grants no locks: each tab has a line of its own.
+            if (name !== "AbortError") return void this.lead();
+            // Another tab took the line because this one had stopped answering.
             this.leads = false;
             this.client.stop();
             this.claim(false);
@@ -132,7 +134,7 @@ export class Room {
             case "hello":
                 return this.post({ say: "snapshot", snapshot: this.model.snapshot(), to: word.from });
             case "outbox":
-                return void this.client.outbox.load().then(() => this.tend(word.does, word.key));
+                return void this.client.outbox.load(word.item).then(() => this.tend(word.does, word.key));
             case "notice":
                 return this.client.notice(word.notice);
             case "tell":
@@ -160,8 +162,9 @@ export class Room {
         const item = { key, type, session, opens: where.opens, body, state: "waiting" };
         this.model.items = [...this.model.items, item];
         this.options.changed({ type: "outbox", items: this.model.items });
-        await this.options.box.put(item);
-        this.post({ say: "outbox" });
+        // Where nothing can be stored, the tab that leads hears of it all the same.
+        const kept = await this.options.box.put(item).catch(() => item);
+        this.post({ say: "outbox", item: kept });
         return key;
     }
 

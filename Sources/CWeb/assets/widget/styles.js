@@ -84,15 +84,14 @@ li[data-kind=mine] .bubble { background: var(--mine); border-end-end-radius: 4px
 .state .icon { inline-size: 1em; block-size: 1em; }
 li[data-state=failed] .state { color: var(--bad); }
 li[data-state=waiting] .bubble { outline: 1px dashed var(--edge); }
-li[data-kind=answer], li[data-kind=writing] { align-self: stretch; }
 .who { display: flex; gap: .5rem; align-items: baseline; font-size: .8rem; font-weight: 600; color: var(--soft); margin-block-end: .2rem; }
 .who time { font-weight: 400; }
 .rich { background: var(--raised); border-end-start-radius: 4px; }
-.rich > :first-child, .block > :first-child { margin-block-start: 0; }
-.rich > :last-child, .block > :last-child { margin-block-end: 0; }
+:is(.rich, .block) > :first-child { margin-block-start: 0; }
+:is(.rich, .block) > :last-child { margin-block-end: 0; }
 .rich .block + .block, .rich .block + .tail:not(:empty) { display: block; margin-block-start: .7em; }
-.rich p, .rich ul, .rich ol, .rich pre, .rich blockquote, .rich table { margin-block: .7em; }
-.rich ul, .rich ol { padding-inline-start: 1.4em; }
+.rich :is(p, ul, ol, pre, blockquote, table) { margin-block: .7em; }
+.rich :is(ul, ol) { padding-inline-start: 1.4em; }
 .rich :is(h3, h4, h5, h6) { margin-block: 1em .4em; font-size: 1em; line-height: 1.35; }
 .rich pre { overflow-x: auto; padding: .7rem .8rem; border-radius: 8px; background: var(--paper); border: 1px solid var(--edge); font-size: .87em; }
 .rich code { font-family: ui-monospace, monospace; font-size: .92em; }

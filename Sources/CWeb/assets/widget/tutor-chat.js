@@ -129,17 +129,14 @@ export class TutorChat extends HTMLElement {
     }
 
     async enter() {
-        const { room, conversation } = await goIn(this) ?? {};
-        [this.room, this.conversation] = [room, conversation];
-        await room?.enter();
+        Object.assign(this, await goIn(this));
+        await this.room?.enter();
         this.draw();
     }
 
     disconnect() {
         this.room?.leave();
-        this.room = undefined;
-        this.conversation = undefined;
-        this.connecting = undefined;
+        this.room = this.conversation = this.connecting = undefined;
     }
 
     /** @param {Change} change */
@@ -188,7 +185,7 @@ export class TutorChat extends HTMLElement {
         const item = this.room?.model.items.find((one) => one.key === key);
         if (!item) return;
         void this.room?.decide("discard", key);
-        this.composer?.write(wordsOf(item) ?? "");
+        this.composer?.add(wordsOf(item) ?? "");
         this.composer?.input.focus();
     }
 

@@ -37,6 +37,9 @@ export class View {
         const facts = transcript?.facts ?? {};
         this.bubbles.fragile = !room.isDurable;
         const shown = rows(room.model, conversation.place);
+        const { log, list: { firstElementChild: first } } = panel;
+        const below = log.scrollHeight - log.scrollTop;
+        const { activeElement: focused } = /** @type {ShadowRoot} */ (log.getRootNode());
         this.rows(shown);
         const offered = offerOf(conversation, this.locale, panel.offer);
         panel.offer.hidden = !offered;
@@ -50,7 +53,11 @@ export class View {
         panel.person.hidden = facts.handoff !== undefined || gives("human.request");
         panel.undo.disabled = gives("human.cancel");
         this.desk(facts, room.model.welcome.account);
-        if (this.atBottom) panel.log.scrollTop = panel.log.scrollHeight;
+        if (this.atBottom) log.scrollTop = log.scrollHeight;
+        // What is read stays where it is when something older comes before it.
+        else if (first?.previousElementSibling) log.scrollTop = log.scrollHeight - below;
+        // Whoever used what is there no longer is still in the window.
+        if (focused?.getClientRects().length === 0) log.focus({ preventScroll: true });
     }
 
     /** @param {string} about */
@@ -94,19 +101,21 @@ export class View {
 
     /** @param {import("./rows.js").Row[]} shown */
     rows(shown) {
-        const kept = new Map();
+        const kept = new Map(
+            shown.map(({ key }) => [key, this.drawn.get(key) ?? { element: make("li"), said: undefined }]),
+        );
+        // First, so that nothing that stays is moved, and loses the finger or the focus that is on it.
+        for (const [key, { element }] of this.drawn) if (!kept.has(key)) element.remove();
+        this.drawn = kept;
         let next = this.panel.list.firstElementChild;
         for (const row of shown) {
-            const known = this.drawn.get(row.key) ?? { element: make("li"), said: undefined };
+            const known = /** @type {{element: HTMLElement, said: string | undefined}} */ (kept.get(row.key));
             const said = `${row.kind} ${signature(row)}`;
             if (known.said !== said) this.bubbles.draw(known.element, row);
             known.said = said;
-            kept.set(row.key, known);
             if (known.element === next) next = next.nextElementSibling;
             else this.panel.list.insertBefore(known.element, next);
         }
-        for (const [key, { element }] of this.drawn) if (!kept.has(key)) element.remove();
-        this.drawn = kept;
     }
 
     /** What the desk says: how much help there is, the place in line, and whether a person is writing. @param {Record<string, any>} facts @param {string} own */
@@ -123,14 +132,13 @@ export class View {
     }
 
     /** Who stops writing may go without a word: after a while nobody is. @param {{on: boolean} | undefined} typing @param {string} [who] */
-    writing(typing, who) {
+    writing(typing, who = "") {
         const { locale, panel: { writing } } = this;
-        const isNew = typing !== this.typing;
+        if (typing === this.typing) return;
         this.typing = typing;
-        if (!isNew) return;
         clearTimeout(this.stopping);
         writing.hidden = !typing?.on || !who;
-        if (!typing?.on || !who) return;
+        if (writing.hidden) return;
         writing.textContent = locale.say("writing", { who });
         this.stopping = setTimeout(() => writing.hidden = true, 8_000);
     }
