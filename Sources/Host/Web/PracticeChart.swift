@@ -69,11 +69,13 @@ struct PracticeChart: Sendable {
                 """
         }
         let ends = [0, trends.buckets.count - 1].map { index -> HTML in
-            let day = String(trends.buckets[index].from.rfc3339.prefix(10))
+            let day = trends.buckets[index].from
             let anchor = index == 0 ? "start" : "end"
             let place = index == 0 ? Self.left : Self.width - 16
-            return
-                "<text x=\"\(Self.figure(place))\" y=\"\(Self.figure(Self.height - 10))\" text-anchor=\"\(anchor)\">\(day)</text>"
+            return """
+                <text x="\(Self.figure(place))" y="\(Self.figure(Self.height - 10))" text-anchor="\(anchor)" \
+                data-day="\(day.rfc3339)">\(Self.date(day))</text>
+                """
         }
         return """
             <svg class="chart" viewBox="0 0 640 240" role="img" aria-label="\(trend.sentence)">
@@ -96,7 +98,7 @@ struct PracticeChart: Sendable {
                 : kind == .accuracy
                     ? PracticeWord.percent("\(tally.accuracy)") : PracticeWord.length(tally.averageMilliseconds)
             return """
-                <tr><th scope="row">\(String(bucket.from.rfc3339.prefix(10)))</th><td class="end">\(Int(tally.attempted))</td>\
+                <tr><th scope="row" data-day="\(bucket.from.rfc3339)">\(Self.date(bucket.from))</th><td class="end">\(Int(tally.attempted))</td>\
                 <td class="end">\(figure)</td></tr>
                 """
         }
@@ -106,6 +108,9 @@ struct PracticeChart: Sendable {
             <tbody>\(rows)</tbody></table>
             """
     }
+
+    /// The day as it stands until the page's script tells it in the reader's words.
+    private static func date(_ moment: Moment) -> String { String(moment.rfc3339.prefix(10)) }
 
     /// A coordinate with one digit after the point.
     private static func figure(_ value: Double) -> String {

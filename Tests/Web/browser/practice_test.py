@@ -115,6 +115,9 @@ class Practice(InBrowser):
         expect(page.get_by_role("img", name=re.compile("^Accuracy"))).to_be_visible()
         page.get_by_text("The figures").first.click()
         expect(page.locator(".trend table").first).to_be_visible()
+        # Days as the reader writes them, in the picture and beside it.
+        for days in [page.locator(".chart text[data-day]"), page.locator(".trend th[data-day]")]:
+            expect(days.first).to_have_text(re.compile(r"^[A-Z][a-z]{2} \d{1,2}, 20\d\d$"))
         with page.expect_download() as download:
             page.get_by_role("link", name="Sessions as CSV").click()
         with open(download.value.path()) as table:

@@ -1,7 +1,11 @@
-/** Tells moments in the reader's own time and words. @param {ParentNode} root */
+/** Tells moments and days in the reader's own time and words. @param {ParentNode} root */
 export function showMoments(root) {
-    const moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-    for (const time of root.querySelectorAll("time[datetime]")) {
-        time.textContent = moment.format(new Date(time.getAttribute("datetime") ?? ""));
+    const { lang } = document.documentElement;
+    const moment = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" });
+    const day = new Intl.DateTimeFormat(lang, { dateStyle: "medium" });
+    for (const [name, format] of /** @type {const} */ ([["datetime", moment], ["data-day", day]])) {
+        for (const element of root.querySelectorAll(`[${name}]`)) {
+            element.textContent = format.format(new Date(element.getAttribute(name) ?? ""));
+        }
     }
 }
