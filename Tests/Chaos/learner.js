@@ -9,6 +9,7 @@ const haste = 10;
 export class Learner {
     /** @param {() => number} port @param {() => string | Promise<string>} token */
     constructor(port, token) {
+        this.token = token;
         this.client = new TutorClient({
             connect:
                 () => /** @type {any} */ (new WebSocket(`ws://127.0.0.1:${port()}/api/v1/tutoring/ws`, "tutor.v1")),
@@ -25,6 +26,8 @@ export class Learner {
         this.opens = "";
         /** What was asked, in order. @type {string[]} */
         this.keys = [];
+        /** How many answers were to be stopped. */
+        this.stopped = 0;
     }
 
     /** Comes, and opens a conversation of its own. */
@@ -36,6 +39,24 @@ export class Learner {
     /** @param {string} text */
     async ask(text) {
         this.keys.push(await this.client.give("message.send", { text }, { opens: this.opens }));
+    }
+
+    /** Stops the answer that is being written, if one is. */
+    stop() {
+        const [turn] = this.client.model.transcript(this.session).answers.keys();
+        if (turn === undefined) return;
+        this.stopped += 1;
+        this.client.say("message.cancel", { session: this.session, turn });
+    }
+
+    /** A second device, which follows the conversation from its beginning. @param {() => number} port */
+    async another(port) {
+        const other = new Learner(port, this.token);
+        other.opens = this.opens;
+        other.keys = this.keys;
+        other.client.change({ type: "opened", key: this.opens, session: this.session });
+        await other.client.start();
+        return other;
     }
 
     get session() {
@@ -91,6 +112,8 @@ export async function differences(learner, log) {
         const endings = log.filter(({ t, d }) => d.turn === turn && (d.ended || t === "turn.ended")).length;
         if (endings !== 1) wrong.push(`turn ${turn} has ${endings} endings`);
     }
+    const writing = learner.client.model.transcript(learner.session).answers.size;
+    if (writing > 0) wrong.push(`${writing} answers seem to be written still`);
     const here = learner.log.map(({ seq, type, data }) => JSON.stringify([seq, type, data]));
     const there = log.map(({ seq, t, d }) => JSON.stringify([seq, t, d]));
     if (JSON.stringify(here) !== JSON.stringify(there)) {
