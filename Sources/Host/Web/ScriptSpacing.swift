@@ -13,6 +13,8 @@ struct ScriptSpacing {
         for line in lines.map({ spacing.tight($0) }) where !line.isEmpty {
             if let last = text.last, let first = line.first, isWord(last), isWord(first) { text += "\n" }
             if line.first == "}", text.last == ";" { text.removeLast() }
+            // Behind the last item of a list that has a line for each.
+            if let first = line.first, ")]}".contains(first), text.last == "," { text.removeLast() }
             text += line
         }
         return text + "\n"
@@ -74,8 +76,9 @@ struct ScriptSpacing {
                 isSpaceDue = !(text.last.map(Self.isLoose) ?? true)
                 return
             }
-            if "\"'`".contains(character) || character == "/" && beginsExpression { (end, isFresh) = (character, true) }
-            if isSpaceDue, !Self.isLoose(character), !isSum(character) { text.append(" ") }
+            let isQuote = "\"'`".contains(character)
+            if isQuote || character == "/" && beginsExpression { (end, isFresh) = (character, true) }
+            if isSpaceDue, !isQuote, !Self.isLoose(character), !isSum(character) { text.append(" ") }
             if character == "}", text.last == ";" { text.removeLast() }
             isSpaceDue = false
             text.append(character)

@@ -36,7 +36,7 @@ import Testing
         #expect(
             bundle(files) == """
                 let one=1;function two(){}async function three(){}class Chat{run(){let value=(one);\
-                return "http://x // no comment"+value}}
+                return"http://x // no comment"+value}}
 
                 """
         )
@@ -48,14 +48,15 @@ import Testing
             "return /^ ( x/.test(a) ? -1 : b - +c;", "const sheet = `", ".a :is(b, c) { color: red; }",
             "@media (x: y) and (z) { .b { margin: 0 auto; } }", "`;", "f(), // a remark",
             "const nested = `a ${x ? ` b = c ` : \"\"} d = e`;", "for (const x of [ 1 ]) y", "(z)",
-            "async", "function f() {", "g();", "}",
+            "async", "function f() {", "g();", "}", #"switch (a) { case "b": return "c"; }"#, "d(", "[", "1,", "],",
+            ");",
         ]
         #expect(
             ScriptSpacing.tight(lines) == """
                 const text=`a ( b`,other='c = \\' d',pattern=/[/ ] , ( /,half=a/(b+c);\
                 return/^ ( x/.test(a)?-1:b- +c;const sheet = `\
                 .a :is(b,c){color:red}@media (x:y) and (z){.b{margin:0 auto}}`;f(),const nested = `a ${x ? ` b = c ` : ""} d = e`;for(const x of[1])y(z)async
-                function f(){g()}
+                function f(){g()}switch(a){case"b":return"c"}d([1]);
 
                 """
         )

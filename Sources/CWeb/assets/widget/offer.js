@@ -20,7 +20,7 @@ export function offerOf(conversation, locale, place) {
     const { arrival, offered } = conversation;
     if (arrival.kind !== "offer" && arrival.kind !== "expired") return false;
     const { id } = arrival.listed;
-    if (place.dataset.sign !== id || !place.firstChild) {
+    if (place.dataset.sign !== id) {
         place.dataset.sign = id;
         place.replaceChildren(...choicesOf(conversation, arrival, locale));
     }
