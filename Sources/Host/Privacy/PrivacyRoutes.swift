@@ -20,7 +20,8 @@ struct PrivacyRoutes: Sendable {
                 method: "DELETE",
                 path: "/api/v1/me",
                 access: .known,
-                summary: "Erases whoever asks: account, sessions, messages and answers. It cannot be undone.",
+                summary:
+                    "Erases whoever asks: account, sessions, messages and answers, and a tutor's name from their replies. It cannot be undone.",
                 answers: "nothing",
                 answer: { try await erase(try $0.known().account, $0.subject) }
             ),

@@ -4,8 +4,8 @@ package protocol PrivacyStore: Sendable {
     /// sign in to it, and its identifier is unknown from now on.
     func erase(_ id: AccountID) async throws(StoreError)
 
-    /// Takes out what erased people wrote and were answered, a piece at a time so that nobody waits long for the
-    /// writer; says whether there is more.
+    /// Takes out what erased learners wrote and were answered, and the names of erased tutors from what they said, a
+    /// piece at a time so that nobody waits long for the writer; says whether there is more.
     ///
     /// It goes on where it was, also after a restart.
     func sweepErased() async throws(StoreError) -> Bool

@@ -25,6 +25,7 @@ extension SQLiteStore: PrivacyStore {
                 .integer(person.row)
             )
             try db.leaveDesk(person, at: now)
+            try db.unname(person)
             // Sessions in the writer's memory know their learner by the old name.
             memory.forgetAll()
             db.emptyLogSoon()
@@ -40,7 +41,10 @@ extension SQLiteStore: PrivacyStore {
                 """,
                 .text(Self.erased)
             ) { (row: $0.integer(0), id: SessionID($0, 1)) }
-            guard let session = found else { return try db.removePracticePiece(ofIssuer: Self.erased) }
+            guard let session = found else {
+                let foundPractice = try db.removePracticePiece(ofIssuer: Self.erased)
+                return try foundPractice || db.takeOutName()
+            }
             memory.forget(session.id)
             try db.removePiece(ofSession: session.row)
             return true

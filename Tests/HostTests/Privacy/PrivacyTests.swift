@@ -140,7 +140,7 @@ import Testing
 
 extension TemporaryFolder {
     /// Every file in the folder with what is in it.
-    fileprivate func contents() throws -> [(name: String, bytes: [UInt8])] {
+    func contents() throws -> [(name: String, bytes: [UInt8])] {
         try Rim.listDirectory(root).map { ($0, try Rim.readFile(path($0))) }
     }
 }

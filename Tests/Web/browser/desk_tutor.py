@@ -29,6 +29,29 @@ class DeskTutor(AtDesk):
         expect(page.locator(f"{BUBBLE}[data-kind=line]").last).to_contain_text("Tina has closed your question.")
         expect(self.ticket(desk, self.learner)).to_have_count(0)
 
+    def test_a_tutor_who_was_erased_is_a_tutor_without_a_name(self):
+        page = self.page()
+        self.open(page)
+        page.get_by_label("Your message").fill("Why a half?")
+        page.get_by_role("button", name="Ask a person").click()
+        tina = Tutor(self.school, "Tina")
+        self.learner, learner = tina, self.learner
+        desk = self.page("/desk", self.device())
+        self.learner = learner
+        self.take(desk, learner)
+        self.reply(desk, "Because of this.")
+        self.part(desk, "Resolve", "Resolve it")
+        lines = page.locator(f"{BUBBLE}[data-kind=line]")
+        expect(lines.last).to_contain_text("Tina has closed your question.")
+        desk.close()
+        account = self.school.ask("GET", "/api/v1/me", None, tina.token)["id"]
+        self.school.ask("DELETE", f"/api/v1/accounts/{account}", None, self.school.operator)
+        page.reload()
+        self.open(page)
+        expect(lines.last).to_contain_text("Tutor has closed your question.")
+        expect(page.locator(f"{BUBBLE}[data-by=tutor] .who")).to_contain_text("Tutor")
+        expect(page.locator("tutor-chat .list")).not_to_contain_text("Tina")
+
     def test_of_two_tutors_one_has_the_ticket_and_the_other_sees_who(self):
         one, other = self.desk("Tina"), self.desk("Ugo")
         learner = self.asks("Which way up?")

@@ -55,7 +55,8 @@ export class TalkView {
         item.dataset.kind = row.kind;
         item.replaceChildren();
         if (row.kind === "line") {
-            item.append(make("p", {}, this.locale.say(row.words, { ...row.values, learner: this.learner })));
+            const who = row.values.who || this.locale.say("by.tutor");
+            item.append(make("p", {}, this.locale.say(row.words, { ...row.values, who, learner: this.learner })));
             return;
         }
         const time = make("time", { dateTime: row.at ?? "" }, row.at ? this.locale.time(row.at) : "");

@@ -217,7 +217,8 @@ export class Bubbles {
     line(element, { words, values, turn }) {
         const { locale } = this;
         const known = locale.knows(words) ? words : "turn.failed";
-        element.append(make("p", {}, locale.say(known, values)));
+        // Tutors whose name is not known any more are tutors still.
+        element.append(make("p", {}, locale.say(known, { ...values, who: values.who || locale.say("by.tutor") })));
         if (turn === undefined || !["turn.failed", "turn.interrupted"].includes(known)) return;
         element.append(this.again(turn));
     }

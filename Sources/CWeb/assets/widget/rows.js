@@ -78,7 +78,7 @@ function rowOf(frame, key) {
         case "handoff.claimed":
         case "handoff.returned":
         case "handoff.resolved":
-            return line(wordsOfHandoff(type.slice(8), data), { who: data.tutor ?? "" });
+            return line(wordsOfHandoff(type.slice(8), data), { who: data.tutor });
         case "context.changed":
             return line("event.context", { module: data.module_title ?? data.module ?? data.context?.module ?? "" });
         case "practice.question":
