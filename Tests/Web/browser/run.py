@@ -27,6 +27,7 @@ FILES = [
     "desk_learner",
     "desk_tutor",
     "desk_once",
+    "mishaps_desk",
     "team_test",
 ]
 

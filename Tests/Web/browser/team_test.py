@@ -290,6 +290,35 @@ class Team(InBrowser):
         page.goto("/team/draft")
         expect(page.locator("#draft-kept")).to_be_hidden()
 
+    def test_what_is_written_while_a_draft_is_brought_into_force_is_kept(self):
+        page = self.visit("/team/draft")
+        self.draft(page, lambda text: text.replace("Think again.", "Draw it first."))
+        held = []
+        page.route("**/admin/config", lambda route: held.append(route))
+        page.get_by_role("button", name="Bring it into force").click()
+        page.get_by_role("dialog").get_by_role("button", name="Bring it into force").click()
+        while not held:
+            page.wait_for_timeout(10)
+        self.draft(page, lambda text: text.replace("Draw it first.", "Draw it twice."))
+        held[0].continue_()
+        expect(page.get_by_role("heading", name="is in force.")).to_be_visible()
+        page.reload()
+        self.assertIn("Draw it twice.", page.get_by_label("The draft", exact=True).input_value())
+
+    def test_a_row_keeps_the_focus_when_one_above_it_changes(self):
+        for text in ["One?", "Two?"]:
+            self.asks(text)
+        page = self.visit()
+        rows = page.locator("#turns .turns > li")
+        first, second = rows.nth(0).locator("a").first, rows.nth(1).locator("a").first
+        second.focus()
+        address = second.get_attribute("href")
+        # As if the newest had ended in another way since the page was read.
+        rows.nth(0).locator(".ended .mark").evaluate("mark => mark.dataset.outcome = 'failed'")
+        self.asks("Three?")
+        expect(page.locator("#turns")).to_contain_text("Three?")
+        self.assertEqual(page.evaluate("document.activeElement.getAttribute('href')"), address)
+
     def test_a_draft_whose_tests_fail_or_that_goes_too_far_changes_nothing(self):
         page = self.visit("/team/draft")
         revision = self.school.ask("GET", "/admin/config", None, self.theo.token)["revision"]

@@ -141,7 +141,15 @@ export async function welcome(sockets, welcome = {}) {
     await settle();
     const socket = sockets[sockets.length - 1];
     socket.open();
-    socket.say({ t: "welcome", epoch: "epoch-1", server: "test", ping_ms: 20_000, sessions: [], ...welcome });
+    socket.say({
+        t: "welcome",
+        epoch: "epoch-1",
+        account: "me",
+        server: "test",
+        ping_ms: 20_000,
+        sessions: [],
+        ...welcome,
+    });
     await settle();
     return socket;
 }

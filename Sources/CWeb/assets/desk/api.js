@@ -2,12 +2,15 @@ import { Refusal } from "../client/refusal.js";
 
 /** What the desk asks over HTTP: what is looked at once, and what may take long. */
 export class DeskAPI {
-    /** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
-    async ask(method, path, body) {
+    /** @param {string} method @param {string} path @param {unknown} [body] @param {number} [patience] in milliseconds @returns {Promise<any>} */
+    async ask(method, path, body, patience = 15_000) {
         const response = await fetch(`/api/v1/${path}`, {
             method,
+            signal: AbortSignal.timeout(patience),
             headers: body === undefined ? {} : { "content-type": "application/json" },
             body: body === undefined ? undefined : JSON.stringify(body),
+        }).catch(() => {
+            throw new Refusal("lost", { retry: true });
         });
         const answer = await response.json().catch(() => ({}));
         if (!response.ok) throw new Refusal(answer.code ?? "", { message: answer.detail });
@@ -19,9 +22,9 @@ export class DeskAPI {
         return this.ask("GET", `tickets/${encodeURIComponent(ticket)}`);
     }
 
-    /** @param {string} ticket @returns {Promise<{text: string}>} */
+    /** A model may think for long. @param {string} ticket @returns {Promise<{text: string}>} */
     draft(ticket) {
-        return this.ask("POST", `tickets/${encodeURIComponent(ticket)}/draft`, {});
+        return this.ask("POST", `tickets/${encodeURIComponent(ticket)}/draft`, {}, 180_000);
     }
 
     /** @param {string} course @returns {Promise<import("./canned.js").CannedReply[]>} */

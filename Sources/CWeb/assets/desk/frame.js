@@ -28,6 +28,7 @@ export function buildDesk(locale) {
     const next = button("next", "main", { "aria-keyshortcuts": "Alt+N" });
     const state = make("select", { id: "duty-state" });
     state.append(...["available", "busy", "away"].map((value) => make("option", { value }, say(`duty.${value}`))));
+    state.value = ""; // nobody is available before it is known that they are
     const capacity = make("input", { id: "duty-capacity", type: "number", min: "1", max: "50", required: true });
     capacity.ariaLabel = say("capacity");
     const duty = make(

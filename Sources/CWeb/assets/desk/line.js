@@ -28,6 +28,7 @@ export class DeskLine {
             changed: (change) => this.hear(change),
             beside: (frame) => this.beside(frame),
         });
+        this.client.model.welcome.account = options.account;
     }
 
     get model() {

@@ -1,5 +1,3 @@
-import { maybe } from "../widget/memory.js";
-
 /** What happens while a tutor sits at the desk, and what the tutor is told of it. */
 export class News {
     /** @param {import("./room.js").DeskRoom} room */
@@ -40,15 +38,16 @@ export class News {
         this.room.draw();
     }
 
-    /** Puts words that were not sent back into the field of their ticket; says whether that is the one shown. @param {string} ticket @param {string} text */
-    giveBack(ticket, text) {
+    /** Puts words that were not sent back into the field of their ticket; says whether that is the one shown. @param {string} ticket @param {string} text @param {boolean} [isNote] */
+    giveBack(ticket, text, isNote = false) {
         const { writer } = this.room;
-        if (writer.ticket !== ticket) {
-            maybe(() => sessionStorage.setItem(`desk draft ${ticket}`, text));
-            return false;
-        }
-        writer.text = writer.text ? `${text}\n\n${writer.text}` : text;
-        return true;
+        const isShown = writer.ticket === ticket;
+        const draft = isShown ? writer : writer.draft(ticket);
+        const both = draft.text ? `${text}\n\n${draft.text}` : text;
+        if (isShown && isNote) writer.write(true);
+        if (isShown) writer.text = both;
+        else writer.keepFor(ticket, both, isNote || draft.isNote);
+        return isShown;
     }
 
     /** The host did not take an answer: it goes back to where it was written, with the reason. @param {import("../client/outbox.js").Item} item */

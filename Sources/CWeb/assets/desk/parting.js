@@ -7,6 +7,8 @@ import { make } from "../widget/dom.js";
  * @returns {Promise<{note: string, to: string} | undefined>} nothing when the tutor thinks better of it
  */
 export function askParting(dialog, locale, { words, choices, mustSay = false, rows = 3, begin = "" }) {
+    // What is being asked does not turn into another question under the finger.
+    if (dialog.open) return Promise.resolve(undefined);
     const say = (/** @type {string} */ part) => locale.say(`desk.${words}.${part}`);
     const note = make("textarea", { id: "parting-note", rows, maxLength: 500, required: mustSay, dir: "auto" });
     note.value = begin;

@@ -1,4 +1,4 @@
-import { make } from "../widget/dom.js";
+import { arrange, make } from "../widget/dom.js";
 import { isTaken } from "./queue.js";
 
 /**
@@ -27,20 +27,18 @@ export class QueueView {
         const kept = new Map();
         for (const name of /** @type {const} */ (["yours", "waiting", "taken"])) {
             const { box, list, count } = parts[name];
-            let next = list.firstElementChild;
-            for (const ticket of tickets[name]) {
+            const items = tickets[name].map((ticket) => {
                 const known = this.drawn.get(ticket.ticket) ?? { item: make("li"), said: "" };
                 const said = this.sign(ticket, ticket.ticket === chosen, wrote.has(ticket.ticket), now);
                 if (known.said !== said) this.fill(known.item, ticket, ticket.ticket === chosen, wrote, now);
                 known.said = said;
                 kept.set(ticket.ticket, known);
-                if (known.item === next) next = next.nextElementSibling;
-                else list.insertBefore(known.item, next);
-            }
-            count.textContent = String(tickets[name].length);
-            box.hidden = tickets[name].length === 0;
+                return known.item;
+            });
+            arrange(list, items);
+            count.textContent = String(items.length);
+            box.hidden = items.length === 0;
         }
-        for (const [ticket, { item }] of this.drawn) if (!kept.has(ticket)) item.remove();
         this.drawn = kept;
         none.hidden = tickets.waiting.length > 0;
         return tickets.waiting.length;

@@ -1,4 +1,4 @@
-import { button, make } from "../widget/dom.js";
+import { arrange, button, make } from "../widget/dom.js";
 import { setFormulas } from "../widget/formulas.js";
 import { setSafeHTML } from "../widget/safe-html.js";
 
@@ -35,18 +35,15 @@ export class TalkView {
     /** @param {TalkRow[]} rows */
     draw(rows) {
         const kept = new Map();
-        let next = this.list.firstElementChild;
         for (const row of rows) {
             const known = this.drawn.get(row.key) ?? { item: make("li"), said: "" };
             const said = JSON.stringify([row.kind, "state" in row && row.state, "erased" in row && row.erased]);
             if (known.said !== said) this.fill(known.item, row);
             known.said = said;
             kept.set(row.key, known);
-            if (known.item === next) next = next.nextElementSibling;
-            else this.list.insertBefore(known.item, next);
         }
-        for (const [key, { item }] of this.drawn) if (!kept.has(key)) item.remove();
         this.drawn = kept;
+        arrange(this.list, [...kept.values()].map(({ item }) => item));
         if (this.atBottom) this.log.scrollTop = this.log.scrollHeight;
     }
 

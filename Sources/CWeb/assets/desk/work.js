@@ -15,11 +15,13 @@ export class DeskWork {
         this.room = room;
         this.stirredAt = 0;
         this.typedAt = 0;
+        this.isClaiming = false;
     }
 
     listen() {
         const { room, room: { frame, line: { client } } } = this;
-        frame.next.onclick = () => void this.claim();
+        // A double click takes one question, not two.
+        frame.next.onclick = ({ detail }) => detail < 2 && void this.claim();
         frame.take.onclick = () => void this.claim(room.chosen?.ticket);
         frame.back.onclick = () => room.choose(undefined);
         frame.lineTry.onclick = () => client.notice("try");
@@ -44,7 +46,7 @@ export class DeskWork {
     /** @param {KeyboardEvent} event */
     shortcut(event) {
         if (!event.altKey || event.ctrlKey || event.metaKey || this.room.frame.dialog.open) return;
-        if (event.code === "KeyN") void this.claim();
+        if (event.code === "KeyN" && !event.repeat) void this.claim();
         else if (event.code === "KeyR") this.room.frame.input.focus();
         else return;
         event.preventDefault();
@@ -66,12 +68,16 @@ export class DeskWork {
 
     /** @param {string} [ticket] */
     async claim(ticket) {
+        if (this.isClaiming) return;
+        this.isClaiming = true;
         try {
             const taken = await this.room.line.claim(ticket);
             this.room.isTaking = taken;
             this.room.openTaken();
         } catch (error) {
             this.room.problem(error);
+        } finally {
+            this.isClaiming = false;
         }
     }
 
@@ -81,21 +87,26 @@ export class DeskWork {
         if (!chosen) return;
         this.room.notice("");
         if (writer.isNote) {
+            // At once: what is written while it is on its way is not to change its reader.
+            writer.write(false);
             try {
                 await line.note(chosen.ticket, text);
-                writer.write(false);
             } catch (error) {
-                writer.text = text;
+                if (!this.room.news.giveBack(chosen.ticket, text, true)) return;
                 this.room.notice(this.room.locale.why(/** @type {any} */ (error)));
             }
             return;
         }
         this.room.talkView.atBottom = true;
         // Who answers at once after taking a question may be faster than the conversation is here.
+        writer.keepFor(chosen.ticket, text, false);
         await this.room.follow(chosen);
         this.room.drawNow();
         const seen = this.room.seen.get(chosen.session)?.settle(Date.now()) ?? 0;
-        if (!await line.say(chosen.ticket, text, seen)) this.room.news.giveBack(chosen.ticket, text);
+        const isGiven = await line.say(chosen.ticket, text, seen);
+        if (writer.ticket === chosen.ticket) writer.keep();
+        else writer.keepFor(chosen.ticket, "", false);
+        if (!isGiven) this.room.news.giveBack(chosen.ticket, text);
         this.room.draw();
     }
 
@@ -140,9 +151,12 @@ export class DeskWork {
         if (!chosen) return;
         try {
             const choices = words === "transfer" ? await this.targets(chosen) : undefined;
+            if (this.room.chosen?.ticket !== chosen.ticket) return;
             const said = await askParting(frame.dialog, locale, { words, choices });
             if (!said) return;
             const { note, to } = said;
+            // It was lost while they were asked, and they have been told.
+            if (!line.claims.get(chosen.ticket)) return void this.room.news.giveBack(chosen.ticket, note, note !== "");
             const isDone = words === "resolve" || words === "back_to";
             await line.part(chosen.ticket, isDone ? "resolve" : words, {
                 ...(note ? { [isDone ? "note" : "reason"]: note } : {}),
@@ -186,7 +200,7 @@ export class DeskWork {
         const capacity = Number(frame.capacity.value);
         if (!frame.capacity.reportValidity()) return;
         try {
-            await line.client.ask("presence.set", { state: frame.state.value, capacity });
+            await line.client.ask("presence.set", { state: frame.state.value || undefined, capacity });
             this.room.problem(undefined);
         } catch (error) {
             this.room.problem(error);

@@ -40,6 +40,7 @@ export class Writer {
         input.onblur = () => this.close();
         note.onclick = () => {
             this.write(!this.isNote);
+            this.keep();
             input.focus();
         };
     }
@@ -49,8 +50,9 @@ export class Writer {
         this.ticket = ticket;
         this.values = values;
         this.replies = [];
-        this.frame.input.value = maybe(() => sessionStorage.getItem(`desk draft ${ticket}`)) ?? "";
-        this.write(false);
+        const { text, isNote } = this.draft(ticket);
+        this.frame.input.value = text;
+        this.write(isNote);
         this.close();
     }
 
@@ -65,8 +67,20 @@ export class Writer {
     }
 
     keep() {
-        const name = `desk draft ${this.ticket}`;
-        maybe(() => this.text ? sessionStorage.setItem(name, this.text) : sessionStorage.removeItem(name));
+        this.keepFor(this.ticket, this.text, this.isNote);
+    }
+
+    /** What is kept for a ticket, and for whom it was meant: a note must not come back as a reply. @param {string} ticket @returns {{text: string, isNote: boolean}} */
+    draft(ticket) {
+        const kept = maybe(() => JSON.parse(sessionStorage.getItem(`desk draft ${ticket}`) ?? "null"));
+        return kept ?? { text: "", isNote: false };
+    }
+
+    /** @param {string} ticket @param {string} text @param {boolean} isNote */
+    keepFor(ticket, text, isNote) {
+        const name = `desk draft ${ticket}`;
+        const draft = JSON.stringify({ text, isNote });
+        maybe(() => text ? sessionStorage.setItem(name, draft) : sessionStorage.removeItem(name));
     }
 
     /** Writes to the learner, or a note for colleagues. @param {boolean} isNote */

@@ -98,7 +98,7 @@ export class TeamDraft extends HTMLElement {
         this.inForce = text;
         this.revision = answer.revision;
         this.begun = undefined;
-        this.kept?.forget();
+        this.keep(); // what was written meanwhile
         if (this.notice) this.notice.hidden = true;
         this.view?.show(
             sayAround("apply.done", {}, "revision", answer.revision, "code"),

@@ -1,4 +1,4 @@
-import { make } from "../widget/dom.js";
+import { arrange, make } from "../widget/dom.js";
 import { finishPart, readPage, swapPart } from "./parts.js";
 import { say } from "./speech.js";
 
@@ -93,20 +93,16 @@ function mergeTurns(page) {
     const [list, fresh] = [document, page].map((one) => one.querySelector("#turns .turns"));
     if (!list || !fresh) return swapPart(page, "turns");
     const known = new Map([...list.children].map((item) => [printOf(item), item]));
-    let place = list.firstElementChild;
-    for (const item of [...fresh.children]) {
-        const old = known.get(printOf(item));
-        if (old) {
-            known.delete(printOf(item));
-            if (old === place) place = old.nextElementSibling;
-            else list.insertBefore(old, place);
-        } else {
+    arrange(
+        list,
+        [...fresh.children].map((item) => {
+            const old = known.get(printOf(item));
+            if (old) return old;
             item.classList.add("new");
-            list.insertBefore(document.adoptNode(item), place);
-            finishPart(/** @type {HTMLElement} */ (item));
-        }
-    }
-    for (const item of known.values()) item.remove();
+            finishPart(/** @type {HTMLElement} */ (document.adoptNode(item)));
+            return item;
+        }),
+    );
 }
 
 /** What a row shows, as far as it can change. @param {Element} item */

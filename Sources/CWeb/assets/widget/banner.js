@@ -39,10 +39,8 @@ export class Announcer {
 
     /** Says what the line is like when that has changed. @param {string} kind @param {string} text */
     line(kind, text) {
-        if (kind === this.last) return;
-        const silent = this.last === "" && kind === "connected";
+        if (kind !== this.last && text) this.say(text);
         this.last = kind;
-        if (!silent && text !== "") this.say(text);
     }
 
     /** @param {string} text */

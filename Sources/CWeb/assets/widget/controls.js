@@ -21,15 +21,14 @@ export function buildView(chat) {
     panel.launcher.onclick = () => chat.hasAttribute("open") ? chat.hide() : chat.show();
     panel.close.onclick = () => chat.hide();
     panel.fresh.onclick = () => {
-        void chat.conversation?.startNew();
+        chat.conversation?.startNew();
         panel.input.focus();
     };
     panel.lineTry.onclick = () => chat.room?.notice("try");
     panel.stop.onclick = () => chat.conversation?.stop();
-    panel.person.onclick = () => void chat.askPerson();
+    panel.person.onclick = () => chat.askPerson();
     panel.undo.onclick = () => chat.conversation?.give("human.cancel");
-    // A double click wants one hint, not two.
-    panel.another.onclick = ({ detail }) => detail < 2 && chat.conversation?.give("hint.more");
+    panel.another.onclick = () => chat.conversation?.give("hint.more");
     panel.older.onclick = () => chat.conversation?.older();
     panel.panel.onkeydown = (event) => {
         if (event.key !== "Escape" || event.isComposing) return;

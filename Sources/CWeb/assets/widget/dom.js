@@ -24,6 +24,20 @@ export function button(className, properties, ...children) {
     return make("button", { type: "button", className, ...properties }, ...children);
 }
 
+/**
+ * Brings a list into order: what goes goes first, so that nothing that stays is moved and loses the finger or the focus on it.
+ * @param {Element} list @param {Element[]} items
+ */
+export function arrange(list, items) {
+    const wanted = new Set(items);
+    for (const item of [...list.children]) if (!wanted.has(item)) item.remove();
+    let next = list.firstElementChild;
+    for (const item of items) {
+        if (item === next) next = next.nextElementSibling;
+        else list.insertBefore(item, next);
+    }
+}
+
 /** A drawing that says nothing by itself. @param {string} path @param {string} [className] */
 export function icon(path, className = "icon") {
     const space = "http://www.w3.org/2000/svg";

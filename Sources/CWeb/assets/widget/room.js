@@ -95,7 +95,7 @@ export class Room {
         clearTimeout(this.waiting);
         this.leads = true;
         this.client.model = this.model;
-        void this.client.start();
+        this.client.start();
         return new Promise((resolve) => this.release = resolve);
     }
 

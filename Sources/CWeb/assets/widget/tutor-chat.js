@@ -184,7 +184,7 @@ export class TutorChat extends HTMLElement {
     edit(key) {
         const item = this.room?.model.items.find((one) => one.key === key);
         if (!item) return;
-        void this.room?.decide("discard", key);
+        this.room?.decide("discard", key);
         this.composer?.add(wordsOf(item) ?? "");
         this.composer?.input.focus();
     }

@@ -1,7 +1,7 @@
 import { Announcer, describe } from "./banner.js";
 import { rows, signature, wordsOfHandoff } from "./rows.js";
 import { offerOf } from "./offer.js";
-import { make } from "./dom.js";
+import { arrange, make } from "./dom.js";
 import { Bubbles } from "./bubble.js";
 import { waiting } from "./waiting.js";
 import { buildPanel } from "./panel.js";
@@ -101,21 +101,16 @@ export class View {
 
     /** @param {import("./rows.js").Row[]} shown */
     rows(shown) {
-        const kept = new Map(
-            shown.map(({ key }) => [key, this.drawn.get(key) ?? { element: make("li"), said: undefined }]),
-        );
-        // First, so that nothing that stays is moved, and loses the finger or the focus that is on it.
-        for (const [key, { element }] of this.drawn) if (!kept.has(key)) element.remove();
-        this.drawn = kept;
-        let next = this.panel.list.firstElementChild;
+        const kept = new Map();
         for (const row of shown) {
-            const known = /** @type {{element: HTMLElement, said: string | undefined}} */ (kept.get(row.key));
+            const known = this.drawn.get(row.key) ?? { element: make("li"), said: undefined };
             const said = `${row.kind} ${signature(row)}`;
             if (known.said !== said) this.bubbles.draw(known.element, row);
             known.said = said;
-            if (known.element === next) next = next.nextElementSibling;
-            else this.panel.list.insertBefore(known.element, next);
+            kept.set(row.key, known);
         }
+        this.drawn = kept;
+        arrange(this.panel.list, [...kept.values()].map(({ element }) => element));
     }
 
     /** What the desk says: how much help there is, the place in line, and whether a person is writing. @param {Record<string, any>} facts @param {string} own */

@@ -1,0 +1,156 @@
+"""What goes wrong at the desk at the worst moment: two clicks, a line that is slow or gone, a question that is lost."""
+
+from playwright.sync_api import expect
+
+from tutors import AtDesk
+
+
+class MishapsDesk(AtDesk):
+    def field(self, desk):
+        return desk.get_by_label("Your reply")
+
+    def mine(self, desk):
+        return desk.locator(".part.yours .ticket")
+
+    def part_from(self, desk, *learners):
+        """Leaves nothing behind for the other tests."""
+        for learner in learners:
+            self.ticket(desk, learner).click()
+            self.part(desk, "Resolve", "Resolve it")
+
+    def test_a_note_that_is_slow_to_be_kept_makes_no_reply_of_the_next_one(self):
+        learner, desk = self.asks(), self.desk()
+        self.take(desk, learner)
+        note, field = desk.get_by_role("button", name="Private note"), desk.locator("#desk-reply")
+        note.click()
+        field.fill("The first note")
+        self.line.stall()
+        field.press("Enter")
+        if note.get_attribute("aria-pressed") == "false":
+            note.click()
+        field.fill("Do not tell the learner")
+        self.line.mend()
+        expect(desk.locator(".talk-list li[data-kind=note]")).to_contain_text("The first note")
+        desk.wait_for_timeout(200)
+        expect(note).to_have_attribute("aria-pressed", "true")
+        field.press("Enter")
+        expect(desk.locator(".talk-list li[data-kind=note]")).to_have_count(2)
+        self.assertEqual(self.heard(learner), [])
+        self.part_from(desk, learner)
+
+    def test_a_note_that_was_not_kept_is_a_note_again_and_no_reply_to_somebody_else(self):
+        one, other, desk = self.asks(), self.asks(), self.desk()
+        self.take(desk, one)
+        self.take(desk, other)
+        self.ticket(desk, one).click()
+        desk.get_by_role("button", name="Private note").click()
+        self.line.stall()
+        desk.locator("#desk-reply").fill("One is not to know")
+        desk.locator("#desk-reply").press("Enter")
+        self.ticket(desk, other).click()
+        self.line.cut()
+        expect(desk.locator("tutor-desk .line")).to_be_visible()
+        expect(self.field(desk)).to_have_value("")
+        self.line.mend()
+        desk.evaluate("dispatchEvent(new Event('online'))")
+        expect(desk.locator("tutor-desk .line")).to_be_hidden()
+        self.ticket(desk, one).click()
+        expect(desk.locator("#desk-reply")).to_have_value("One is not to know")
+        desk.locator("#desk-reply").fill("")
+        self.part_from(desk, one, other)
+
+    def test_a_double_click_takes_one_question(self):
+        learners, desk = [self.asks(), self.asks()], self.desk()
+        for learner in learners:
+            expect(self.ticket(desk, learner)).to_be_visible()
+        desk.get_by_role("button", name="Take the next").click(click_count=2, delay=60)
+        expect(self.field(desk)).to_be_visible()
+        desk.wait_for_timeout(300)
+        expect(self.mine(desk)).to_have_count(1)
+        desk.get_by_role("button", name="Take the next").click()
+        expect(self.mine(desk)).to_have_count(2)
+        self.part_from(desk, *learners)
+
+    def test_a_ticket_keeps_the_focus_when_one_above_it_goes(self):
+        first, second, desk = self.asks(), self.asks(), self.desk()
+        self.ticket(desk, second).focus()
+        other = self.desk("Ugo")
+        self.take(other, first)
+        self.part(other, "Resolve", "Resolve it")
+        expect(self.ticket(desk, first)).to_have_count(0)
+        expect(self.ticket(desk, second)).to_be_focused()
+        self.take(desk, second)
+        self.part(desk, "Resolve", "Resolve it")
+
+    def test_a_question_that_is_being_asked_does_not_become_another(self):
+        learner, desk = self.asks(), self.desk()
+        self.take(desk, learner)
+        held = []
+        desk.route("**/api/v1/queues", lambda route: held.append(route))
+        desk.get_by_role("button", name="Pass on").click()
+        desk.get_by_role("button", name="Resolve").click()
+        dialog = desk.get_by_role("dialog")
+        dialog.get_by_role("textbox").fill("Well explained")
+        while not held:
+            desk.wait_for_timeout(10)
+        held[0].continue_()
+        desk.wait_for_timeout(300)
+        expect(dialog.get_by_role("textbox")).to_have_value("Well explained")
+        dialog.get_by_role("button", name="Resolve it").click()
+        expect(self.ticket(desk, learner)).to_have_count(0)
+
+    def test_who_parts_from_what_is_no_longer_theirs_is_told(self):
+        learner, desk = self.asks(), self.desk()
+        self.take(desk, learner)
+        desk.get_by_role("button", name="Resolve").click()
+        dialog = desk.get_by_role("dialog")
+        dialog.get_by_role("textbox").fill("Well explained")
+        [session] = learner.sessions()
+        self.school.ask(
+            "POST", f"/api/v1/tutoring/sessions/{session['id']}/close",
+            {"key": "0190b5d2-0000-7000-8000-000000000002"}, learner.token)
+        expect(self.ticket(desk, learner)).to_have_count(0)
+        dialog.get_by_role("button", name="Resolve it").click()
+        expect(desk.locator(".talk .notice")).to_be_visible()
+
+    def test_what_the_desk_cannot_ask_is_told_in_its_own_words(self):
+        learner, desk = self.asks(), self.desk()
+        self.take(desk, learner)
+        desk.route("**/draft", lambda route: route.abort())
+        desk.get_by_role("button", name="Draft by the chain").click()
+        expect(desk.locator(".talk .notice")).to_have_text("There is no connection right now.")
+        expect(desk.get_by_role("button", name="Draft by the chain")).to_be_enabled()
+        self.part(desk, "Resolve", "Resolve it")
+
+    def test_a_reply_that_waits_for_its_conversation_outlives_the_page(self):
+        learner, desk = self.asks(), self.desk()
+        expect(self.ticket(desk, learner)).to_be_visible()
+        desk.route("**/api/v1/tickets/*", lambda route: None)
+        self.take(desk, learner)
+        self.reply(desk, "A long thought")
+        desk.wait_for_timeout(200)
+        desk.unroute_all()
+        desk.reload()
+        self.ticket(desk, learner).click()
+        expect(self.field(desk)).to_have_value("A long thought")
+        self.field(desk).fill("")
+        self.part(desk, "Resolve", "Resolve it")
+
+    def test_who_is_away_is_not_made_available_by_a_click_before_that_is_known(self):
+        desk = self.desk()
+        expect(desk.locator("#duty-state")).to_have_value("available")
+        duty = "fetch('/api/v1/presence').then((answer) => answer.json()).then(({state}) => state)"
+        while desk.evaluate(duty) != "away":
+            # Until the line is there, the host does not hear of it.
+            desk.get_by_label("You are").select_option("available")
+            desk.get_by_label("You are").select_option("away")
+            desk.wait_for_timeout(100)
+        held = []
+        desk.route("**/api/v1/presence", lambda route: held.append(route))
+        desk.reload()
+        expect(desk.get_by_role("button", name="Take the next")).to_be_visible()
+        desk.wait_for_timeout(500)
+        desk.mouse.click(5, 400)
+        desk.wait_for_timeout(300)
+        held[0].continue_()
+        expect(desk.locator("#duty-state")).to_have_value("away")
