@@ -103,7 +103,9 @@ export class DeskWork {
         await this.room.follow(chosen);
         this.room.drawNow();
         const seen = this.room.seen.get(chosen.session)?.settle(Date.now()) ?? 0;
-        const isGiven = await line.say(chosen.ticket, text, seen);
+        // Where the conversation could not be read, nobody answers it blind.
+        const isHere = line.model.transcripts.get(chosen.session)?.epoch;
+        const isGiven = isHere && await line.say(chosen.ticket, text, seen);
         if (writer.ticket === chosen.ticket) writer.keep();
         else writer.keepFor(chosen.ticket, "", false);
         if (!isGiven) this.room.news.giveBack(chosen.ticket, text);
