@@ -129,7 +129,6 @@ class MishapsDesk(AtDesk):
         self.take(desk, learner)
         self.reply(desk, "A long thought")
         desk.wait_for_timeout(200)
-        desk.unroute_all()
         desk.reload()
         self.ticket(desk, learner).click()
         expect(self.field(desk)).to_have_value("A long thought")
