@@ -150,6 +150,32 @@ class Team(InBrowser):
         other = self.visit(f"/team/turns/{turn}", colleague)
         expect(other.locator(".said")).to_contain_text(question)
 
+    def test_a_turn_that_ends_while_the_list_is_looked_at_is_not_missed(self):
+        held = []
+
+        def hold(route):
+            # The page's own first look is answered as things are now, and later.
+            if route.request.resource_type == "xhr" and not held:
+                held.append((route, route.fetch()))
+            else:
+                route.continue_()
+
+        learner, self.learner = self.learner, self.theo
+        context = self.device()
+        self.learner = learner
+        context.route("**/team", hold)
+        page = self.page("/team", context)
+        while not held:
+            page.wait_for_timeout(10)
+        page.evaluate("""() => document.querySelector("team-feed").source
+            .addEventListener("turn", () => window.told = true)""")
+        question = f"{DUE} {uuid.uuid4().hex[:6]}"
+        self.asks(question)
+        page.wait_for_function("window.told")
+        route, response = held[0]
+        route.fulfill(response=response)
+        expect(page.locator(".turns li").filter(has_text=question)).to_be_visible()
+
     def test_the_list_can_be_narrowed_and_held_and_tells_what_came_meanwhile(self):
         mine = uuid.uuid4().hex[:6]
         self.asks(f"Zorgl {mine}?")

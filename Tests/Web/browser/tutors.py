@@ -56,6 +56,11 @@ class AtDesk(InBrowser):
         page.get_by_role("dialog").get_by_role("button", name=do).click()
         expect(page.get_by_role("button", name="Take the next")).to_be_focused()
 
+    def given(self, page, text):
+        """Waits until a reply is on the host's disk: only then it can be proposed for next time."""
+        own = page.locator(".talk-list li[data-kind=own]").filter(has_text=text)
+        expect(own.locator(".once")).to_have_count(1)
+
     def heard(self, learner):
         return [event["d"]["text"] for event in learner.events(learner.session)
                 if event["t"] == "message" and event["d"].get("by", {}).get("kind") == "tutor"]

@@ -14,6 +14,8 @@ export class TeamFeed extends HTMLElement {
     /** How many ended while nobody was shown them. */
     missed = 0;
     lookedAt = 0;
+    /** Whether something ended since the last look at the list began. */
+    isBehind = false;
     /** @type {number | undefined} */
     timer = undefined;
 
@@ -71,6 +73,7 @@ export class TeamFeed extends HTMLElement {
 
     /** Looks at the list again, soon. */
     refresh() {
+        this.isBehind = true;
         if (this.timer !== undefined) return;
         const since = Date.now() - this.lookedAt;
         this.timer = setTimeout(() => void this.look(), Math.max(0, pause - since));
@@ -78,13 +81,15 @@ export class TeamFeed extends HTMLElement {
 
     async look() {
         this.lookedAt = Date.now();
+        this.isBehind = false;
         try {
             const page = await readPage(location.pathname + location.search);
-            this.timer = undefined;
             if (!this.isPaused) mergeTurns(page);
         } catch {
-            this.timer = undefined; // the line says so, and looks again when it is back
+            // The line says so, and looks again when it is back.
         }
+        this.timer = undefined;
+        if (this.isBehind && !this.isPaused) this.refresh();
     }
 }
 
