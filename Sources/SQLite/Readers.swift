@@ -41,6 +41,6 @@ final class Readers: Sendable {
 /// What readers remember from one job to the next.
 ///
 /// It takes a byte: what takes no room has no place of its own, and ThreadSanitizer then sees all readers change the same.
-@usableFromInline struct Nothing: Sendable {
+struct Nothing: Sendable {
     private let room: UInt8 = 0
 }
