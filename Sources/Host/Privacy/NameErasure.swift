@@ -3,8 +3,8 @@ internal import SQLite
 // What a tutor wrote to learners is the learners' as well and stays; who wrote it is nobody's business any more.
 
 extension Connection {
-    /// How many tickets are gone through in one piece, which takes the writer some milliseconds.
-    private static let piece: Int64 = 500
+    /// How many tickets are gone through in one piece, which takes the writer a moment even where conversations are long.
+    private static let piece: Int64 = 50
 
     /// Remembers that somebody's name has to go from the conversations that people were asked into.
     func unname(_ person: Person) throws {
@@ -31,12 +31,12 @@ extension Connection {
             .integer(found.ticket),
             .integer(found.account)
         )
+        if changes > 0 { emptyLogSoon() }
         if rest > 0 {
             try run("UPDATE unnaming SET ticket = ? WHERE account = ?", .integer(rest), .integer(found.account))
         } else {
             try run("DELETE FROM unnaming WHERE account = ?", .integer(found.account))
         }
-        emptyLogSoon()
         return true
     }
 }
