@@ -7,7 +7,8 @@ struct FAQAnswer: Sendable {
     private enum Piece: Sendable { case text(String), fact(String) }
 
     private var pieces: [Piece] = []
-    private let needsFacts: Bool
+    /// The whole answer, where it has no places.
+    private let plain: String?
 
     init(_ text: String) {
         var rest = text[...]
@@ -29,12 +30,12 @@ struct FAQAnswer: Sendable {
         }
         plain += rest
         if !plain.isEmpty { pieces.append(.text(plain)) }
-        needsFacts = found
+        self.plain = found ? nil : plain
     }
 
     /// The answer for this turn; `nil` when a fact is not known, for an answer with a hole misleads.
     func text(in context: Context) -> String? {
-        guard needsFacts else { return pieces.reduce("") { $0 + (Self.plain($1) ?? "") } }
+        if let plain { return plain }
         var facts = Dictionary(context.facts.map { ($0.name, Self.shown($0.value)) }, uniquingKeysWith: { $1 })
         facts["course.title"] = context[Course.self]?.title
         facts["module.title"] = context[Course.self]?.module?.title
@@ -48,10 +49,6 @@ struct FAQAnswer: Sendable {
             }
         }
         return text
-    }
-
-    private static func plain(_ piece: Piece) -> String? {
-        if case .text(let text) = piece { text } else { nil }
     }
 
     private static func shown(_ value: FactValue) -> String {

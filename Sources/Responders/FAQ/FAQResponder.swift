@@ -10,22 +10,21 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
     public static let strictestLock = LockGrade.hints
 
     private let index: FAQIndex
-    private let answers: [String: FAQAnswer]
+    /// In the order of the index.
+    private let entries: [TellableEntry]
     private let settings: FAQSettings
-    private let file: String
     private let language: Language
 
     public init(_ settings: FAQSettings, _ assembly: Assembly) throws { try self.init(settings) }
 
     public init(_ settings: FAQSettings) throws {
         let document = try settings.document()
-        self.settings = settings
-        language = try settings.chosenLanguage()
-        file = settings.file.map { Self.told($0.path) } ?? ""
-        index = FAQIndex(document.entries, language: language, subject: document.title)
-        answers = Dictionary(
-            document.entries.map { ($0.id, FAQAnswer($0.answer)) },
-            uniquingKeysWith: { first, _ in first }
+        self.init(
+            document.entries,
+            about: document.title,
+            in: settings.file.map { Self.told($0.path) } ?? "",
+            try settings.chosenLanguage(),
+            settings
         )
     }
 
@@ -33,91 +32,92 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
     init(_ learned: LearnedEntries, threshold: Double, margin: Double) {
         var settings = FAQSettings()
         (settings.threshold, settings.margin) = (threshold, margin)
-        self.settings = settings
         let language = Language.named(learned.language) ?? .english
-        self.language = language
-        file = "learned"
-        index = FAQIndex(learned.entries, language: language, subject: learned.title)
-        answers = Dictionary(
-            learned.entries.map { ($0.id, FAQAnswer($0.answer)) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        self.init(learned.entries, about: learned.title, in: "learned", language, settings)
     }
 
-    public func answer(_ turn: Turn) -> InstantAnswer? { answer(turn, to: finding(for: turn)) }
+    private init(
+        _ entries: [FAQEntry],
+        about subject: String,
+        in file: String,
+        _ language: Language,
+        _ settings: FAQSettings
+    ) {
+        self.settings = settings
+        self.language = language
+        index = FAQIndex(entries, language: language, subject: subject)
+        self.entries = index.entries.map { TellableEntry($0, in: file) }
+    }
+
+    public func answer(_ turn: Turn) -> InstantAnswer? { answer(turn, by: verdict(on: turn)) }
 
     /// As every instant part answers, but saying in the trace what was nearest when it declines.
     public func reply(to turn: Turn) -> InstantReply {
-        let finding = finding(for: turn)
-        return answer(turn, to: finding).map(InstantReply.answered) ?? .declined(decline(finding))
+        let verdict = verdict(on: turn)
+        return answer(turn, by: verdict).map(InstantReply.answered) ?? .declined(decline(verdict))
     }
 
-    private func finding(for turn: Turn) -> FAQFinding {
+    private func verdict(on turn: Turn) -> FAQIndex.Verdict {
         let module = turn.context[Course.self]?.module?.id
-        return index.find(turn.text, module: module, threshold: settings.threshold, margin: settings.margin)
+        return index.verdict(on: turn.text, module: module, threshold: settings.threshold, margin: settings.margin)
     }
 
-    private func answer(_ turn: Turn, to finding: FAQFinding) -> InstantAnswer? {
-        switch finding {
+    private func answer(_ turn: Turn, by verdict: FAQIndex.Verdict) -> InstantAnswer? {
+        switch verdict {
         case .miss: nil
-        case .hit(let match): answer(from: match, turn)
-        case .ambiguous(let matches): settings.whenClose == .ask ? question(about: matches) : nil
+        case .hit(let found): answer(from: found, turn)
+        case .ambiguous(let close): settings.whenClose == .ask ? question(about: close) : nil
         }
     }
 
-    private func decline(_ finding: FAQFinding) -> Decline {
-        switch finding {
+    private func decline(_ verdict: FAQIndex.Verdict) -> Decline {
+        switch verdict {
         case .miss(nil): "no entry has anything to do with it"
         case .miss(let nearest?): Decline("the nearest entry is \(fit(nearest)), below \(settings.threshold)")
-        case .hit(let match): Decline("\(fit(match)) may not be answered now")
-        case .ambiguous(let matches): Decline("too close to tell apart: " + matches.map(fit).joined(separator: ", "))
+        case .hit(let found): Decline("\(fit(found)) may not be answered now")
+        case .ambiguous(let close): Decline(tooClose(close))
         }
     }
 
-    /// An entry and how well it fits, with two digits after the point.
-    private func fit(_ match: FAQMatch) -> String {
-        "“\(match.entry.question)” (\((match.score * 100).rounded() / 100))"
+    private func fit(_ found: Search.Found) -> String { entries[found.entry].fit(found.odds) }
+
+    private func tooClose(_ close: [Search.Found]) -> String {
+        "too close to tell apart: " + close.map(fit).joined(separator: ", ")
     }
 
-    private func answer(from match: FAQMatch, _ turn: Turn) -> InstantAnswer? {
-        let entry = match.entry
-        let given = max(0, turn.context[HintLevel.self]?.levels[entry.id] ?? 0)
+    private func answer(from found: Search.Found, _ turn: Turn) -> InstantAnswer? {
+        let entry = entries[found.entry]
         // Under a lock there are hints and no more, however often one asks.
         let isLocked = turn.context[LockInForce.self] != nil
-        if settings.hints || isLocked, given < entry.hints.count {
-            return reply(entry.hints[given], from: match, hint: given + 1)
-        }
-        guard !isLocked, let text = answers[entry.id]?.text(in: turn.context) else {
-            return nil
-        }
         let climbs = settings.hints && !entry.hints.isEmpty
-        return reply(text, from: match, hint: climbs ? entry.hints.count + 1 : nil)
+        if climbs || isLocked {
+            let given = max(0, turn.context[HintLevel.self]?.levels[entry.id] ?? 0)
+            if given < entry.hints.count { return tell(entry.hints[given], from: found, hint: given + 1) }
+        }
+        guard !isLocked, let text = entry.answer.text(in: turn.context) else { return nil }
+        return tell(text, from: found, hint: climbs ? entry.hints.count + 1 : nil)
     }
 
-    private func reply(_ text: String, from match: FAQMatch, hint level: Int?) -> InstantAnswer {
-        let entry = match.entry
+    private func tell(_ text: String, from found: Search.Found, hint level: Int?) -> InstantAnswer {
+        let entry = entries[found.entry]
         let attribution = Attribution(
             kind: .faq,
             hint: level.map { Attribution.Hint(subject: entry.id, level: $0) },
             basis: entry.question,
-            details: [fit(match)]
+            details: found.odds == Scoring.certain ? entry.certainty : [entry.fit(found.odds)]
         )
-        return InstantAnswer(text, sources: [source(entry)], attribution: attribution)
+        return InstantAnswer(text, sources: entry.sources, attribution: attribution)
     }
 
-    private func question(about matches: [FAQMatch]) -> InstantAnswer {
-        let list = matches.map { "- \($0.entry.question)" }.joined(separator: "\n")
+    private func question(about close: [Search.Found]) -> InstantAnswer {
+        let asked = close.map { entries[$0.entry] }
+        let list = asked.map { "- \($0.question)" }.joined(separator: "\n")
         return InstantAnswer(
             language.whichOne + "\n\n" + list,
-            sources: matches.map { source($0.entry) },
-            attribution: Attribution(
-                kind: .faq,
-                details: ["too close to tell apart: " + matches.map(fit).joined(separator: ", ")]
-            )
+            sources: asked.flatMap(\.sources),
+            attribution: Attribution(kind: .faq, details: [tooClose(close)])
         )
     }
-
-    private func source(_ entry: FAQEntry) -> String { "\(file)#\(entry.id)" }
 
     /// A file's path as readers of answers are told it: where on a host it lies is the operator's business.
     private static func told(_ path: String) -> String {

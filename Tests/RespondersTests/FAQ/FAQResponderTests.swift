@@ -55,6 +55,20 @@ struct FAQResponderTests {
         #expect(outcome == .answered(answer.attribution))
     }
 
+    @Test func `what asks word by word what an entry asks is certain, and says so`() throws {
+        let answer = try #require(try responder().answer(turn("WHEN is homework 2 due?!")))
+        #expect(answer.text == "On Friday, says Algebra 1. $\\frac{{a}}{b}$ {{not a fact}}")
+        #expect(answer.sources == ["courses/faq.md#when-is-homework-2-due"])
+        #expect(answer.attribution.details == ["“When is homework 2 due?” (1.0)"])
+    }
+
+    @Test func `two answers that were learned under one id are told apart`() {
+        let entries = ["mole", "slope"].map { FAQEntry(id: "learned", ask: ["What is a \($0)?"], answer: "A \($0).") }
+        let learned = LearnedEntries(entries: entries, language: "en", title: "")
+        let responder = FAQResponder(learned, threshold: 0.6, margin: 0.06)
+        for word in ["mole", "slope"] { #expect(responder.answer(turn("What is a \(word)?"))?.text == "A \(word).") }
+    }
+
     @Test func `a file named by its whole path is told by its name: folders are the operator's business`() throws {
         let responder = try responder { $0.file = TextFile(path: "/srv/school/secret/faq.md", text: Self.file) }
         let answer = try #require(responder.answer(turn("homework 2 deadline?")))

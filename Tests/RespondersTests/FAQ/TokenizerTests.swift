@@ -48,4 +48,36 @@ struct TokenizerTests {
         #expect(words(String(repeating: "why ", count: 10_000)).count == Tokenizer.mostTokens)
         #expect(words(String(repeating: "a", count: 100_000)).first?.utf8.count == 64)
     }
+
+    private static let fragments = [
+        "why", "HW2", "2nd", "3 rd", "st", "2.", ".5", "1,000", "'", "it's", "I'll", "l'eau", "=", "==", "%", "[]",
+        "a[0]",
+        "[", "--", "-", "!", "!!!", "...", "?", ", ", ": ", "\n", "\r\n", "\t", " ", "_", "@", "x^2", "main.py",
+        "\u{0}", "\u{7F}",
+    ]
+
+    private static let nonsense = (0..<2_000 as Range<UInt64>).map { seed in
+        var state = seed
+        return (0..<12).map { _ in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return fragments[Int((state >> 33) % UInt64(fragments.count))]
+        }.joined()
+    }
+
+    @Test(arguments: [false, true]) func `plain letters are cut like all others`(elides: Bool) {
+        let tokenizer = Tokenizer(elides: elides)
+        for text in Self.nonsense {
+            let tokens = Array(tokenizer.tokens(of: text))
+            #expect(Array(tokenizer.tokens(of: text.uppercased())) == tokens, "\(text.debugDescription)")
+            // A letter with an accent sends the whole text another way.
+            #expect(Array(tokenizer.tokens(of: text + " é").dropLast()) == tokens, "\(text.debugDescription)")
+        }
+    }
+
+    @Test func `whole questions are compared by their tokens with a space between them`() {
+        for text in Self.nonsense + ["", " ", "L’énergie cinétique, c’est quoi ?", "什么是 DNA", "e\u{301}\u{301}"] {
+            let tokens = Tokenizer().tokens(of: text)
+            #expect(tokens.key == tokens.map(\.text).joined(separator: " "), "\(text.debugDescription)")
+        }
+    }
 }

@@ -82,7 +82,7 @@ struct FAQBook {
             }
             var own: Set<String> = []
             for ask in entry.ask {
-                let key = Reading.key(of: Tokenizer().tokens(of: ask))
+                let key = Tokenizer().tokens(of: ask).key
                 guard own.insert(key).inserted else {
                     fault(entry.line, 1, "\"\(shortened(ask))\" stands twice in this entry; remove one")
                     continue

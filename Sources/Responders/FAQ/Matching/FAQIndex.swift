@@ -30,14 +30,28 @@ public struct FAQIndex: Sendable {
         threshold: Double = defaultThreshold,
         margin: Double = defaultMargin
     ) -> FAQFinding {
+        switch verdict(on: text, module: module, threshold: threshold, margin: margin) {
+        case .hit(let best): .hit(match(best))
+        case .ambiguous(let close): .ambiguous(close.map(match))
+        case .miss(let nearest): .miss(nearest: nearest.map(match))
+        }
+    }
+
+    /// The same by the places of entries, which copies none of them.
+    func verdict(on text: String, module: String?, threshold: Double, margin: Double) -> Verdict {
         let search = search(text, module)
-        if let certain = search.certain { return .hit(match((certain, Scoring.certain))) }
+        if let certain = search.certain { return .hit((certain, Scoring.certain)) }
         let ranking = search.best(4)
         guard let best = ranking.first else { return .miss(nearest: nil) }
-        guard Scoring.score(odds: best.odds) >= threshold else { return .miss(nearest: match(best)) }
+        guard Scoring.score(odds: best.odds) >= threshold else { return .miss(nearest: best) }
         let close = ranking.filter { Scoring.lead(of: best.odds, over: $0.odds) < margin }
-        if close.count > 1 { return .ambiguous(close.map(match)) }
-        return .hit(match(best))
+        return close.count > 1 ? .ambiguous(close) : .hit(best)
+    }
+
+    enum Verdict {
+        case hit(Search.Found)
+        case ambiguous([Search.Found])
+        case miss(nearest: Search.Found?)
     }
 
     /// The entries that fit best, the best first, whether or not they fit well.

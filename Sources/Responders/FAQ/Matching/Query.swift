@@ -30,7 +30,7 @@ struct Query {
     private static let mostParts = 12
     private static let mostWords = 64
 
-    init(_ tokens: [Token], in index: FAQContents, _ stemmer: borrowing Stemmer) {
+    init(_ tokens: Tokens, in index: FAQContents, _ stemmer: borrowing Stemmer) {
         var reading = Reading(tokens, in: index.vocabulary, stemmer)
         Self.mend(&reading, in: index, stemmer)
         let ranges = Self.ranges(of: reading.words)

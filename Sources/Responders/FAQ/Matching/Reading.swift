@@ -21,8 +21,8 @@ struct Reading {
         self.init(vocabulary.tokenizer.tokens(of: text), in: vocabulary, stemmer)
     }
 
-    init(_ tokens: [Token], in vocabulary: Vocabulary, _ stemmer: borrowing Stemmer) {
-        key = Self.key(of: tokens)
+    init(_ tokens: Tokens, in vocabulary: Vocabulary, _ stemmer: borrowing Stemmer) {
+        key = tokens.key
         var numbered: [Word] = []
         numbered.reserveCapacity(tokens.count)
         for token in tokens {
@@ -54,15 +54,6 @@ struct Reading {
                 return vocabulary.numbered.contains(vocabulary.words[Int(number)].concept)
             }
         }
-    }
-
-    static func key(of tokens: [Token]) -> String {
-        var key = ""
-        for token in tokens {
-            if !key.isEmpty { key += " " }
-            key += token.text
-        }
-        return key
     }
 
     /// Puts one word in the place of each phrase that stands for it, and marks what is asked for.

@@ -4,12 +4,10 @@ struct Search {
     typealias Found = (entry: Int, odds: Float)
 
     private let index: FAQContents
-    private let tokens: [Token]
+    private let tokens: Tokens
     private let scope: Int32?
-    /// Entries in scope that ask this very question.
-    private let exact: [Int32]
-    /// Those of them that are meant: in its own module a phrasing means the module's entry, not the course's.
-    private let meant: [Int32]
+    /// Entries that ask this very question, in whatever scope.
+    private let asked: [Int32]
 
     /// How many entries get the close look.
     private static let mostCandidates = 16
@@ -22,19 +20,25 @@ struct Search {
         self.index = index
         self.scope = scope
         tokens = index.vocabulary.tokenizer.tokens(of: text)
-        let asked = index.shelves.exact[Reading.key(of: tokens)] ?? []
-        exact = asked.filter { Self.isInScope(index.shelves.moduleOf[Int($0)], scope) }
-        let own = exact.filter { index.shelves.moduleOf[Int($0)] == scope }
-        meant = own.isEmpty ? exact : own
+        asked = index.shelves.exact[tokens.key] ?? []
     }
 
     /// The entry that asks word by word what the message asks; nothing else needs to be looked at then.
-    var certain: Int? { meant.min().map { Int($0) } }
+    var certain: Int? { (own.min() ?? exact.min()).map { Int($0) } }
+
+    /// Entries in scope that ask this very question.
+    private var exact: some Sequence<Int32> { asked.lazy.filter { isInScope($0) } }
+
+    /// Those of the module itself: there a phrasing means the module's entry, not the course's.
+    private var own: some Sequence<Int32> { asked.lazy.filter { index.shelves.moduleOf[Int($0)] == scope } }
 
     /// The best entries, the best first; equal ones in the order of their ids.
     func best(_ count: Int) -> [Found] {
         let query = Query(tokens, in: index, Stemmer(algorithm: index.vocabulary.stemming))
-        var found: [Found] = exact.map { (Int($0), meant.contains($0) ? Scoring.certain : Self.overruled) }
+        let (exact, own) = (Array(exact), Array(own))
+        var found: [Found] = exact.map {
+            (Int($0), own.isEmpty || own.contains($0) ? Scoring.certain : Self.overruled)
+        }
         var comparison = Comparison(query, in: index)
         for entry in candidates(query) where !exact.contains(entry) {
             var odds = comparison.odds(of: Int(entry))
@@ -48,8 +52,9 @@ struct Search {
     /// The course's entry, where the module has one of its own for the very same question.
     private static let overruled: Float = 2.2
 
-    private static func isInScope(_ module: Int32, _ scope: Int32?) -> Bool {
-        scope == nil || module == Shelves.everywhere || module == scope
+    private func isInScope(_ entry: Int32) -> Bool {
+        let module = index.shelves.moduleOf[Int(entry)]
+        return scope == nil || module == Shelves.everywhere || module == scope
     }
 
     /// The entries that share most with the message.
@@ -96,7 +101,7 @@ struct Search {
             if list.count == Self.mostCandidates {
                 guard isBefore(list[list.count - 1]) else { continue }
             }
-            guard Self.isInScope(index.shelves.moduleOf[Int(entry)], scope) else { continue }
+            guard isInScope(entry) else { continue }
             if list.count == Self.mostCandidates { list.removeLast() }
             var place = list.count
             while place > 0, isBefore(list[place - 1]) { place -= 1 }

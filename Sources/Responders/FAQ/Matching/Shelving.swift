@@ -5,7 +5,7 @@ extension Shelves {
     /// entries each concept is, for that decides what words weigh; then the phrasings are laid out with their weights.
     init(_ entries: [FAQEntry], _ vocabulary: inout Vocabulary) {
         let stemmer = Stemmer(algorithm: vocabulary.stemming)
-        var texts: [(asks: [[Token]], keywords: [[Token]])] = []
+        var texts: [(asks: [Tokens], keywords: [Tokens])] = []
         var toldIn: [[Int32]] = []
         for (index, entry) in entries.enumerated() {
             let asks = entry.ask.map { vocabulary.learnAll(in: $0, stemmer).tokens }

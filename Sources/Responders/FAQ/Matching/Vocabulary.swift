@@ -90,7 +90,7 @@ struct Vocabulary {
     }
 
     /// Learns the words of a text, in order.
-    mutating func learnAll(in text: String, _ stemmer: borrowing Stemmer) -> (tokens: [Token], numbers: [Int32]) {
+    mutating func learnAll(in text: String, _ stemmer: borrowing Stemmer) -> (tokens: Tokens, numbers: [Int32]) {
         let tokens = tokenizer.tokens(of: text)
         var numbers: [Int32] = []
         numbers.reserveCapacity(tokens.count)
