@@ -16,20 +16,20 @@ public struct Message: Codable, Sendable, Equatable, ContextKey {
     /// Reads the facts off a message; `pressedAskPerson` when the learner used the button instead of words.
     public init(_ text: String, pressedAskPerson: Bool = false) {
         self.text = text
-        let spoken = SpokenWords(text)
-        words = spoken.words.count
-        asksForPerson = pressedAskPerson || Self.isPlea(spoken)
+        words = SpokenWords.count(in: text)
+        asksForPerson = pressedAskPerson || Self.isPlea(text)
     }
 
     /// Whether somebody asks for a person.
-    private static func isPlea(_ spoken: SpokenWords) -> Bool {
+    private static func isPlea(_ text: String) -> Bool {
         // Most questions name nobody, and need no closer look.
-        guard spoken.words.contains(where: { word in people.contains { word == $0 } }) else { return false }
+        guard people.occur(in: text) else { return false }
+        let spoken = SpokenWords(text)
         return pleas.contains { $0.occurs(in: spoken) }
     }
 
     /// One of these is in every plea.
-    private static let people = ["person", "human", "tutor", "teacher", "someone"]
+    private static let people = ByteHints(["person", "human", "tutor", "teacher", "someone"])
 
     private static let pleas: [WordGlob] = [
         "talk to a person", "talk to a human", "talk to a tutor", "talk to a teacher", "talk to someone",

@@ -24,8 +24,9 @@ struct DetailFinder {
         var digits = 0
         // 1 after a digit, 3 after a letter behind it, 2 after the space that follows either.
         var house = 0
-        for byte in text.utf8 {
-            switch byte {
+        let bytes = text.utf8Span.span
+        for place in bytes.indices {
+            switch bytes[place] {
             case UInt8(ascii: "@"): return true
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 digits += 1
