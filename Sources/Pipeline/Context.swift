@@ -16,7 +16,14 @@ public struct Context: Sendable {
     @inlinable
     public subscript<Key: ContextKey>(key: Key.Type) -> Key.Value? {
         get { found(key)?.value }
-        set { set(newValue.map { Found<Key>($0) }, inPlaceOf: Found<Key>.self) }
+        set {
+            // Mapping would copy it.
+            if let value = newValue {
+                set(Found<Key>(value), inPlaceOf: Found<Key>.self)
+            } else {
+                remove(Found<Key>.self)
+            }
+        }
     }
 
     /// The finding itself, for those who want a part of a value and no copy of it.
@@ -28,9 +35,15 @@ public struct Context: Sendable {
         return nil
     }
 
-    @usableFromInline mutating func set(_ finding: (any Finding)?, inPlaceOf type: any Finding.Type) {
-        findings.removeAll { Swift.type(of: $0) == type }
-        if let finding { findings.append(finding) }
+    @usableFromInline mutating func set(_ finding: any Finding, inPlaceOf type: any Finding.Type) {
+        remove(type)
+        // Room for all there are, so that they move house once.
+        if findings.isEmpty { findings.reserveCapacity(8) }
+        findings.append(finding)
+    }
+
+    @usableFromInline mutating func remove(_ type: any Finding.Type) {
+        if let known = findings.firstIndex(where: { Swift.type(of: $0) == type }) { findings.remove(at: known) }
     }
 
     /// The names of the keys that have a value, sorted.
@@ -38,8 +51,12 @@ public struct Context: Sendable {
 
     /// The names of the keys that have a value here and had none there, sorted.
     func names(newSince earlier: Context) -> [String] {
-        findings.filter { finding in !earlier.findings.contains { type(of: $0) == type(of: finding) } }
-            .map(\.name).sorted()
+        var names: [String] = []
+        for finding in findings where !earlier.findings.contains(where: { type(of: $0) == type(of: finding) }) {
+            names.append(finding.name)
+        }
+        if names.count > 1 { names.sort() }
+        return names
     }
 
     /// Every fact that can be read from this context now, sorted by name.

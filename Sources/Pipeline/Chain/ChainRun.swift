@@ -21,14 +21,14 @@ package struct ChainRun: Sendable {
     let observe: @Sendable (StepReport) -> Void
 
     /// Enrichers that have to wait and have not been needed yet.
-    var putOff: [Step<any Enricher>] = []
+    var putOff = Places()
     /// Whether the host has been told that there will be a wait.
     var mayWait = false
     /// The guards that have let the question pass.
-    var admitted: [Step<any Guard>] = []
+    private(set) var admitted = Places()
     private var next = (enricher: 0, guard: 0, responder: 0)
-    /// The guards that see the answer, in the opposite order to that in which they saw the question.
-    private(set) var gates: [Step<any Guard>]?
+    /// The guards that see the answer; `nil` until the first responder is to be asked.
+    private(set) var gates: Places?
 
     init(_ chain: Chain, _ turn: Turn, observe: @escaping @Sendable (StepReport) -> Void) {
         self.chain = chain
@@ -46,6 +46,7 @@ package struct ChainRun: Sendable {
         while next.enricher < chain.enrichers.count {
             let step = chain.enrichers[next.enricher]
             if mustCatchUp(for: step) { return .mustWait }
+            let place = next.enricher
             next.enricher += 1
             guard step.applies(to: turn) else {
                 report(step, .enricher, since: nil, .skipped)
@@ -53,9 +54,9 @@ package struct ChainRun: Sendable {
             }
             if case .enricher(let part, let isStaged) = step.instant {
                 if let refused = add(part, step) { return .ended(refused) }
-                if isStaged { putOff.append(step) }
+                if isStaged { putOff.append(place) }
             } else {
-                putOff.append(step)
+                putOff.append(place)
             }
             if step.isRequired { return .mustWait }
         }
@@ -82,7 +83,7 @@ package struct ChainRun: Sendable {
     }
 
     private mutating func respond() -> Halt {
-        let gates = gates ?? chain.guards.reversed().filter { $0.applies(to: turn) }
+        let gates = gates ?? chain.guards.places { $0.applies(to: turn) }
         self.gates = gates
         while next.responder < chain.responders.count {
             let step = chain.responders[next.responder]
@@ -93,7 +94,7 @@ package struct ChainRun: Sendable {
                 continue
             }
             switch step.instant {
-            case .responder(let part) where gates.allSatisfy(\.isInstantGuard):
+            case .responder(let part) where areInstant(gates):
                 next.responder += 1
                 if let halt = reply(of: part, step, through: gates) { return halt }
             case .responder, .prompt:
@@ -112,7 +113,7 @@ package struct ChainRun: Sendable {
     private func reply(
         of part: any InstantResponder,
         _ step: Step<any Responder>,
-        through gates: [Step<any Guard>]
+        through gates: Places
     ) -> Halt? {
         let start = ContinuousClock.now
         do {
@@ -121,7 +122,9 @@ package struct ChainRun: Sendable {
                 report(step, .responder, since: start, .declined(decline.reason))
                 return nil
             case .answered(var answer):
-                for gate in gates {
+                // In the opposite order to that in which they saw the question.
+                for place in chain.guards.indices.reversed() where gates.contains(place) {
+                    let gate = chain.guards[place]
                     switch gate.screened(answer.text, of: turn) {
                     case .success(let text): answer.text = text
                     case .failure(let refusal):
@@ -138,11 +141,16 @@ package struct ChainRun: Sendable {
         }
     }
 
+    private func areInstant(_ gates: Places) -> Bool {
+        chain.guards.indices.allSatisfy { !gates.contains($0) || chain.guards[$0].isInstantGuard }
+    }
+
     /// Whether the condition of `step` asks for a fact that is absent only because its enricher was put off.
     private func mustCatchUp<Part>(for step: Step<Part>) -> Bool {
         !putOff.isEmpty
             && step.asks.contains { fact in
-                turn.context.value(of: fact) == nil && putOff.contains { $0.adds.contains(fact.name) }
+                turn.context.value(of: fact) == nil
+                    && chain.enrichers[putOff].contains { $0.adds.contains(fact.name) }
             }
     }
 
@@ -157,7 +165,7 @@ package struct ChainRun: Sendable {
         case .success(.pass):
             let ending: StepReport.Ending = turn.text == text ? .passed : .rewrote
             report(step, .guard, since: start, ending)
-            admitted.append(step)
+            admitted.append(next.guard - 1)
             return nil
         case .success(.refuse(let refusal)):
             report(step, .guard, since: start, .refused(refusal.reason))

@@ -1,5 +1,7 @@
 /// What happened at one step of a turn, as the chain measured it; no part measures itself.
-public struct StepReport: Sendable, Equatable {
+///
+/// An object that never changes, so that traces, metrics and the store share one.
+public final class StepReport: Sendable {
     public enum Kind: String, Sendable { case enricher, `guard`, responder }
 
     public enum Ending: Sendable, Equatable {
@@ -21,16 +23,38 @@ public struct StepReport: Sendable, Equatable {
     public let kind: Kind
     public let name: String
     /// The part it uses; empty for a part that no configuration made.
-    public var use = ""
+    public let use: String
     public let place: String
     public let duration: Duration
     public let ending: Ending
     /// What it took to answer, when it did.
-    public var attribution: Attribution?
+    public let attribution: Attribution?
     /// What it used up, also when it did not answer.
-    public var spent = Spent()
+    public let spent: Spent
     /// What it said about itself, also when it did not answer.
-    public var remarks: [String] = []
+    public let remarks: [String]
+
+    init(
+        kind: Kind,
+        name: String,
+        use: String = "",
+        place: String,
+        duration: Duration,
+        ending: Ending,
+        attribution: Attribution? = nil,
+        spent: Spent = Spent(),
+        remarks: [String] = []
+    ) {
+        self.kind = kind
+        self.name = name
+        self.use = use
+        self.place = place
+        self.duration = duration
+        self.ending = ending
+        self.attribution = attribution
+        self.spent = spent
+        self.remarks = remarks
+    }
 
     /// What a trace says of it beyond how it ended.
     public var notes: [String] { remarks + (attribution?.traceDetails ?? []) }

@@ -24,7 +24,7 @@ extension ChainRun {
                 if let refused = try await prepareToWait(beforeWaiting) { return refused }
                 if let stopped = try await admit(step) { return stopped }
             case .ask(let step):
-                let way = delivery ?? Delivery(gates ?? [], of: turn, into: reply, clock: chain.clock)
+                let way = delivery ?? Delivery(reversedGates, of: turn, into: reply, clock: chain.clock)
                 delivery = way
                 await way.learn(turn)
                 if let result = try await ask(step, way, reply) { return result }
@@ -32,6 +32,9 @@ extension ChainRun {
             halt = advance()
         }
     }
+
+    /// The guards that see the answer, in the opposite order to that in which they saw the question.
+    private var reversedGates: [Step<any Guard>] { chain.guards[gates ?? Places()].reversed() }
 
     /// Lets the host commit, and catches up on what was put off.
     private mutating func prepareToWait(
@@ -41,13 +44,13 @@ extension ChainRun {
             mayWait = true
             try await beforeWaiting()
         }
-        let steps = putOff
-        putOff = []
+        let steps = chain.enrichers[putOff]
+        putOff = Places()
         for step in steps {
             if let refused = try await enrichFully(step) { return refused }
         }
         if !steps.isEmpty {
-            for step in admitted {
+            for step in chain.guards[admitted] {
                 if let refused = try await cover(step) { return refused }
             }
         }
