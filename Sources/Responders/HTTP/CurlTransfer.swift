@@ -7,14 +7,17 @@ final class CurlTransfer {
 
     let exchange: HTTPExchange
     let handle: UnsafeMutableRawPointer
-    var deadlines: AnswerDeadlines
+    // What each word needs stands together, and is not checked for overlapping access: one thread touches it.
+    private let bytes: ByteStream
+    private let byteLimit: Int
+    @exclusivity(unchecked) private var received = 0
+    @exclusivity(unchecked) var deadlines: AnswerDeadlines
     var timer: LoopTimer?
     private let whenHead: () -> Void
     /// Why a callback broke the transfer off; libcurl only knows that one did.
     private(set) var objection: HTTPFailure.Reason?
     private var head = ResponseHead()
     private var hasHead = false
-    private var received = 0
     private var headerList: UnsafeMutablePointer<curl_slist>?
 
     /// `nil` when memory is short.
@@ -22,6 +25,7 @@ final class CurlTransfer {
         guard let handle = curl_easy_init() else { return nil }
         self.exchange = exchange
         self.handle = handle
+        (bytes, byteLimit) = (exchange.bytes, exchange.request.byteLimit)
         self.whenHead = whenHead
         let limits = exchange.request.deadlines
         deadlines = AnswerDeadlines(
@@ -125,18 +129,18 @@ final class CurlTransfer {
         return true
     }
 
-    private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Int {
-        guard received + bytes.count <= exchange.request.byteLimit else {
-            objection = .tooLong(bytes: exchange.request.byteLimit)
+    private func takeBody(_ piece: UnsafeRawBufferPointer) -> Int {
+        guard received + piece.count <= byteLimit else {
+            objection = .tooLong(bytes: byteLimit)
             return 0
         }
-        guard exchange.bytes.offer(bytes) else {
+        guard bytes.offer(piece) else {
             // libcurl keeps these bytes and hands them out again.
             return Int(CURL_WRITEFUNC_PAUSE)
         }
-        received += bytes.count
+        received += piece.count
         deadlines.signCame(at: .now)
-        return bytes.count
+        return piece.count
     }
 
     func resume() {

@@ -44,9 +44,9 @@ struct ModelAnswer {
 
     /// Takes the events at the beginning that have the form of earlier ones, and returns how many bytes these were.
     private mutating func takeAlike(_ bytes: Span<UInt8>, _ text: inout String) -> Int {
-        guard let form, !isOver, events.isBetweenEvents else { return 0 }
+        guard !isOver, events.isBetweenEvents else { return 0 }
         var taken = 0
-        while let next = form.words(in: bytes, from: taken), next.end - taken <= events.limit {
+        while let next = form?.words(in: bytes, from: taken), next.end - taken <= events.limit {
             if text.isEmpty { text = next.text } else { text += next.text }
             taken = next.end
             formUses += 1

@@ -1,10 +1,12 @@
+import Glibc
+
 /// What the events of one answer have in common, so that those that only say the next word need not be read.
 ///
 /// A model says one word an event and wraps it in the same two hundred bytes each time. An event that begins and ends as
 /// one that was read, with another plain text in the place of its words, is that event with other words.
 struct PieceForm {
-    private let head: FixedBytes
-    private let tail: FixedBytes
+    private let head: [UInt8]
+    private let tail: [UInt8]
 
     /// - Parameters:
     ///   - event: its bytes as they came, with the lines that end it.
@@ -18,52 +20,36 @@ struct PieceForm {
         let (before, after) = (event[...place.lowerBound], event[(place.upperBound - 1)...])
         let other = text + "?"
         guard words(before + other.utf8 + after) == other else { return nil }
-        (head, tail) = (FixedBytes(before), FixedBytes(after))
+        (head, tail) = (Array(before), Array(after))
     }
 
     /// What the event says that begins at `start`, and where it ends; `nil` when it has another form, or is not all there.
     func words(in bytes: Span<UInt8>, from start: Int) -> (text: String, end: Int)? {
         let begin = start + head.count
-        guard bytes.count >= begin + tail.count, head.stand(in: bytes, at: start) else { return nil }
+        guard bytes.count >= begin + tail.count, bytes.hold(head, at: start) else { return nil }
         var end = begin
-        while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
-            if bytes[end] < 0x20 || bytes[end] == UInt8(ascii: "\\") { return nil }
-            end += 1
+        word: while end < bytes.count {
+            switch bytes[end] {
+            case UInt8(ascii: "\""): break word
+            case ..<0x20, UInt8(ascii: "\\"): return nil
+            default: end += 1
+            }
         }
-        guard bytes.count - end >= tail.count, tail.stand(in: bytes, at: end),
+        guard bytes.count - end >= tail.count, bytes.hold(tail, at: end),
             let text = try? UTF8Span(validating: bytes.extracting(begin..<end))
         else { return nil }
         return (String(copying: text), end + tail.count)
     }
 }
 
-/// Bytes that are looked for at a certain place, eight at a time.
-private struct FixedBytes {
-    let count: Int
-    private let words: [UInt64]
-    private let rest: ArraySlice<UInt8>
-
-    init(_ bytes: ArraySlice<UInt8>) {
-        let bytes = Array(bytes)
-        count = bytes.count
-        words = stride(from: 0, through: count - 8, by: 8).map {
-            bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: $0, as: UInt64.self)
+extension Span<UInt8> {
+    /// Whether these bytes stand at `start`, where there are as many or more.
+    fileprivate func hold(_ bytes: [UInt8], at start: Int) -> Bool {
+        extracting(start..<start + bytes.count).withUnsafeBytes { there in
+            bytes.withUnsafeBytes { wanted in
+                guard let one = there.baseAddress, let other = wanted.baseAddress else { return wanted.isEmpty }
+                return memcmp(one, other, wanted.count) == 0
+            }
         }
-        rest = bytes[(words.count * 8)...]
-    }
-
-    /// Whether they stand at `start`, where there are as many bytes or more.
-    func stand(in bytes: Span<UInt8>, at start: Int) -> Bool {
-        var index = start
-        let raw = bytes.bytes
-        for word in words {
-            if raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) != word { return false }
-            index += 8
-        }
-        for byte in rest {
-            if bytes[index] != byte { return false }
-            index += 1
-        }
-        return true
     }
 }
