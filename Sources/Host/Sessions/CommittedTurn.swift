@@ -46,18 +46,17 @@ extension TurnRun {
         try Task.checkCancellation()
         let taken = reply.take(piece)
         if taken.wantsCopy { runner.copies.add(reply) }
-        if let news = taken.news { show(news, taken.mayFinishBlocks) }
+        if let news = taken.news { show(news, isText: taken.isText, mayFinishBlocks: taken.mayFinishBlocks) }
     }
 
-    private func show(_ piece: StreamedReply.Piece, _ mayFinishBlocks: Bool) {
-        let frame = ServerFrame(piece)
+    private func show(_ frame: ServerFrame, isText: Bool, mayFinishBlocks: Bool) {
         var blocks: [ServerFrame]?
         live.stream { listener in
             guard listener.line.backlog < Listener.patience else {
                 listener.isBehind = true
                 return
             }
-            if listener.isBehind, case .delta = piece {
+            if listener.isBehind, isText {
                 let all = reply.snapshot.painted(withBlocks: listener.sendsBlocks)
                 listener.isBehind = !all.allSatisfy(listener.line.post)
                 return

@@ -5,24 +5,25 @@ import Reactor
 /// An answer in the making: what has been said so far, and how much of it is safe.
 final class StreamedReply: Sendable {
     struct State: Sendable {
+        // What each word needs stands first and together.
         var text = ""
         /// The length of the text in UTF-16 code units, as the wire counts.
         var length: Int64 = 0
-        var sources: [String] = []
-        var seams: [Seam] = []
+        /// How every frame with a piece of this answer begins.
+        var head: [UInt8] = []
         /// Whether somebody will write down how far it has come.
         var awaitsCopy = false
+        /// Whether a line has ended since the text was last rendered; nothing that is finished can come of less.
+        var hasNewLine = false
+        /// Whether listeners may be told: not before the question is on the disk.
+        var turn: TurnID?
+        var sources: [String] = []
+        var seams: [Seam] = []
         /// Whether nothing more is added: the ending is the copy that counts.
         var isOver = false
         /// How much of the text has been rendered, in UTF-8 bytes, and what comes of the rest.
         var rendered = 0
         var blocks = BlockStream()
-        /// Whether a line has ended since; nothing that is finished can come of less.
-        var hasNewLine = false
-        /// Whether listeners may be told: not before the question is on the disk.
-        var turn: TurnID?
-        /// How every frame with a piece of this answer begins.
-        var head: [UInt8] = []
     }
 
     typealias Seam = Said.Seam
@@ -50,7 +51,9 @@ final class StreamedReply: Sendable {
     /// What a piece means for others.
     struct Taken: Sendable {
         /// What listeners are told.
-        var news: Piece?
+        var news: ServerFrame?
+        /// Whether that is words, which are also in the whole that a listener is sent after it lagged.
+        var isText = false
         /// Whether blocks may have been finished that nobody has asked for.
         var mayFinishBlocks = false
         /// Whether it is the first since the last copy of the answer.
@@ -74,12 +77,6 @@ final class StreamedReply: Sendable {
         }
     }
 
-    /// What listeners are told of a running answer.
-    enum Piece: Sendable {
-        case delta(ServerFrame)
-        case step(TurnID, String)
-    }
-
     /// How far it is now, for a copy; `nil` when it is over.
     func copy() -> (turn: TurnID, text: String)? {
         state.withLock { state in
@@ -98,12 +95,13 @@ extension StreamedReply.State {
         guard !added.isEmpty else { return StreamedReply.Taken() }
         let (offset, kind) = (length, WordKind(of: added))
         text += added
-        length += Int64(kind.isASCII ? added.utf8.count : added.utf16.count)
+        length += Int64(added.utf16.count)
         if kind.hasNewLine { hasNewLine = true }
         guard turn != nil else { return StreamedReply.Taken() }
         defer { awaitsCopy = true }
         return StreamedReply.Taken(
-            news: .delta(.delta(head, offset: offset, added, isPlain: kind.isPlain)),
+            news: .delta(head, offset: offset, added, isPlain: kind.isPlain),
+            isText: true,
             mayFinishBlocks: hasNewLine,
             wantsCopy: !awaitsCopy
         )
@@ -111,15 +109,12 @@ extension StreamedReply.State {
 }
 
 extension ServerFrame {
-    init(_ piece: StreamedReply.Piece) {
-        switch piece {
-        case .delta(let frame): self = frame
-        case .step(let turn, let progress):
-            self.init("step", session: turn.session) { data in
-                data.field("turn", turn.description)
-                data.field("name", progress)
-                data.field("state", "running")
-            }
+    /// What the one who answers is busy with.
+    static func step(_ turn: TurnID, _ progress: String) -> ServerFrame {
+        ServerFrame("step", session: turn.session) { data in
+            data.field("turn", turn.description)
+            data.field("name", progress)
+            data.field("state", "running")
         }
     }
 

@@ -27,6 +27,13 @@ extension OutputSpan<UInt8> {
     /// Copies bytes at once, where appending looks at the room for each.
     mutating func append(quoted bytes: UnsafeBufferPointer<UInt8>) {
         append(UInt8(ascii: "\""))
+        append(bytes)
+        append(UInt8(ascii: "\""))
+    }
+
+    mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
+
+    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         withUnsafeMutableBufferPointer { room, count in
             precondition(bytes.count <= room.count - count, "room was made for all of it")
             if let start = bytes.baseAddress, let end = room.baseAddress?.advanced(by: count) {
@@ -34,7 +41,6 @@ extension OutputSpan<UInt8> {
                 count += bytes.count
             }
         }
-        append(UInt8(ascii: "\""))
     }
 
     /// The number as digits.

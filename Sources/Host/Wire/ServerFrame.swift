@@ -56,18 +56,14 @@ struct ServerFrame: Sendable, Equatable {
 
     /// A piece of a running answer; `isPlain` says that it stands in JSON as it is.
     static func delta(_ head: [UInt8], offset: Int64, _ text: String, isPlain: Bool) -> ServerFrame {
-        var (bytes, text): ([UInt8], String) = ([], text)
-        bytes.reserveCapacity(head.count + text.utf8.count + 48)
-        bytes.append(contentsOf: head)
-        JSONText.append(offset, to: &bytes)
-        bytes.append(contentsOf: Self.beforeText)
-        if isPlain {
-            bytes.append(UInt8(ascii: "\""))
-            text.withUTF8 { bytes.append(contentsOf: $0) }
-            bytes.append(UInt8(ascii: "\""))
-        } else {
-            JSONText.append(text, to: &bytes)
+        var bytes: [UInt8] = []
+        bytes.append(addingCapacity: head.count + text.utf8.count + 48) { (frame: inout OutputSpan<UInt8>) in
+            frame.append(head)
+            frame.append(offset)
+            frame.append(Self.beforeText)
+            if isPlain { text.utf8Span.span.withUnsafeBufferPointer { frame.append(quoted: $0) } }
         }
+        if !isPlain { JSONText.append(text, to: &bytes) }
         bytes.append(UInt8(ascii: "}"))
         bytes.append(UInt8(ascii: "}"))
         return ServerFrame(bytes)

@@ -1,21 +1,13 @@
-/// What is to be known of a word that is sent, found out in one look at its bytes.
+/// What is to be known of a word that is sent.
 struct WordKind {
-    /// Whether each of its bytes is a character.
-    private(set) var isASCII = true
-    private(set) var hasNewLine = false
     /// Whether it stands in JSON as it is.
-    private(set) var isPlain = true
+    let isPlain: Bool
+    let hasNewLine: Bool
 
     init(of word: String) {
-        var word = word
-        word.withUTF8 { bytes in
-            for byte in bytes {
-                if byte >= 0x80 { isASCII = false }
-                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                    isPlain = false
-                    if byte == UInt8(ascii: "\n") { hasNewLine = true }
-                }
-            }
+        (isPlain, hasNewLine) = word.utf8Span.span.withUnsafeBufferPointer { utf8 in
+            let isPlain = PlainText.count(in: utf8) == utf8.count
+            return (isPlain, !isPlain && utf8.contains(UInt8(ascii: "\n")))
         }
     }
 }
