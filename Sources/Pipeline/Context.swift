@@ -17,12 +17,9 @@ public struct Context: Sendable {
     public subscript<Key: ContextKey>(key: Key.Type) -> Key.Value? {
         get { found(key)?.value }
         set {
-            // Mapping would copy it.
-            if let value = newValue {
-                set(Found<Key>(value), inPlaceOf: Found<Key>.self)
-            } else {
-                remove(Found<Key>.self)
-            }
+            // Consumed, for copying a course costs as much as finding it.
+            let found: Found<Key>? = if let value = consume newValue { Found(value) } else { nil }
+            set(found, inPlaceOf: Found<Key>.self)
         }
     }
 
@@ -35,15 +32,12 @@ public struct Context: Sendable {
         return nil
     }
 
-    @usableFromInline mutating func set(_ finding: any Finding, inPlaceOf type: any Finding.Type) {
-        remove(type)
+    @usableFromInline mutating func set(_ finding: (any Finding)?, inPlaceOf type: any Finding.Type) {
+        if let known = findings.firstIndex(where: { Swift.type(of: $0) == type }) { findings.remove(at: known) }
+        guard let finding else { return }
         // Room for all there are, so that they move house once.
         if findings.isEmpty { findings.reserveCapacity(8) }
         findings.append(finding)
-    }
-
-    @usableFromInline mutating func remove(_ type: any Finding.Type) {
-        if let known = findings.firstIndex(where: { Swift.type(of: $0) == type }) { findings.remove(at: known) }
     }
 
     /// The names of the keys that have a value, sorted.

@@ -1,20 +1,11 @@
 /// One thing a condition may ask about: a name, a type, a meaning, and how it is read.
-///
-/// An object that never changes, so that going through facts copies none.
-public final class Fact: Sendable {
+public struct Fact: Sendable {
     public enum Kind: String, Sendable { case flag, number, text, texts }
 
     public let name: String
     public let kind: Kind
     public let meaning: String
     let read: @Sendable (Context) -> FactValue?
-
-    init(name: String, kind: Kind, meaning: String, read: @escaping @Sendable (Context) -> FactValue?) {
-        self.name = name
-        self.kind = kind
-        self.meaning = meaning
-        self.read = read
-    }
 }
 
 /// The value of a fact.

@@ -23,7 +23,8 @@ struct ByteHints: Sendable {
     /// Whether one of them is somewhere in the text, in whatever case.
     func occur(in text: String) -> Bool {
         // Only what is not ASCII may change its length in lower case.
-        text.utf8Span.isKnownASCII ? occur(in: text.utf8Span.span) : occur(in: text.lowercased().utf8Span.span)
+        let utf8 = text.utf8Span
+        return utf8.isKnownASCII ? occur(in: utf8.span) : occur(in: text.lowercased().utf8Span.span)
     }
 
     private func occur(in bytes: Span<UInt8>) -> Bool {
