@@ -12,8 +12,9 @@ final class SessionRoom: Sendable {
     private let ended: @Sendable () -> Void
 
     struct State: Sendable {
-        var stored: StoredSession
+        // First, for each word of an answer needs it, and nothing else.
         var listeners: [Listener] = []
+        var stored: StoredSession
         var nextListener = 0
         /// The place of the last event that was given to listeners.
         var published: Int64

@@ -201,7 +201,8 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
         for call in calls { call() }
     }
 
-    private func settleAll() {
+    /// Lets all write that have something to write.
+    func settleAll() {
         var index = 0
         while index < unsettled.count {
             unsettled[index].settle()

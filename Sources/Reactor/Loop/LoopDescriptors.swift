@@ -8,7 +8,7 @@ extension EventLoop {
     public func watch(_ descriptor: Int32, for events: Readiness, _ handler: @escaping @Sendable (Readiness) -> Void) {
         checkIsolated()
         if let slot = watches.removeValue(forKey: descriptor) { pollables.remove(slot) }
-        let slot = pollables.insert(DescriptorWatch(handler))
+        let slot = pollables.insert(DescriptorWatch(on: self, handler))
         watches[descriptor] = slot
         if clinux_epoll_control(epoll, EPOLL_CTL_MOD, descriptor, events.rawValue, slot.rawValue) != 0 {
             _ = clinux_epoll_control(epoll, EPOLL_CTL_ADD, descriptor, events.rawValue, slot.rawValue)

@@ -34,9 +34,14 @@ class Pollable {
 
 /// A descriptor of someone else's, such as one of libcurl's sockets.
 final class DescriptorWatch: Pollable {
+    private unowned let loop: EventLoop
     private let handler: @Sendable (Readiness) -> Void
 
-    init(_ handler: @escaping @Sendable (Readiness) -> Void) { self.handler = handler }
+    init(on loop: EventLoop, _ handler: @escaping @Sendable (Readiness) -> Void) {
+        (self.loop, self.handler) = (loop, handler)
+    }
 
     override func ready(_ events: Readiness) { handler(events) }
+    /// A model's word goes out while it is hot in the cache, before another model's is read.
+    override func settle() { loop.settleAll() }
 }

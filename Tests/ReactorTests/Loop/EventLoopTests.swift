@@ -48,6 +48,41 @@ private actor Pinned {
         await loop.stop()
     }
 
+    /// Something that has bytes to write once it is made dirty.
+    private final class Writer: Pollable {
+        let written: () -> Void
+
+        init(written: @escaping () -> Void) { self.written = written }
+
+        override func settle() { written() }
+    }
+
+    @Test func `what a descriptor's readiness causes is written before the next one is told`() async throws {
+        var ends: [Int32] = [0, 0]
+        try #require(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
+        let both = ends
+        defer { for descriptor in both { close(descriptor) } }
+        let story = Lock<[String]>([])
+        await withLoop { loop in
+            await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+                loop.submit {
+                    for descriptor in both {
+                        loop.watch(descriptor, for: .writable) { _ in
+                            loop.unwatch(descriptor)
+                            story.withLock { $0.append("told") }
+                            let writer = Writer {
+                                story.withLock { $0.append("written") }
+                                if story.withLock({ $0.count }) == 4 { continuation.resume() }
+                            }
+                            loop.settleLater(writer)
+                        }
+                    }
+                }
+            }
+        }
+        #expect(story.withLock { $0 } == ["told", "written", "told", "written"])
+    }
+
     @Test func `a loop that never started is stopped at once`() async { await EventLoop().stop() }
 
     @Test func `tasks that prefer the loop run on it, and so do actors they call`() async {
