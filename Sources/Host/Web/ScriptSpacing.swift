@@ -10,7 +10,17 @@ struct ScriptSpacing {
     static func tight(_ lines: [String]) -> String {
         var spacing = ScriptSpacing()
         var text = ""
+        var isDeclared = false
         for line in lines.map({ spacing.tight($0) }) where !line.isEmpty {
+            // Names that are given one after another are given in one breath.
+            let declares = isDeclaration(line)
+            if declares, isDeclared, text.last == ";" {
+                text.replaceSubrange(text.index(before: text.endIndex)..., with: ",")
+                text += line.dropFirst("let".count).drop { $0 == " " }
+                isDeclared = line.last == ";"
+                continue
+            }
+            isDeclared = declares && line.last == ";"
             if let last = text.last, let first = line.first, isWord(last), isWord(first) { text += "\n" }
             if line.first == "}", text.last == ";" { text.removeLast() }
             // Behind the last item of a list that has a line for each.
@@ -28,6 +38,7 @@ struct ScriptSpacing {
         guard marks.isMultiple(of: 2), marks < 4 || !line.contains("${") else { return line }
         var reading = Reading()
         for character in line { reading.take(character) }
+        reading.shorten()
         return reading.text
     }
 
@@ -44,7 +55,11 @@ struct ScriptSpacing {
         return text
     }
 
-    private static func isWord(_ character: Character) -> Bool {
+    private static func isDeclaration(_ line: String) -> Bool {
+        line.hasPrefix("let") && line.dropFirst("let".count).first.map { !isWord($0) } ?? false
+    }
+
+    fileprivate static func isWord(_ character: Character) -> Bool {
         character.isLetter || character.isNumber || character == "_" || character == "$"
     }
 
@@ -72,6 +87,7 @@ struct ScriptSpacing {
             }
             isFresh = false
             if let end { return inside(character, until: end) }
+            if !ScriptSpacing.isWord(character) { shorten() }
             if character == " " {
                 isSpaceDue = !(text.last.map(Self.isLoose) ?? true)
                 return
@@ -82,6 +98,17 @@ struct ScriptSpacing {
             if character == "}", text.last == ";" { text.removeLast() }
             isSpaceDue = false
             text.append(character)
+        }
+
+        /// Writes a word that has just ended as short as it can be written.
+        mutating func shorten() {
+            for (word, short) in [("true", "!0"), ("false", "!1"), ("return undefined", "return")]
+            where end == nil && !isRemark && text.hasSuffix(word) {
+                let before = text.dropLast(word.count).last
+                if before.map({ !ScriptSpacing.isWord($0) && $0 != "." }) ?? true {
+                    text.replaceSubrange(text.index(text.endIndex, offsetBy: -word.count)..., with: short)
+                }
+            }
         }
 
         private mutating func inside(_ character: Character, until end: Character) {

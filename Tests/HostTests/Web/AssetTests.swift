@@ -62,6 +62,26 @@ import Testing
         )
     }
 
+    @Test func `names that are given one after another are given in one breath`() {
+        let lines = [
+            "let a = 1;", "let { b } = c;", "let d = (", "e", ");", "let f;", "letter = 2;", "let g = () => {", "};",
+        ]
+        #expect(ScriptSpacing.tight(lines) == "let a=1,{b}=c,d=(e);let f;letter=2;let g=()=>{};\n")
+    }
+
+    @Test func `words are written as short as they can be, but not in texts nor where they are names`() {
+        let lines = [
+            "const a = true;", "b(false, isfalse, c.true, \"true\", `is true`, /true/); // true",
+            "return x ? true : undefined;", "return undefined;", "return true;",
+        ]
+        #expect(
+            ScriptSpacing.tight(lines) == """
+                const a=!0;b(!1,isfalse,c.true,"true",`is true`,/true/);return x?!0:undefined;return;return !0;
+
+                """
+        )
+    }
+
     @Test func `a bundle in which two modules give the same name is none`() {
         var files = files
         files["client/two.js"] = "export function two() {}\nexport function three() {}\nconst one = 2;\n"
