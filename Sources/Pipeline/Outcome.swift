@@ -18,10 +18,13 @@ public struct Attribution: Sendable, Equatable {
     public struct Hint: Sendable, Equatable {
         public var subject: String
         public var level: Int
+        /// Whether nothing comes after it, so that nobody is offered more.
+        public var isLast: Bool
 
-        public init(subject: String, level: Int) {
+        public init(subject: String, level: Int, isLast: Bool = false) {
             self.subject = subject
             self.level = level
+            self.isLast = isLast
         }
     }
 

@@ -106,6 +106,7 @@ struct ReplyBody: Sendable {
             body.object("hint") { text in
                 text.field("subject", hint.subject)
                 text.field("level", Int64(hint.level))
+                if hint.isLast { text.field("last", true) }
             }
         }
         if !revision.isEmpty { body.field("rev", revision) }

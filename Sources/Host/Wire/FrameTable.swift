@@ -92,6 +92,7 @@ extension FrameShape {
                     .object([
                         .some("subject", .text, "what it is a hint on"),
                         .some("level", .number(least: 0), "how far on the ladder"),
+                        .maybe("last", .flag, "that nothing comes after it"),
                     ]),
                     "that it is a hint"
                 ),

@@ -44,6 +44,8 @@ public struct WorkedHint: LockAwareResponder, ResponderModule {
         let given = max(task.hintsTaken, turn.context[HintLevel.self]?.levels[task.id] ?? 0)
         guard given < task.hints.count else { return .declined(Decline("every hint was given")) }
         try await reply.write(task.hints[given])
-        return .answered(Attribution(kind: .part, hint: Attribution.Hint(subject: task.id, level: given + 1)))
+        let isLast = given + 1 == task.hints.count
+        let hint = Attribution.Hint(subject: task.id, level: given + 1, isLast: isLast)
+        return .answered(Attribution(kind: .part, hint: hint))
     }
 }

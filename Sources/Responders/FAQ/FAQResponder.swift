@@ -92,17 +92,20 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         let climbs = settings.hints && !entry.hints.isEmpty
         if climbs || isLocked {
             let given = max(0, turn.context[HintLevel.self]?.levels[entry.id] ?? 0)
-            if given < entry.hints.count { return tell(entry.hints[given], from: found, hint: given + 1) }
+            if given < entry.hints.count {
+                let isLast = isLocked && given + 1 == entry.hints.count
+                return tell(entry.hints[given], from: found, hint: given + 1, isLast: isLast)
+            }
         }
         guard !isLocked, let text = entry.answer.text(in: turn.context) else { return nil }
-        return tell(text, from: found, hint: climbs ? entry.hints.count + 1 : nil)
+        return tell(text, from: found, hint: climbs ? entry.hints.count + 1 : nil, isLast: true)
     }
 
-    private func tell(_ text: String, from found: Search.Found, hint level: Int?) -> InstantAnswer {
+    private func tell(_ text: String, from found: Search.Found, hint level: Int?, isLast: Bool) -> InstantAnswer {
         let entry = entries[found.entry]
         let attribution = Attribution(
             kind: .faq,
-            hint: level.map { Attribution.Hint(subject: entry.id, level: $0) },
+            hint: level.map { Attribution.Hint(subject: entry.id, level: $0, isLast: isLast) },
             basis: entry.question,
             details: found.odds == Scoring.certain ? entry.certainty : [entry.fit(found.odds)]
         )

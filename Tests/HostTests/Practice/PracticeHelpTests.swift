@@ -66,7 +66,7 @@ import Testing
             Issue.record("\(outcome)")
             return
         }
-        #expect(hint == Attribution.Hint(subject: question.id.description, level: 2))
+        #expect(hint == Attribution.Hint(subject: question.id.description, level: 2, isLast: true))
         // As the host writes it into the log.
         let accepted = try await it.store.accept(
             LearnerMessage(

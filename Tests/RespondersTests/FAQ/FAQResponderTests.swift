@@ -94,9 +94,11 @@ struct FAQResponderTests {
         let faq = try responder()
         let said = [0, 1, 2, 3, 9, -5].map { level in
             let answer = faq.answer(turn("im stuck on exercise 2.3", levels: ["ex": level]))
-            return "\(answer?.text ?? "") \(answer?.attribution.hint?.level ?? 0)"
+            let hint = answer?.attribution.hint
+            return "\(answer?.text ?? "") \(hint?.level ?? 0)\(hint?.isLast == true ? " last" : "")"
         }
-        #expect(said == ["First. 1", "Second. 2", "x = 7 3", "x = 7 3", "x = 7 3", "First. 1"])
+        let whole = "x = 7 3 last"
+        #expect(said == ["First. 1", "Second. 2", whole, whole, whole, "First. 1"])
         #expect(faq.answer(turn("exercise 2.3"))?.attribution.hint?.subject == "ex")
     }
 
@@ -105,9 +107,10 @@ struct FAQResponderTests {
             let said = [0, 1, 2, 9].map { level in
                 var asked = turn("exercise 2.3", levels: ["ex": level])
                 asked.context[LockInForce.self] = LockInForce(.hints)
-                return faq.answer(asked)?.text
+                let answer = faq.answer(asked)
+                return answer.map { "\($0.text)\($0.attribution.hint?.isLast == true ? " last" : "")" }
             }
-            #expect(said == ["First.", "Second.", nil, nil])
+            #expect(said == ["First.", "Second. last", nil, nil])
         }
         var whole = turn("homework 2 deadline?")
         whole.context[LockInForce.self] = LockInForce(.hints)
