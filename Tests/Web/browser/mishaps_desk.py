@@ -1,8 +1,10 @@
 """What goes wrong at the desk at the worst moment: two clicks, a line that is slow or gone, a question that is lost."""
 
+import time
+
 from playwright.sync_api import expect
 
-from tutors import AtDesk
+from tutors import AtDesk, Tutor
 
 
 class MishapsDesk(AtDesk):
@@ -153,3 +155,37 @@ class MishapsDesk(AtDesk):
         desk.wait_for_timeout(300)
         held[0].continue_()
         expect(desk.locator("#duty-state")).to_have_value("away")
+
+    def test_a_clock_that_is_ahead_makes_nobody_overdue(self):
+        learner = self.asks()
+        self.learner = Tutor(self.school, "Tina")
+        context = self.device()
+        context.clock.install(time=time.time() + 86_400)
+        desk = self.page("/desk", context)
+        ticket = self.ticket(desk, learner)
+        expect(ticket.locator("time")).to_have_text("this minute")
+        expect(ticket.locator("[data-kind=overdue]")).to_have_count(0)
+        self.take(desk, learner)
+        self.part(desk, "Resolve", "Resolve it")
+
+    def test_a_duty_that_is_chosen_before_the_line_is_there_counts_as_soon_as_it_is(self):
+        self.learner = Tutor(self.school, "Tina")
+        desk = self.device().new_page()
+        lines = []
+
+        def answer(line):
+            lines.append(line)
+            if len(lines) > 1:
+                line.connect_to_server()
+
+        desk.route_web_socket("**/ws", answer)
+        desk.goto("/desk")
+        state = desk.locator("#duty-state")
+        expect(state).to_have_value("available")
+        state.select_option("busy")
+        problem = desk.locator(".queue .notice")
+        expect(problem).to_contain_text("What you chose counts as soon as there is one.")
+        expect(problem).to_be_hidden()
+        duty = "fetch('/api/v1/presence').then((answer) => answer.json()).then(({state}) => state)"
+        self.assertEqual(desk.evaluate(duty), "busy")
+        expect(state).to_have_value("busy")

@@ -3,7 +3,7 @@ import { event } from "./fakes.js";
 import { readFrame } from "../../../Sources/CWeb/assets/client/frames.js";
 import { filled, matching, searched } from "../../../Sources/CWeb/assets/desk/canned.js";
 import { Claims } from "../../../Sources/CWeb/assets/desk/claims.js";
-import { Queue } from "../../../Sources/CWeb/assets/desk/queue.js";
+import { isOverdue, Queue } from "../../../Sources/CWeb/assets/desk/queue.js";
 import { Seen } from "../../../Sources/CWeb/assets/desk/seen.js";
 import { talk } from "../../../Sources/CWeb/assets/desk/talk.js";
 
@@ -54,6 +54,16 @@ Deno.test("tickets stand in the order in which they were asked, by whose they ar
     queue.hear(stream(11, 10, "released", standing("2", { state: "released", gen: 1, tutor: "you" })));
     queue.hear(stream(12, 11, "resolved", standing("1", { state: "resolved", gen: 1 })));
     assertEquals([names(queue), queue.tickets.get("2")?.tutor], [["", "2", ""], undefined]);
+});
+
+Deno.test("patience runs out by the clock that is given, or when the host says so", () => {
+    const queue = twoWaiting();
+    queue.hear(frame({ t: "ticket", d: standing("3", { overdue_at: "2026-11-20T10:10:00Z" }) }));
+    queue.hear(stream(8, 7, "overdue", standing("2")));
+    const overdue = (/** @type {string} */ now) =>
+        [...queue.tickets.values()].filter((one) => isOverdue(one, Date.parse(now))).map(({ ticket }) => ticket).sort();
+    assertEquals(overdue("2026-11-20T10:09:59Z"), ["2"]);
+    assertEquals(overdue("2026-11-20T10:10:01Z"), ["2", "3"]);
 });
 
 Deno.test("an event of the stream is taken only when it follows, and twice it is once", () => {

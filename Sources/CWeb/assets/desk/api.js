@@ -2,6 +2,9 @@ import { Refusal } from "../client/refusal.js";
 
 /** What the desk asks over HTTP: what is looked at once, and what may take long. */
 export class DeskAPI {
+    /** How far the host's clock is ahead of the one here, in milliseconds, as its last answer showed. */
+    ahead = 0;
+
     /** @param {string} method @param {string} path @param {unknown} [body] @param {number} [patience] in milliseconds @returns {Promise<any>} */
     async ask(method, path, body, patience = 15_000) {
         const response = await fetch(`/api/v1/${path}`, {
@@ -12,6 +15,9 @@ export class DeskAPI {
         }).catch(() => {
             throw new Refusal("lost", { retry: true });
         });
+        // It tells whole seconds: on the average half of one has passed.
+        const date = Date.parse(response.headers.get("date") ?? "") + 500;
+        if (date) this.ahead = date - Date.now();
         const answer = await response.json().catch(() => ({}));
         if (!response.ok) throw new Refusal(answer.code ?? "", { message: answer.detail });
         return answer;

@@ -8,6 +8,7 @@ export class News {
     /** @param {import("../client/model.js").Change} change */
     hear(change) {
         if (change.type === "status" && change.status.kind === "back") this.room.problem(undefined);
+        if (change.type === "welcome" && this.room.work.isDutyDue) void this.room.work.setDuty();
         if (change.type === "frame" && change.frame.type === "message" && change.frame.data.role === "learner") {
             this.learnerWrote(change.frame);
         }

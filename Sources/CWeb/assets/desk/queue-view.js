@@ -1,5 +1,5 @@
 import { arrange, make } from "../widget/dom.js";
-import { isTaken } from "./queue.js";
+import { isOverdue, isTaken } from "./queue.js";
 
 /**
  * @typedef {import("./queue.js").Ticket} Ticket
@@ -51,12 +51,12 @@ export class QueueView {
 
     /** @param {Ticket} ticket @param {boolean} isChosen @param {boolean} hasWritten @param {number} now */
     sign(ticket, isChosen, hasWritten, now) {
-        const { gen, state, queue, overdue, wanted, tutor } = ticket;
+        const { gen, state, queue, wanted, tutor } = ticket;
         return JSON.stringify([
             gen,
             state,
             queue,
-            overdue,
+            isOverdue(ticket, now),
             wanted,
             tutor,
             isChosen,
@@ -75,7 +75,7 @@ export class QueueView {
         }
         if (isChosen) button.setAttribute("aria-current", "true");
         else button.removeAttribute("aria-current");
-        const marks = this.marks(ticket, wrote).map(([kind, text]) => {
+        const marks = this.marks(ticket, wrote, now).map(([kind, text]) => {
             const mark = make("span", { className: "mark" }, text);
             mark.dataset.kind = kind;
             return mark;
@@ -97,8 +97,8 @@ export class QueueView {
         );
     }
 
-    /** What is special about a ticket, in words and not only in colour. @param {Ticket} ticket @param {Set<string>} wrote @returns {[string, string][]} */
-    marks(ticket, wrote) {
+    /** What is special about a ticket, in words and not only in colour. @param {Ticket} ticket @param {Set<string>} wrote @param {number} now @returns {[string, string][]} */
+    marks(ticket, wrote, now) {
         const say = (/** @type {string} */ words, values = {}) => this.locale.say(`desk.mark.${words}`, values);
         /** @type {[string, string][]} */
         const marks = [];
@@ -112,7 +112,7 @@ export class QueueView {
         if (ticket.wanted === this.about.account) marks.push(["you", say("you")]);
         else if (ticket.wanted) marks.push(["with", say("colleague")]);
         if (ticket.state === "released") marks.push(["again", say("again")]);
-        if (ticket.overdue) marks.push(["overdue", say("overdue")]);
+        if (isOverdue(ticket, now)) marks.push(["overdue", say("overdue")]);
         return marks;
     }
 }

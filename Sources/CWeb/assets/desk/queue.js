@@ -3,9 +3,12 @@
  *
  * A ticket as the host describes it.
  * @typedef {{ticket: string, queue: string, state: string, gen: number, session: string, course: string, module?: string,
- *            learner: string, learner_name: string, opened_at: string, question: string, overdue?: boolean,
+ *            learner: string, learner_name: string, opened_at: string, question: string, overdue?: boolean, overdue_at?: string,
  *            wanted?: string, tutor?: string, tutor_name?: string, lease_ends?: string}} Ticket
  */
+
+/** Whether its patience has run out. @param {Ticket} ticket @param {number} now by the host's clock */
+export const isOverdue = ({ overdue, overdue_at: at }, now) => overdue === true || Date.parse(at ?? "") < now;
 
 /** Whether somebody has it. @param {Ticket} ticket */
 export const isTaken = ({ state }) => state === "claimed" || state === "active";
@@ -60,7 +63,7 @@ export class Queue {
     set(data, type) {
         const known = this.tickets.get(data.ticket);
         const ticket = /** @type {Ticket} */ ({ ...data });
-        ticket.overdue = type === "ticket.overdue" || known?.overdue || Date.parse(data.overdue_at) < Date.now();
+        ticket.overdue = type === "ticket.overdue" || known?.overdue;
         // An event names whoever made it happen, which is not always who has the ticket.
         if (!isTaken(ticket)) ticket.tutor = ticket.tutor_name = undefined;
         else if (ticket.tutor === undefined) [ticket.tutor, ticket.tutor_name] = [known?.tutor, known?.tutor_name];

@@ -103,9 +103,14 @@ export class DeskRoom {
 
     /** @param {unknown} error */
     problem(error) {
+        this.tellProblem(error instanceof Error ? this.say("error", { reason: this.locale.why(error) }) : "");
+    }
+
+    /** @param {string} text */
+    tellProblem(text) {
         const { problem } = this.frame;
-        problem.textContent = error instanceof Error ? this.say("error", { reason: this.locale.why(error) }) : "";
-        problem.hidden = !problem.textContent;
+        problem.textContent = text;
+        problem.hidden = text === "";
     }
 
     /** Opens a ticket, or goes back to the queue. @param {string | undefined} id */
@@ -196,7 +201,8 @@ export class DeskRoom {
         const waiting = this.queueView.draw(line.queue, {
             chosen: chosen?.ticket,
             wrote: this.wrote,
-            now: Date.now(),
+            // By the host's clock: the one here may be wrong, and all would be overdue, or nobody.
+            now: Date.now() + this.api.ahead,
         });
         const count = waiting + this.wrote.size;
         document.title = `${count ? this.say("title.count", { count }) : this.say("title")} · Tutorline`;
@@ -240,7 +246,8 @@ export class DeskRoom {
 
     drawLine() {
         const { frame, line, locale } = this;
-        const { kind, text, said, canTry } = describe(line.model.status, Date.now(), locale);
+        const { kind } = line.model.status;
+        const { text, said, canTry } = describe(line.model.status, Date.now(), locale);
         frame.line.dataset.kind = kind;
         frame.line.hidden = text === "";
         if (frame.lineText.textContent !== text) frame.lineText.textContent = text;

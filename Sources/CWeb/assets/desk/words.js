@@ -4,6 +4,7 @@ export const deskEnglish = /** @type {Record<string, string>} */ ({
     "desk.title.count": "({count}) Desk",
     "desk.next": "Take the next",
     "desk.duty": "You are",
+    "desk.duty.later": "There is no connection right now. What you chose counts as soon as there is one.",
     "desk.duty.available": "available",
     "desk.duty.busy": "busy",
     "desk.duty.away": "away",

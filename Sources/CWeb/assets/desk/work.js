@@ -1,3 +1,4 @@
+import { Refusal } from "../client/refusal.js";
 import { askParting } from "./parting.js";
 
 /** @typedef {import("./queue.js").Ticket} Ticket */
@@ -16,6 +17,10 @@ export class DeskWork {
         this.stirredAt = 0;
         this.typedAt = 0;
         this.isClaiming = false;
+        /** Whether what was chosen is still to be told to the host. */
+        this.isDutyDue = false;
+        /** What the host knows. @type {{state: string, capacity: number} | undefined} */
+        this.duty = undefined;
     }
 
     listen() {
@@ -187,24 +192,39 @@ export class DeskWork {
     }
 
     async readDuty() {
-        const { frame } = this.room;
         try {
-            const duty = await this.room.api.duty();
-            frame.state.value = duty.state;
-            frame.capacity.value = String(duty.capacity);
+            this.duty = await this.room.api.duty();
+            // What was chosen meanwhile counts.
+            if (!this.isDutyDue) this.showDuty();
         } catch (error) {
             this.room.problem(error);
         }
     }
 
+    showDuty() {
+        const { frame } = this.room;
+        if (!this.duty) return;
+        frame.state.value = this.duty.state;
+        frame.capacity.value = String(this.duty.capacity);
+    }
+
+    /** Tells the host what was chosen; without a line that waits for the next one, and the tutor is told so. */
     async setDuty() {
         const { frame, line } = this.room;
-        const capacity = Number(frame.capacity.value);
+        const [state, capacity] = [frame.state.value, Number(frame.capacity.value)];
         if (!frame.capacity.reportValidity()) return;
+        this.isDutyDue = true;
         try {
-            await line.client.ask("presence.set", { state: frame.state.value || undefined, capacity });
+            await line.client.ask("presence.set", { state: state || undefined, capacity });
+            this.isDutyDue = false;
+            this.duty = { state, capacity };
             this.room.problem(undefined);
         } catch (error) {
+            if (error instanceof Refusal && error.code === "lost") {
+                return this.room.tellProblem(this.room.say("duty.later"));
+            }
+            this.isDutyDue = false;
+            this.showDuty();
             this.room.problem(error);
         }
     }
