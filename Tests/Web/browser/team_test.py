@@ -442,6 +442,23 @@ class Team(InBrowser):
         expect(module.locator(".mark")).to_have_text("open")
         self.complaints.clear()
 
+    def test_what_was_done_is_not_told_as_failed_because_the_page_could_not_be_read_again(self):
+        page = self.visit("/team/locks")
+        module = page.locator(".locks > li").filter(has_text="Unit 2")
+        module.get_by_text("Set a lock").click()
+        module.get_by_label("How much help").select_option(label="closed")
+        page.route("**/team/locks*", lambda route: route.abort())
+        do = module.get_by_role("button", name="Set it")
+        do.click()
+        expect(module.get_by_role("alert")).to_have_text(
+            "Done, but this page could not be read again. Reload it to see how things are now.")
+        expect(do).to_be_disabled()
+        page.unroute("**/team/locks*")
+        page.reload()
+        expect(module.locator(".mark")).to_have_text("closed, set here")
+        module.get_by_role("button", name="Lift it").click()
+        expect(module.locator(".mark")).to_have_text("open")
+
     def test_a_learned_answer_is_approved_put_into_other_words_and_taken_back(self):
         mine = uuid.uuid4().hex[:6]
         turn = self.asks(f"Can I talk to a person about the blorp {mine}?")

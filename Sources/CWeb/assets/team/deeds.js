@@ -25,15 +25,26 @@ async function doDeed(form, deed) {
     form.querySelector(".complaint")?.remove();
     try {
         await askHost(method, path, method === "DELETE" ? undefined : JSON.stringify(fieldsOf(form)));
-        swapPart(await readPage(location.pathname + location.search), form.dataset.part ?? "main", focused);
-        tell(form.dataset.told ?? say("done"));
     } catch (error) {
-        const complaint = make("p", { className: "complaint" }, sentenceOf(error));
-        complaint.setAttribute("role", "alert");
-        form.append(complaint);
+        complain(form, sentenceOf(error));
         for (const button of buttons) button.disabled = false;
         buttons[0]?.focus();
+        return;
     }
+    // It is done, whatever becomes of the page: nobody is to do it again because that could not be read.
+    try {
+        swapPart(await readPage(location.pathname + location.search), form.dataset.part ?? "main", focused);
+        tell(form.dataset.told ?? say("done"));
+    } catch {
+        complain(form, say("done.unread"));
+    }
+}
+
+/** @param {HTMLFormElement} form @param {string} text */
+function complain(form, text) {
+    const complaint = make("p", { className: "complaint" }, text);
+    complaint.setAttribute("role", "alert");
+    form.append(complaint);
 }
 
 /** What was filled in; moments as the host writes them. @param {HTMLFormElement} form */

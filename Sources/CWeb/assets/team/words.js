@@ -51,6 +51,7 @@ export const teamEnglish = /** @type {Record<string, string>} */ ({
     "team.outcome.failed": "no answer",
     "team.outcome.unknown": "unknown",
     "team.done": "Done.",
+    "team.done.unread": "Done, but this page could not be read again. Reload it to see how things are now.",
     "team.error": "That did not work: {reason}",
     "team.error.line": "The host could not be reached.",
     "team.error.status": "The host answered {status}.",
