@@ -42,6 +42,43 @@ class Practice(InBrowser):
         page.get_by_role("link", name="History").click()
         expect(page.locator("table tbody tr")).to_have_count(1)
 
+    def test_what_is_pressed_twice_while_the_next_page_is_slow_is_sent_once(self):
+        page = self.page("/practice")
+        self.begin(page)
+        held = []
+        page.route("**/answer", lambda route: held.append(route))
+        choices = page.locator("input[type=radio], input[type=checkbox]")
+        if choices.count():
+            choices.first.check()
+        else:
+            page.get_by_label("Your answer").fill("7")
+        # Both at once: whoever asks the page anything now waits for the next one, which does not come.
+        page.evaluate("""() => {
+            const press = () => document.querySelector("form[action$=answer] button").click();
+            setTimeout(press, 10);
+            setTimeout(press, 150);
+        }""")
+        page.wait_for_timeout(600)
+        self.assertEqual(len(held), 1)
+        held[0].continue_()
+        expect(page.get_by_role("status")).to_contain_text(re.compile("Right|Not yet"))
+        expect(page.locator(".score")).to_contain_text("1 answered")
+
+    def test_no_heading_of_a_table_is_cut_off_on_a_small_phone_and_the_parts_stand_in_one_line(self):
+        self.context.clear_cookies()
+        page = self.page("/login")
+        page.get_by_role("button", name="Lina Learner").click()
+        page.wait_for_url(lambda url: "/login" not in url)
+        page.set_viewport_size({"width": 320, "height": 640})
+        for path in ["/practice/progress", "/practice/history"]:
+            page.goto(path)
+            expect(page.locator("table.records").first).to_be_visible()
+            cut = page.locator(".wide").evaluate_all(
+                "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText)")
+            self.assertEqual(cut, [], path)
+            tops = page.locator(".parts a").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+            self.assertEqual(len(set(tops)), 1, path)
+
     def test_loading_a_page_again_counts_nothing_twice(self):
         page = self.page("/practice")
         self.begin(page)

@@ -1,8 +1,24 @@
 import { setFormulas } from "../widget/formulas.js";
 import { showMoments } from "./moments.js";
 
+/** How long a form that was sent waits for the next page before it may be sent again. */
+const patience = 5_000;
+
+/** Sends a form once, also when it is pressed twice before the next page is there. @param {SubmitEvent} event */
+function sendOnce(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "yes";
+    const forget = () => delete form.dataset.sent;
+    setTimeout(forget, patience);
+    // Who goes back to this page may send it again.
+    addEventListener("pageshow", forget, { once: true });
+}
+
 /** What a script adds to pages that are whole without it: formulas, one's own time, and buttons that open the tutor. */
 function enhance() {
+    addEventListener("submit", sendOnce);
     void setFormulas(document);
     showMoments(document);
     for (const button of document.querySelectorAll("[data-ask]")) {
