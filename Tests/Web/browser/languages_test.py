@@ -74,7 +74,7 @@ class Languages(Translated):
         answer.locator(".note button").click()
         self.check(page, "after a remark", "tutor-chat")
         self.write(page, "very slowly")
-        expect(page.locator(f"{BUBBLE}[data-kind=writing] .block").first).to_be_visible()
+        expect(page.locator(f"{BUBBLE}[data-kind=writing] .bubble > :not(.tail)").first).to_be_visible()
         self.check(page, "while an answer is written", "tutor-chat")
         page.locator("tutor-chat .stop").click()
         expect(page.locator(f"{BUBBLE} .seam")).to_be_visible()

@@ -1,17 +1,41 @@
 """What goes wrong for a learner at the worst moment: somebody else signs in, nothing can be stored, an answer comes late."""
 
+import json
+import pathlib
+import tempfile
 import time
 import uuid
 
 from playwright.sync_api import expect
 
 from people import BUBBLE, MODULE, InBrowser
+from school import School
 
 NOTHING_STORED = """
     const refuse = () => { throw new DOMException("denied", "SecurityError"); };
     navigator.locks.request = () => Promise.reject(new DOMException("denied", "SecurityError"));
     IDBFactory.prototype.open = refuse;
     for (const name of ["getItem", "setItem", "removeItem"]) Storage.prototype[name] = refuse;
+"""
+
+LADDER = """## What is the slope of this line?
+- test: what slope
+
+### Hint
+
+Take two points.
+
+### Hint
+
+How far up, how far along?
+
+### Hint
+
+Divide.
+
+### Answer
+
+It is 3.
 """
 
 
@@ -192,3 +216,177 @@ class MishapsLearner(InBrowser):
         page.goto(MODULE)
         self.open(page)
         expect(page.locator("tutor-chat .offer")).to_contain_text("this minute?")
+
+    # What is too much, and what is refused
+
+    def closed(self, page):
+        """Ends the conversation that the page shows."""
+        [session] = self.learner.sessions()
+        self.school.ask(
+            "POST", f"/api/v1/tutoring/sessions/{session['id']}/close", {"key": str(uuid.uuid4())}, self.learner.token)
+        expect(page.locator(BUBBLE).get_by_text("This conversation is closed.")).to_be_visible()
+
+    def test_to_ask_again_in_a_conversation_that_is_over_is_refused_in_words_and_goes_into_a_new_one(self):
+        page = self.page()
+        self.open(page)
+        self.write(page, "Explain very slowly")
+        expect(page.locator(f"{BUBBLE}[data-kind=writing]")).to_contain_text("Start with")
+        page.get_by_role("button", name="Stop").click()
+        again = page.get_by_role("button", name="Ask again")
+        expect(again).to_be_visible()
+        self.closed(page)
+        again.click()
+        failed = page.locator(f"{BUBBLE}[data-state=failed]")
+        expect(failed).to_contain_text("Explain very slowly")
+        expect(failed).to_contain_text("Not sent: This conversation is closed. A new question starts a new one.")
+        failed.get_by_role("button", name="Try again").click()
+        expect(page.locator(BUBBLE).get_by_text("This conversation is closed.")).to_have_count(0)
+        expect(page.locator(f"{BUBBLE}[data-kind=writing]")).to_contain_text("Start with")
+        self.assertEqual(len(self.learner.sessions()), 2)
+
+    def test_two_clicks_ask_again_once(self):
+        page = self.context.new_page()
+        sent = []
+        page.on("websocket", lambda line: line.on("framesent", lambda text: sent.append(json.loads(text)["t"])))
+        page.goto(MODULE)
+        self.open(page)
+        self.write(page, "Explain very slowly")
+        expect(page.locator(f"{BUBBLE}[data-kind=writing]")).to_contain_text("Start with")
+        page.get_by_role("button", name="Stop").click()
+        page.get_by_role("button", name="Ask again").click(click_count=2)
+        expect(page.locator(f"{BUBBLE}[data-kind=writing]")).to_have_count(1)
+        page.wait_for_timeout(300)
+        self.assertEqual(sent.count("message.retry"), 1)
+
+    def test_a_person_who_is_asked_for_in_vain_is_not_kept_silent_about(self):
+        page = self.page()
+        self.open(page)
+        self.ask(page, "Hello?")
+        place = "/api/v1/courses/algebra-1/modules/unit-1/lock"
+        self.school.ask("PUT", place, {"grade": "closed"}, self.school.operator)
+        failed = page.locator(f"{BUBBLE}[data-state=failed]")
+        try:
+            expect(page.locator("tutor-chat .lock")).to_be_visible()
+            page.get_by_role("button", name="Ask a person").click()
+            expect(failed).to_contain_text("Ask a person")
+            expect(failed).to_contain_text("Not sent: Tutoring is closed here at the moment.")
+        finally:
+            self.school.ask("DELETE", place, None, self.school.operator)
+        expect(page.locator("tutor-chat .lock")).to_be_hidden()
+        failed.get_by_role("button", name="Try again").click()
+        expect(page.locator("tutor-chat .undo")).to_be_visible()
+        expect(failed).to_have_count(0)
+
+    def test_a_refusal_without_a_word_says_what_can_be_done(self):
+        def refuse(socket):
+            server = socket.connect_to_server()
+
+            def pass_on(text):
+                frame = json.loads(text)
+                if frame["t"] != "human.request":
+                    return server.send(text)
+                socket.send(json.dumps({"t": "err", "re": frame["id"], "d": {"code": "never_heard_of"}}))
+
+            socket.on_message(pass_on)
+
+        page = self.context.new_page()
+        page.route_web_socket("**/ws", refuse)
+        page.goto(MODULE)
+        self.open(page)
+        self.ask(page, "Hello?")
+        page.get_by_role("button", name="Ask a person").click()
+        failed = page.locator(f"{BUBBLE}[data-state=failed]")
+        expect(failed).to_contain_text("Not sent: something went wrong. Try again in a moment.")
+        failed.get_by_role("button", name="Discard").click()
+        expect(failed).to_have_count(0)
+
+    def test_what_is_too_long_is_said_and_nothing_of_it_is_lost(self):
+        page = self.page()
+        self.open(page)
+        self.ask(page, "Hello?")
+        told = page.locator("tutor-chat").get_by_role("alert")
+        text = "0123456789" * 800
+        self.field(page).fill(text + "and the end")
+        expect(told).to_contain_text("Too long: shorten it to 8000 characters")
+        self.field(page).press("Enter")
+        page.get_by_role("button", name="Ask a person").click()
+        page.reload()
+        self.open(page)
+        expect(self.field(page)).to_have_value(text + "and the end")
+        expect(told).to_be_visible()
+        self.violated(page, "too long", "tutor-chat")
+        self.field(page).fill(text)
+        expect(told).to_be_hidden()
+        self.ask(page, text)
+        self.assertEqual(self.learner.asked(), ["Hello?", text])
+
+    # What must stay as it is
+
+    def test_what_was_selected_in_an_answer_is_still_selected_when_that_ends(self):
+        page = self.page()
+        self.open(page)
+        self.write(page, "Explain slowly")
+        expect(page.locator(f"{BUBBLE}[data-kind=writing] li")).to_have_count(2)
+        selected = "() => document.querySelector('tutor-chat').shadowRoot.getSelection().toString()"
+        page.evaluate("""() => {
+            const { shadowRoot } = document.querySelector("tutor-chat");
+            const [text] = shadowRoot.querySelector("li[data-kind=writing] strong").childNodes;
+            shadowRoot.getSelection().setBaseAndExtent(text, 0, text, text.data.length);
+        }""")
+        self.assertEqual(page.evaluate(selected), "what you know")
+        answer = page.locator(f"{BUBBLE}[data-kind=answer]")
+        expect(answer).to_contain_text("Now you try it with two points of your own.")
+        expect(answer.get_by_role("button", name="Helpful", exact=True)).to_be_visible()
+        self.assertEqual(page.evaluate(selected), "what you know")
+        expect(page.locator(BUBBLE)).to_have_count(2)
+
+    def test_while_a_conversation_is_on_its_way_nobody_is_asked_what_they_are_stuck_on(self):
+        page = self.page()
+        self.open(page)
+        self.ask(page, "Hello?")
+        held = []
+        page.route("**/restore", lambda route: held.append(route))
+        page.reload()
+        self.open(page)
+        expect(page.locator("tutor-chat").get_by_text("One moment…")).to_be_visible()
+        expect(page.locator("tutor-chat .question")).to_be_hidden()
+        while not held:
+            page.wait_for_timeout(10)
+        expect(page.locator("tutor-chat .question")).to_be_hidden()
+        held[0].continue_()
+        expect(page.locator(f"{BUBBLE}[data-kind=answer]")).to_have_count(1)
+        expect(page.locator("tutor-chat").get_by_text("One moment…")).to_be_hidden()
+
+
+class OnALadder(InBrowser):
+    """A host that answers with hints, one after another."""
+
+    @classmethod
+    def make_school(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="tutorline-ladder-")
+        folder = pathlib.Path(cls.folder.name)
+        (folder / "faq.md").write_text(LADDER)
+        (folder / "responders.json").write_text(
+            '{"version": 1, "enrich": ["course"], "respond": [{"use": "faq", "file": "faq.md"}]}')
+        return School(folder / "responders.json")
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        cls.folder.cleanup()
+
+    def test_two_clicks_ask_for_one_more_hint_and_behind_the_answer_there_is_none(self):
+        page = self.page()
+        self.open(page)
+        self.ask(page, "What is the slope of this line?")
+        answers = page.locator(f"{BUBBLE}[data-kind=answer] .bubble")
+        another = page.get_by_role("button", name="Another hint")
+        another.click(click_count=2, delay=60)
+        expect(answers).to_have_count(2)
+        page.wait_for_timeout(500)
+        self.assertEqual(answers.all_inner_texts(), ["Take two points.", "How far up, how far along?"])
+        for count in [3, 4]:
+            another.click()
+            expect(answers).to_have_count(count)
+        expect(answers.last).to_have_text("It is 3.")
+        expect(another).to_be_hidden()

@@ -66,7 +66,7 @@ class RightToLeft(Translated):
         page = self.page()
         self.show(page)
         self.write(page, "very slowly")
-        expect(page.locator(f"{BUBBLE}[data-kind=writing] .block").first).to_be_visible()
+        expect(page.locator(f"{BUBBLE}[data-kind=writing] .bubble > :not(.tail)").first).to_be_visible()
         self.check(page, "while an answer is written")
         page.locator("tutor-chat .stop").click()
         expect(page.locator(f"{BUBBLE}[data-kind=answer]")).to_be_visible()

@@ -23,6 +23,9 @@ export function wordsOf({ type, body }) {
     return type === "message.send" ? String(body.text) : undefined;
 }
 
+/** What buttons say whose commands say nothing; where the host refuses such a command, this stands for it. @type {Record<string, string>} */
+export const labels = { "message.retry": "turn.retry", "human.request": "person", "hint.more": "hint" };
+
 /** All that is known about a person's conversations, the same in every tab. */
 export class Model {
     constructor() {
@@ -93,30 +96,30 @@ export class Model {
     }
 
     /**
-     * What was said that is not in the log yet, in the order typed. One whose event came before its acknowledgement
-     * is in the log already and is left out, so that nothing is ever seen twice.
+     * What was said that is not in the log yet, in the order typed, and what was refused. One whose event came before
+     * its acknowledgement is in the log already and is left out, so that nothing is ever seen twice.
      * @param {string} session @param {string} [opens]
      */
     pending(session, opens) {
         const log = this.transcripts.get(session)?.log ?? [];
         const keys = new Set(log.map(({ data }) => data.key));
         return this.items.filter((item) =>
-            wordsOf(item) !== undefined &&
+            (wordsOf(item) !== undefined || item.state === "failed" && item.type in labels) &&
             (item.session ? item.session === session : item.opens === opens) &&
             !keys.has(item.key)
         );
     }
 
+    /** What a command says, or asks again. @param {Item} item */
+    said(item) {
+        const { session = "", body: { turn } } = item;
+        const asked = this.transcripts.get(session)?.log.find(({ data }) => turn && data.turn === turn && data.text);
+        return wordsOf(item) ?? asked?.data.text ?? "";
+    }
+
     /** Everything, in a form that can be posted to another tab. */
     snapshot() {
-        return {
-            status: this.status,
-            welcome: this.welcome,
-            items: this.items,
-            stored: this.stored,
-            sessions: this.sessions,
-            transcripts: [...this.transcripts.values()].map((transcript) => ({ ...transcript })),
-        };
+        return { ...this, transcripts: [...this.transcripts.values()].map((transcript) => ({ ...transcript })) };
     }
 
     /** @param {ReturnType<Model["snapshot"]>} snapshot */

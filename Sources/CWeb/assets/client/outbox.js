@@ -3,7 +3,7 @@
  *
  * `session` is missing while the session itself is still to be opened: `opens` then names the key of that command.
  * @typedef {{order?: number, key: string, type: string, session?: string, opens?: string,
- *            body: Record<string, unknown>, state: "waiting" | "sending" | "failed", sent?: boolean,
+ *            body: Record<string, unknown>, state: "waiting" | "sending" | "failed",
  *            code?: string, message?: string}} Item
  *
  * Where items outlive the page. `put` resolves only when the item is safe; `all` gives them in the order they came.
@@ -119,7 +119,6 @@ export class Outbox {
     /** @param {Item} item */
     sending(item) {
         item.state = "sending";
-        item.sent = true;
         this.changed(this.items);
     }
 

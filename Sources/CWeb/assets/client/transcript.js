@@ -75,7 +75,7 @@ export class Transcript {
     /** Takes what may be lost without harm; returns whether anything changed. @param {Frame} frame */
     decorate({ type, data }) {
         if (type === "queue.place") return this.note({ place: data });
-        if (type === "typing" || type === "presence") return this.note({ [type]: data });
+        if (type === "typing") return this.note({ typing: data });
         if (typeof data.turn !== "string" || this.endings.has(data.turn)) return false;
         const { turn } = data;
         if (type === "turn.started") {
@@ -117,8 +117,6 @@ export class Transcript {
                 return this.note({ context: data.context ?? data });
             case "lock":
                 return this.note({ lock: data });
-            case "hint.level":
-                return this.note({ hint: data });
             case "message":
                 return this.answered(data);
             case "message.erased":
@@ -147,6 +145,7 @@ export class Transcript {
 
     /** @param {Record<string, any>} message */
     answered(message) {
+        this.note({ hint: message.hint });
         if (message.author === this.facts.typing?.account) this.note({ typing: undefined });
         if (typeof message.turn !== "string") return;
         // A reply without an ending is followed by another part's: whatever it wrote starts from nothing again.

@@ -73,8 +73,7 @@ export class Wire {
         switch (effect.do) {
             case "open":
                 return void this.open(effect.refresh);
-            case "greet":
-                return; // `open` greets as soon as the socket is there: it holds the credentials
+            // There is no need to greet: `open` does, as soon as the socket is there, for it holds the credentials.
             case "probe":
                 return this.owner.probe();
             case "abandon":

@@ -9,16 +9,15 @@
  * @param {Status} status
  * @param {number} now
  * @param {Locale} locale
- * @returns {{kind: string, text: string, said: string, canTry: boolean}}
+ * @returns {{text: string, said: string, canTry: boolean}}
  */
 export function describe(status, now, locale) {
     const { kind, first, why, retryAt } = status;
     const seconds = retryAt === undefined ? 0 : Math.ceil((retryAt - now) / 1000);
-    if (kind === "connected") return { kind, text: "", said: "", canTry: false };
+    if (kind === "connected") return { text: "", said: "", canTry: false };
     if (kind === "reconnecting") {
         const words = first ? "line.first" : "line.reconnecting";
         return {
-            kind,
             text: seconds > 0 ? locale.say(`${words}.in`, { seconds }) : locale.say(words),
             said: locale.say(first ? words : "line.said.reconnecting"),
             canTry: seconds > 0,
@@ -26,7 +25,7 @@ export function describe(status, now, locale) {
     }
     const exact = `line.${kind}.${why}`;
     const text = locale.say(locale.knows(exact) ? exact : `line.${kind}`);
-    return { kind, text, said: text, canTry: kind !== "back" && why !== "asked" };
+    return { text, said: text, canTry: kind !== "back" && why !== "asked" };
 }
 
 /** Says things aloud, each once, in the order they happen. */

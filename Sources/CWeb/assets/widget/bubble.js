@@ -1,6 +1,7 @@
-import { button, icon, icons, make } from "./dom.js";
+import { button, icon, icons, make, once } from "./dom.js";
 import { setFormulas } from "./formulas.js";
-import { setSafeHTML } from "./safe-html.js";
+import { safeNodes } from "./safe-html.js";
+import { labels } from "../client/model.js";
 
 /**
  * @typedef {import("./rows.js").Row} Row
@@ -23,14 +24,16 @@ export class Bubbles {
 
     /** Draws a row into its element; `writing` only adds, so that nothing that is shown moves. @param {HTMLElement} element @param {Row} row */
     draw(element, row) {
-        if (row.kind !== "writing" || element.dataset.kind !== "writing") element.replaceChildren();
+        const isWritten = element.dataset.kind === "writing";
+        const kept = isWritten && row.kind === "answer" ? this.finish(element, row.frame.data) : undefined;
+        if (!kept && (row.kind !== "writing" || !isWritten)) element.replaceChildren();
         element.dataset.kind = row.kind;
         element.removeAttribute("aria-hidden");
         switch (row.kind) {
             case "mine":
                 return this.mine(element, row);
             case "answer":
-                return this.answer(element, row);
+                return this.answer(element, row, kept);
             case "writing":
                 return this.writing(element, row);
             case "line":
@@ -42,7 +45,10 @@ export class Bubbles {
     mine(element, row) {
         const { locale } = this;
         element.dataset.state = row.state;
-        const values = { time: row.at ? locale.time(row.at) : "", reason: row.item ? locale.why(row.item) : "" };
+        const { item, over } = row;
+        const reason = over ? locale.say(over) : item ? locale.why(item) : "";
+        const values = { time: row.at ? locale.time(row.at) : "", reason };
+        const text = row.erased ? "event.erased" : !row.text && item ? labels[item.type] : undefined;
         const words = row.state === "waiting" && this.fragile ? "state.waiting.fragile" : `state.${row.state}`;
         const shapes = { waiting: icons.clock, sending: icons.up, saved: icons.check, failed: icons.alert };
         const typed = row.typed && row.at && new Date(row.at).getTime() - new Date(row.typed).getTime() > 60_000
@@ -50,7 +56,7 @@ export class Bubbles {
             : "";
         element.append(
             make("span", { className: "hidden" }, locale.say("you")),
-            make("div", { className: "bubble", dir: "auto" }, row.erased ? locale.say("event.erased") : row.text),
+            make("div", { className: "bubble", dir: "auto" }, text ? locale.say(text) : row.text),
             make("div", { className: "state" }, icon(shapes[row.state]), locale.say(words, values) + typed),
         );
         if (row.state !== "failed") return;
@@ -72,17 +78,34 @@ export class Bubbles {
         return this.locale.say(`by.${kind}`);
     }
 
-    /** @param {HTMLElement} element @param {Extract<Row, {kind: "answer"}>} row */
-    answer(element, { frame: { data, at } }) {
+    /**
+     * Leaves what was written as it is when the whole begins with it, so that whoever has selected something there keeps
+     * that, and adds what was not shown yet.
+     * @param {HTMLElement} element @param {Record<string, any>} data
+     */
+    finish(element, { html = "" }) {
+        const [who, bubble, dots] = /** @type {any} */ (element.children);
+        const shown = bubble.blocks.join("");
+        if (!html.startsWith(shown)) return undefined;
+        bubble.lastElementChild.replaceWith(...safeNodes(html.slice(shown.length)));
+        bubble.hidden = false;
+        who.remove();
+        dots.remove();
+        return bubble;
+    }
+
+    /** @param {HTMLElement} element @param {Extract<Row, {kind: "answer"}>} row @param {HTMLElement} [kept] */
+    answer(element, { frame: { data, at } }, kept) {
         const { locale } = this;
         element.dataset.by = data.by?.kind ?? "part";
-        const bubble = make("div", { className: "bubble rich", dir: "auto" });
+        const bubble = kept ?? make("div", { className: "bubble rich", dir: "auto" });
         if (data.erased) bubble.textContent = locale.say("event.erased");
-        else if (typeof data.html === "string") setSafeHTML(bubble, data.html);
-        else bubble.textContent = String(data.text ?? "");
+        else if (data.html === undefined) bubble.textContent = data.text;
+        else if (!kept) bubble.append(...safeNodes(data.html));
+        if (!kept) element.append(bubble);
         void setFormulas(bubble);
         const time = make("time", { dateTime: at ?? "" }, at ? locale.time(at) : "");
-        element.append(make("div", { className: "who" }, this.who(data.by), time), bubble);
+        element.prepend(make("div", { className: "who" }, this.who(data.by), time));
         if (data.erased) return;
         if (data.seams?.length) element.append(make("p", { className: "seam" }, locale.say("seam")));
         const outcome = data.ended?.outcome ?? "answered";
@@ -96,7 +119,7 @@ export class Bubbles {
 
     /** @param {string} turn */
     again(turn) {
-        return button("quiet", { onclick: () => this.actions.again(turn) }, this.locale.say("turn.retry"));
+        return button("quiet", { onclick: once(() => this.actions.again(turn)) }, this.locale.say("turn.retry"));
     }
 
     /** Where an answer is from, and whether it helped. @param {HTMLElement} element @param {Record<string, any>} data */
@@ -171,7 +194,7 @@ export class Bubbles {
                 },
             },
             note,
-            make("button", { className: "quiet" }, locale.say("feedback.send")),
+            make("button", { className: "quiet" }, locale.say("send")),
         );
         const thumb = (/** @type {"up" | "down"} */ value, /** @type {string} */ words) =>
             button(`round ${value}`, {
@@ -203,12 +226,10 @@ export class Bubbles {
         const [who, bubble] = /** @type {any} */ (element.children);
         who.textContent = answer.step ? locale.say("thinking.step", { step: answer.step }) : locale.say("thinking");
         const tail = /** @type {HTMLElement} */ (bubble.lastElementChild);
-        for (let index = bubble.children.length - 1; index < answer.blocks.length; index += 1) {
-            const block = make("div", { className: "block" });
-            setSafeHTML(block, answer.blocks[index]);
-            void setFormulas(block);
-            tail.before(block);
-        }
+        const fresh = answer.blocks.slice(bubble.blocks?.length);
+        tail.before(...safeNodes(fresh.join("")));
+        bubble.blocks = [...answer.blocks];
+        if (fresh.length > 0) void setFormulas(bubble);
         tail.textContent = answer.tail;
         bubble.hidden = bubble.textContent === "";
     }

@@ -1,10 +1,14 @@
 import { maybe } from "./memory.js";
 
+/** How much is sent at once. */
+const longest = 8_000;
+
 /** The field in which people write: Enter sends, and nothing that was typed is lost with the page. */
 export class Composer {
-    /** @param {HTMLTextAreaElement} input @param {HTMLFormElement} form @param {(text: string) => unknown} send @param {() => void} typing */
-    constructor(input, form, send, typing) {
+    /** @param {{input: HTMLTextAreaElement, form: HTMLFormElement, long: HTMLElement}} panel @param {(text: string) => unknown} send @param {() => void} typing */
+    constructor({ input, form, long }, send, typing) {
         this.input = input;
+        this.long = long;
         this.send = send;
         /** Where a draft outlives a reload, but not the tab; nobody's before it is known who writes. */
         this.name = "";
@@ -31,10 +35,16 @@ export class Composer {
     }
 
     submit() {
+        const text = this.take();
+        if (text) this.send(text);
+    }
+
+    /** Takes out what was written; what is too long stays where it can be shortened. */
+    take() {
+        if (!this.long.hidden) return undefined;
         const text = this.input.value.trim();
-        if (text === "") return;
         this.write("");
-        this.send(text);
+        return text;
     }
 
     /** @param {string} text */
@@ -49,6 +59,7 @@ export class Composer {
     }
 
     keep() {
+        this.long.hidden = this.input.value.length <= longest;
         if (this.name) maybe(() => sessionStorage.setItem(this.name, this.input.value));
     }
 }

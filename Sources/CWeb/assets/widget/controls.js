@@ -1,4 +1,5 @@
 import { View } from "./view.js";
+import { once } from "./dom.js";
 import { sourceOf } from "./source.js";
 import { Composer } from "./composer.js";
 import { Locale } from "./locale.js";
@@ -17,7 +18,7 @@ export function buildView(chat) {
         source: (name) => sourceOf(name, chat.base, chat.names),
     });
     const { panel } = view;
-    chat.composer = new Composer(panel.input, panel.form, (text) => chat.send(text), () => chat.typing());
+    chat.composer = new Composer(panel, (text) => chat.send(text), () => chat.typing());
     panel.launcher.onclick = () => chat.hasAttribute("open") ? chat.hide() : chat.show();
     panel.close.onclick = () => chat.hide();
     panel.fresh.onclick = () => {
@@ -26,9 +27,9 @@ export function buildView(chat) {
     };
     panel.lineTry.onclick = () => chat.room?.notice("try");
     panel.stop.onclick = () => chat.conversation?.stop();
-    panel.person.onclick = () => chat.askPerson();
+    panel.person.onclick = once(() => chat.askPerson());
     panel.undo.onclick = () => chat.conversation?.give("human.cancel");
-    panel.another.onclick = () => chat.conversation?.give("hint.more");
+    panel.another.onclick = once(() => chat.conversation?.give("hint.more"));
     panel.older.onclick = () => chat.conversation?.older();
     panel.panel.onkeydown = (event) => {
         if (event.key !== "Escape" || event.isComposing) return;

@@ -1,4 +1,3 @@
-import { wordsOf } from "../client/model.js";
 import { arrive } from "./visit.js";
 
 /**
@@ -43,6 +42,12 @@ export class Conversation {
 
     get transcript() {
         return this.place.session === undefined ? undefined : this.room.model.transcripts.get(this.place.session);
+    }
+
+    /** Whether its page of history is still on its way. */
+    get isComing() {
+        const { kind } = this.room.model.status;
+        return this.place.session !== undefined && !this.transcript?.epoch && kind !== "stopped";
     }
 
     get isOver() {
@@ -163,10 +168,14 @@ export class Conversation {
     async retry(key) {
         const item = this.room.model.items.find((one) => one.key === key);
         if (!item) return;
-        if (!overs.includes(item.code ?? "")) return this.room.decide("retry", key);
+        const { type, body, code = "" } = item;
+        const text = this.room.model.said(item);
+        // What is only still being answered may be asked again here.
+        const isOver = overs.includes(code) && (this.isOver || type !== "message.retry");
+        if (!isOver || type === "hint.more") return this.room.decide("retry", key);
         await this.room.decide("discard", key);
         this.readOnly = true;
-        await this.send(wordsOf(item) ?? "");
+        await (type === "human.request" ? this.give(type, body) : this.send(text));
     }
 
     stop() {

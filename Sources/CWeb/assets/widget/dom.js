@@ -24,6 +24,11 @@ export function button(className, properties, ...children) {
     return make("button", { type: "button", className, ...properties }, ...children);
 }
 
+/** What is done once also by two clicks in a row. @param {() => unknown} action */
+export function once(action) {
+    return (/** @type {UIEvent} */ { detail }) => detail < 2 && action();
+}
+
 /**
  * Brings a list into order: what goes goes first, so that nothing that stays is moved and loses the finger or the focus on it.
  * @param {Element} list @param {Element[]} items

@@ -33,8 +33,6 @@ function set(formula, katex) {
         katex.render(formula.textContent, place, {
             displayMode: formula.classList.contains("display"),
             output: "mathml",
-            throwOnError: true,
-            trust: false,
             strict: "ignore",
             maxExpand: 200,
             maxSize: 20,

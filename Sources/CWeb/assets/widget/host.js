@@ -6,7 +6,7 @@ import { readFrames } from "../client/frames.js";
  *
  * A conversation with the last page of its history, and where to go on from.
  * @typedef {{session: string, epoch: string, cursor: number, events: import("../client/frames.js").Frame[],
- *            more: boolean, state: string}} Page
+ *            more: boolean}} Page
  */
 
 /** A host of tutors, seen from a page: its addresses, and how this person proves who they are. */
@@ -53,7 +53,6 @@ export class Host {
             cursor: Number(answer.cursor),
             events: readFrames(answer.events),
             more: answer.more === true,
-            state: String(answer.session?.state ?? answer.state ?? "active"),
         };
     }
 

@@ -50,8 +50,8 @@ function choicesOf(conversation, arrival, locale) {
     const now = conversation.names.of(conversation.context.course, conversation.context.module);
     const choices = arrival.moved
         ? [
-            choice(locale.say("offer.switch", { now }), () => conversation.accept(true), "main"),
-            choice(locale.say("offer.keep", { then: module }), () => conversation.accept(false)),
+            choice(locale.say("offer.about", { module: now }), () => conversation.accept(true), "main"),
+            choice(locale.say("offer.about", { module }), () => conversation.accept(false)),
         ]
         : [choice(locale.say("offer.continue"), () => conversation.accept(false), "main")];
     return [

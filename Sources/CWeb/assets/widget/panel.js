@@ -49,9 +49,10 @@ export function buildPanel(locale) {
         make("p", { className: "question" }, locale.say("empty.title")),
         make("p", {}, locale.say("empty.text")),
     );
+    const loading = make("p", { className: "empty", hidden: true }, locale.say("loading"));
     // What is new is said once and whole by the status region; a log that speaks for itself would say it in pieces.
     const speech = { role: "log", "aria-labelledby": "title", "aria-live": "off" };
-    const log = make("div", { className: "log", tabIndex: 0, ...speech }, older, empty, list);
+    const log = make("div", { className: "log", tabIndex: 0, ...speech }, older, loading, empty, list);
 
     const placeText = make("p", { dir: "auto" });
     const undo = button("quiet undo", {});
@@ -60,7 +61,6 @@ export function buildPanel(locale) {
     const writing = make("p", { className: "typing", hidden: true });
     const input = make("textarea", {
         rows: 1,
-        maxLength: 8000,
         dir: "auto",
         placeholder: locale.say("compose"),
         ariaLabel: locale.say("compose"),
@@ -68,6 +68,7 @@ export function buildPanel(locale) {
         enterKeyHint: "send",
     });
     const hint = make("p", { id: "compose-hint", className: "hidden" }, locale.say("compose.hint"));
+    const long = make("p", { className: "seam", role: "alert", hidden: true }, locale.say("compose.long"));
     const send = make("button", { className: "send", label: locale.say("send") }, icon(icons.send));
     const stop = button(
         "send stop",
@@ -89,6 +90,7 @@ export function buildPanel(locale) {
         place,
         writing,
         form,
+        long,
         make("div", { className: "extras" }, person, another),
     );
 
@@ -114,7 +116,6 @@ export function buildPanel(locale) {
         badge,
         launcher,
         panel,
-        title,
         chip,
         fresh,
         close,
@@ -125,6 +126,7 @@ export function buildPanel(locale) {
         offer,
         older,
         list,
+        loading,
         empty,
         log,
         lock,
@@ -132,9 +134,9 @@ export function buildPanel(locale) {
         placeText,
         undo,
         writing,
+        long,
         form,
         input,
-        send,
         stop,
         person,
         another,

@@ -1,5 +1,3 @@
-import { wordsOf } from "../client/model.js";
-
 /**
  * @typedef {import("../client/model.js").Model} Model
  * @typedef {import("../client/frames.js").Frame} Frame
@@ -8,7 +6,7 @@ import { wordsOf } from "../client/model.js";
  *
  * A line of a conversation as it is shown. `key` stays the same while the same thing is meant.
  * @typedef {{key: string} & ({kind: "mine", text: string, state: "waiting" | "sending" | "saved" | "failed",
- *                             at?: string, typed?: string, item?: Item, erased?: boolean}
+ *                             at?: string, typed?: string, item?: Item, erased?: boolean, over?: string}
  *         | {kind: "answer", frame: Frame}
  *         | {kind: "writing", answer: Answer}
  *         | {kind: "line", words: string, values: Record<string, string>, turn?: string})} Row
@@ -31,9 +29,8 @@ export function rows(model, { session = "", opens }) {
     }
     // Time alone ends a conversation too, and its log may not say so yet.
     const { state } = transcript?.facts ?? {};
-    if (["closed", "expired"].includes(state)) {
-        list.push({ kind: "line", key: "over", words: `over.${state}`, values: {} });
-    }
+    const over = ["closed", "expired"].includes(state) ? `over.${state}` : undefined;
+    if (over) list.push({ kind: "line", key: "over", words: over, values: {} });
     for (const answer of transcript?.answers.values() ?? []) {
         list.push({ kind: "writing", key: `turn ${answer.turn}`, answer });
     }
@@ -42,9 +39,10 @@ export function rows(model, { session = "", opens }) {
         list.push({
             kind: "mine",
             key: item.key,
-            text: wordsOf(item) ?? "",
+            text: model.said(item),
             state,
             item,
+            over,
             typed: String(item.body.client_at ?? ""),
         });
     }
@@ -74,23 +72,18 @@ function rowOf(frame, key) {
             return { kind: "answer", key: `seq ${seq}`, frame };
         case "turn.ended":
             return ["answered", "handed_off"].includes(data.outcome) ? undefined : line(`turn.${data.outcome}`);
-        case "handoff.queued":
-        case "handoff.claimed":
-        case "handoff.returned":
-        case "handoff.resolved":
-            return line(wordsOfHandoff(type.slice(8), data), { who: data.tutor });
         case "context.changed":
             return line("event.context", { module: data.module_title ?? data.module ?? data.context?.module ?? "" });
         case "practice.question":
             return line("event.question", { question: data.name ?? "" });
         default:
-            return undefined;
+            return type.startsWith("handoff.") ? line(wordsOfHandoff(type, data), { who: data.tutor }) : undefined;
     }
 }
 
-/** What is said when a question goes from hand to hand. @param {string} stage @param {Record<string, any>} data */
-export function wordsOfHandoff(stage, { to, why }) {
-    return `event.${to === "queue" ? "again" : why === "withdrawn" ? why : stage}`;
+/** What is said when a question goes from hand to hand. @param {string} type @param {Record<string, any>} data */
+export function wordsOfHandoff(type, { to, why }) {
+    return `event.${to === "queue" ? "again" : why === "withdrawn" ? why : type.slice(8)}`;
 }
 
 /** What a row says, in one string: when it is the same, nothing needs to be drawn. @param {Row} row */

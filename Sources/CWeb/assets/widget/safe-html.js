@@ -24,20 +24,17 @@ const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("tutor
 
 /**
  * Puts the host's HTML into an element.
- * @param {HTMLElement} element
+ * @param {Element} element
  * @param {string} html
  */
 export function setSafeHTML(element, html) {
-    if ("setHTML" in element) {
-        const elements = Object.entries(allowed).map(([name, attributes]) => ({ name, attributes }));
-        /** @type {any} */ (element).setHTML(html, { sanitizer: { elements } });
-    } else {
-        const parsed = new DOMParser().parseFromString(
-            /** @type {string} */ (policy?.createHTML(html) ?? html),
-            "text/html",
-        );
-        element.replaceChildren(...copies(parsed.body));
-    }
+    element.replaceChildren(...safeNodes(html));
+}
+
+/** What the host's HTML is made of. @param {string} html */
+export function safeNodes(html) {
+    const text = /** @type {string} */ (policy?.createHTML(html) ?? html);
+    return copies(new DOMParser().parseFromString(text, "text/html").body);
 }
 
 /** @param {Node} parent @returns {Node[]} */

@@ -2,7 +2,7 @@
 export const styles = `
 :host {
     --accent: light-dark(#0b5c63, #7fd0d3);
-    --on-accent: light-dark(#ffffff, #06282b);
+    --on-accent: light-dark(#fff, #06282b);
     --paper: light-dark(#fffdf9, #17191b);
     --raised: light-dark(#f4f1ea, #212427);
     --mine: light-dark(#e2efee, #17383b);
@@ -33,7 +33,6 @@ button { cursor: pointer; }
     box-shadow: 0 8px 24px #0003;
 }
 :host([open]) .launcher { visibility: hidden; }
-.launcher:hover { filter: brightness(1.08); }
 .badge { min-inline-size: 1.5em; padding: 0 .4em; border-radius: 999px; background: var(--on-accent); color: var(--accent); font-size: .85em; text-align: center; }
 
 .panel {
@@ -44,7 +43,7 @@ button { cursor: pointer; }
 }
 .panel:popover-open { display: flex; flex-direction: column; }
 @media (max-width: 30rem), (max-height: 30rem) {
-    .panel { inset: 0; inline-size: 100vw; block-size: 100dvh; max-inline-size: none; max-block-size: none; border: 0; border-radius: 0; }
+    .panel { inset: 0; inline-size: 100vw; block-size: 100dvh; border: 0; border-radius: 0; }
 }
 .header { display: flex; align-items: flex-start; gap: .25rem; padding: .85rem .75rem .75rem; padding-inline-start: 1.1rem; border-block-end: 1px solid var(--edge); }
 .heading { flex: 1; min-inline-size: 0; }
@@ -87,10 +86,10 @@ li[data-state=waiting] .bubble { outline: 1px dashed var(--edge); }
 .who { display: flex; gap: .5rem; align-items: baseline; font-size: .8rem; font-weight: 600; color: var(--soft); margin-block-end: .2rem; }
 .who time { font-weight: 400; }
 .rich { background: var(--raised); border-end-start-radius: 4px; }
-:is(.rich, .block) > :first-child { margin-block-start: 0; }
-:is(.rich, .block) > :last-child { margin-block-end: 0; }
-.rich .block + .block, .rich .block + .tail:not(:empty) { display: block; margin-block-start: .7em; }
 .rich :is(p, ul, ol, pre, blockquote, table) { margin-block: .7em; }
+.rich > :first-child { margin-block-start: 0; }
+.rich > :is(:last-child, :has(+ .tail:empty)) { margin-block-end: 0; }
+.tail { display: block; }
 .rich :is(ul, ol) { padding-inline-start: 1.4em; }
 .rich :is(h3, h4, h5, h6) { margin-block: 1em .4em; font-size: 1em; line-height: 1.35; }
 .rich pre { overflow-x: auto; padding: .7rem .8rem; border-radius: 8px; background: var(--paper); border: 1px solid var(--edge); font-size: .87em; }
@@ -134,10 +133,6 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .send { display: inline-grid; place-items: center; inline-size: 40px; block-size: 40px; flex: none; padding: 0; border: 0; border-radius: 10px; background: var(--accent); color: var(--on-accent); }
 .stop { background: var(--raised); color: var(--ink); }
 .extras { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .5rem; }
-@media (prefers-reduced-motion: no-preference) {
-    .panel { transition: opacity .16s, transform .16s; }
-    @starting-style { .panel:popover-open { opacity: 0; transform: translateY(10px); } }
-}
 @media (prefers-reduced-motion: reduce) { .dots i { animation: none; opacity: .6; } }
 @media (forced-colors: active) { .bubble, .launcher, .send { border: 1px solid; } }
 `;

@@ -1,11 +1,33 @@
-// In this order, because the bundle is made in it, and packs best so.
-import { wordsOf } from "../client/model.js";
-import { goIn } from "./entrance.js";
-import { styles } from "./styles.js";
-import { learn } from "./locale.js";
+// In this order, because the bundle is made in it, and packs best so: a search found it.
+import "../client/backoff.js";
+import "../client/transcript.js";
+import "../client/following.js";
+import "../client/delivery.js";
+import "../client/outbox.js";
+import "../client/refusal.js";
+import "../client/connection.js";
+import "../client/frames.js";
+import "../client/identifier.js";
+import "../client/wire.js";
+import "./room.js";
+import "../client/indexed-box.js";
 import { recall } from "./memory.js";
-import { Names } from "./names.js";
+import "./host.js";
+import "./source.js";
+import "./rows.js";
+import "./messages.js";
+import "./conversation.js";
+import { learn } from "./locale.js";
+import { goIn } from "./entrance.js";
+import "./safe-html.js";
+import "./formulas.js";
+import "./bubble.js";
+import "./panel.js";
+import "./waiting.js";
+import "./offer.js";
 import { buildView } from "./controls.js";
+import { styles } from "./styles.js";
+import { Names } from "./names.js";
 
 /** @typedef {import("../client/model.js").Change} Change */
 
@@ -183,9 +205,9 @@ export class TutorChat extends HTMLElement {
     /** @param {string} key */
     edit(key) {
         const item = this.room?.model.items.find((one) => one.key === key);
-        if (!item) return;
-        this.room?.decide("discard", key);
-        this.composer?.add(wordsOf(item) ?? "");
+        if (!this.room || !item) return;
+        void this.room.decide("discard", key);
+        this.composer?.add(this.room.model.said(item));
         this.composer?.input.focus();
     }
 
@@ -198,8 +220,8 @@ export class TutorChat extends HTMLElement {
 
     /** Asks for a person; what is in the field is what they are asked. */
     async askPerson() {
-        const reason = this.composer?.input.value.trim();
-        this.composer?.write("");
+        const reason = this.composer?.take();
+        if (reason === undefined) return;
         await this.connect();
         await this.conversation?.give("human.request", reason ? { reason } : {});
     }

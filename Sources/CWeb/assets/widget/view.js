@@ -43,13 +43,14 @@ export class View {
         this.rows(shown);
         const offered = offerOf(conversation, this.locale, panel.offer);
         panel.offer.hidden = !offered;
-        panel.empty.hidden = shown.length > 0 || offered;
+        panel.loading.hidden = shown.length > 0 || !conversation.isComing;
+        panel.empty.hidden = shown.length > 0 || offered || conversation.isComing;
         panel.older.hidden = !transcript?.more;
         panel.stop.hidden = conversation.turn === undefined;
         panel.fresh.hidden = shown.length === 0;
-        panel.another.hidden = !(facts.hint?.level < facts.hint?.of);
         const gives = (/** @type {string} */ command) =>
             room.model.items.some(({ type, state }) => type === command && state !== "failed");
+        panel.another.hidden = !facts.hint || facts.hint.last || conversation.isOver || gives("hint.more");
         panel.person.hidden = facts.handoff !== undefined || gives("human.request");
         panel.undo.disabled = gives("human.cancel");
         this.desk(facts, room.model.welcome.account);
@@ -83,14 +84,15 @@ export class View {
 
     /** Says aloud that a question went from hand to hand. @param {import("../client/frames.js").Frame} frame */
     announceHandoff({ type, data }) {
-        this.announcer.say(this.locale.say(wordsOfHandoff(type.slice(8), data), { who: data.tutor ?? "" }));
+        this.announcer.say(this.locale.say(wordsOfHandoff(type, data), { who: data.tutor ?? "" }));
     }
 
     /** @param {import("../client/connection.js").Status} status */
     line(status) {
         const { line, lineText, lineTry } = this.panel;
         clearTimeout(this.ticking);
-        const { kind, text, said, canTry } = describe(status, Date.now(), this.locale);
+        const { kind } = status;
+        const { text, said, canTry } = describe(status, Date.now(), this.locale);
         line.dataset.kind = kind;
         line.hidden = text === "";
         if (lineText.textContent !== text) lineText.textContent = text;
@@ -103,7 +105,8 @@ export class View {
     rows(shown) {
         const kept = new Map();
         for (const row of shown) {
-            const known = this.drawn.get(row.key) ?? { element: make("li"), said: undefined };
+            const known = this.drawn.get(row.key) ?? this.written(row, shown) ??
+                { element: make("li"), said: undefined };
             const said = `${row.kind} ${signature(row)}`;
             if (known.said !== said) this.bubbles.draw(known.element, row);
             known.said = said;
@@ -111,6 +114,12 @@ export class View {
         }
         this.drawn = kept;
         arrange(this.panel.list, [...kept.values()].map(({ element }) => element));
+    }
+
+    /** Where an answer was written, it stays: whoever has selected something in it keeps that. @param {import("./rows.js").Row} row @param {import("./rows.js").Row[]} shown */
+    written(row, shown) {
+        const key = `turn ${/** @type {any} */ (row).frame?.data.turn}`;
+        return shown.some((other) => other.key === key) ? undefined : this.drawn.get(key);
     }
 
     /** What the desk says: how much help there is, the place in line, and whether a person is writing. @param {Record<string, any>} facts @param {string} own */
