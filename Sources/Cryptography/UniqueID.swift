@@ -26,21 +26,23 @@ public struct UniqueID: Hashable, Comparable, Sendable, CustomStringConvertible 
         return UniqueID(high: time << 16 | 0x7000 | high & 0x0FFF, low: low & ~(3 << 62) | 2 << 62)
     }
 
-    /// Reads the usual spelling: 36 characters, hexadecimal in either case, four hyphens.
-    public init?(_ text: String) {
+    /// Reads the usual spelling: 36 characters, hexadecimal in either case unless `capitals` says no, four hyphens.
+    public init?(_ text: String, capitals: Bool = true) {
         var text = text
         let words = text.withUTF8 { bytes -> (UInt64, UInt64)? in
-            guard bytes.count == 36 else { return nil }
-            var words: (UInt64, UInt64) = (0, 0)
-            for index in bytes.indices {
-                if Self.isHyphen(index) {
-                    guard bytes[index] == UInt8(ascii: "-") else { return nil }
-                    continue
-                }
-                guard let digit = Self.digit(bytes[index]) else { return nil }
-                words = (words.0 << 4 | words.1 >> 60, words.1 << 4 | digit)
+            guard bytes.count == 36, bytes[8] == Self.hyphen, bytes[13] == Self.hyphen, bytes[18] == Self.hyphen,
+                bytes[23] == Self.hyphen
+            else { return nil }
+            let digits = UnsafeRawBufferPointer(bytes)
+            func four(at offset: Int) -> UInt64 {
+                UInt64(UInt32(bigEndian: digits.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
             }
-            return words
+            guard let first = Self.value(of: four(at: 0) << 32 | four(at: 4), capitals),
+                let second = Self.value(of: four(at: 9) << 32 | four(at: 14), capitals),
+                let third = Self.value(of: four(at: 19) << 32 | four(at: 24), capitals),
+                let fourth = Self.value(of: four(at: 28) << 32 | four(at: 32), capitals)
+            else { return nil }
+            return (first << 32 | second, third << 32 | fourth)
         }
         guard let words else { return nil }
         self.init(high: words.0, low: words.1)
@@ -72,8 +74,7 @@ public struct UniqueID: Hashable, Comparable, Sendable, CustomStringConvertible 
         bytes.storeBytes(of: UInt32(words.2 >> 32).bigEndian, toByteOffset: 19, as: UInt32.self)
         bytes.storeBytes(of: UInt32(truncatingIfNeeded: words.2).bigEndian, toByteOffset: 24, as: UInt32.self)
         bytes.storeBytes(of: words.3.bigEndian, toByteOffset: 28, as: UInt64.self)
-        let hyphen = UInt8(ascii: "-")
-        (bytes[8], bytes[13], bytes[18], bytes[23]) = (hyphen, hyphen, hyphen, hyphen)
+        (bytes[8], bytes[13], bytes[18], bytes[23]) = (Self.hyphen, Self.hyphen, Self.hyphen, Self.hyphen)
     }
 
     /// The eight digits of a word's lower half, the first in the highest byte: all at once, as each byte holds a digit.
@@ -85,20 +86,23 @@ public struct UniqueID: Hashable, Comparable, Sendable, CustomStringConvertible 
         return digits + 0x3030_3030_3030_3030 + letters * UInt64(UInt8(ascii: "a") - UInt8(ascii: "0") - 10)
     }
 
-    @inline(__always)
-    private static func isHyphen(_ index: Int) -> Bool { index == 8 || index == 13 || index == 18 || index == 23 }
+    /// The value of eight digits, the first in the highest byte; `nil` where one of them is none.
+    ///
+    /// It reads all at once, as if they were digits, and believes what it has read if that is written the same way.
+    private static func value(of digits: UInt64, _ capitals: Bool) -> UInt64? {
+        // Only letters have the bit that is moved; without the one it becomes, they are capitals.
+        let written = capitals ? digits | (digits & 0x4040_4040_4040_4040) >> 1 : digits
+        var value = written & 0x0F0F_0F0F_0F0F_0F0F + (written >> 6 & 0x0101_0101_0101_0101) * 9
+        value = (value | value >> 4) & 0x00FF_00FF_00FF_00FF
+        value = (value | value >> 8) & 0x0000_FFFF_0000_FFFF
+        value = (value | value >> 16) & 0xFFFF_FFFF
+        return Self.digits(value) == written ? value : nil
+    }
+
+    private static let hyphen = UInt8(ascii: "-")
 
     public static func < (left: UniqueID, right: UniqueID) -> Bool {
         (left.high, left.low) < (right.high, right.low)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt64? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
-        default: nil
-        }
     }
 
     private static func words(_ bytes: [UInt8]) -> (UInt64, UInt64) {

@@ -182,10 +182,16 @@ extension Value {
         case .null: return sqlite3_bind_null(statement, index)
         case .integer(let value): return sqlite3_bind_int64(statement, index, value)
         case .real(let value): return sqlite3_bind_double(statement, index, value)
-        case .text(var value):
-            return value.withUTF8 { bindText(UnsafeRawBufferPointer($0), to: statement, at: index) }
+        case .text(let value):
+            if let code = value.utf8.withContiguousStorageIfAvailable({
+                Self.bindText(UnsafeRawBufferPointer($0), to: statement, at: index)
+            }) {
+                return code
+            }
+            var value = value
+            return value.withUTF8 { Self.bindText(UnsafeRawBufferPointer($0), to: statement, at: index) }
         case .utf8(let value):
-            return value.withUnsafeBytes { bindText($0, to: statement, at: index) }
+            return value.withUnsafeBytes { Self.bindText($0, to: statement, at: index) }
         case .blob(let value):
             return value.withUnsafeBytes { bytes in
                 guard let start = bytes.baseAddress, !bytes.isEmpty else {
@@ -201,7 +207,8 @@ extension Value {
         }
     }
 
-    private func bindText(_ bytes: UnsafeRawBufferPointer, to statement: OpaquePointer, at index: Int32) -> Int32 {
+    private static func bindText(_ bytes: UnsafeRawBufferPointer, to statement: OpaquePointer, at index: Int32) -> Int32
+    {
         guard let count = Int32(exactly: bytes.count) else { return SQLITE_TOOBIG }
         guard let start = bytes.baseAddress else { return tutorline_sqlite_bind_text(statement, index, "", 0) }
         return tutorline_sqlite_bind_text(statement, index, start.assumingMemoryBound(to: CChar.self), count)

@@ -51,4 +51,18 @@ import Testing
     func `any other spelling is refused`(text: String) {
         #expect(UniqueID(text) == nil)
     }
+
+    @Test(arguments: 0..<36) func `each sign is taken or refused in each place as the plain rule says`(place: Int) {
+        let plain = Array("017f22e2-79b0-7cc3-98c4-dc0c0c07398f".utf8)
+        for sign in UInt8(0)..<128 {
+            var spelling = plain
+            spelling[place] = sign
+            let text = String(decoding: spelling, as: UTF8.self)
+            let (hyphens, digits, capitals) = (Set("-".utf8), Set("0123456789abcdef".utf8), Set("ABCDEF".utf8))
+            let isLower = plain[place] == UInt8(ascii: "-") ? hyphens.contains(sign) : digits.contains(sign)
+            let isUpper = plain[place] != UInt8(ascii: "-") && capitals.contains(sign)
+            #expect(UniqueID(text)?.description == (isLower || isUpper ? text.lowercased() : nil))
+            #expect(UniqueID(text, capitals: false)?.description == (isLower ? text : nil))
+        }
+    }
 }

@@ -13,6 +13,7 @@ final class CurrentTeaching: Teaching {
         let revision: String
         /// The parts that work by themselves, for as long as anybody holds on to this plan.
         let services: RunningServices
+        private let locksHelp: Bool
 
         /// Puts the chains together; what was learned until now becomes a part of them, and of the revision's name.
         init(_ blueprint: Blueprint, _ ports: Ports) throws {
@@ -20,6 +21,12 @@ final class CurrentTeaching: Teaching {
             chains = try blueprint.assemble(ports)
             revision = "\(blueprint.revision)" + (ports[(any LearnedAnswers).self]?.mark ?? "")
             services = RunningServices(chains.services)
+            locksHelp = blueprint.locksHelp
+        }
+
+        /// How much help the configuration locks; most lock none, and every question asks.
+        func lock(course: String, module: String?) -> LockGrade {
+            locksHelp ? blueprint.lock(course: course, module: module) : .off
         }
     }
 
@@ -41,14 +48,14 @@ final class CurrentTeaching: Teaching {
         return Lesson(
             chain: chain,
             revision: plan.revision,
-            lock: plan.blueprint.lock(course: course, module: module),
+            lock: plan.lock(course: course, module: module),
             services: plan.services
         )
     }
 
     /// The stricter of what the configuration says and what somebody has set since.
     func lock(course: String, module: String?) -> LockGrade {
-        let written = current.blueprint.lock(course: course, module: module)
+        let written = current.lock(course: course, module: module)
         return max(written, liveLock(course: course, module: module))
     }
 

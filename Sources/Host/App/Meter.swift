@@ -3,18 +3,6 @@ import Reactor
 
 /// What the host counts: turns by outcome, parts by ending, and how long both took.
 final class Meter: Sendable {
-    private struct Part: Hashable {
-        let course: String
-        let kind: String
-        let name: String
-        let ending: String
-    }
-
-    private struct Kind: Hashable {
-        let course: String
-        let outcome: String
-    }
-
     private struct Sum: Sendable {
         var count = 0
         var time = Duration.zero
@@ -26,29 +14,58 @@ final class Meter: Sendable {
         }
     }
 
+    /// What was counted of one course. It has a handful of parts, so looking at each is the quickest way to find one.
+    private struct Counts: Sendable {
+        var turns: [(outcome: TurnOutcome, sum: Sum)] = []
+        var parts: [(kind: StepReport.Kind, name: String, ending: String, sum: Sum)] = []
+
+        mutating func add(_ report: TurnReport) {
+            if !report.isDraft { add(report.outcome, report.duration) }
+            for step in report.steps { add(step) }
+        }
+
+        private mutating func add(_ outcome: TurnOutcome, _ duration: Duration) {
+            if let index = turns.firstIndex(where: { $0.outcome == outcome }) {
+                turns[index].sum.add(duration)
+            } else {
+                turns.append((outcome, Sum(count: 1, time: duration)))
+            }
+        }
+
+        private mutating func add(_ step: StepReport) {
+            let ending = step.ending.word
+            let index = parts.firstIndex { $0.kind == step.kind && $0.ending == ending && $0.name == step.name }
+            if let index {
+                parts[index].sum.add(step.duration)
+            } else {
+                parts.append((step.kind, step.name, ending, Sum(count: 1, time: step.duration)))
+            }
+        }
+    }
+
     private struct State: Sendable {
-        var turns: [Kind: Sum] = [:]
-        var parts: [Part: Sum] = [:]
+        var courses: [String: Counts] = [:]
         var spent: [String: Spent] = [:]
+
+        var turns: [(course: String, outcome: String, sum: Sum)] {
+            courses.flatMap { course, counts in counts.turns.map { (course, $0.outcome.rawValue, $0.sum) } }
+                .sorted { ($0.course, $0.outcome) < ($1.course, $1.outcome) }
+        }
+
+        var parts: [(course: String, kind: String, name: String, ending: String, sum: Sum)] {
+            courses.flatMap { course, counts in
+                counts.parts.map { (course, $0.kind.rawValue, $0.name, $0.ending, $0.sum) }
+            }
+            .sorted { ($0.course, $0.kind, $0.name, $0.ending) < ($1.course, $1.kind, $1.name, $1.ending) }
+        }
     }
 
     private let state = Lock(State())
 
     @Sendable func note(_ report: TurnReport) {
         state.withLock { state in
-            if !report.isDraft {
-                let kind = Kind(course: report.course, outcome: report.outcome.rawValue)
-                state.turns[kind, default: Sum()].add(report.duration)
-            }
-            for step in report.steps {
-                let part = Part(
-                    course: report.course,
-                    kind: step.kind.rawValue,
-                    name: step.name,
-                    ending: step.ending.word
-                )
-                state.parts[part, default: Sum()].add(step.duration)
-                guard !step.spent.isNothing else { continue }
+            state.courses[report.course, default: Counts()].add(report)
+            for step in report.steps where !step.spent.isNothing {
                 state.spent[step.name, default: Spent()].inputTokens &+= step.spent.inputTokens
                 state.spent[step.name, default: Spent()].outputTokens &+= step.spent.outputTokens
                 state.spent[step.name, default: Spent()].micros &+= step.spent.micros
@@ -59,8 +76,8 @@ final class Meter: Sendable {
     /// Adds what was counted.
     func expose(in exposition: inout Exposition) {
         let state = state.withLock { $0 }
-        let turns = state.turns.sorted { ($0.key.course, $0.key.outcome) < ($1.key.course, $1.key.outcome) }
-            .map { (labels: [("course", $0.key.course), ("outcome", $0.key.outcome)], turn: $0.value) }
+        let turns = state.turns
+            .map { (labels: [("course", $0.course), ("outcome", $0.outcome)], turn: $0.sum) }
         exposition.add(
             "turns",
             .counter,
@@ -73,15 +90,12 @@ final class Meter: Sendable {
             "Time spent in turns, by course and outcome.",
             turns.map { ($0.labels, $0.turn.seconds) }
         )
-        let parts = state.parts.sorted {
-            ($0.key.course, $0.key.kind, $0.key.name, $0.key.ending)
-                < ($1.key.course, $1.key.kind, $1.key.name, $1.key.ending)
-        }.map { part, value in
+        let parts = state.parts.map { part in
             (
                 labels: [
                     ("course", part.course), ("kind", part.kind), ("part", part.name), ("ending", part.ending),
                 ],
-                value: value
+                value: part.sum
             )
         }
         exposition.add(
@@ -121,17 +135,17 @@ extension Meter {
     /// What was counted, for programs; `tutorline top` shows it.
     var json: JSON {
         let state = state.withLock { $0 }
-        let turns = state.turns.map { kind, value in
+        let turns = state.turns.map { turn in
             JSON(members: [
-                ("course", .string(kind.course)), ("outcome", .string(kind.outcome)),
-                ("count", .integer(Int64(value.count))), ("seconds", .number(value.seconds)),
+                ("course", .string(turn.course)), ("outcome", .string(turn.outcome)),
+                ("count", .integer(Int64(turn.sum.count))), ("seconds", .number(turn.sum.seconds)),
             ])
         }
-        let parts = state.parts.map { part, value in
+        let parts = state.parts.map { part in
             JSON(members: [
                 ("course", .string(part.course)), ("kind", .string(part.kind)), ("part", .string(part.name)),
-                ("ending", .string(part.ending)), ("count", .integer(Int64(value.count))),
-                ("seconds", .number(value.seconds)),
+                ("ending", .string(part.ending)), ("count", .integer(Int64(part.sum.count))),
+                ("seconds", .number(part.sum.seconds)),
             ])
         }
         return ["turns": .array(turns), "parts": .array(parts)]

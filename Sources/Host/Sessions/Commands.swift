@@ -89,7 +89,7 @@ extension Conversation {
         )
         _ = line.post(.accepted(command.id, command.text("key"), accepted))
         guard !accepted.duplicate else { return }
-        host.hub.publish([accepted.woken, accepted.message].compactMap { $0 }, of: live.id)
+        host.hub.publish(accepted.entries, of: live.id)
         host.runner.resume(
             accepted.turn,
             continuing: turn,

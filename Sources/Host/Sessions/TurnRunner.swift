@@ -85,7 +85,7 @@ final class TurnRunner: Sendable {
 extension TurnRunner {
     /// Tells all who have to know that a question is on the disk, with its ending if it has one.
     func publish(_ accepted: Accepted, in live: SessionRoom) {
-        hub.publish([accepted.woken, accepted.message, accepted.ending, accepted.handoff].compactMap { $0 }, in: live)
+        hub.publish(accepted.entries, in: live)
         if accepted.handoff != nil { people.asked() }
     }
 }

@@ -1,3 +1,5 @@
+import Cryptography
+
 extension CommandField {
     /// Throws when a value is not what this field takes.
     func check(_ value: JSON?) throws(Refused) {
@@ -43,29 +45,19 @@ extension CommandField {
 extension String {
     /// Whether this can be the name of something: short, and without anything that would want escaping.
     var isIdentifier: Bool {
-        (1...128).contains(utf8.count)
-            && utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                    true
-                default: false
-                }
-            }
-    }
-
-    /// Whether this is a UUID as RFC 9562 writes it, in lower case.
-    var isUUID: Bool {
         let bytes = utf8Span.span
-        guard bytes.count == 36 else { return false }
+        guard (1...128).contains(bytes.count) else { return false }
         for index in bytes.indices {
-            switch (index, bytes[index]) {
-            case (8, let byte), (13, let byte), (18, let byte), (23, let byte):
-                guard byte == UInt8(ascii: "-") else { return false }
-            case (_, UInt8(ascii: "0")...UInt8(ascii: "9")), (_, UInt8(ascii: "a")...UInt8(ascii: "f")): continue
+            switch bytes[index] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                continue
             default: return false
             }
         }
         return true
     }
+
+    /// Whether this is a UUID as RFC 9562 writes it, in lower case.
+    var isUUID: Bool { UniqueID(self, capitals: false) != nil }
 }

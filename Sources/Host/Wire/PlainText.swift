@@ -22,35 +22,3 @@ enum PlainText {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 }
-
-extension OutputSpan<UInt8> {
-    /// Copies bytes at once, where appending looks at the room for each.
-    mutating func append(quoted bytes: UnsafeBufferPointer<UInt8>) {
-        append(UInt8(ascii: "\""))
-        append(bytes)
-        append(UInt8(ascii: "\""))
-    }
-
-    mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
-
-    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-        withUnsafeMutableBufferPointer { room, count in
-            precondition(bytes.count <= room.count - count, "room was made for all of it")
-            if let start = bytes.baseAddress, let end = room.baseAddress?.advanced(by: count) {
-                end.initialize(from: start, count: bytes.count)
-                count += bytes.count
-            }
-        }
-    }
-
-    /// The number as digits.
-    mutating func append(_ number: Int64) {
-        if number < 0 { append(UInt8(ascii: "-")) }
-        var divisor: UInt64 = 1
-        while number.magnitude / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / divisor % 10))
-            divisor /= 10
-        }
-    }
-}

@@ -56,17 +56,14 @@ struct ServerFrame: Sendable, Equatable {
 
     /// A piece of a running answer; `isPlain` says that it stands in JSON as it is.
     static func delta(_ head: [UInt8], offset: Int64, _ text: String, isPlain: Bool) -> ServerFrame {
-        var bytes: [UInt8] = []
-        bytes.append(addingCapacity: head.count + text.utf8.count + 48) { (frame: inout OutputSpan<UInt8>) in
-            frame.append(head)
-            frame.append(offset)
-            frame.append(Self.beforeText)
-            if isPlain { text.utf8Span.span.withUnsafeBufferPointer { frame.append(quoted: $0) } }
-        }
-        if !isPlain { JSONText.append(text, to: &bytes) }
-        bytes.append(UInt8(ascii: "}"))
-        bytes.append(UInt8(ascii: "}"))
-        return ServerFrame(bytes)
+        var sheet = Sheet(capacity: head.count + text.utf8.count + 48)
+        sheet.put(head)
+        sheet.put(offset)
+        sheet.put(beforeText)
+        if isPlain { sheet.put(plain: text) } else { sheet.put(quoted: text) }
+        sheet.put(UInt8(ascii: "}"))
+        sheet.put(UInt8(ascii: "}"))
+        return ServerFrame(sheet.bytes)
     }
 
     private static let beforeText = Array(#","text":"#.utf8)

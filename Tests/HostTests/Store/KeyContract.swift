@@ -1,3 +1,4 @@
+import Cryptography
 import Testing
 
 @testable import Host
@@ -37,6 +38,21 @@ struct KeyContract {
         }
         #expect(try await it.log().count == Self.many + 1)
         #expect(try await it.store.examine() == [])
+    }
+
+    @Test(arguments: [true, false])
+    func `no key is forgotten, whether keys grow with time or shrink`(grows: Bool) async throws {
+        let it = try await TestStore(.file)
+        let messages = (0..<Self.many).map { number in
+            let place = UInt64(grows ? number : Self.many - number)
+            return it.message("\(number)", key: CommandKey(UniqueID(high: 0x0190_B5D2_0000_7000 + place, low: 1 << 63)))
+        }
+        for (number, message) in messages.enumerated() {
+            #expect(try await !it.store.accept(message).duplicate)
+            #expect(try await it.store.accept(messages[number / 2]).duplicate)
+        }
+        for message in messages { #expect(try await it.store.accept(message).duplicate) }
+        #expect(try await it.log().count == Self.many + 1)
     }
 
     @Test(arguments: [1, 2, 7, 20])

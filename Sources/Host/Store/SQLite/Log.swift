@@ -72,7 +72,7 @@ extension Connection {
         guard let command else { return nil }
         let author = author?.row ?? 0
         var known = live.keys.find(command.key, by: author)
-        if known == nil, live.keys.hasOlder {
+        if known == nil, live.keys.hasOlder, try command.key <= greatestKey(of: author, in: live) {
             known = try first(
                 "SELECT fingerprint, seq FROM entry_key WHERE session = ? AND author = ? AND key = ?",
                 .integer(live.row),
@@ -86,6 +86,16 @@ extension Connection {
         guard let known else { return nil }
         guard known.command == command else { throw StoreError.keyConflict }
         return try entry(at: known.seq, of: live.row, live.id)
+    }
+
+    private func greatestKey(of author: Int64, in live: LiveSession) throws -> CommandKey {
+        try live.keys.greatest(by: author) {
+            try first(
+                "SELECT key FROM entry_key WHERE session = ? AND author = ? ORDER BY key DESC LIMIT 1",
+                .integer(live.row),
+                .integer(author)
+            ) { CommandKey($0, 0) }
+        }
     }
 
     private func makeRoom(in live: LiveSession) throws {

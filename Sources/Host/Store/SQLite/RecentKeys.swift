@@ -1,3 +1,5 @@
+import Cryptography
+
 /// The last commands of a session, so that most of them are told from repeats without a look into the file.
 ///
 /// Every keyed entry of a session is here or in `entry_key`: when there are too many, the oldest move there together,
@@ -16,6 +18,8 @@ struct RecentKeys {
     private(set) var known: [Known]
     /// Whether older keys than these exist, in the table.
     private(set) var hasOlder: Bool
+    /// The greatest of each author's keys in the table, as far as somebody has looked; all zeros where there are none.
+    private var greatest: [Int64: CommandKey] = [:]
 
     /// What the log's end shows: `latest` is oldest first and at most `capacity` long.
     init(latest: [Known]) {
@@ -32,7 +36,20 @@ struct RecentKeys {
     /// The keys that have to move to the table before another is added; empty most of the time.
     var overflow: ArraySlice<Known> { known.count < Self.capacity ? [] : known.prefix(Self.moved) }
 
+    /// The greatest of the author's keys in the table, which is looked up once.
+    ///
+    /// Keys begin with the time, so that those of new commands are nearly always greater, and need no look.
+    mutating func greatest(by author: Int64, _ look: () throws -> CommandKey?) rethrows -> CommandKey {
+        if let known = greatest[author] { return known }
+        let found = try look() ?? CommandKey(UniqueID(high: 0, low: 0))
+        greatest[author] = found
+        return found
+    }
+
     mutating func dropOverflow() {
+        for key in overflow {
+            if let known = greatest[key.author] { greatest[key.author] = max(known, key.command.key) }
+        }
         known.removeFirst(overflow.count)
         hasOlder = true
     }

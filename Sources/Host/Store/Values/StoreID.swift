@@ -1,7 +1,7 @@
 package import Cryptography
 
 /// The name of one thing of one kind in the store; a session's cannot be passed where an account's is wanted.
-package struct StoreID<Owner>: Hashable, Sendable, CustomStringConvertible {
+package struct StoreID<Owner>: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let unique: UniqueID
 
     package init(_ unique: UniqueID) { self.unique = unique }
@@ -13,6 +13,8 @@ package struct StoreID<Owner>: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var description: String { unique.description }
+
+    package static func < (left: Self, right: Self) -> Bool { left.unique < right.unique }
 }
 
 package typealias SessionID = StoreID<StoredSession>

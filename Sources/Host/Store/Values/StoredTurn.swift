@@ -59,6 +59,17 @@ package struct Accepted: Sendable, Equatable {
     package let duplicate: Bool
 
     package var turn: TurnID { message.id }
+
+    /// What the log has more now, in order.
+    package var entries: [Entry] {
+        var entries: [Entry] = []
+        entries.reserveCapacity(4)
+        if let woken { entries.append(woken) }
+        entries.append(message)
+        if let ending { entries.append(ending) }
+        if let handoff { entries.append(handoff) }
+        return entries
+    }
 }
 
 /// What became of an ending.

@@ -78,6 +78,9 @@ public struct Blueprint: Sendable {
         lineups.lineup(course: course, module: module).lock
     }
 
+    /// Whether the file locks help anywhere.
+    public var locksHelp: Bool { lineups.all.contains { $0.lock > .off } }
+
     /// What this draft reaches for and `trusted`, the operator's own file, does not; nothing, when it may be used.
     public func reachesBeyond(_ trusted: Blueprint) -> [Fault] {
         let beyond = reached.filter { trusted.reached[$0.key] == nil }
