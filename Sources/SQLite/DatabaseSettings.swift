@@ -37,7 +37,9 @@ extension Connection {
     ///
     /// Two that checkpoint could damage the file with SQLite 3.7.0 to 3.51.2, so nobody else may.
     static func writer(_ settings: DatabaseSettings) throws(DatabaseError) -> Connection {
-        let connection = try Connection(settings.path ?? ":memory:", vfs: settings.vfs)
+        // Its log may be gathered, because it syncs every commit.
+        let files = try GatheredLog.fileSystem(over: settings.vfs)
+        let connection = try Connection(settings.path ?? ":memory:", vfs: files)
         try connection.tune(settings, cache: settings.cache)
         try connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
         connection.countLogPages()

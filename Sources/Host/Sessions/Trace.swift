@@ -18,7 +18,13 @@ final class Trace: Sendable {
 
     private let state = Lock((beginning: Beginning(), reports: [StepReport]()))
 
-    func begin(_ beginning: Beginning) { state.withLock { $0.beginning = beginning } }
+    func begin(_ beginning: Beginning) {
+        state.withLock { state in
+            state.beginning = beginning
+            // As many steps as most chains have.
+            state.reports.reserveCapacity(8)
+        }
+    }
 
     func note(_ report: StepReport) { state.withLock { $0.reports.append(report) } }
 

@@ -11,12 +11,7 @@ struct Sheet: ~Copyable {
     deinit { room.deallocate() }
 
     /// What was written.
-    var bytes: [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
-            if let start = room.baseAddress { bytes.baseAddress?.initialize(from: start, count: count) }
-            initialized = count
-        }
-    }
+    var bytes: [UInt8] { Array(UnsafeBufferPointer(rebasing: room[..<count])) }
 
     /// Makes room for as many bytes more.
     @inline(__always)
