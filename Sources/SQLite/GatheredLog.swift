@@ -117,7 +117,6 @@ private struct LogFile {
     private mutating func handOn(_ file: File) -> Int32 {
         guard count > 0 else { return SQLITE_OK }
         let (bytes, offset) = (count, offset)
-        self.offset += Int64(count)
         count = 0
         return below(file) { $0.pointee.pMethods.pointee.xWrite($0, gathered, Int32(bytes), offset) }
     }

@@ -107,4 +107,67 @@ struct DiskFaultTests {
         }
         #expect(try await shelf.names() == ["small"])
     }
+
+    /// Rows of about a page each.
+    private func fill(_ shelf: Shelf, _ rows: Range<Int>, thenFail: Bool = false) async throws {
+        try await shelf.database.write { db, _ in
+            let filling = String(repeating: "x", count: 4000)
+            for number in rows { try db.run("INSERT INTO item (name) VALUES (?)", .text("\(number)" + filling)) }
+            if thenFail { throw Refusal() }
+        }
+    }
+
+    @Test func `a commit of many pages is a few writes to the disk`() async throws {
+        let shelf = try shelf()
+        try await shelf.put("before")
+        let before = FaultyDisk.writes.load(ordering: .acquiring)
+        try await fill(shelf, 0..<100)
+        // More than two hundred pages, some thirty to a write.
+        #expect(FaultyDisk.writes.load(ordering: .acquiring) - before < 16)
+        let other = try Connection(shelf.path, writable: false)
+        #expect(try other.first("SELECT count(*) FROM item") { $0.integer(0) } == 101)
+    }
+
+    @Test func `a transaction that memory does not hold is there as a whole, or not at all`() async throws {
+        let shelf = try Shelf { $0.cache = 64 }
+        try await fill(shelf, 0..<200)
+        await #expect(throws: Refusal.self) { try await fill(shelf, 200..<400, thenFail: true) }
+        try await fill(shelf, 400..<450)
+        #expect(try await shelf.names().count == 250)
+        let other = try Connection(shelf.path, writable: false)
+        #expect(try other.first("SELECT count(*) FROM item WHERE length(name) > 4000") { $0.integer(0) } == 250)
+        shelf.database.close()
+        let reopened = try Connection(shelf.path)
+        #expect(try reopened.damage().isEmpty)
+        #expect(try reopened.first("SELECT count(*) FROM item") { $0.integer(0) } == 250)
+    }
+
+    @Test func `a disk that fills up in the middle of a transaction loses nothing of those before`() async throws {
+        FaultyDisk.register()
+        let shelf = try Shelf {
+            $0.vfs = FaultyDisk.name
+            $0.cache = 64
+        }
+        try await fill(shelf, 0..<50)
+        FaultyDisk.isFull.store(true, ordering: .releasing)
+        await #expect(throws: DatabaseError.self) { try await fill(shelf, 50..<250) }
+        FaultyDisk.isFull.store(false, ordering: .releasing)
+        try await putAgain("after", on: shelf)
+        #expect(try await shelf.names().count == 51)
+        shelf.database.close()
+        #expect(try Connection(shelf.path).damage().isEmpty)
+    }
+
+    @Test func `a write that fails on the way to a commit fails the commit`() async throws {
+        let shelf = try shelf()
+        try await fill(shelf, 0..<50)
+        FaultyDisk.isFullOnce.store(true, ordering: .releasing)
+        await #expect(throws: DatabaseError.self) { try await fill(shelf, 50..<250) }
+        let isStillToFail = FaultyDisk.isFullOnce.load(ordering: .acquiring)
+        #expect(!isStillToFail)
+        try await putAgain("after", on: shelf)
+        #expect(try await shelf.names().count == 51)
+        shelf.database.close()
+        #expect(try Connection(shelf.path).damage().isEmpty)
+    }
 }

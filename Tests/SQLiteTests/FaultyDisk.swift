@@ -8,6 +8,10 @@ enum FaultyDisk {
     static let name = "faulty"
     static let failsToSync = Atomic(false)
     static let isFull = Atomic(false)
+    /// Whether there is no room for the next write, and for that alone.
+    static let isFullOnce = Atomic(false)
+    /// How often it was written to.
+    static let writes = Atomic(0)
 
     /// Makes it known to SQLite, once.
     static func register() { #expect(isRegistered) }
@@ -46,7 +50,9 @@ private struct FaultyMethods {
             return FaultyMethods.usual(of: file)?.pointee.xSync(file, flags) ?? SQLITE_ERROR
         }
         methods.xWrite = { file, bytes, count, offset in
+            FaultyDisk.writes.add(1, ordering: .relaxed)
             if FaultyDisk.isFull.load(ordering: .acquiring) { return SQLITE_FULL }
+            if FaultyDisk.isFullOnce.exchange(false, ordering: .acquiringAndReleasing) { return SQLITE_FULL }
             return FaultyMethods.usual(of: file)?.pointee.xWrite(file, bytes, count, offset) ?? SQLITE_ERROR
         }
         let made = UnsafeMutablePointer<FaultyMethods>.allocate(capacity: 1)

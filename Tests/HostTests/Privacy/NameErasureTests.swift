@@ -2,7 +2,7 @@ import Testing
 
 @testable import Host
 
-@Suite(.timeLimit(.minutes(1))) struct NameErasureTests {
+@Suite(.timeLimit(.minutes(5))) struct NameErasureTests {
     @Test func `after erasing a tutor their name is in no file of the store, and what learners were told is`()
         async throws
     {
