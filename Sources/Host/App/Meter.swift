@@ -14,7 +14,9 @@ final class Meter: Sendable {
         }
     }
 
-    /// What was counted of one course. It has a handful of parts, so looking at each is the quickest way to find one.
+    /// What was counted of one course.
+    ///
+    /// It has a handful of parts, so looking at each is the quickest way to find one.
     private struct Counts: Sendable {
         var turns: [(outcome: TurnOutcome, sum: Sum)] = []
         var parts: [(kind: StepReport.Kind, name: String, ending: String, sum: Sum)] = []

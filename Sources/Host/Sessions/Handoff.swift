@@ -23,7 +23,8 @@ struct Handoff: Sendable, Equatable {
     /// Takes note of what an entry of the log says about it.
     static func note(_ entry: Entry, in handoff: inout Handoff?) {
         // Most of what is said is a message; only the others are looked up.
-        guard entry.kind != .message, kinds.contains(entry.kind), let body = try? JSON(parsing: Array(entry.body)) else { return }
+        guard entry.kind != .message, kinds.contains(entry.kind), let body = try? JSON(parsing: Array(entry.body))
+        else { return }
         guard let ticket = body["ticket"]?.string.flatMap({ TicketID($0) }) else {
             // The end of a session is the end of the wait.
             if body["state"]?.string.flatMap(SessionState.init(rawValue:))?.isOpen == false { handoff = nil }
