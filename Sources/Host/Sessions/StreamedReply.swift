@@ -93,14 +93,14 @@ extension StreamedReply.State {
 
     fileprivate mutating func append(_ added: String) -> StreamedReply.Taken {
         guard !added.isEmpty else { return StreamedReply.Taken() }
-        let (offset, kind) = (length, WordKind(of: added))
+        let offset = length
         text += added
         length += Int64(added.utf16.count)
-        if kind.hasNewLine { hasNewLine = true }
+        if added.utf8.contains(UInt8(ascii: "\n")) { hasNewLine = true }
         guard turn != nil else { return StreamedReply.Taken() }
         defer { awaitsCopy = true }
         return StreamedReply.Taken(
-            news: .delta(head, offset: offset, added, isPlain: kind.isPlain),
+            news: .delta(head, offset: offset, added),
             isText: true,
             mayFinishBlocks: hasNewLine,
             wantsCopy: !awaitsCopy

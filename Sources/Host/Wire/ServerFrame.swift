@@ -54,13 +54,13 @@ struct ServerFrame: Sendable, Equatable {
         Array(#"{"t":"delta","s":"\#(turn.session)","d":{"turn":"\#(turn)","off":"#.utf8)
     }
 
-    /// A piece of a running answer; `isPlain` says that it stands in JSON as it is.
-    static func delta(_ head: [UInt8], offset: Int64, _ text: String, isPlain: Bool) -> ServerFrame {
+    /// A piece of a running answer.
+    static func delta(_ head: [UInt8], offset: Int64, _ text: String) -> ServerFrame {
         var sheet = Sheet(capacity: head.count + text.utf8.count + 48)
         sheet.put(head)
         sheet.put(offset)
         sheet.put(beforeText)
-        if isPlain { sheet.put(plain: text) } else { sheet.put(quoted: text) }
+        sheet.put(quoted: text)
         sheet.put(UInt8(ascii: "}"))
         sheet.put(UInt8(ascii: "}"))
         return ServerFrame(sheet.bytes)

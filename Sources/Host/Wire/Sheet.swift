@@ -81,13 +81,6 @@ struct Sheet: ~Copyable {
         }
     }
 
-    /// A text in quotes that is known to need no escapes.
-    mutating func put(plain text: String) {
-        put(UInt8(ascii: "\""))
-        put(text.utf8)
-        put(UInt8(ascii: "\""))
-    }
-
     private mutating func put(quoted utf8: UnsafeBufferPointer<UInt8>) {
         reserve(utf8.count + 2)
         put(UInt8(ascii: "\""))
