@@ -14,7 +14,7 @@ internal import CSQLite
 
     /// Opens or makes the file; `file` may be a path, a `file:` URI or `:memory:`.
     package init(_ file: String, writable: Bool = true, vfs: String? = nil) throws(DatabaseError) {
-        _ = Self.started
+        _ = Library.isReady
         var opened: OpaquePointer?
         let access = writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
         let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
@@ -170,9 +170,6 @@ internal import CSQLite
             guard code == SQLITE_OK else { throw failure("binding value \(index + 1)") }
         }
     }
-
-    /// Statistics are switched off before SQLite starts; it refuses afterwards, and then nothing is lost but speed.
-    private static let started: Int32 = tutorline_sqlite_without_statistics()
 }
 
 extension Value {

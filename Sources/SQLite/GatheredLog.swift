@@ -22,6 +22,7 @@ enum GatheredLog {
 
     /// It stays for as long as the process does.
     private static func register(_ name: String, over base: String?) -> Bool {
+        _ = Library.isReady
         guard let base = sqlite3_vfs_find(base), let name = strdup(name) else { return false }
         let system = UnsafeMutablePointer<FileSystem>.allocate(capacity: 1)
         system.initialize(to: FileSystem(table: base.pointee, base: base))

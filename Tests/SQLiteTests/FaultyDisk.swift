@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import SQLite
 import Synchronization
 import Testing
 
@@ -35,7 +36,11 @@ enum FaultyDisk {
 }
 
 // SQLite's own table of the usual file system, which is there for as long as the process is.
-nonisolated(unsafe) private let usual: UnsafeMutablePointer<sqlite3_vfs>? = sqlite3_vfs_find(nil)
+nonisolated(unsafe) private let usual: UnsafeMutablePointer<sqlite3_vfs>? = {
+    _ = Library.isReady
+    return sqlite3_vfs_find(nil)
+}()
+
 /// The methods of an ordinary file, but for those that can be told to fail, and where the ordinary ones are.
 ///
 /// Each open file has its own, because there are several kinds; a test opens few enough to leave them lying about.

@@ -1,9 +1,18 @@
+import CSQLite
 import FoundationEssentials
 import SQLite
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct FileTests {
+    /// With statistics all threads share a lock, which nobody would notice but for the time it takes.
+    @Test func `SQLite keeps no statistics of memory`() async throws {
+        let shelf = try Shelf()
+        try await shelf.put("one")
+        #expect(Library.isReady)
+        #expect(sqlite3_memory_used() == 0)
+    }
+
     @Test func `a second host cannot open the file until the first has closed it`() throws {
         let shelf = try Shelf()
         let error = #expect(throws: DatabaseError.self) {
