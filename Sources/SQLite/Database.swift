@@ -56,8 +56,12 @@
         }
     }
 
-    /// Lets callers that come in bursts wake the writer once, after the last of them: one commit then serves them all.
-    package func gatherWrites(by gathering: @escaping Gathering) { writer.jobs.gather(by: gathering) }
+    /// Lets callers that come in bursts wake a thread once, after the last of them: one commit, or one snapshot, then
+    /// serves them all.
+    package func gather(by gathering: @escaping Gathering) {
+        writer.jobs.gather(by: gathering)
+        readers?.jobs.gather(by: gathering)
+    }
 
     /// Reads one snapshot, and tells `then` on the reader's thread.
     ///

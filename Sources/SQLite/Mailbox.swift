@@ -17,6 +17,8 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
     private var gather: Gathering?
     /// Whether somebody is about to ring who gathers letters meanwhile.
     private var isGathering = false
+    /// How many letters have ever been posted.
+    private var posted = 0
 
     init() {
         pthread_mutex_init(mutex, nil)
@@ -38,6 +40,7 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
             return false
         }
         letters.append(letter)
+        posted += 1
         let mustRing = waiting > 0 && !isGathering
         if mustRing { isGathering = gather != nil }
         let gather = mustRing ? gather : nil
@@ -50,8 +53,10 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
     private func ring() {
         pthread_mutex_lock(mutex)
         isGathering = false
-        if waiting > 0 { pthread_cond_signal(arrival) }
+        let mustWake = waiting > 0
         pthread_mutex_unlock(mutex)
+        // Afterwards, or who wakes has to wait for the mutex first.
+        if mustWake { pthread_cond_signal(arrival) }
     }
 
     /// Has somebody ring who knows that more letters are about to come.
@@ -85,6 +90,55 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
             taken = 0
         }
         return true
+    }
+
+    /// Waits for the next letter; `nil` when there is none and never will be.
+    ///
+    /// Of several readers one is woken for a burst of letters, and each that leaves some wakes another.
+    func next() -> Letter? {
+        pthread_mutex_lock(mutex)
+        while taken == letters.count {
+            guard !isClosed else {
+                pthread_mutex_unlock(mutex)
+                return nil
+            }
+            waiting += 1
+            pthread_cond_wait(arrival, mutex)
+            waiting -= 1
+        }
+        return unlock(taking: first())
+    }
+
+    /// The next letter, if there is one and it was posted when there had been so many; does not wait.
+    func next(upTo mark: Int) -> Letter? {
+        pthread_mutex_lock(mutex)
+        let number = posted - (letters.count - taken)
+        return unlock(taking: taken < letters.count && number < mark ? first() : nil)
+    }
+
+    /// How many letters have ever been posted.
+    var mark: Int {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return posted
+    }
+
+    /// Takes the first letter there is, while the mutex is held.
+    private func first() -> Letter {
+        let letter = letters[taken]
+        taken += 1
+        if taken * 2 >= letters.count {
+            letters.removeFirst(taken)
+            taken = 0
+        }
+        return letter
+    }
+
+    private func unlock(taking letter: Letter?) -> Letter? {
+        let mustWake = waiting > 0 && taken < letters.count && !isGathering
+        pthread_mutex_unlock(mutex)
+        if mustWake { pthread_cond_signal(arrival) }
+        return letter
     }
 
     /// How many letters wait.

@@ -1,4 +1,4 @@
-/// The threads that read, each with a connection of its own and a snapshot for each job.
+/// The threads that read, each with a connection of its own.
 final class Readers: Sendable {
     let jobs = Mailbox<Job<Nothing>>()
     private let threads: [WorkerThread]
@@ -7,10 +7,7 @@ final class Readers: Sendable {
         threads = (0..<max(1, settings.readers)).map { [jobs] _ in
             WorkerThread {
                 var connection: Connection?
-                var job: [Job<Nothing>] = []
-                while jobs.take(upTo: 1, into: &job) {
-                    for job in job { Readers.perform(job, &connection, settings) }
-                }
+                while let job = jobs.next() { Readers.perform(job, before: jobs, &connection, settings) }
             }
         }
     }
@@ -20,21 +17,36 @@ final class Readers: Sendable {
         for thread in threads { thread.join() }
     }
 
-    private static func perform(_ job: Job<Nothing>, _ connection: inout Connection?, _ settings: DatabaseSettings) {
-        var failure: DatabaseError?
+    /// Does a job, and then those that were posted before its snapshot was made, on the same one.
+    ///
+    /// A snapshot has every write that anybody was told of before, so it serves all who had asked by then.
+    private static func perform(
+        _ first: Job<Nothing>,
+        before jobs: Mailbox<Job<Nothing>>,
+        _ connection: inout Connection?,
+        _ settings: DatabaseSettings
+    ) {
+        let mark = jobs.mark
+        var job = first
         do throws(DatabaseError) {
             let current: Connection
             if let connection { current = connection } else { current = try .reader(settings) }
             connection = current
             try current.run("BEGIN")
-            var nothing = Nothing()
-            _ = job.run(current, &nothing)
-            if current.isInTransaction { try current.run("COMMIT") }
+            while true {
+                var nothing = Nothing()
+                let failure = job.run(current, &nothing)
+                // What fails may have ended the snapshot.
+                let next = failure == nil && current.isInTransaction ? jobs.next(upTo: mark) : nil
+                if next == nil, current.isInTransaction { try current.run("COMMIT") }
+                job.finish(nil)
+                guard let next else { return }
+                job = next
+            }
         } catch {
             connection = nil
-            failure = error
+            job.finish(error)
         }
-        job.finish(failure)
     }
 }
 

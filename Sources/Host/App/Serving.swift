@@ -15,8 +15,8 @@ extension TutorHost {
         loops.withLock { $0 = server.loops }
         state.serves(server)
         if let first = server.loops.first { loop.bind(to: first) }
-        // The questions of one turn of a loop share a commit.
-        store.gatherWrites { [loops = server.loops] ring in
+        // The questions of one turn of a loop share a commit, and those who come in one share a snapshot.
+        store.gather { [loops = server.loops] ring in
             guard let loop = loops.first(where: \.isCurrent) else { return false }
             loop.whenTurnEnds(ring)
             return true

@@ -25,10 +25,11 @@ extension SQLiteStore {
         )
     }
 
-    /// Lets callers that come in bursts wake the writer once, after the last of them: one commit then serves them all.
+    /// Lets callers that come in bursts wake a thread of the database once, after the last of them: one commit, or one
+    /// snapshot, then serves them all.
     ///
     /// `gathering` takes the ring to make, and says whether it will make it soon.
-    package func gatherWrites(by gathering: @escaping @Sendable (_ ring: @escaping @Sendable () -> Void) -> Bool) {
-        database.gatherWrites(by: gathering)
+    package func gather(by gathering: @escaping @Sendable (_ ring: @escaping @Sendable () -> Void) -> Bool) {
+        database.gather(by: gathering)
     }
 }
