@@ -23,23 +23,20 @@ extension SQLiteStore {
         let patience = rules.patience
         return try await write { db, memory in
             let abandoned = try db.all(
-                "SELECT uuid FROM tutoring_session WHERE state = 'active' ORDER BY since LIMIT ?",
+                "SELECT * FROM stored_session WHERE state = 'active' ORDER BY since LIMIT ?",
                 .integer(Int64(max(0, limit)))
-            ) { SessionID($0, 0) }
-            return try abandoned.map { id in
-                let live = try db.live(id, &memory)
-                let left = try db.storedSession(id, at: now, patience: patience).lastActivity
-                let reason = "the host restarted"
+            ) { try StoredSession($0, at: now, patience: patience) }
+            return try abandoned.map { left in
                 let entry = try db.change(
-                    live,
+                    try db.live(left.id, &memory),
                     to: .paused,
-                    reason: reason,
+                    reason: "the host restarted",
                     by: nil,
                     command: nil,
-                    since: left,
+                    since: left.lastActivity,
                     at: now
                 )
-                let session = try db.storedSession(id, at: now, patience: patience)
+                let session = try db.storedSession(left.id, at: now, patience: patience)
                 return SessionChange(session: session, entry: entry, duplicate: false)
             }
         }
