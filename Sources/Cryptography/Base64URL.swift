@@ -33,25 +33,32 @@ public enum Base64URL {
         // An array with room for nothing is the one that all threads share, and its count would be written.
         guard !text.isEmpty else { return [] }
         let values = values
-        var pending: UInt32 = 0
-        var isGood = true
+        /// The bits of one letter; those of what is no letter are eight, which shows at the end.
+        func bits(_ place: Int) -> UInt32 { UInt32(values[Int(text[place])]) }
+        var seen: UInt32 = 0
+        var rest: UInt32 = 0
         // Safe: there is room for three bytes for each four letters, and `count` says how many were written.
         let bytes = [UInt8](unsafeUninitializedCapacity: text.count * 3 / 4) { bytes, count in
-            var bits = 0
-            for letter in text {
-                let value = values[Int(letter)]
-                guard value < 64 else { return isGood = false }
-                pending = pending << 6 | UInt32(value)
-                bits += 6
-                if bits >= 8 {
-                    bits -= 8
-                    bytes[count] = UInt8(truncatingIfNeeded: pending >> UInt32(bits))
-                    count += 1
-                    pending &= (1 << UInt32(bits)) - 1
-                }
+            var place = text.startIndex
+            while place + 4 <= text.endIndex {
+                let (a, b, c, d) = (bits(place), bits(place + 1), bits(place + 2), bits(place + 3))
+                seen |= a | b | c | d
+                bytes[count] = UInt8(truncatingIfNeeded: a << 2 | b >> 4)
+                bytes[count + 1] = UInt8(truncatingIfNeeded: b << 4 | c >> 2)
+                bytes[count + 2] = UInt8(truncatingIfNeeded: c << 6 | d)
+                (place, count) = (place + 4, count + 3)
             }
+            guard place < text.endIndex else { return }
+            // Two letters are one byte and four bits over, three are two bytes and two bits over.
+            let (a, b) = (bits(place), bits(place + 1))
+            bytes[count] = UInt8(truncatingIfNeeded: a << 2 | b >> 4)
+            (seen, rest, count) = (seen | a | b, b & 0xF, count + 1)
+            guard place + 2 < text.endIndex else { return }
+            let c = bits(place + 2)
+            bytes[count] = UInt8(truncatingIfNeeded: b << 4 | c >> 2)
+            (seen, rest, count) = (seen | c, c & 0x3, count + 1)
         }
-        return isGood && pending == 0 ? bytes : nil
+        return seen < 64 && rest == 0 ? bytes : nil
     }
 
     /// The bytes that a string stands for, or nil when it is not exactly what `encode` would have written.

@@ -33,10 +33,17 @@ public enum HMAC256 {
 
     /// The 32 bytes that prove `message` with `key`.
     public static func authenticate(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
-        var block = key.count > blockCount ? SHA256.hash(key) : key
-        block += repeatElement(0, count: blockCount - block.count)
-        let inner = SHA256.hash(block.map { $0 ^ 0x36 } + message)
-        return SHA256.hash(block.map { $0 ^ 0x5C } + inner)
+        let key = key.count > blockCount ? SHA256.hash(key) : key
+        return SHA256.hash(block(key, 0x5C, then: SHA256.hash(block(key, 0x36, then: message))))
+    }
+
+    /// The key as one block, each byte changed by a mask, with something after it.
+    private static func block(_ key: [UInt8], _ mask: UInt8, then message: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: blockCount + message.count) { bytes, count in
+            for place in 0..<blockCount { bytes[place] = (place < key.count ? key[place] : 0) ^ mask }
+            for place in message.indices { bytes[blockCount + place] = message[place] }
+            count = blockCount + message.count
+        }
     }
 }
 

@@ -16,7 +16,9 @@ import Testing
         #expect(Base64URL.decode("+/8") == nil)
     }
 
-    @Test(arguments: ["Z", "Zg==", "Zg=", "Zh", "Zm9", "Z g", "Zg\n", "Zé", "Zm9vY"])
+    @Test(arguments: [
+        "Z", "Zg==", "Zg=", "Zh", "Zm9", "Z g", "Zg\n", "Zé", "Zm9vY", "Zm!v", "!m9vYg", "Zm9vYm!", "Zm9vYmH",
+    ])
     func `a text that encode would not have written is refused`(text: String) {
         #expect(Base64URL.decode(text) == nil)
     }

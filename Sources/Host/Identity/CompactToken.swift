@@ -14,14 +14,17 @@ struct CompactToken {
     init(_ text: String) throws(TokenError) {
         guard text.utf8.count <= Self.longest else { throw .tooLong }
         let bytes = Array(text.utf8)
-        let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count == 3, let header = Base64URL.decode(parts[0]), let payload = Base64URL.decode(parts[1]),
-            let signature = Base64URL.decode(parts[2]), !header.isEmpty, !payload.isEmpty, !signature.isEmpty
+        let dot = UInt8(ascii: ".")
+        guard let first = bytes.firstIndex(of: dot), let second = bytes[(first + 1)...].firstIndex(of: dot),
+            let header = Base64URL.decode(bytes[..<first]), let payload = Base64URL.decode(bytes[(first + 1)..<second]),
+            // A third dot is no letter.
+            let signature = Base64URL.decode(bytes[(second + 1)...]),
+            !header.isEmpty, !payload.isEmpty, !signature.isEmpty
         else { throw .malformed }
         self.header = header
         self.payload = payload
         self.signature = signature
-        signed = Array(bytes[..<parts[1].endIndex])
+        signed = Array(bytes[..<second])
     }
 
     /// Whether it has the header that all of our own tokens have.

@@ -48,13 +48,6 @@ extension Collection<UInt8> {
     }
 }
 
-extension ArraySlice<UInt8> {
-    var trimmingBlanks: ArraySlice<UInt8> {
-        let start = drop(while: \.isBlank)
-        return start.lastIndex { !$0.isBlank }.map { start[...$0] } ?? []
-    }
-}
-
 extension Substring {
     var trimmingBlanks: Substring {
         var trimmed = self

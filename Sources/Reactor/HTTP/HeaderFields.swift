@@ -61,13 +61,15 @@ public struct HeaderFields: Sendable {
     /// Setting replaces all fields of that name; `nil` takes them out.
     public subscript(_ name: String) -> String? {
         get {
-            for field in fields where isNamed(field, name) { return value(of: field) }
+            let word = name.utf8Span.span
+            for field in fields where isNamed(field, word) { return value(of: field) }
             return nil
         }
         set {
-            if fields.contains(where: { isNamed($0, name) }) {
+            if contains(name) {
+                let word = name.utf8Span.span
                 var kept = HeaderFields()
-                for field in fields where !isNamed(field, name) { kept.append(self.name(of: field), value(of: field)) }
+                for field in fields where !isNamed(field, word) { kept.append(self.name(of: field), value(of: field)) }
                 self = kept
             }
             if let newValue { append(name, newValue) }
@@ -76,30 +78,65 @@ public struct HeaderFields: Sendable {
 
     /// All values under a name, in their order.
     public func values(of name: String) -> [String] {
-        fields.filter { isNamed($0, name) }.map(value(of:))
+        let word = name.utf8Span.span
+        var values: [String] = []
+        for field in fields where isNamed(field, word) { values.append(value(of: field)) }
+        return values
     }
 
     /// The members of a comma-separated list that may be spread over several fields.
     public func list(_ name: String) -> [String] {
-        fields.filter { isNamed($0, name) }.flatMap { field in
-            bytes[Int(field.valueStart)..<Int(field.valueEnd)].split(separator: UInt8(ascii: ","))
-                .map(\.trimmingBlanks).filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
+        let word = name.utf8Span.span
+        var members: [String] = []
+        for field in fields where isNamed(field, word) {
+            eachMember(of: field) { member in
+                members.append(String(decoding: bytes[member], as: UTF8.self))
+                return true
+            }
         }
+        return members
     }
 
-    /// Whether a word is a member of such a list; asked at every request, so it makes no strings.
+    /// Whether a word is a member of such a list; asked at every request, so it makes nothing.
     func list(_ name: String, contains token: StaticString) -> Bool {
-        fields.contains { field in
-            isNamed(field, name)
-                && bytes[Int(field.valueStart)..<Int(field.valueEnd)].split(separator: UInt8(ascii: ","))
-                    .contains { $0.trimmingBlanks.equalsIgnoringCase(token) }
+        let word = name.utf8Span.span
+        for field in fields where isNamed(field, word) {
+            var isThere = false
+            eachMember(of: field) { member in
+                isThere = bytes[member].equalsIgnoringCase(token)
+                return !isThere
+            }
+            if isThere { return true }
+        }
+        return false
+    }
+
+    /// Shows where each member of a field's list is that is not blank, until `visit` has seen enough.
+    private func eachMember(of field: Field, visit: (Range<Int>) -> Bool) {
+        let end = Int(field.valueEnd)
+        var start = Int(field.valueStart)
+        while start < end {
+            var comma = start
+            while comma < end, bytes[comma] != UInt8(ascii: ",") { comma += 1 }
+            var (first, last) = (start, comma)
+            while first < last, bytes[first].isBlank { first += 1 }
+            while first < last, bytes[last - 1].isBlank { last -= 1 }
+            if first < last, !visit(first..<last) { return }
+            start = comma + 1
         }
     }
 
-    func contains(_ name: String) -> Bool { fields.contains { isNamed($0, name) } }
+    func contains(_ name: String) -> Bool {
+        let word = name.utf8Span.span
+        for field in fields where isNamed(field, word) { return true }
+        return false
+    }
 
-    private func isNamed(_ field: Field, _ name: String) -> Bool {
-        bytes[Int(field.nameStart)..<Int(field.nameEnd)].equalsIgnoringCase(name.utf8)
+    private func isNamed(_ field: Field, _ name: Span<UInt8>) -> Bool {
+        let start = Int(field.nameStart)
+        guard Int(field.nameEnd) - start == name.count else { return false }
+        for place in name.indices where bytes[start + place].lowercased != name[place].lowercased { return false }
+        return true
     }
 
     private func name(of field: Field) -> String {

@@ -16,7 +16,8 @@ package enum Handshake {
         guard headers.list("upgrade", contains: "websocket"), headers.list("connection", contains: "upgrade") else {
             return RequestRefusal(status: 426, reason: "This address speaks WebSocket only.")
         }
-        guard headers.values(of: "sec-websocket-version") == [version] else {
+        let versions = headers.values(of: "sec-websocket-version")
+        guard versions.count == 1, versions[0] == version else {
             return RequestRefusal(status: 426, reason: "Only version 13 of WebSocket is spoken here.")
         }
         let keys = headers.values(of: "sec-websocket-key")

@@ -83,6 +83,11 @@ import Testing
         #expect(try key.verify(sign(payload), now: now).account == account("ada"))
     }
 
+    @Test(arguments: [".", ".x", ".eyJ9", "\n", " ", "="])
+    func `a good token with something after it is none`(rest: String) {
+        #expect(throws: TokenError.malformed) { try key.verify(key.sign(token) + rest, now: now) }
+    }
+
     @Test func `none of five thousand mutated tokens is accepted`() {
         let text = Array(key.sign(token).utf8)
         var generator = Seeded(seed: 3)

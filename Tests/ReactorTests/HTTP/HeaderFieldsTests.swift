@@ -14,6 +14,16 @@ import Testing
         #expect(fields.map(\.name) == ["Content-Type", "X-A", "x-a"])
     }
 
+    @Test func `a list may be spread over fields, and have blanks and nothing between its commas`() {
+        let fields: HeaderFields = ["Connection": " keep-alive ,, \tUpgrade\t,", "connection": "", "CONNECTION": " , "]
+        #expect(fields.list("connection") == ["keep-alive", "Upgrade"])
+        #expect(fields.list("connection", contains: "upgrade"))
+        #expect(fields.list("connection", contains: "keep-alive"))
+        #expect(!fields.list("connection", contains: "keep"))
+        #expect(!fields.list("connection", contains: ""))
+        #expect(!fields.list("upgrade", contains: "upgrade"))
+    }
+
     @Test func `setting replaces all fields of a name`() {
         var fields: HeaderFields = ["A": "1", "B": "2", "a": "3"]
         fields["A"] = "4"
