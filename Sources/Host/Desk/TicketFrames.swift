@@ -89,6 +89,7 @@ extension StoredTicket {
         data.field("learner_name", learnerName)
         data.field("opened_at", openedAt.rfc3339)
         if let overdueAt { data.field("overdue_at", overdueAt.rfc3339) }
+        if exhausted.contains(queue) { data.field("overdue", true) }
         if let leaseEnds { data.field("lease_ends", leaseEnds.rfc3339) }
         if let wanted { data.field("wanted", wanted.description) }
     }

@@ -47,12 +47,16 @@ struct TicketEndingContract {
         let stored = try await school.store.turn(turn)
         #expect(stored.continues == asked.turn && stored.message == asked.message && stored.outcome == nil)
         #expect(try await school.store.exhaustedQueues(of: asked.turn) == ["maths"])
-        #expect(try await school.ticket()?.state == .queued)
+        let waiting = try #require(try await school.ticket())
+        #expect(waiting.state == .queued)
+        // Also whoever comes to the desk only now sees that it has waited for too long.
+        #expect(try JSON(parsing: waiting.described)["overdue"]?.bool == true)
         // Another queue takes it over; the same would not be asked twice.
         let ended = try await school.store.end(turn, .parked(TicketDraft(queue: "seniors")))
         #expect(ended.handoff?.kind == .handoffQueued)
         let ticket = try #require(try await school.ticket())
         #expect(ticket.queue == "seniors" && ticket.exhausted == ["maths"])
+        #expect(try JSON(parsing: ticket.described)["overdue"] == nil)
         #expect(try await school.store.examine() == [])
     }
 

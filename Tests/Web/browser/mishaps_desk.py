@@ -1,9 +1,12 @@
 """What goes wrong at the desk at the worst moment: two clicks, a line that is slow or gone, a question that is lost."""
 
+import json
+import pathlib
 import time
 
 from playwright.sync_api import expect
 
+from school import School
 from tutors import AtDesk, Tutor
 
 
@@ -156,6 +159,21 @@ class MishapsDesk(AtDesk):
         held[0].continue_()
         expect(desk.locator("#duty-state")).to_have_value("away")
 
+    def test_a_reply_that_is_too_long_is_told_and_kept_and_goes_when_it_is_shorter(self):
+        learner, desk = self.asks(), self.desk()
+        self.take(desk, learner)
+        field, told = self.field(desk), desk.get_by_text("Too long: shorten it to 8000 characters")
+        field.fill("x" * 7_999 + "yz")
+        expect(told).to_be_visible()
+        field.press("Enter")
+        expect(field).to_have_value("x" * 7_999 + "yz")
+        field.press("Backspace")
+        expect(told).to_be_hidden()
+        field.press("Enter")
+        expect(field).to_have_value("")
+        expect(desk.locator(".talk-list li").last).to_contain_text("xxxy")
+        self.part(desk, "Resolve", "Resolve it")
+
     def test_a_clock_that_is_ahead_makes_nobody_overdue(self):
         learner = self.asks()
         self.learner = Tutor(self.school, "Tina")
@@ -189,3 +207,35 @@ class MishapsDesk(AtDesk):
         duty = "fetch('/api/v1/presence').then((answer) => answer.json()).then(({state}) => state)"
         self.assertEqual(desk.evaluate(duty), "busy")
         expect(state).to_have_value("busy")
+
+
+class ImpatientSchool(School):
+    """A host whose queue gives the chain its turn again after a second."""
+
+    def start(self):
+        chain = json.loads(School.config.read_text())
+        chain["queues"]["tutors"]["patience"] = "1s"
+        chain["respond"][1]["file"] = str(School.config.with_name("drip.py"))
+        self.config = pathlib.Path(self.folder.name) / "responders.json"
+        self.config.write_text(json.dumps(chain))
+        super().start()
+
+
+class ImpatientDesk(AtDesk):
+    @classmethod
+    def make_school(cls):
+        return ImpatientSchool()
+
+    def test_who_has_waited_for_too_long_is_marked_for_whoever_comes_later_too(self):
+        learner, desk = self.asks(), self.desk()
+        marked = lambda page: self.ticket(page, learner).locator("[data-kind=overdue]")
+        expect(marked(desk)).to_be_visible()
+        # By the clock the mark may have been there before the host said so.
+        overdue = "fetch('/api/v1/queues/tutors/tickets').then((answer) => answer.json()).then((all) => JSON.stringify(all))"
+        deadline = time.monotonic() + 10
+        while '"overdue":true' not in desk.evaluate(overdue) and time.monotonic() < deadline:
+            desk.wait_for_timeout(50)
+        desk.reload()
+        expect(marked(desk)).to_be_visible()
+        self.take(desk, learner)
+        self.part(desk, "Resolve", "Resolve it")

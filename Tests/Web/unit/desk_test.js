@@ -59,7 +59,7 @@ Deno.test("tickets stand in the order in which they were asked, by whose they ar
 Deno.test("patience runs out by the clock that is given, or when the host says so", () => {
     const queue = twoWaiting();
     queue.hear(frame({ t: "ticket", d: standing("3", { overdue_at: "2026-11-20T10:10:00Z" }) }));
-    queue.hear(stream(8, 7, "overdue", standing("2")));
+    queue.hear(stream(8, 7, "overdue", standing("2", { overdue: true })));
     const overdue = (/** @type {string} */ now) =>
         [...queue.tickets.values()].filter((one) => isOverdue(one, Date.parse(now))).map(({ ticket }) => ticket).sort();
     assertEquals(overdue("2026-11-20T10:09:59Z"), ["2"]);

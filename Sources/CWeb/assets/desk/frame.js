@@ -93,7 +93,7 @@ export function buildDesk(locale) {
     const kept = make("div", { className: "kept", hidden: true }, make("p"), button("once.undo"));
 
     // Writing
-    const input = make("textarea", { id: "desk-reply", rows: 2, maxLength: 8000, dir: "auto" });
+    const input = make("textarea", { id: "desk-reply", rows: 2, dir: "auto" });
     input.setAttribute("aria-describedby", "desk-hint");
     input.setAttribute("aria-controls", "desk-canned");
     input.setAttribute("aria-keyshortcuts", "Alt+R");
@@ -104,6 +104,8 @@ export function buildDesk(locale) {
     const label = make("label", { htmlFor: "desk-reply", className: "unseen" }, say("reply"));
     const hint = make("p", { id: "desk-hint", className: "unseen" }, say("reply.hint"));
     const compose = make("div", { className: "compose" }, label, input, hint, send);
+    const long = make("p", { className: "long", hidden: true }, locale.say("compose.long"));
+    long.setAttribute("role", "alert");
     const note = button("note", "plain", { "aria-pressed": "false" });
     const draft = button("draft");
     const keep = button("canned.keep");
@@ -111,6 +113,7 @@ export function buildDesk(locale) {
         "form",
         { className: "writing", hidden: true },
         canned,
+        long,
         compose,
         make("div", { className: "tools" }, note, draft, keep),
     );
@@ -164,6 +167,7 @@ export function buildDesk(locale) {
         notice,
         kept,
         input,
+        long,
         canned,
         send,
         label,

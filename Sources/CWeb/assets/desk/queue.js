@@ -55,15 +55,14 @@ export class Queue {
         if (prev !== this.cursor) return "gap";
         this.cursor = seq;
         if (type === "ticket.resolved" || type === "ticket.abandoned") this.tickets.delete(data.ticket);
-        else this.set(data, type);
+        else this.set(data);
         return "new";
     }
 
-    /** @param {Record<string, any>} data @param {string} [type] */
-    set(data, type) {
+    /** @param {Record<string, any>} data */
+    set(data) {
         const known = this.tickets.get(data.ticket);
         const ticket = /** @type {Ticket} */ ({ ...data });
-        ticket.overdue = type === "ticket.overdue" || known?.overdue;
         // An event names whoever made it happen, which is not always who has the ticket.
         if (!isTaken(ticket)) ticket.tutor = ticket.tutor_name = undefined;
         else if (ticket.tutor === undefined) [ticket.tutor, ticket.tutor_name] = [known?.tutor, known?.tutor_name];

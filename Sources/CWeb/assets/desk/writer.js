@@ -4,6 +4,9 @@ import { filled, matching, searched } from "./canned.js";
 
 /** @typedef {import("./canned.js").CannedReply} CannedReply */
 
+/** As much as the host takes at once, whatever the letters. */
+const longest = 8_000;
+
 /**
  * The field in which a tutor writes: a draft for each ticket, kept through reloads; a slash lists the replies that are
  * sent often.
@@ -52,6 +55,7 @@ export class Writer {
         this.replies = [];
         const { text, isNote } = this.draft(ticket);
         this.frame.input.value = text;
+        this.measure();
         this.write(isNote);
         this.close();
     }
@@ -67,7 +71,13 @@ export class Writer {
     }
 
     keep() {
+        this.measure();
         this.keepFor(this.ticket, this.text, this.isNote);
+    }
+
+    /** Says that it is too long for as long as it is. */
+    measure() {
+        this.frame.long.hidden = this.text.length <= longest;
     }
 
     /** What is kept for a ticket, and for whom it was meant: a note must not come back as a reply. @param {string} ticket @returns {{text: string, isNote: boolean}} */
@@ -96,7 +106,8 @@ export class Writer {
 
     submit() {
         const text = this.text.trim();
-        if (text === "") return;
+        // What is too long stays where it can be shortened.
+        if (text === "" || !this.frame.long.hidden) return;
         this.text = "";
         this.close();
         this.actions.send(text);
