@@ -95,7 +95,7 @@ extension TutorHost {
             try? await clock.sleep(for: .seconds(1))
             lobby.tick(holds: identity.authenticator.holds)
             seconds += 1
-            await lobby.dismissChanged(part: seconds % 15, of: 15, now: identity.authenticator.subject)
+            await lobby.dismissChanged(part: seconds % 15, of: 15, now: identity.authenticator.subjects)
             guard seconds.isMultiple(of: 60) else { continue }
             do {
                 try await life.sweep()

@@ -58,6 +58,12 @@ struct Authenticator: Sendable {
         try await store.standing(bearer.account).flatMap { subject(bearer, $0) }
     }
 
+    /// What each of several may do, in the same order.
+    func subjects(_ bearers: [Bearer]) async throws -> [Subject?] {
+        let standings = try await store.standings(bearers.map(\.account))
+        return bearers.map { bearer in standings[bearer.account].flatMap { subject(bearer, $0) } }
+    }
+
     /// What a bearer may do, by what the store has just said; nil when the account is shut out, or the token too old.
     func subject(_ bearer: Bearer, _ standing: Standing) -> Subject? {
         guard !standing.account.isDisabled, standing.account.tokensValidFrom <= bearer.issued else { return nil }

@@ -4,6 +4,8 @@ protocol LoginStore: Sendable {
     func credential(email: String) async throws -> Credential?
     /// What decides what somebody may do, or nil when there is no such account (any more).
     func standing(_ account: AccountID) async throws -> Standing?
+    /// The same of several; those that there are not (any more) are missing.
+    func standings(_ accounts: [AccountID]) async throws -> [AccountID: Standing]
     /// The account of somebody a site vouches for, made at first sight.
     func admit(issuer: String, subject: String, name: String?) async throws -> AccountID
     /// Stores the same password in a better form, so that its tokens go on holding.

@@ -11,6 +11,10 @@ extension SQLiteStore: LoginStore {
         do { return try await standing(of: account) } catch StoreError.unknownAccount { return nil }
     }
 
+    func standings(_ accounts: [AccountID]) async throws -> [AccountID: Standing] {
+        try await read { try $0.standings(of: Set(accounts)) }
+    }
+
     func admit(issuer: String, subject: String, name: String?) async throws -> AccountID {
         try await admit(issuer: issuer, subject: subject, name: name ?? subject).id
     }

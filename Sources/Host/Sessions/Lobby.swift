@@ -9,11 +9,30 @@ final class Lobby: Sendable {
 
     private struct Guest: Sendable {
         let line: any Line
-        var bearer: Bearer?
-        /// What they may do, in short, so that a change is noticed.
-        var rights = 0
+        var known: Known?
         var seconds = 0
         var quiet = 0
+
+        /// A second has passed: what is due.
+        mutating func tick() -> Due? {
+            seconds += 1
+            quiet = line.wasQuiet() ? quiet + 1 : 0
+            if known == nil, seconds >= Lobby.helloSeconds { return .farewell }
+            guard quiet >= Lobby.pingSeconds else { return nil }
+            quiet = 0
+            return .word
+        }
+    }
+
+    private enum Due { case farewell, word }
+
+    /// Who somebody is; an object, because every second looks at all of them.
+    private final class Known: Sendable {
+        let bearer: Bearer
+        /// What they may do, in short, so that a change is noticed.
+        let rights: Int
+
+        init(_ bearer: Bearer, _ rights: Int) { (self.bearer, self.rights) = (bearer, rights) }
     }
 
     private struct State: Sendable {
@@ -23,6 +42,8 @@ final class Lobby: Sendable {
 
     /// A hello is due within this many seconds.
     static let helloSeconds = 5
+    /// So many are looked up together: one job of the store, and none that others wait for.
+    private static let atOnce = 100
     /// After this many seconds without a word the host says one, because browsers cannot see a WebSocket's pings.
     static let pingSeconds = 20
 
@@ -37,17 +58,15 @@ final class Lobby: Sendable {
     }
 
     func identify(_ member: Member, as bearer: Bearer, _ subject: Subject) {
-        state.withLock { state in
-            state.guests[member]?.bearer = bearer
-            state.guests[member]?.rights = subject.hashValue
-        }
+        let known = Known(bearer, subject.hashValue)
+        state.withLock { $0.guests[member]?.known = known }
     }
 
     func leave(_ member: Member) { state.withLock { $0.guests[member] = nil } }
 
     var counts: (known: Int, unknown: Int) {
         state.withLock { state in
-            let known = state.guests.values.count { $0.bearer != nil }
+            let known = state.guests.values.count { $0.known != nil }
             return (known, state.guests.count - known)
         }
     }
@@ -57,23 +76,27 @@ final class Lobby: Sendable {
     /// Sends away everybody whose token no longer holds.
     func dismiss(unless holds: (Bearer) -> Bool) {
         let gone = state.withLock { state in
-            state.guests.values.filter { guest in guest.bearer.map { !holds($0) } ?? false }.map(\.line)
+            state.guests.values.filter { guest in guest.known.map { !holds($0.bearer) } ?? false }.map(\.line)
         }
         for line in gone { line.close(.unauthorized) }
     }
 
     /// Sends away, of every so many, those who may do other things by now than when they came: they come back with the
     /// rights they have.
-    func dismissChanged(part: Int, of parts: Int, now: (Bearer) async throws -> Subject?) async {
-        let some = state.withLock { state in
+    func dismissChanged(part: Int, of parts: Int, now: ([Bearer]) async throws -> [Subject?]) async {
+        var some = state.withLock { state in
             state.guests.compactMap { member, guest in
-                guest.bearer.flatMap { member % parts == part ? (guest.line, $0, guest.rights) : nil }
-            }
+                guest.known.flatMap { member % parts == part ? (line: guest.line, known: $0) : nil }
+            }[...]
         }
-        for (line, bearer, rights) in some {
+        while !some.isEmpty {
+            let few = some.prefix(Self.atOnce)
+            some = some.dropFirst(Self.atOnce)
             // A store that cannot be read says nothing about anybody.
-            guard let subject = try? await .some(now(bearer)) else { continue }
-            if subject?.hashValue != rights { line.close(.unauthorized) }
+            guard let subjects = try? await now(few.map(\.known.bearer)) else { continue }
+            for (guest, subject) in zip(few, subjects) where subject?.hashValue != guest.known.rights {
+                guest.line.close(.unauthorized)
+            }
         }
     }
 
@@ -81,16 +104,15 @@ final class Lobby: Sendable {
     func tick(holds: (Bearer) -> Bool) {
         var (late, quiet): ([any Line], [any Line]) = ([], [])
         state.withLock { state in
-            for member in state.guests.keys {
-                guard var guest = state.guests[member] else { continue }
-                guest.seconds += 1
-                guest.quiet = guest.line.wasQuiet() ? guest.quiet + 1 : 0
-                if guest.bearer == nil, guest.seconds >= Self.helloSeconds { late.append(guest.line) }
-                if guest.quiet >= Self.pingSeconds {
-                    guest.quiet = 0
-                    quiet.append(guest.line)
+            // In place: whoever comes waits for this.
+            var place = state.guests.startIndex
+            while place < state.guests.endIndex {
+                switch state.guests.values[place].tick() {
+                case .farewell: late.append(state.guests.values[place].line)
+                case .word: quiet.append(state.guests.values[place].line)
+                case nil: break
                 }
-                state.guests[member] = guest
+                state.guests.formIndex(after: &place)
             }
         }
         for line in late { line.close(.noHello) }

@@ -227,7 +227,7 @@ import Testing
     @Test func `closes the socket of somebody whose rights have changed, and of nobody else`() async throws {
         let room = try await Classroom([("echo", Echo())])
         let (device, session) = try await room.session()
-        let look = { await room.host.lobby.dismissChanged(part: 0, of: 1, now: room.host.authenticator.subject) }
+        let look = { await room.host.lobby.dismissChanged(part: 0, of: 1, now: room.host.authenticator.subjects) }
         await look()
         #expect(device.notebook.farewell == nil)
         try await room.host.store.withdraw(room.school.ada, from: "algebra-1", .learn)

@@ -69,6 +69,15 @@ extension SQLiteStore {
 }
 
 extension Connection {
+    /// What is known of those accounts that there are.
+    func standings(of accounts: Set<AccountID>) throws -> [AccountID: Standing] {
+        var standings: [AccountID: Standing] = [:]
+        for account in accounts {
+            do { standings[account] = try standing(of: account).standing } catch StoreError.unknownAccount { continue }
+        }
+        return standings
+    }
+
     fileprivate func standing(of id: AccountID) throws -> (standing: Standing, row: Int64) {
         let found = try first("SELECT * FROM stored_account WHERE uuid = ?", .id(id)) {
             (account: StoredAccount($0), row: $0.integer(9))
