@@ -34,6 +34,11 @@ public struct HeaderFields: Sendable {
     public mutating func append(_ name: String, _ value: String) {
         let (word, value) = (name.utf8Span.span, value.utf8Span.span)
         precondition(!word.isEmpty, "A header field has a name.")
+        if fields.isEmpty {
+            // As much as most heads have.
+            bytes.reserveCapacity(256)
+            fields.reserveCapacity(8)
+        }
         let nameEnd = bytes.count + word.count
         fields.append(
             Field(

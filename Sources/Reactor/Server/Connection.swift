@@ -128,7 +128,9 @@ final class Connection: Pollable, @unchecked Sendable {
     private var nextDeadline: Int64? {
         let stall = isOutputBlocked ? lastProgress &+ limits.writeStall.nanoseconds : nil
         switch life {
-        case .open: return [handler.deadline, stall].compactMap(\.self).min()
+        case .open:
+            guard let stall else { return handler.deadline }
+            return min(stall, handler.deadline ?? .max)
         case .finishing: return min(endDeadline, stall ?? .max)
         case .lingering: return endDeadline
         case .closed: return nil
