@@ -85,7 +85,8 @@ class Story67(InBrowser):
         self.assertGreater(first, 1900, "a cut of less than two seconds is nobody's business")
         page.wait_for_timeout(2500)
         self.line.mend()
-        page.get_by_role("button", name="Try now").click()
+        # It may begin by itself in this very moment, and then there is nothing to press any more.
+        self.banner(page).locator("button").evaluate("(button) => button.hidden || button.click()")
         expect(self.banner(page)).to_contain_text("You are connected again.")
         expect(self.banner(page)).to_be_hidden(timeout=8000)
         said = page.evaluate("window.said")
