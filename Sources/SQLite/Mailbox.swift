@@ -71,12 +71,7 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
         pile.removeAll(keepingCapacity: true)
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
-        while taken == letters.count {
-            guard !isClosed else { return false }
-            waiting += 1
-            pthread_cond_wait(arrival, mutex)
-            waiting -= 1
-        }
+        guard awaitLetters() else { return false }
         if taken == 0, letters.count <= limit {
             swap(&letters, &pile)
             return true
@@ -84,11 +79,7 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
         let end = min(letters.count, taken + limit)
         pile.append(contentsOf: letters[taken..<end])
         taken = end
-        // What was read is let go of when all is read, or when it is the greater part: every letter moves at most once.
-        if taken * 2 >= letters.count {
-            letters.removeFirst(taken)
-            taken = 0
-        }
+        letGo()
         return true
     }
 
@@ -97,16 +88,7 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
     /// Of several readers one is woken for a burst of letters, and each that leaves some wakes another.
     func next() -> Letter? {
         pthread_mutex_lock(mutex)
-        while taken == letters.count {
-            guard !isClosed else {
-                pthread_mutex_unlock(mutex)
-                return nil
-            }
-            waiting += 1
-            pthread_cond_wait(arrival, mutex)
-            waiting -= 1
-        }
-        return unlock(taking: first())
+        return unlock(taking: awaitLetters() ? first() : nil)
     }
 
     /// The next letter, if there is one and it was posted when there had been so many; does not wait.
@@ -123,15 +105,32 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
         return posted
     }
 
-    /// Takes the first letter there is, while the mutex is held.
+    // What is done while the mutex is held
+
+    /// Waits until there are letters; `false` when there are none and never will be.
+    private func awaitLetters() -> Bool {
+        while taken == letters.count {
+            guard !isClosed else { return false }
+            waiting += 1
+            pthread_cond_wait(arrival, mutex)
+            waiting -= 1
+        }
+        return true
+    }
+
+    /// Takes the first letter there is.
     private func first() -> Letter {
         let letter = letters[taken]
         taken += 1
-        if taken * 2 >= letters.count {
-            letters.removeFirst(taken)
-            taken = 0
-        }
+        letGo()
         return letter
+    }
+
+    /// What was read is let go of when all is read, or when it is the greater part: every letter moves at most once.
+    private func letGo() {
+        guard taken * 2 >= letters.count else { return }
+        letters.removeFirst(taken)
+        taken = 0
     }
 
     private func unlock(taking letter: Letter?) -> Letter? {

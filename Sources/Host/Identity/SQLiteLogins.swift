@@ -8,7 +8,7 @@ extension SQLiteStore: LoginStore {
     }
 
     func standing(_ account: AccountID) async throws -> Standing? {
-        do { return try await standing(of: account) } catch StoreError.unknownAccount { return nil }
+        try await standings([account])[account]
     }
 
     func standings(_ accounts: [AccountID]) async throws -> [AccountID: Standing] {

@@ -42,10 +42,10 @@ final class Lobby: Sendable {
 
     /// A hello is due within this many seconds.
     static let helloSeconds = 5
-    /// So many are looked up together: one job of the store, and none that others wait for.
-    private static let atOnce = 100
     /// After this many seconds without a word the host says one, because browsers cannot see a WebSocket's pings.
     static let pingSeconds = 20
+    /// So many are looked up together: one job of the store, and none that others wait for.
+    private static let atOnce = 100
 
     private let state = Lock(State())
 
