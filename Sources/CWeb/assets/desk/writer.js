@@ -4,7 +4,7 @@ import { filled, matching, searched } from "./canned.js";
 
 /** @typedef {import("./canned.js").CannedReply} CannedReply */
 
-/** As much as the host takes at once, whatever the letters. */
+/** How many characters are sent at once. The host counts bytes: of letters with three it may refuse fewer, and says so. */
 const longest = 8_000;
 
 /**
