@@ -45,7 +45,7 @@ struct Invocation: Sendable {
     }
 
     /// The longest word that anybody means; a question is never longer.
-    private static let longest = 16_000
+    private static let longest = WireLimit.text
 
     /// Refuses what nobody types, wherever it stands.
     private func look(at word: String) throws(Misuse) {

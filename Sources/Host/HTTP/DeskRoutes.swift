@@ -106,7 +106,7 @@ struct DeskRoutes: Sendable {
         let body = try call.body()
         let answered = try await desk.answer(
             try act(call, body),
-            try Self.words(body, atMost: 16_000),
+            try Self.words(body, atMost: WireLimit.text),
             seen: try body.optionalInteger("seen", in: 0...Int64(Int32.max) * 1000),
             by: call.subject
         )

@@ -107,7 +107,7 @@ struct TutoringRoutes: Sendable {
     @Sendable func send(_ call: Call) async throws -> Response {
         let session = try await session(call, .writeInConversation)
         let body = try call.body()
-        let text = try body.text("text", atMost: 16_000)
+        let text = try body.text("text", atMost: WireLimit.text)
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw Refused(.badField, "A message has at least one word.", field: "text")
         }

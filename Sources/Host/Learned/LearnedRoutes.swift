@@ -81,7 +81,7 @@ struct LearnedRoutes: Sendable {
             can(call.subject, .suggestAnswer, .course(asked.context.course))
         else { throw StoreError.unknownTurn }
         let question = try body.optionalText("question", atMost: 500) ?? Self.text(of: asked.message)
-        var answer = try body.optionalText("answer", atMost: 16_000)
+        var answer = try body.optionalText("answer", atMost: WireLimit.text)
         if answer == nil { answer = try await lastReply(after: turn) }
         guard let answer else {
             throw Refused(.badField, "No tutor has answered this yet; give an \"answer\".", field: "answer")
@@ -121,7 +121,7 @@ struct LearnedRoutes: Sendable {
         if let question = try body.optionalText("question", atMost: 500) { entry.question = Self.oneLine(question) }
         if let also = try Self.lines("also", body) { entry.also = also }
         if let test = try body.optionalText("test", atMost: 500) { entry.tests = [Self.oneLine(test)] }
-        if let answer = try body.optionalText("answer", atMost: 16_000) { entry.answer = answer }
+        if let answer = try body.optionalText("answer", atMost: WireLimit.text) { entry.answer = answer }
         if entry.state != .withdrawn, let fault = entry.entry.fault { throw Refused(.badField, fault) }
         let revised = try await store.revise(entry, by: try call.known().account)
         try await office.relearn(shelf)

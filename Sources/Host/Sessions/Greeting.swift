@@ -47,7 +47,9 @@ extension Conversation {
         throw Refused(.unauthorized, "A hello brings a token or a ticket.", field: "token")
     }
 
-    private static let limits: [UInt8] = Array(#"{"frame_bytes":65536,"text_bytes":16000,"page":1000}"#.utf8)
+    private static let limits = [UInt8](
+        #"{"frame_bytes":\#(WireLimit.frame),"text_bytes":\#(WireLimit.text),"page":\#(WireLimit.page)}"#.utf8
+    )
 }
 
 extension ServerFrame {

@@ -121,7 +121,11 @@ extension CommandName {
                 session,
                 .required("epoch", .text(limit: 64), "the epoch of the position, or an empty text"),
                 .required("after", position, "the position: the seq of the last event the client has"),
-                .optional("limit", .integer(1...1000), "how many events at most before the next page is asked for"),
+                .optional(
+                    "limit",
+                    .integer(1...Int64(WireLimit.page)),
+                    "how many events at most before the next page is asked for"
+                ),
             ]
         case .pauseSession, .closeSession:
             return [session, key, .optional("reason", .text(limit: 500), "why")]
@@ -134,7 +138,7 @@ extension CommandName {
         case .sendMessage:
             return [
                 session, key,
-                .required("text", .text(limit: 16_000), "what is asked"),
+                .required("text", .text(limit: WireLimit.text), "what is asked"),
                 .optional("seen", position, "the seq of the last event the writer had seen"),
                 .optional("client_at", .text(limit: 40), "when it was typed, by the client's clock"),
                 .optional("ticket", .identifier, "a tutor's: the ticket that is answered"),
@@ -147,7 +151,7 @@ extension CommandName {
         case .moreHint, .cancelHuman:
             return [session, key]
         case .requestHuman:
-            return [session, key, .optional("reason", .text(limit: 16_000), "what a person is asked")]
+            return [session, key, .optional("reason", .text(limit: WireLimit.text), "what a person is asked")]
         case .feedback:
             return [
                 session, key,

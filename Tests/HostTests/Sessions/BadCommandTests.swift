@@ -110,7 +110,7 @@ extension CommandName {
 extension CommandField {
     /// What this field does not take; `nil` where it is left out.
     fileprivate var wrong: [JSON?] {
-        let long = JSON.string(String(repeating: "a", count: 20_000))
+        let long = JSON.string(String(repeating: "a", count: WireLimit.text + 1))
         let strange: [JSON?] =
             switch kind {
             case .text: [1, true, [], [:], long]

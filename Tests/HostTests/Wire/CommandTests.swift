@@ -42,13 +42,21 @@ import Testing
         }
     }
 
+    private func parse(saying text: String) throws -> ClientCommand {
+        try parse(
+            #"{"t":"message.send","id":"1","session":"s","key":"0192f5c0-0000-7000-8000-000000000001","text":"\#(text)"}"#
+        )
+    }
+
     @Test func `that is too long is refused as such`() {
-        let text = String(repeating: "a", count: 16_001)
         #expect {
-            try parse(
-                #"{"t":"message.send","id":"1","session":"s","key":"0192f5c0-0000-7000-8000-000000000001","text":"\#(text)"}"#
-            )
+            try parse(saying: String(repeating: "a", count: 24_001))
         } throws: { error in (error as? ClientCommand.Fault)?.refused.code == .tooLarge }
+    }
+
+    @Test(arguments: ["a", "é", "語", "🦉"]) func `8,000 units of UTF-16 are not too long`(letter: String) throws {
+        let text = String(repeating: letter, count: 8000 / letter.utf16.count)
+        #expect(try parse(saying: text).text("text") == text)
     }
 
     @Test(arguments: CommandName.allCases)

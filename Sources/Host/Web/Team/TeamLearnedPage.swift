@@ -77,7 +77,7 @@ struct TeamLearnedPage: Sendable {
         <details><summary>\(TeamWord.learnedEdit)<span class="unseen">: \(HTML.own(entry.question))</span></summary>
         <form class="fields" data-deed="PUT \(path(entry))" data-part="learned">
         <label>\(TeamWord.question) <input name="question" value="\(entry.question)" maxlength="500" required dir="auto"></label>
-        <label>\(TeamWord.answer) <textarea name="answer" rows="5" maxlength="16000" required dir="auto">\(entry.answer)</textarea></label>
+        <label>\(TeamWord.answer) <textarea name="answer" rows="5" maxlength="\(WireLimit.text)" required dir="auto">\(entry.answer)</textarea></label>
         <div class="doing"><button class="main">\(TeamWord.learnedSave)</button></div></form></details>
         """
     }
