@@ -171,7 +171,7 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
 
     /// Milliseconds for epoll: rounded up, so that a timer is never found not quite due.
     private var waitingTime: Int32 {
-        if !waiting.isEmpty || stopping { return 0 }
+        if !waiting.isEmpty || !afterTurn.isEmpty || stopping { return 0 }
         guard let earliest = timers.earliest else { return -1 }
         let left = earliest &- monotonicNanoseconds()
         return left <= 0 ? 0 : Int32(min((left &+ 999_999) / 1_000_000, 60_000))

@@ -48,6 +48,14 @@ private actor Pinned {
         await loop.stop()
     }
 
+    @Test func `what is wanted for the end of a turn at the end of a turn does not wait for an event`() async {
+        await withLoop { loop in
+            await withUnsafeContinuation { continuation in
+                loop.submit { loop.whenTurnEnds { loop.whenTurnEnds { continuation.resume() } } }
+            }
+        }
+    }
+
     /// Something that has bytes to write once it is made dirty.
     private final class Writer: Pollable {
         let written: () -> Void
