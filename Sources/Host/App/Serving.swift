@@ -21,12 +21,14 @@ extension TutorHost {
             loop.whenTurnEnds(ring)
             return true
         }
-        let addresses: [SocketAddress]
-        do { addresses = try server.start() } catch { throw Complaint("\(error)") }
         identity.revocations.observe { lobby.dismiss(unless: identity.authenticator.holds) }
         try await desk.open()
         try await office.relearn(shelf)
-        for turn in try await unfinishedTurns() { await take(up: turn, on: server.loops.first) }
+        // Before anybody is heard: what is asked from now on is answered by whoever takes it.
+        let unfinished = try await unfinishedTurns()
+        let addresses: [SocketAddress]
+        do { addresses = try server.start() } catch { throw Complaint("\(error)") }
+        for turn in unfinished { await take(up: turn, on: server.loops.first) }
         announce(addresses, shell)
         manager.ready(serving(addresses))
         await withTaskGroup(of: Void.self) { group in
