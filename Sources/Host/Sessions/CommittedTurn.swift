@@ -8,10 +8,8 @@ extension TurnRun {
         // What is begun while the host ends could only be cut; left alone, it is answered whole at the next start.
         guard !live.isEnding else { return leave() }
         opened(turn)
-        guard !live.isOwned else {
-            await end(turn, .withPerson)
-            return leave()
-        }
+        // Whoever has the conversation may part in this moment: then it is for the chain after all.
+        if live.isOwned, await end(turn, .withPerson) { return leave() }
         var exhausted: Set<String> = []
         // Without the list a person is asked twice at worst; without an ending the learner would wait for ever.
         if let earlier { exhausted = (try? await runner.store.exhaustedQueues(of: earlier)) ?? [] }
@@ -25,16 +23,19 @@ extension TurnRun {
     }
 
     /// Records the ending, however often it takes: until then the learner would wait for ever.
-    func end(_ turn: TurnID, _ ending: TurnEnding) async {
+    ///
+    /// Returns whether the turn has ended.
+    @discardableResult
+    func end(_ turn: TurnID, _ ending: TurnEnding) async -> Bool {
         var pause = Duration.milliseconds(250)
         while true {
             do {
                 let ended = try await runner.store.end(turn, ending)
                 runner.hub.publish([ended.entry, ended.handoff].compactMap { $0 }, in: live)
                 if ended.handoff != nil { runner.people.asked() }
-                return
+                return true
             } catch {
-                guard error.retry, !live.isEnding else { return }
+                guard error.retry, !live.isEnding else { return false }
                 try? await Task { [clock = runner.clock, pause] in try await clock.sleep(for: pause) }.value
                 pause = min(pause * 2, .seconds(10))
             }

@@ -9,8 +9,6 @@ extension TurnRun {
     /// This is the way of most questions, so it is one call from the frame to the writer, and one back: no task, no lock
     /// held, nothing suspended.
     func fresh(_ message: LearnerMessage, on loop: EventLoop?, _ acknowledge: @escaping TurnRunner.Acknowledge) {
-        // What is written to a person is not for the chain.
-        if live.isOwned { return commit(message, .withPerson, begun: nil, on: loop, acknowledge) }
         var attempt = attempt()
         let halt = attempt.way.advance()
         let (result, said): (Ending.Result, Said)
@@ -29,7 +27,7 @@ extension TurnRun {
     private func commit(
         _ message: LearnerMessage,
         _ ending: TurnEnding,
-        begun: Attempt.Beginning?,
+        begun: Attempt.Beginning,
         on loop: EventLoop?,
         _ acknowledge: @escaping TurnRunner.Acknowledge
     ) {
@@ -39,7 +37,7 @@ extension TurnRun {
                 acknowledge(result)
                 if case .success(let accepted) = result, !accepted.duplicate {
                     runner.publish(accepted, in: live)
-                    if let begun { report(outcome, accepted.turn, begun) }
+                    report(outcome, accepted.turn, begun)
                 }
                 leave()
             }
@@ -68,7 +66,7 @@ extension TurnRun {
         leave()
     }
 
-    /// Writes a question down while earlier ones are being answered, and waits in line.
+    /// Writes a question down that is not for the chain now: earlier ones are being answered, or a person has the word.
     func queued(_ message: LearnerMessage, on loop: EventLoop?, _ acknowledge: @escaping TurnRunner.Acknowledge) async {
         let commitment = Commitment(run: self, message: message, acknowledge: acknowledge)
         guard let turn = try? await commitment.make(ending: nil) else { return leave() }

@@ -47,7 +47,7 @@ final class TurnRunner: Sendable {
             isRephrased: question.isRephrased,
             asksForPerson: question.asksForPerson
         )
-        if isFirst {
+        if isFirst, !live.isOwned {
             run.fresh(question.message, on: loop, acknowledge)
         } else {
             Task.immediate(executorPreference: loop) { await run.queued(question.message, on: loop, acknowledge) }

@@ -102,9 +102,13 @@ extension Connection {
 
 extension TurnEnding {
     /// The ending of what is written to a person who has the conversation.
-    static let withPerson = TurnEnding(
-        .handedOff,
-        kind: .turnEnded,
-        body: Array(#"{"outcome":"handed_off","ms":0,"to":"person"}"#.utf8)
-    )
+    static let withPerson: TurnEnding = {
+        var ending = TurnEnding(
+            .handedOff,
+            kind: .turnEnded,
+            body: Array(#"{"outcome":"handed_off","ms":0,"to":"person"}"#.utf8)
+        )
+        ending.isForPerson = true
+        return ending
+    }()
 }

@@ -25,8 +25,7 @@ extension SQLiteStore {
                     at: now
                 )
                 // What somebody writes to a person is not for the chain, however quick it was.
-                let isOwned = live.ticket?.state.isOwned ?? false
-                let ending = isOwned ? .withPerson : ending
+                let ending = live.isOwned ? .withPerson : ending
                 let entry = try db.open(opened, continues: nil, ending: ending, in: live, at: now)
                 let handoff = try ending?.ticket.flatMap {
                     try db.queue($0, opened.entry.seq, in: live, rules, at: now)
@@ -48,6 +47,7 @@ extension SQLiteStore {
         write(
             { db, memory in
                 let live = try db.live(ofTurn: turn, &memory)
+                guard !ending.isForPerson || live.isOwned else { throw StoreError.unknownTicket }
                 var ended = try db.end(turn, ending, in: live, at: now)
                 if ended.isFirst, let ticket = ending.ticket {
                     ended.handoff = try db.queue(ticket, try db.asked(by: turn.seq, in: live), in: live, rules, at: now)

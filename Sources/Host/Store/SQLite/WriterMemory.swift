@@ -44,6 +44,8 @@ final class LiveSession {
     var running: [Int64: RunningTurn] = [:]
     /// The question that a person has, or is waited for with.
     var ticket: LiveTicket?
+    /// Whether a person has the conversation.
+    var isOwned: Bool { ticket?.state.isOwned ?? false }
 
     init(
         id: SessionID,

@@ -35,6 +35,8 @@ package struct TurnEnding: Sendable {
     package var alert: String?
     /// The ticket that is to be made in the same transaction, when the turn ends with a person being asked.
     package var ticket: TicketDraft?
+    /// Whether it is one only as long as a person has the conversation.
+    package var isForPerson = false
 
     package init(_ outcome: TurnOutcome, kind: EntryKind, body: [UInt8], revision: String = "", trace: [UInt8] = []) {
         self.outcome = outcome
