@@ -113,8 +113,7 @@ struct TutoringRoutes: Sendable {
         }
         let key = try Self.key(call.request.headers["idempotency-key"] ?? body.optionalText("key"))
         let room = try await host.hub.session(session.id)
-        guard host.runner.isOpen(room) else { throw Refused(.locked) }
-        guard room.withTurns({ $0.length }) < 32 else { throw Refused(.tooMany, after: .seconds(2)) }
+        try host.runner.mayAsk(in: room)
         let question = Question(session: session.id, author: try call.known().account, key: key, text: text)
         let accepted = try await waiting {
             host.runner.ask(question, in: room, on: call.loop, acknowledge: $0)

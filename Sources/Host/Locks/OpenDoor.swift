@@ -1,8 +1,16 @@
 import Pipeline
 
 extension TurnRunner {
-    /// Whether questions are taken here at the moment.
-    func isOpen(_ room: SessionRoom) -> Bool { lock(of: room) < .closed }
+    /// Throws where no question is taken at the moment, whichever way it comes.
+    func mayAsk(in room: SessionRoom) throws(Refused) {
+        guard lock(of: room) < .closed else { throw Refused(.locked) }
+        guard room.withTurns(\.length) < Self.longestLine else {
+            throw Refused(.tooMany, "Too many questions wait for their answer.", after: .seconds(2))
+        }
+    }
+
+    /// The most questions of a session that wait for their answer.
+    private static let longestLine = 32
 
     func lock(of room: SessionRoom) -> LockGrade {
         let context = room.context

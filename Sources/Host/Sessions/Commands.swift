@@ -52,20 +52,11 @@ extension Conversation {
             text: text,
             clientTime: command.optionalText("client_at")
         )
-        ask(question, in: live, command)
+        try ask(question, in: live, command)
     }
 
-    func ask(_ question: Question, in live: SessionRoom, _ command: ClientCommand) {
-        guard live.withTurns(\.length) < 32 else {
-            _ = line.post(
-                .error(command.id, Refused(.tooMany, "Too many questions wait for their answer.", after: .seconds(2)))
-            )
-            return
-        }
-        guard host.runner.isOpen(live) else {
-            _ = line.post(.error(command.id, Refused(.locked)))
-            return
-        }
+    func ask(_ question: Question, in live: SessionRoom, _ command: ClientCommand) throws(Refused) {
+        try host.runner.mayAsk(in: live)
         let (id, key, line) = (command.id, command.text("key"), line)
         host.runner.ask(question, in: live, on: loop) { result in
             switch result {
@@ -78,7 +69,7 @@ extension Conversation {
     func retry(_ command: ClientCommand) async throws {
         let live = try await session(of: command, for: .writeInConversation)
         let turn = try turn(of: command, in: live)
-        guard host.runner.isOpen(live) else { throw Refused(.locked) }
+        try host.runner.mayAsk(in: live)
         let author = try identified().bearer.account
         let key = try key(of: command)
         let asked = Question.stored(try await host.store.turn(turn))

@@ -5,7 +5,7 @@ extension Conversation {
         let live = try await session(of: command, for: .writeInConversation)
         let author = try identified().bearer.account
         let key = try key(of: command)
-        ask(.person(command.optionalText("reason"), session: live.id, author: author, key: key), in: live, command)
+        try ask(.person(command.optionalText("reason"), session: live.id, author: author, key: key), in: live, command)
     }
 
     func cancelHuman(_ command: ClientCommand) async throws {
@@ -29,7 +29,7 @@ extension Conversation {
             throw Refused(.stateConflict, "There is no hint to go on from; ask your question first.")
         }
         let author = try identified().bearer.account
-        ask(.nextHint(on: earlier, session: live.id, author: author, key: try key(of: command)), in: live, command)
+        try ask(.nextHint(on: earlier, session: live.id, author: author, key: try key(of: command)), in: live, command)
     }
 
     /// What the learner had asked when they were last given a hint.
