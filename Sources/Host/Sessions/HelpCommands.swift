@@ -35,16 +35,10 @@ extension Conversation {
     /// What the learner had asked when they were last given a hint.
     private func lastHintedQuestion(in live: SessionRoom) async throws -> String? {
         let page = try await host.store.entries(of: live.id, before: .max, for: .everyone, limit: 50)
-        let bodies = page.entries.filter { $0.kind == .message }.map {
-            (entry: $0, body: try? JSON(parsing: Array($0.body)))
+        let hinted = page.entries.last { entry in
+            entry.kind == .message && (try? JSON(parsing: Array(entry.body)))?["hint"] != nil
         }
-        guard let hinted = bodies.last(where: { $0.body?["hint"] != nil }), let turn = hinted.entry.turn else {
-            return nil
-        }
-        let stored = try await host.store.turn(turn)
-        guard let body = try? JSON(parsing: Array(stored.message.body)) else { return nil }
-        // A hint on a hint goes back to the question both are about.
-        if body["asks"]?.string != "hint" { return body["text"]?.string }
-        return bodies.last { $0.body?["role"]?.string == "learner" && $0.body?["asks"] == nil }?.body?["text"]?.string
+        guard let turn = hinted?.turn else { return nil }
+        return Question.stored(try await host.store.turn(turn)).text
     }
 }

@@ -17,15 +17,18 @@ struct Question: Sendable {
         self.init(session: session, author: author, key: key, text: text, body: body.closed())
     }
 
+    /// `meaning` is what a repeat of the command has in common with it, where that is not its whole body.
+
     private init(
         session: SessionID,
         author: AccountID,
         key: CommandKey,
         text: String,
         asksForPerson: Bool = false,
-        body: [UInt8]
+        body: [UInt8],
+        meaning: [UInt8]? = nil
     ) {
-        let command = CommandStamp(key, meaning: body)
+        let command = CommandStamp(key, meaning: meaning ?? body)
         message = LearnerMessage(session: session, author: author, command: command, body: body)
         self.text = text
         self.asksForPerson = asksForPerson
@@ -33,11 +36,19 @@ struct Question: Sendable {
 
     /// The next hint on what was asked before.
     static func nextHint(on earlier: String, session: SessionID, author: AccountID, key: CommandKey) -> Question {
-        var body = JSONText()
+        var body = JSONText(capacity: earlier.utf8.count + 96)
         body.field("role", "learner")
         body.field("text", "Another hint, please.")
         body.field("asks", "hint")
-        var question = Question(session: session, author: author, key: key, text: earlier, body: body.closed())
+        body.field("about", earlier)
+        var question = Question(
+            session: session,
+            author: author,
+            key: key,
+            text: earlier,
+            body: body.closed(),
+            meaning: Array("hint".utf8)
+        )
         question.isRephrased = true
         return question
     }
@@ -59,9 +70,9 @@ struct Question: Sendable {
         )
     }
 
-    /// What a stored turn had asked.
+    /// What a stored turn had asked the chain.
     static func stored(_ turn: StoredTurn) -> (text: String, asksForPerson: Bool) {
         let body = try? JSON(parsing: Array(turn.message.body))
-        return (body?["text"]?.string ?? "", body?["asks"]?.string == "person")
+        return (body?["about"]?.string ?? body?["text"]?.string ?? "", body?["asks"]?.string == "person")
     }
 }

@@ -97,6 +97,7 @@ extension FrameShape {
                     "that it is a hint"
                 ),
                 .maybe("asks", .word(["hint", "person"]), "what the learner asked for with a button"),
+                .maybe("about", .text, "the question that the next hint is wanted on"),
                 .maybe("client_at", .text, "when it was typed, by the client's clock"),
                 .maybe("rev", .text, "the revision of the chain that answered"),
                 .maybe("ended", .object(ending), "that it ends its turn"),

@@ -65,7 +65,7 @@ struct TurnScript: Sendable {
         guard !turn.trace.isEmpty, let message = try? JSON(parsing: turn.message) else { return nil }
         self.turn = turn
         trace = StoredTrace(turn.trace)
-        question = trace.beginning.text ?? message["text"]?.string ?? ""
+        question = trace.beginning.text ?? message["about"]?.string ?? message["text"]?.string ?? ""
         asksForPerson = message["asks"]?.string == "person"
         ending = (try? JSON(parsing: turn.ending)) ?? .null
     }
