@@ -48,9 +48,7 @@ extension Conversation {
                 try await line.send(ServerFrame(entry, for: audience))
                 place = entry.seq
             }
-            // Staff-only entries count as read by somebody who may not see them.
-            let reached = page.entries.count < limit ? max(place, page.head) : place
-            let (isLive, running) = live.goLive(listener, at: reached)
+            let (isLive, running) = live.goLive(listener, at: place)
             if isLive {
                 let withBlocks = guest?.caps.contains("block") ?? false
                 for frame in running?.snapshot.painted(withBlocks: withBlocks) ?? [] { _ = line.post(frame) }

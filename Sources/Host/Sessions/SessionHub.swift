@@ -57,12 +57,12 @@ final class SessionHub: Sendable {
     }
 
     /// Gives committed events to those who listen to their session.
-    func publish(_ entries: [Entry], of id: SessionID, session: StoredSession? = nil) {
-        if let live = live(id) { publish(entries, in: live, session: session) }
+    func publish(_ entries: [Entry], of id: SessionID) {
+        if let live = live(id) { publish(entries, in: live) }
     }
 
-    func publish(_ entries: [Entry], in live: SessionRoom, session: StoredSession? = nil) {
-        guard let place = live.publish(entries, session: session) else { return }
+    func publish(_ entries: [Entry], in live: SessionRoom) {
+        guard let place = live.publish(entries) else { return }
         // An event before these was committed while the session was being made live: the log has it.
         Task { [store] in
             guard let page = try? await store.entries(of: live.id, after: place, for: .staff, limit: 1000) else {
@@ -74,6 +74,6 @@ final class SessionHub: Sendable {
 
     func publish(_ change: SessionChange) {
         guard let entry = change.entry else { return }
-        publish([entry], of: change.session.id, session: change.session)
+        publish([entry], of: change.session.id)
     }
 }

@@ -17,7 +17,7 @@ struct SessionLife: Sendable {
 
     /// The state as anybody sees it now, whether or not the sweep has been by.
     func state(of session: StoredSession) -> SessionState {
-        session.state.isOpen && session.lastActivity + settings.expiry <= now() ? .expired : session.state
+        session.state.seen(since: session.since, at: now(), settings.expiry)
     }
 
     /// The learner is there: a session that was set aside goes on.
@@ -44,9 +44,7 @@ struct SessionLife: Sendable {
         return Task.immediate { [clock, settings, store, hub] in
             try await clock.sleep(for: settings.grace)
             guard !live.hasListeners, live.stored.state == .active else { return }
-            let change = try await store.setState(.paused, of: live.id, reason: "left", by: nil, command: nil)
-            hub.publish(change)
-            _ = live.publish([], session: change.session)
+            hub.publish(try await store.setState(.paused, of: live.id, reason: "left", by: nil, command: nil))
         }
     }
 

@@ -18,6 +18,8 @@ final class SessionRoom: Sendable {
         var nextListener = 0
         /// The place of the last event that was given to listeners.
         var published: Int64
+        /// The place of the last one that the learner may see.
+        var visible: Int64
         /// Events whose predecessors have not come yet.
         var early: [Int64: Entry] = [:]
         var turns = TurnLine()
@@ -43,6 +45,7 @@ final class SessionRoom: Sendable {
             State(
                 stored: restored.session,
                 published: restored.session.head,
+                visible: restored.page.entries.last?.visiblePlace ?? 0,
                 hints: hints,
                 handoff: restored.ticket.map(Handoff.init),
                 offered: restored.offered
@@ -116,14 +119,14 @@ final class SessionRoom: Sendable {
         }
     }
 
-    /// Makes a listener that has caught up to `place` a live one, if nothing was published since.
+    /// Makes a listener that has caught up to `place` a live one, if nothing for it was published since.
     ///
     /// Returns the turn that is being answered, for the listener to paint.
     func goLive(_ listener: Listener.ID, at place: Int64) -> (isLive: Bool, running: StreamedReply?) {
         state.withLock { state in
-            guard state.published <= place, let index = state.listeners.firstIndex(where: { $0.id == listener }) else {
-                return (false, nil)
-            }
+            guard let index = state.listeners.firstIndex(where: { $0.id == listener }),
+                (state.listeners[index].audience == .everyone ? state.visible : state.published) <= place
+            else { return (false, nil) }
             state.listeners[index].isLive = true
             return (true, state.turns.running)
         }
@@ -134,9 +137,8 @@ final class SessionRoom: Sendable {
     /// Gives committed events to all who listen, in the order of their places.
     ///
     /// Returns the place after which something is missing, if something is.
-    func publish(_ entries: [Entry], session: StoredSession? = nil) -> Int64? {
+    func publish(_ entries: [Entry]) -> Int64? {
         state.withLock { state in
-            if let session { state.stored = session }
             for entry in entries where entry.seq > state.published {
                 guard entry.seq == state.published + 1 else {
                     state.early[entry.seq] = entry
@@ -153,6 +155,8 @@ final class SessionRoom: Sendable {
 
     private func publish(_ entry: Entry, _ state: inout State) {
         state.published = entry.seq
+        state.visible = entry.visiblePlace
+        state.stored.note(entry)
         ReplyBody.note(hintIn: entry, in: &state.hints)
         Handoff.note(entry, in: &state.handoff)
         if entry.kind == .handoffQueued { state.offered.insert(state.stored.context.course) }

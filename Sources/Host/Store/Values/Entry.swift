@@ -22,6 +22,9 @@ package struct Entry: Sendable, Equatable {
 
     package var turn: EntryID? { turnSeq.map { EntryID(session: session, seq: $0) } }
 
+    /// The last place up to here that learners may see.
+    var visiblePlace: Int64 { audience == .everyone ? seq : previousVisible }
+
     /// The place before it that this audience may see: a reader who is there misses nothing.
     package func previous(for audience: Audience) -> Int64 {
         switch audience {

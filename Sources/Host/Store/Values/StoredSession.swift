@@ -2,16 +2,16 @@
 package struct StoredSession: Sendable, Equatable {
     package let id: SessionID
     package let learner: AccountID
-    package let context: SessionContext
-    package let state: SessionState
-    package let reason: String?
+    package internal(set) var context: SessionContext
+    package internal(set) var state: SessionState
+    package internal(set) var reason: String?
     /// When it came into its state.
-    package let since: Moment
+    package internal(set) var since: Moment
     package let openedAt: Moment
     /// When the last entry was written.
-    package let lastActivity: Moment
+    package internal(set) var lastActivity: Moment
     /// The last place in its log.
-    package let head: Int64
+    package internal(set) var head: Int64
 }
 
 /// What a session is about, and how often that has changed.
