@@ -43,6 +43,12 @@ internal import CSQLite
         }
     }
 
+    /// Whether what is in the file cannot be had, and not merely nothing be added to it.
+    var isOfReading: Bool {
+        // Swift does not see them: SQLITE_IOERR_READ, _SHORT_READ, _DATA and _CORRUPTFS.
+        kind == .corrupt || code & 0xff == SQLITE_IOERR && [1, 2, 32, 33].contains(code >> 8)
+    }
+
     @usableFromInline package var description: String { sentence }
 
     package init(_ kind: Kind, _ sentence: String) {

@@ -49,6 +49,8 @@ package enum Replacement {
     }
 
     /// Keeps what is in the place now: a copy of a sound database, the files themselves of a damaged one.
+    ///
+    /// Only what cannot be read is put aside. A copy that cannot be written, for want of room, says nothing against it.
     private static func keep(_ path: String) throws {
         guard access(path, F_OK) == 0 else { return }
         do {
@@ -57,6 +59,7 @@ package enum Replacement {
                 try current.copy(to: path + ".before-restore", replacing: true)
             }
         } catch {
+            guard error.isOfReading else { throw error }
             for ending in ["", "-wal", "-shm"] where access(path + ending, F_OK) == 0 {
                 guard rename(path + ending, path + ".damaged" + ending) == 0 else { throw error }
             }

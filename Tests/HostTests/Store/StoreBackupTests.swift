@@ -1,3 +1,4 @@
+import FoundationEssentials
 import SQLite
 import Testing
 
@@ -65,6 +66,25 @@ struct StoreBackupTests {
         }
         let still = try await SQLiteStore(path, rules: TestStore.rules(it.clock))
         #expect(try await still.entries(of: it.session, after: 0, for: .staff, limit: 10).entries.count == 3)
+    }
+
+    @Test func `a sound database that cannot be kept is not replaced, and not put aside either`() async throws {
+        let it = try await TestStore(.file)
+        let (path, backup) = (try #require(it.path), it.folder.path("backup.db"))
+        try await it.store.backUp(to: backup) { _ in }
+        _ = try await it.store.accept(it.message("Why?"), ending: .answer("Because."))
+        it.store.close()
+        let before = try TemporaryFolder.read(path)
+        // A folder in the place of the copy, as a disk without room for it.
+        try FileManager.default.createDirectory(
+            atPath: path + ".before-restore.partial",
+            withIntermediateDirectories: false
+        )
+        #expect(throws: StoreError.self) {
+            try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock))
+        }
+        #expect(try TemporaryFolder.read(path) == before)
+        #expect(!FileManager.default.fileExists(atPath: path + ".damaged"))
     }
 
     @Test func `a database that a host has open is not replaced`() async throws {
