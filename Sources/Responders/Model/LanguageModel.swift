@@ -93,21 +93,31 @@ public struct LanguageModel: ResponderModule {
             guard reservation != nil else { return .declined("the budget of tokens is used up") }
         }
         var used = 0
+        let outcome: Result<Outcome, any Error>
         do {
-            let outcome = try await endpoint.turnstile.pass(as: turn.learner, of: settings.concurrency) {
-                try await ask(request, body, prompt, reply, &used)
-            }
-            if let reservation { try await ledger.settle(reservation, used: used) }
-            return outcome
+            outcome = .success(
+                try await endpoint.turnstile.pass(as: turn.learner, of: settings.concurrency) {
+                    try await ask(request, body, prompt, reply, &used)
+                }
+            )
+        } catch is Turnstile.Crowded {
+            outcome = .failure(ModelFailure(host: url.authority, reason: .crowded))
         } catch {
-            if let reservation { try await settle(reservation, used) }
-            throw error is Turnstile.Crowded ? ModelFailure(host: url.authority, reason: .crowded) : error
+            outcome = .failure(error)
         }
+        if let reservation { await settle(reservation, used, reply) }
+        return try outcome.get()
     }
 
-    /// What was used is counted also when nobody wants the answer any more.
-    private func settle(_ reservation: TokenReservation, _ used: Int) async throws {
-        try await Task { [ledger] in try await ledger.settle(reservation, used: used) }.value
+    /// Counts what was used, also when nobody wants the answer any more.
+    ///
+    /// What was said stands, whatever becomes of the count: without it all that was set aside is taken for used.
+    private func settle(_ reservation: TokenReservation, _ used: Int, _ reply: ReplyWriter) async {
+        do {
+            try await Task { [ledger] in try await ledger.settle(reservation, used: used) }.value
+        } catch {
+            reply.remark("the tokens it used were not counted: \(error)")
+        }
     }
 
     /// Asks until there is an answer, or no more sense in asking.

@@ -10,6 +10,7 @@ struct ScriptedModel {
     /// A model at the upstream, with a key that no failure may show.
     func asking(
         _ upstream: Upstream,
+        ledger: (any TokenLedger)? = nil,
         _ change: (inout LanguageModelSettings) -> Void = { _ in }
     ) throws -> LanguageModel {
         var settings = LanguageModelSettings()
@@ -18,7 +19,7 @@ struct ScriptedModel {
         settings.key = Secret("s3cret-key")
         change(&settings)
         try settings.validate()
-        return try LanguageModel(settings, asking: transport, chance: { 1 })
+        return try LanguageModel(settings, asking: transport, ledger: ledger, chance: { 1 })
     }
 
     static let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n"
