@@ -8,8 +8,8 @@ protocol LoginStore: Sendable {
     func standings(_ accounts: [AccountID]) async throws -> [AccountID: Standing]
     /// The account of somebody a site vouches for, made at first sight.
     func admit(issuer: String, subject: String, name: String?) async throws -> AccountID
-    /// Stores the same password in a better form, so that its tokens go on holding.
-    func improvePassword(_ hash: Secret<String>, of account: AccountID) async throws
+    /// Stores the same password in a better form, so that its tokens go on holding; unless there is another by now.
+    func improvePassword(_ known: Secret<String>, to better: Secret<String>, of account: AccountID) async throws
 
     /// Keeps a new login and its first refresh token.
     func begin(_ login: Login, refresh: RefreshRecord) async throws

@@ -19,9 +19,14 @@ extension SQLiteStore: LoginStore {
         try await admit(issuer: issuer, subject: subject, name: name ?? subject).id
     }
 
-    func improvePassword(_ hash: Secret<String>, of account: AccountID) async throws {
+    func improvePassword(_ known: Secret<String>, to better: Secret<String>, of account: AccountID) async throws {
         try await write { db, _ in
-            try db.run("UPDATE account SET password = ? WHERE uuid = ?", .text(hash.reveal()), .id(account))
+            try db.run(
+                "UPDATE account SET password = ? WHERE uuid = ? AND password = ?",
+                .text(better.reveal()),
+                .id(account),
+                .text(known.reveal())
+            )
         }
     }
 

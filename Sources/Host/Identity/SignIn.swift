@@ -90,7 +90,7 @@ struct SignIn: Sendable {
         guard fits, let credential, let hash = credential.passwordHash else { throw Refusal.wrong }
         for (limit, name) in limits { limit.giveBack(name, now: now()) }
         if passwords.isOutdated(hash), let better = try? await passwords.hash(password) {
-            try await store.improvePassword(better, of: credential.account)
+            try await store.improvePassword(hash, to: better, of: credential.account)
         }
         return credential.account
     }

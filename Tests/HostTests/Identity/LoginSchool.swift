@@ -45,6 +45,19 @@ final class LoginSchool: Sendable {
     /// The same school after its host was started again: the store and the key are what it was.
     func restarted() -> LoginSchool { LoginSchool(store: store, ada: ada, clock: clock, passwords: passwords) }
 
+    /// Signing in with the same people, and something between it and their store.
+    func signIn(with store: any LoginStore) -> SignIn {
+        let clock = clock
+        return SignIn(
+            store: store,
+            key: key,
+            passwords: passwords,
+            revocations: revocations,
+            randomness: .system,
+            now: { clock.now }
+        )
+    }
+
     func authenticator(sites: [Site] = []) -> Authenticator {
         let clock = clock
         return Authenticator(

@@ -72,17 +72,32 @@ import Testing
     }
 
     @Test func `a password stored at an older cost is stored anew at the next login`() async throws {
-        let old = try Argon2id.encode(
-            Array("right".utf8),
-            cost: Argon2id.Cost(memory: 16, passes: 1, lanes: 1),
-            randomness: .system
-        )
-        try await school.store.improvePassword(Secret(old), of: school.ada)
+        try await school.store.setPassword(try oldHash(), of: school.ada)
         let tokens = try await school.login()
         let stored = try #require(try await school.store.account(school.ada).password)
         #expect(stored.contains("$m=64,t=1,p=1$"))
         #expect(try await school.login().account == school.ada)
         _ = try await school.signIn.refresh(tokens.refresh.reveal())
+    }
+
+    @Test func `a password that is changed while the old one is stored anew stays changed`() async throws {
+        try await school.store.setPassword(try oldHash(), of: school.ada)
+        let logins = TimedLogins(
+            school.store,
+            beforeImproving: { [school] in try await school.store.setPassword("new", of: school.ada) }
+        )
+        _ = try await school.signIn(with: logins).login(
+            email: "ada@example.org",
+            password: Secret("right"),
+            from: "10.0.0.1"
+        )
+        #expect(try await school.store.account(school.ada).password == "new")
+    }
+
+    /// The right password, stored at a cost that is no longer enough.
+    private func oldHash() throws -> String {
+        let cost = Argon2id.Cost(memory: 16, passes: 1, lanes: 1)
+        return try Argon2id.encode(Array("right".utf8), cost: cost, randomness: .system)
     }
 
     @Test func `a refresh token gives the next pair, of the same login`() async throws {
