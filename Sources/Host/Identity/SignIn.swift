@@ -25,7 +25,7 @@ struct SignIn: Sendable {
     static let refreshLife = Duration.seconds(30 * 24 * 3600)
     /// How long the answer to a refresh is kept for a client that did not get it.
     static let replayLife = Duration.seconds(10)
-    private static let mostReplays = 10_000
+    private static let mostExchanges = 10_000
     /// Longest address that mail allows.
     static let longestEmail = 254
 
@@ -42,10 +42,11 @@ struct SignIn: Sendable {
     private let byAddress = AttemptLimit(burst: 100, refill: .seconds(1))
     private let byPair = AttemptLimit(burst: 10, refill: .seconds(30))
     private let byAccount = AttemptLimit(burst: 100, refill: .seconds(10))
-    private let replays = Lock(Fading<[UInt8], Replay>(life: replayLife, most: mostReplays))
+    private let exchanges = Lock(Fading<[UInt8], Exchange>(life: replayLife, most: mostExchanges))
 
-    private struct Replay: Sendable {
-        var tokens: Tokens
+    /// One refresh token's exchange for the next pair, under way or done.
+    private struct Exchange: Sendable {
+        var tokens: Task<Tokens, any Error>
         var until: Moment
     }
 
@@ -117,23 +118,40 @@ struct SignIn: Sendable {
 
     /// The next pair of tokens for a refresh token, which is worth nothing afterwards.
     ///
-    /// A client that lost the answer may ask again for a few seconds and gets the same one. After that a second use
-    /// means that two hold the token, one of them a thief, and the whole login ends.
+    /// A client that lost the answer, or would not wait for it, may ask again for a few seconds and gets the same one.
+    /// After that a second use means that two hold the token, one of them a thief, and the whole login ends.
     func refresh(_ token: String) async throws -> Tokens {
         guard token.utf8.count == 43 else { throw Refusal.wrong }
         let fingerprint = SHA256.hash(token)
         let start = now()
-        if let replay = replays.withLock({ $0.value(fingerprint, now: start) }), start < replay.until {
-            return replay.tokens
+        let tokens = exchanges.withLock { exchanges in
+            if let known = exchanges.value(fingerprint, now: start), start < known.until { return known.tokens }
+            // A task of its own: whoever stops waiting must not stop it for those who ask again.
+            let new = Exchange(tokens: Task { try await exchange(fingerprint) }, until: start + Self.replayLife)
+            exchanges.set(fingerprint, new, now: start)
+            return new.tokens
         }
+        return try await tokens.value
+    }
+
+    /// Exchanges a refresh token in the store; what came to nothing may be asked again at once.
+    private func exchange(_ fingerprint: [UInt8]) async throws -> Tokens {
+        do {
+            return try await rotate(fingerprint)
+        } catch {
+            exchanges.withLock { _ = $0.remove(fingerprint, now: now()) }
+            throw error
+        }
+    }
+
+    private func rotate(_ fingerprint: [UInt8]) async throws -> Tokens {
+        let start = now()
         let (next, record) = newRefresh()
         switch try await store.rotate(fingerprint, to: record, now: start) {
         case .rotated(let login):
-            let tokens = tokens(login, refresh: next)
-            replays.withLock { $0.set(fingerprint, Replay(tokens: tokens, until: start + Self.replayLife), now: start) }
-            return tokens
+            return tokens(login, refresh: next)
         case .reused(let login):
-            forgetReplays()
+            forgetExchanges()
             revocations.add(.login(login.id), until: start + TokenKey.longestLife, now: start)
             throw Refusal.wrong
         case .unknown:
@@ -145,14 +163,14 @@ struct SignIn: Sendable {
     func logOut(_ bearer: Bearer) async throws {
         let (end, until) = (now(), now() + TokenKey.longestLife)
         try await store.revoke(bearer.login, until: until)
-        forgetReplays()
+        forgetExchanges()
         revocations.add(.login(bearer.login), until: until, now: end)
     }
 
     /// Ends all logins of an account at once, after the store was told that its tokens are worth nothing any more.
     func forget(_ account: AccountID) {
         let end = now()
-        forgetReplays()
+        forgetExchanges()
         revocations.add(.account(account, madeUpTo: end), until: end + TokenKey.longestLife, now: end)
     }
 
@@ -163,8 +181,8 @@ struct SignIn: Sendable {
         }
     }
 
-    private func forgetReplays() {
-        replays.withLock { $0 = Fading(life: Self.replayLife, most: Self.mostReplays) }
+    private func forgetExchanges() {
+        exchanges.withLock { $0 = Fading(life: Self.replayLife, most: Self.mostExchanges) }
     }
 
     /// Addresses are compared without regard to case and to blanks around them.
