@@ -73,7 +73,16 @@ actor Screen {
     }
 
     /// Drops what guards held back of an answer that broke off, and returns whether any of it was shown.
-    func breakOff() -> Bool {
+    ///
+    /// A guard that is being asked about what was held for too long is heard first: what it says is about this answer.
+    func breakOff() async -> Bool {
+        while isReleasing, let overdue {
+            await withTaskCancellationHandler {
+                await overdue.value
+            } onCancel: {
+                overdue.cancel()
+            }
+        }
         defer { reset() }
         return hasShown
     }

@@ -130,8 +130,11 @@ extension ChainRun {
             }
             report(step, .responder, since: start, StepReport.Ending(failure: error), told: tally)
         }
+        let wasRead = await delivery.breakOff()
+        // A guard that still thought about what was said may have refused it by now.
+        if let (refusal, gate) = await delivery.refusal { return .refused(refusal, by: gate.name) }
         // Whoever broke off in the middle leaves a seam: what was read stays, and the next responder goes on below.
-        if await delivery.breakOff() { try await reply.mark(Seam(after: step.name)) }
+        if wasRead { try await reply.mark(Seam(after: step.name)) }
         return nil
     }
 }
