@@ -102,6 +102,16 @@ import Testing
         #expect(await transcript.pieces.isEmpty)
     }
 
+    @Test func `what waited behind text that is refused is not read either`() async throws {
+        let turn = await beginThinking()
+        dictation.yield("ence that the guard would let pass.")
+        await settle()
+        judge.yield(.refuse("No."))
+        dictation.finish()
+        #expect(try await turn.value.result == .refused("No.", by: "thinking"))
+        #expect(await transcript.pieces.isEmpty)
+    }
+
     /// Lets everybody who can go on do so.
     private func settle() async { for _ in 0..<100 { await Task.yield() } }
 }

@@ -67,7 +67,6 @@ actor Screen {
 
     /// The answer is complete: what guards hold back is now released or refused.
     func finish() async throws {
-        if let refusal { throw refusal.refusal }
         try await pass("", isFinal: true)
         reset()
     }
@@ -97,6 +96,7 @@ actor Screen {
     private func pass(_ text: String, isFinal: Bool) async throws {
         // What was held for too long is on its way: this comes behind it.
         while isReleasing, let overdue { await overdue.value }
+        if let refusal { throw refusal.refusal }
         passing += 1
         defer { passing -= 1 }
         if waitsForNobody {
