@@ -123,6 +123,8 @@ final class WriterBench<Memory> {
         }
         retryAt = .now + .milliseconds(100)
         let opened = try Connection.writer(settings)
+        // What was to leave the log is still in it.
+        opened.mustEmptyLog = connection?.mustEmptyLog ?? false
         connection = opened
         isSuspect = false
         return opened

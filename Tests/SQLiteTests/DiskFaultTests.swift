@@ -74,6 +74,39 @@ struct DiskFaultTests {
         #expect(try reopened.all("SELECT name FROM item ORDER BY id") { $0.text(0) } == ["before", "after"])
     }
 
+    @Test func `what was to leave the log leaves it, though the writer had to start again`() async throws {
+        FaultyDisk.register()
+        let shelf = try Shelf {
+            $0.vfs = FaultyDisk.name
+            $0.batch = 1
+        }
+        try await shelf.put("planted")
+        let release = shelf.hold()
+        async let deleted: Void = shelf.database.write { db, _ in
+            try db.run("DELETE FROM item")
+            db.emptyLogSoon()
+        }
+        while shelf.database.waitingWrites < 1 { await Task.yield() }
+        // The next is already waiting, so that the log is not emptied before the disk fails.
+        async let lost: Void = shelf.database.write { db, _ in
+            try db.run("INSERT INTO item (name) VALUES ('lost')")
+            FaultyDisk.failsToSync.store(true, ordering: .releasing)
+        }
+        while shelf.database.waitingWrites < 2 { await Task.yield() }
+        release()
+        try await deleted
+        do {
+            try await lost
+            Issue.record("the disk did not fail")
+        } catch { FaultyDisk.failsToSync.store(false, ordering: .releasing) }
+        try await putAgain("after", on: shelf)
+        while FileFacts.size(of: shelf.path + "-wal") != 0 {
+            try await shelf.database.write { _, _ in }
+            await Task.yield()
+        }
+        #expect(try await shelf.names() == ["after"])
+    }
+
     @Test func `a full disk refuses with a reason, and takes writes again when there is room`() async throws {
         let shelf = try shelf()
         try await shelf.put("before")
