@@ -122,6 +122,21 @@ struct OutboxContract {
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `what was on its way when its receiver wanted nothing more is put off no more`(
+        _ kind: StoreKind
+    ) async throws {
+        let it = try await TestStore(kind)
+        try await it.store.setSubscriptions([Self.wish("duty", [.alert])])
+        try await post(.alert, in: it)
+        let delivery = try await it.store.dueDeliveries(to: "duty", limit: 10)[0]
+        try await it.store.closeSubscription("duty", because: "it is gone")
+        try await it.store.putOff(delivery, until: it.clock.now + .seconds(5), because: "it was away")
+        #expect(try await it.store.outbox(limit: 10).troubles.map(\.why) == ["it is gone"])
+        try await it.store.sweepOutbox(failedBefore: it.clock.now + .seconds(1))
+        #expect(try await it.store.outbox(limit: 10).troubles.isEmpty)
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `what waits for a subscription that is gone from the file waits for it to come back`(
         _ kind: StoreKind
     ) async throws {

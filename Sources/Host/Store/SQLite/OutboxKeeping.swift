@@ -52,8 +52,9 @@ extension SQLiteStore: OutboxStore {
         because trouble: String
     ) async throws(StoreError) {
         try await write { db, _ in
+            // What was closed meanwhile has failed, with all that waited: a new time would keep it for ever.
             try db.run(
-                "UPDATE outbox SET attempts = ?, due = ?, trouble = ? WHERE id = ?",
+                "UPDATE outbox SET attempts = ?, due = ?, trouble = ? WHERE id = ? AND due IS NOT NULL",
                 .integer(Int64(delivery.attempts + 1)),
                 .integer(due?.milliseconds),
                 .text(trouble),
