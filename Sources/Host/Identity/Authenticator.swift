@@ -12,8 +12,14 @@ struct Authenticator: Sendable {
     let tickets: OneUseTickets
     let now: @Sendable () -> Moment
 
-    /// Accounts of people that sites vouched for lately, so that their next token costs no write.
-    private let admitted = Lock(Fading<[String], AccountID>(life: .seconds(3600), most: 20_000))
+    /// People that sites vouched for lately, so that their next token costs no write.
+    private let admitted = Lock(Fading<[String], Admission>(life: .seconds(3600), most: 20_000))
+
+    /// Which account somebody had when the store was asked.
+    private struct Admission: Sendable {
+        var account: AccountID
+        var at: Moment
+    }
 
     init(
         store: any LoginStore,
@@ -84,11 +90,14 @@ struct Authenticator: Sendable {
         let token = try site.verify(text, now: now)
         let person = [issuer, token.subject]
         let account: AccountID
-        if let known = admitted.withLock({ $0.value(person, now: now) }) {
-            account = known
+        // Who was erased since is somebody new to the store, unless they still come with a token from before.
+        if let known = admitted.withLock({ $0.value(person, now: now) }),
+            !revocations.cover(known.account, asOf: known.at) || revocations.cover(known.account, asOf: token.issued)
+        {
+            account = known.account
         } else {
             account = try await store.admit(issuer: issuer, subject: token.subject, name: token.name)
-            admitted.withLock { $0.set(person, account, now: now) }
+            admitted.withLock { $0.set(person, Admission(account: account, at: now), now: now) }
         }
         return Bearer(
             account: account,

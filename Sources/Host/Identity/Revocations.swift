@@ -10,6 +10,10 @@ final class Revocations: Sendable {
         var accounts: [AccountID: (madeUpTo: Moment, until: Moment)] = [:]
         var nextSweep = 1024
         var observers: [@Sendable () -> Void] = []
+
+        func covers(_ account: AccountID, asOf moment: Moment) -> Bool {
+            accounts[account].map { moment <= $0.madeUpTo } ?? false
+        }
     }
 
     private let standing = Lock(Standing())
@@ -42,10 +46,11 @@ final class Revocations: Sendable {
 
     /// Whether a token no longer holds.
     func cover(_ bearer: Bearer) -> Bool {
-        standing.withLock { standing in
-            if standing.logins[bearer.login] != nil { return true }
-            guard let account = standing.accounts[bearer.account] else { return false }
-            return bearer.issued <= account.madeUpTo
-        }
+        standing.withLock { $0.logins[bearer.login] != nil || $0.covers(bearer.account, asOf: bearer.issued) }
+    }
+
+    /// Whether what was known of an account at a moment no longer holds.
+    func cover(_ account: AccountID, asOf moment: Moment) -> Bool {
+        standing.withLock { $0.covers(account, asOf: moment) }
     }
 }

@@ -25,6 +25,28 @@ import Testing
         #expect(first.voucher?.module == "linear")
     }
 
+    @Test func `a site's learner who was erased is somebody new with their next token`() async throws {
+        let authenticator = school.authenticator(sites: sites)
+        // The clocks of sites are not ours: the token was made after the erasure.
+        school.clock.advance(by: .seconds(-10))
+        let first = try await authenticator.bearer(token: SiteTokens.elliptic)
+        try await school.store.erase(first.account)
+        school.signIn.forget(first.account)
+        let again = try await authenticator.bearer(token: SiteTokens.elliptic)
+        #expect(again.account != first.account)
+        #expect(try await authenticator.subject(again)?.learns == ["algebra-1", "biology"])
+        #expect(try await authenticator.bearer(token: SiteTokens.rsa).account == again.account)
+    }
+
+    @Test func `a site's learner who was erased does not come back with the token they had`() async throws {
+        let authenticator = school.authenticator(sites: sites)
+        let first = try await authenticator.bearer(token: SiteTokens.elliptic)
+        school.clock.advance(by: .seconds(1))
+        try await school.store.erase(first.account)
+        school.signIn.forget(first.account)
+        await #expect(throws: TokenError.revoked) { try await authenticator.bearer(token: SiteTokens.rsa) }
+    }
+
     @Test func `a site that was not configured vouches for nobody`() async throws {
         await #expect(throws: TokenError.unknownKey) {
             try await school.authenticator().bearer(token: SiteTokens.elliptic)
