@@ -93,13 +93,13 @@ enum Reference: String, CaseIterable, Sendable {
 
             | Code | Meaning | Come back |
             |---|---|---|
+            | 1009 | a frame was too large | yes, without it |
             | 1012 | the host restarts | after `after_ms` |
             | 1013 | the store could not be read at the hello | after `after_ms` |
             | 4400 | that was no frame | no |
             | 4401 | the token no longer holds | once, with a new one |
             | 4403 | not yours | no |
             | 4408 | no hello in time | yes |
-            | 4413 | a frame was too large | no |
             | 4429 | too slow to read | after `after_ms` |
             """
     }

@@ -51,6 +51,7 @@ Deno.test("a thousand failures do not overflow the wait", () => {
 
 const moves = [
     { code: 1006, reason: "", again: true },
+    { code: 1009, reason: "", again: true },
     { code: 1012, reason: '{"again":true,"after_ms":1800}', again: true, after: 1800 },
     { code: 1013, reason: '{"again":true,"after_ms":1000}', again: true, after: 1000 },
     { code: 1001, reason: '{"again":false}', again: false },
@@ -58,7 +59,6 @@ const moves = [
     { code: 4401, reason: "", again: true, refresh: true },
     { code: 4403, reason: "", again: false },
     { code: 4408, reason: "", again: true },
-    { code: 4413, reason: "", again: true },
     { code: 4429, reason: '{"after_ms":700}', again: true, after: 700 },
     { code: 4999, reason: "no JSON", again: true },
     { code: 1006, reason: "null", again: true },

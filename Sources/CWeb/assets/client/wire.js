@@ -106,7 +106,7 @@ export class Wire {
         socket.onmessage = ({ data }) => current() && this.owner.hear(data);
         socket.onclose = ({ code, reason }) => {
             if (!current()) return;
-            if (code === 4413) this.owner.blame();
+            if (code === 1009) this.owner.blame();
             this.attempt += 1;
             this.socket = undefined;
             this.happen({ type: "closed", code, reason });
