@@ -69,7 +69,9 @@ extension Desk {
             if let colleague { try await refuseStrangers(colleague, ticket.course) }
             if let queue, queue != ticket.queue { overdueAt = hours(of: queue).overdue(at: now()) }
         }
-        return tell(try await store.part(act, parting, overdueAt: overdueAt))
+        let parted = tell(try await store.part(act, parting, overdueAt: overdueAt))
+        guard !parted.isFenced else { throw Refused.fencedAndKept }
+        return parted
     }
 
     private func refuseStrangers(_ colleague: AccountID, _ course: String) async throws {
@@ -108,4 +110,9 @@ extension Desk {
     }
 
     private func lease(of queue: String) -> Duration { self.queue(queue).lease.duration }
+}
+
+extension Refused {
+    /// What a tutor hears whose words came after the question had gone to somebody else.
+    static let fencedAndKept = Refused(.fenced, "\(StoreError.fenced.sentence) What you wrote was kept as a note.")
 }

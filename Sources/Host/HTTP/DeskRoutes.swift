@@ -112,7 +112,7 @@ struct DeskRoutes: Sendable {
         )
         switch answered {
         case .said(let entry, let duplicate): return Self.done(entry.seq, duplicate)
-        case .fenced: throw Refused(.fenced, StoreError.fenced.sentence)
+        case .fenced: throw Refused.fencedAndKept
         }
     }
 

@@ -69,7 +69,7 @@ extension Conversation {
         let answered = try await host.desk.answer(act, text, seen: command.integer("seen"), by: try await tutor())
         switch answered {
         case .said(let entry, let duplicate): acknowledge(command, entry.seq, isRepeat: duplicate)
-        case .fenced: throw Refused(.fenced, StoreError.fenced.sentence)
+        case .fenced: throw Refused.fencedAndKept
         }
     }
 

@@ -51,7 +51,7 @@ extension FrameShape {
             meaning: "What staff write for each other; learners are never sent it.",
             fields: [
                 .some("text", .text, "the note"), .maybe("ticket", .text, "the ticket"),
-                .maybe("why", .word(["fenced"]), "that it was meant for the learner and came too late"),
+                .maybe("why", .word(["fenced"]), "that the question was no longer its writer's"),
             ]
         ),
     ]

@@ -50,7 +50,7 @@ extension ErrorCode {
         case .tooFast: "That was a bit fast. Try again in a moment."
         case .tooMany: "There are too many of these at once. Try again soon."
         case .locked: "Tutoring is closed here at the moment."
-        case .fenced: "Somebody else has this question now. Your draft is kept."
+        case .fenced: "This question is no longer yours."
         case .unseen: "The learner has written since you last looked; read that first."
         case .unsupported: "The host does not offer this."
         case .methodNotAllowed: "This address does not take that kind of request."

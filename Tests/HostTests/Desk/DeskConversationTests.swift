@@ -153,6 +153,33 @@ struct DeskConversationTests {
         #expect(none["d"]?["code"]?.string == "state_conflict")
     }
 
+    @Test func `whoever parts from a question that is no longer theirs hears whether their words were kept`()
+        async throws
+    {
+        let room = try await DeskRoom()
+        let (ada, session) = try await room.lesson.session()
+        let tim = try await room.watching("tim")
+        await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Why?"])
+        let ticket = try #require(await tim.notebook.first(Self.isTicket("ticket.opened"))["d"]?["ticket"])
+        await tim.say("queue.claim", ["ticket": ticket, "key": .key()])
+        await tim.say("session.resume", ["session": .string(session), "epoch": "", "after": 0])
+        await tim.say("queue.release", ["ticket": ticket, "gen": 1, "key": .key()])
+        let late = JSON(members: [("ticket", ticket), ("gen", 1), ("key", .key()), ("note", "Ask for the slope.")])
+        for _ in 0..<2 {
+            let kept = await tim.say("queue.resolve", late)
+            #expect(kept["d"]?["code"] == "fenced")
+            #expect(
+                kept["d"]?["msg"] == "This question is no longer yours. What you wrote was kept as a note."
+            )
+        }
+        #expect(tim.notebook.all("note").compactMap { $0["d"]?["text"]?.string } == ["Ask for the slope."])
+        for name in ["queue.resolve", "queue.renew"] {
+            let bare = await tim.say(name, ["ticket": ticket, "gen": 1, "key": .key()])
+            #expect(bare["d"]?["code"] == "fenced" && bare["d"]?["msg"] == "This question is no longer yours.")
+        }
+        #expect(tim.notebook.all("note").count == 1 && ada.notebook.all("note").isEmpty)
+    }
+
     @Test func `who is at a desk counts, until they are silent for too long or say that they are away`() async throws {
         let room = try await DeskRoom()
         let desk = room.lesson.desk

@@ -170,6 +170,32 @@ struct TicketContract {
         #expect(try await school.store.examine() == [])
     }
 
+    @Test(arguments: [
+        Parting.release(reason: "Done here."), .transfer(queue: "seniors", to: nil, reason: "Done here."),
+        .resolve(note: "Done here."), .handBack(summary: "Done here."),
+    ])
+    func `what a tutor writes who parts too late is kept as a note that only staff see, once`(parting: Parting)
+        async throws
+    {
+        let school = try await DeskSchool()
+        let tim = school.tutors[0]
+        try await school.ask()
+        let ticket = try #require(try await school.ticket())
+        let held = try await school.store.claim(ticket.id, by: tim, key: .fresh(), lease: Self.lease)
+        _ = try await school.store.part(school.act(held, by: tim), .release(reason: nil), overdueAt: nil)
+        let late = school.act(held, by: tim)
+        let first = try await school.store.part(late, parting, overdueAt: nil)
+        let again = try await school.store.part(late, parting, overdueAt: nil)
+        #expect(first.isFenced && !first.duplicate && again.isFenced && again.duplicate)
+        #expect(first.entry == again.entry && first.entries == [first.entry] && first.turn == nil)
+        let notes = try await school.it.log().filter { $0.kind == .note }
+        #expect(notes == [first.entry] && first.entry.audience == .staff)
+        let body = try JSON(parsing: Array(first.entry.body))
+        #expect(body["text"] == "Done here." && body["why"] == "fenced")
+        #expect(try await school.ticket()?.state == .released)
+        #expect(try await school.store.examine() == [])
+    }
+
     @Test func `a lease that has ended fences even before anybody has looked`() async throws {
         let school = try await DeskSchool()
         try await school.ask()

@@ -14,13 +14,7 @@ extension SQLiteStore {
                     ? .fenced(draft: earlier, duplicate: true) : .said(earlier, duplicate: true)
             }
             guard ticket.isHeld(by: reply.act, at: now) else {
-                let draft = EntryDraft(
-                    kind: .note,
-                    audience: .staff,
-                    author: tutor,
-                    command: command,
-                    body: reply.draftBody[...]
-                )
+                let draft = EntryDraft(lateWords: reply.text, of: reply.act, by: tutor, command)
                 return .fenced(draft: try db.append(draft, to: live, at: now).entry, duplicate: false)
             }
             if let seen = reply.seen, try db.hasWritten(live.learner, after: seen, in: live) {
@@ -66,14 +60,16 @@ extension TutorReply {
         body.field("html", html)
         return body.closed()
     }
+}
 
-    /// The words as a note, when they came too late to be said.
-    fileprivate var draftBody: [UInt8] {
-        var body = JSONText(capacity: text.utf8.count + 120)
+extension EntryDraft {
+    /// Words as a note for the staff, when they came after the ticket had gone to somebody else.
+    init(lateWords words: String, of act: TutorAct, by tutor: Person, _ command: CommandStamp) {
+        var body = JSONText(capacity: words.utf8.count + 120)
         body.field("ticket", act.ticket.description)
-        body.field("text", text)
+        body.field("text", words)
         body.field("why", "fenced")
-        return body.closed()
+        self.init(kind: .note, audience: .staff, author: tutor, command: command, body: body.closed()[...])
     }
 }
 

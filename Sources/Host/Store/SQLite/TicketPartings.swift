@@ -10,10 +10,14 @@ extension SQLiteStore {
             let tutor = try db.person(act.tutor)
             let command = CommandStamp(act.key, meaning: "\(parting)".utf8)
             if let entry = try db.earlier(command, by: tutor, in: live) {
-                return Parted(ticket: ticket, entry: entry, turn: nil, entries: [], duplicate: true)
+                let isFenced = entry.kind == .note
+                return Parted(ticket: ticket, entry: entry, entries: [], duplicate: true, isFenced: isFenced)
             }
             guard ticket.isHeld(by: act, at: now), let state = ticket.state.after(parting.event) else {
-                throw StoreError.fenced
+                guard let words = parting.words else { throw StoreError.fenced }
+                let draft = EntryDraft(lateWords: words, of: act, by: tutor, command)
+                let entry = try db.append(draft, to: live, at: now).entry
+                return Parted(ticket: ticket, entry: entry, entries: [entry], duplicate: false, isFenced: true)
             }
             var move = TicketMove(db: db, live: live, ticket: ticket, now: now)
             switch parting {
@@ -42,7 +46,7 @@ extension SQLiteStore {
                 let id = (try? JSON(parsing: Array(entry.body)))?["ticket"]?.string.flatMap { TicketID($0) }
                 guard let id else { throw StoreError.keyConflict }
                 let ticket = try db.storedTicket(try db.ticketRow(id))
-                return Parted(ticket: ticket, entry: entry, turn: nil, entries: [], duplicate: true)
+                return Parted(ticket: ticket, entry: entry, entries: [], duplicate: true)
             }
             guard let open = live.ticket else { return nil }
             var move = TicketMove(db: db, live: live, ticket: try db.storedTicket(open.row), now: now)
@@ -110,5 +114,16 @@ extension Parting {
         case .resolve: .resolve
         case .handBack: .handBack
         }
+    }
+
+    /// What the tutor wrote with it, if anything.
+    fileprivate var words: String? {
+        let words =
+            switch self {
+            case .release(let reason), .transfer(_, _, let reason): reason
+            case .resolve(let note): note
+            case .handBack(let summary): summary
+            }
+        return words.flatMap { $0.isEmpty ? nil : $0 }
     }
 }

@@ -50,7 +50,7 @@ package enum StoreError: Error, Equatable {
         case .ticketTaken: "This question no longer waits for anybody."
         case .handsFull(let capacity):
             "You have \(capacity) \(capacity == 1 ? "question" : "questions") already; finish or pass on one of them first."
-        case .fenced: "This question is no longer yours. What you wrote was kept as a note."
+        case .fenced: "This question is no longer yours."
         case .unseen: "The learner has written since you last looked; read that first."
         case .invalid(let sentence): sentence
         case .unavailable(let sentence, _): sentence

@@ -72,10 +72,12 @@ package struct Parted: Sendable, Equatable {
     package let ticket: StoredTicket
     package let entry: Entry
     /// The turn in which the chain goes on with the question, where it does.
-    package let turn: TurnID?
+    package var turn: TurnID?
     /// Every entry that was made, in order.
     package let entries: [Entry]
     package let duplicate: Bool
+    /// Whether the ticket was no longer the tutor's: nothing became of it, and what they wrote is a note for the staff.
+    package var isFenced = false
 }
 
 /// A tutor's own wishes about what they are given.
