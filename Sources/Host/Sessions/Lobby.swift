@@ -10,6 +10,7 @@ final class Lobby: Sendable {
     private struct Guest: Sendable {
         let line: any Line
         var known: Known?
+        /// How many ticks there were since they came; the first came after less than a second.
         var seconds = 0
         var quiet = 0
 
@@ -17,7 +18,7 @@ final class Lobby: Sendable {
         mutating func tick() -> Due? {
             seconds += 1
             quiet = line.wasQuiet() ? quiet + 1 : 0
-            if known == nil, seconds >= Lobby.helloSeconds { return .farewell }
+            if known == nil, seconds > Lobby.helloSeconds { return .farewell }
             guard quiet >= Lobby.pingSeconds else { return nil }
             quiet = 0
             return .word

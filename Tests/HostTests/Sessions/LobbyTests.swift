@@ -21,10 +21,11 @@ import Testing
         Bearer(account: account(name), login: name, issued: Moment(seconds: 0), expires: Moment(seconds: 900))
     }
 
-    @Test func `who never says who they are is sent away after five seconds`() {
+    @Test func `who never says who they are is sent away after five seconds, and not before`() {
         let (silent, known) = (QuietLine(), guest("ada").line)
         _ = lobby.enter(silent)
-        seconds(4)
+        // The first tick may come the moment after somebody came, so that at the fifth only four seconds have passed.
+        seconds(5)
         #expect(silent.farewell == nil)
         seconds(1)
         #expect(silent.farewell == .noHello)
