@@ -91,9 +91,10 @@ final class QueueStream: Sendable {
                 state.published = event.seq
                 let described = state.watchers.isEmpty ? [] : event.described
                 for id in state.watchers.keys {
-                    guard var watching = state.watchers[id], watching.isLive, watching.view.shows(event) else {
-                        continue
-                    }
+                    // Who has just caught up may have been sent it already: the log was ahead of what is published.
+                    guard var watching = state.watchers[id], watching.isLive, event.seq > watching.cursor,
+                        watching.view.shows(event)
+                    else { continue }
                     _ = watching.line.post(ServerFrame(event, saying: described, after: watching.cursor))
                     watching.cursor = event.seq
                     state.watchers[id] = watching

@@ -153,6 +153,32 @@ struct DeskConversationTests {
         #expect(none["d"]?["code"]?.string == "state_conflict")
     }
 
+    @Test func `a tutor who comes while something is on the disk that nobody was told of is sent it once`()
+        async throws
+    {
+        let room = try await DeskRoom()
+        let store = room.lesson.school.store
+        let ada = room.lesson.school.ada
+        func opened() async throws -> SessionID {
+            let opening = Opening(learner: ada, key: .fresh(), course: "algebra-1", module: nil, onePerModule: false)
+            return try await store.open(opening).session.id
+        }
+        func ask(_ text: String) async throws {
+            let question = Question(session: try await opened(), author: ada, key: .fresh(), text: text)
+            _ = try await store.accept(question.message, ending: .parked(TicketDraft(queue: "maths")))
+        }
+        try await ask("First?")
+        let place = try await store.queueReach().head
+        try await ask("Second?")
+        let tim = try await room.watching("tim", after: place)
+        _ = await tim.notebook.first { $0["d"]?["question"] == "Second?" }
+        try await ask("Third?")
+        room.lesson.desk.stream.poke()
+        _ = await tim.notebook.first { $0["d"]?["question"] == "Third?" }
+        let sent = tim.notebook.all("ticket.opened").compactMap { $0["d"]?["question"]?.string }
+        #expect(sent == ["Second?", "Third?"])
+    }
+
     @Test func `whoever parts from a question that is no longer theirs hears whether their words were kept`()
         async throws
     {
