@@ -19,11 +19,13 @@ struct DeskClock: Sendable {
         desk.tellPlaces()
     }
 
-    /// Runs the turn in which the chain goes on with a question.
+    /// Runs the turn in which the chain goes on with a question, as soon as the store can be read: nobody else would.
     func goOn(_ parted: Parted, on loop: EventLoop?) async {
-        guard let turn = parted.turn, let room = try? await desk.hub.session(turn.session),
-            let stored = try? await desk.store.turn(turn)
-        else { return }
+        guard let turn = parted.turn else { return }
+        let found = await runner.untilDone(unless: { Task.isCancelled }) { () async throws(StoreError) in
+            (room: try await desk.hub.session(turn.session), turn: try await desk.store.turn(turn))
+        }
+        guard let (room, stored) = found else { return }
         let asked = Question.stored(stored)
         runner.resume(
             turn,

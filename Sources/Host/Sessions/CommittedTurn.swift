@@ -27,19 +27,13 @@ extension TurnRun {
     /// Returns whether the turn has ended.
     @discardableResult
     func end(_ turn: TurnID, _ ending: TurnEnding) async -> Bool {
-        var pause = Duration.milliseconds(250)
-        while true {
-            do {
-                let ended = try await runner.store.end(turn, ending)
-                runner.hub.publish([ended.entry, ended.handoff].compactMap { $0 }, in: live)
-                if ended.handoff != nil { runner.people.asked() }
-                return true
-            } catch {
-                guard error.retry, !live.isEnding else { return false }
-                try? await Task { [clock = runner.clock, pause] in try await clock.sleep(for: pause) }.value
-                pause = min(pause * 2, .seconds(10))
-            }
+        let ended = await runner.untilDone(unless: { live.isEnding }) { () async throws(StoreError) in
+            try await runner.store.end(turn, ending)
         }
+        guard let ended else { return false }
+        runner.hub.publish([ended.entry, ended.handoff].compactMap { $0 }, in: live)
+        if ended.handoff != nil { runner.people.asked() }
+        return true
     }
 
     /// Shows a piece to all who listen; nobody is waited for.

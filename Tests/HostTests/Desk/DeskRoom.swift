@@ -8,11 +8,15 @@ struct DeskRoom {
     let lesson: Classroom
     let clock: DeskClock
 
-    init(_ responders: [(String, any Responder)]? = nil, patience: Int = 600) async throws {
+    init(
+        _ responders: [(String, any Responder)]? = nil,
+        patience: Int = 600,
+        turns: any Clock<Duration> = ContinuousClock()
+    ) async throws {
         var queue = Queue()
         queue.patience = .seconds(patience)
         let relay: any Responder = Parks(queue: "maths", patience: .seconds(patience))
-        lesson = try await Classroom(responders ?? [("tutor", relay)], queues: ["maths": queue])
+        lesson = try await Classroom(responders ?? [("tutor", relay)], queues: ["maths": queue], turns: turns)
         let store = lesson.school.store
         var other = CatalogueCourse.sample
         other.id = "other"

@@ -15,7 +15,8 @@ struct Classroom: Sendable {
         _ responders: [(String, any Responder)],
         store: SQLiteStore? = nil,
         queues: [String: Queue] = [:],
-        timer: any Clock<Duration> = ContinuousClock()
+        timer: any Clock<Duration> = ContinuousClock(),
+        turns: any Clock<Duration> = ContinuousClock()
     ) async throws {
         school = try await LoginSchool()
         let store = store ?? school.store
@@ -41,7 +42,7 @@ struct Classroom: Sendable {
                 hub: hub,
                 teaching: teaching,
                 html: { "<p>\($0)</p>" },
-                clock: ContinuousClock(),
+                clock: turns,
                 people: desk,
                 report: { _ in }
             ),
