@@ -86,7 +86,7 @@ extension TutorHost {
             TutoringRoutes(host: conversations).all + DeskRoutes(host: conversations).all
             + LearnedRoutes(store: store, office: office, shelf: shelf).all
         let teaching =
-            LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue).all
+            LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue, locks: locks).all
             + ConfigurationRoutes(office: office).all
             + traces.all + WatchingRoutes(host: self).all + ReplayRoutes(host: self).all
         let practice =
@@ -96,7 +96,7 @@ extension TutorHost {
             + AnalyticsRoutes(progress: PracticeProgress(store: store, now: Rim.now)).all
         let people =
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity).all
-            + PeopleRoutes(store: store, identity: identity).all
+            + PeopleRoutes(store: store, identity: identity, lobby: lobby).all
             + PrivacyRoutes(store: store, hub: hub, identity: identity).all
         let pages = PageRoutes(store: store, life: life, demo: settings.isOn("demo") ? Demo.people : []).all
         let routes =

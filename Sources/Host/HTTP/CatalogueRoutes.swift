@@ -4,6 +4,7 @@ import Reactor
 struct CatalogueRoutes: Sendable {
     let store: any Store
     let catalogue: CourseCatalogue
+    let locks: LockBoard
 
     private static let base = "/api/v1/courses"
     private static let id = Route.Parameter(name: "id", meaning: "the course")
@@ -95,14 +96,20 @@ struct CatalogueRoutes: Sendable {
         }
         let report = try await store.importCourse(try CatalogueCourse(id: id, try call.body()))
         if isNew, let account = call.subject.account { try await store.enrol(account, in: id, to: .manage) }
-        try await catalogue.refresh()
+        try await refresh()
         return .json(report.described, status: isNew ? 201 : 200)
     }
 
     @Sendable private func retire(_ call: Call) async throws -> Response {
         try await store.retireCourse(call.path["id"] ?? "")
-        try await catalogue.refresh()
+        try await refresh()
         return Response(status: 204)
+    }
+
+    /// Has the running host know of a change; a course that is out of use is locked, and one that is back is not.
+    private func refresh() async throws {
+        try await catalogue.refresh()
+        try await locks.refresh()
     }
 
     @Sendable private func keep(_ call: Call) async throws -> Response {

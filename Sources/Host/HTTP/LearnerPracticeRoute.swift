@@ -15,7 +15,7 @@ extension TutoringRoutes {
                 let course = session.context.course
                 // Whoever was called for another course, before the learner went on to this one, sees none of it.
                 let offered = try await host.store.offered(session.id).intersection([course])
-                let conversation = Object.Conversation(learner: session.learner, offered: offered)
+                let conversation = Object.Conversation(learner: session.learner, course: course, offered: offered)
                 guard can(call.subject, .readPracticeInConversation, .conversation(conversation)) else {
                     throw StoreError.unknownSession
                 }

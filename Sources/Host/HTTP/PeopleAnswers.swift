@@ -103,6 +103,12 @@ extension PeopleRoutes {
         return Response(status: 204)
     }
 
+    /// Ends an enrolment, at once: open lines have the rights of their hello, so whoever has one comes back with fewer.
+    func withdraw(_ account: AccountID, from course: String, _ manner: Enrolment) async throws {
+        try await store.withdraw(account, from: course, manner)
+        lobby.dismiss { $0.account != account }
+    }
+
     func link(_ call: Call, _ act: (AccountID, AccountID) async throws -> Void) async throws -> Response {
         try await act(try Self.account(call, "account"), try Self.account(call, "child"))
         return Response(status: 204)

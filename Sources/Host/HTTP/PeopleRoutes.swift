@@ -5,6 +5,7 @@ import Reactor
 struct PeopleRoutes: Sendable {
     let store: any Store
     let identity: Identity
+    let lobby: Lobby
 
     private static let account = Route.Parameter(name: "account", meaning: "the account")
 
@@ -120,7 +121,7 @@ struct PeopleRoutes: Sendable {
                 summary: "Ends that.",
                 parameters: parameters,
                 answers: "nothing",
-                answer: { try await enrol($0) { try await store.withdraw($0, from: $1, $2) } }
+                answer: { try await enrol($0, withdraw) }
             ),
         ]
     }

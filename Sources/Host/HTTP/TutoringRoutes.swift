@@ -128,7 +128,7 @@ struct TutoringRoutes: Sendable {
     }
 
     @Sendable func close(_ call: Call) async throws -> Response {
-        let session = try await session(call, .writeInConversation)
+        let session = try await session(call, .leaveConversation)
         let body = try call.body()
         let change = try await host.store.setState(
             .closed,
@@ -166,8 +166,14 @@ struct TutoringRoutes: Sendable {
     func session(_ call: Call, _ action: Action) async throws -> StoredSession {
         guard let id = SessionID(call.path["id"] ?? "") else { throw StoreError.unknownSession }
         let session = try await host.store.session(id)
-        let object = Object.Conversation(learner: session.learner, offered: try await host.store.offered(id))
-        guard can(call.subject, action, .conversation(object)) else { throw StoreError.unknownSession }
+        let object = Object.conversation(
+            Object.Conversation(
+                learner: session.learner,
+                course: session.context.course,
+                offered: try await host.store.offered(id)
+            )
+        )
+        guard can(call.subject, action, object) else { throw Refused(action, object, by: call.subject) }
         return session
     }
 

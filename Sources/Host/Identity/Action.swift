@@ -1,7 +1,7 @@
 /// Everything one can want to do, in the words of the product.
 enum Action: String, CaseIterable, Sendable {
     // To a conversation.
-    case readConversation, writeInConversation, answerInConversation, noteInConversation
+    case readConversation, writeInConversation, leaveConversation, answerInConversation, noteInConversation
     case readPracticeInConversation
     // To a ticket.
     case takeTicket

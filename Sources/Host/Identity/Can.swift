@@ -10,7 +10,10 @@ func can(_ subject: Subject, _ action: Action, _ object: Object) -> Bool {
     case (.readConversation, .conversation(let conversation)),
         (.readPracticeInConversation, .conversation(let conversation)):
         return subject.is(conversation.learner) || subject.helps(in: conversation)
+    // It ends with their place in the course; what is under way they may still stop, end, or take to another course.
     case (.writeInConversation, .conversation(let conversation)):
+        return subject.is(conversation.learner) && subject.learns.contains(conversation.course)
+    case (.leaveConversation, .conversation(let conversation)):
         return subject.is(conversation.learner)
     case (.answerInConversation, .conversation(let conversation)),
         (.noteInConversation, .conversation(let conversation)):

@@ -14,11 +14,14 @@ enum Object: Sendable, Hashable {
     /// A tutoring session, as far as access to it goes.
     struct Conversation: Sendable, Hashable {
         var learner: AccountID
+        /// The course it is about at present.
+        var course: String
         /// The courses whose tutors were ever offered a question of this session.
         var offered: Set<String>
 
-        init(learner: AccountID, offered: Set<String>) {
+        init(learner: AccountID, course: String, offered: Set<String>) {
             self.learner = learner
+            self.course = course
             self.offered = offered
         }
     }

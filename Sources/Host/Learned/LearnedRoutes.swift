@@ -76,9 +76,10 @@ struct LearnedRoutes: Sendable {
         guard let turn = TurnID(try body.text("turn")) else { throw StoreError.unknownTurn }
         let asked = try await store.turn(turn)
         let offered = try await store.offered(turn.session)
-        let conversation = Object.Conversation(learner: asked.learner, offered: offered)
+        let course = asked.context.course
+        let conversation = Object.Conversation(learner: asked.learner, course: course, offered: offered)
         guard can(call.subject, .answerInConversation, .conversation(conversation)),
-            can(call.subject, .suggestAnswer, .course(asked.context.course))
+            can(call.subject, .suggestAnswer, .course(course))
         else { throw StoreError.unknownTurn }
         let question = try body.optionalText("question", atMost: 500) ?? Self.text(of: asked.message)
         var answer = try body.optionalText("answer", atMost: WireLimit.text)

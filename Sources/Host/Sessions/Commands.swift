@@ -92,7 +92,7 @@ extension Conversation {
     }
 
     func cancel(_ command: ClientCommand) async throws {
-        let live = try await session(of: command, for: .writeInConversation)
+        let live = try await session(of: command, for: .leaveConversation)
         let turn = try turn(of: command, in: live)
         let stop = live.withTurns { $0.stop(turn) }
         stop?()
@@ -100,7 +100,7 @@ extension Conversation {
     }
 
     func change(_ command: ClientCommand, to state: SessionState) async throws {
-        let live = try await session(of: command, for: .writeInConversation)
+        let live = try await session(of: command, for: .leaveConversation)
         let change = try await host.store.setState(
             state,
             of: live.id,
@@ -113,7 +113,7 @@ extension Conversation {
     }
 
     func setContext(_ command: ClientCommand) async throws {
-        let live = try await session(of: command, for: .writeInConversation)
+        let live = try await session(of: command, for: .leaveConversation)
         let guest = try identified()
         let (course, module) = (command.text("course"), command.optionalText("module"))
         guard let subject = try await host.authenticator.subject(guest.bearer),

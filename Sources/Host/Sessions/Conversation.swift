@@ -207,7 +207,8 @@ struct Conversation: Sendable {
 
     /// The session, if this guest may do that to it; one that is somebody else's is one that does not exist.
     func admit(_ guest: Guest, to room: SessionRoom, for action: Action) throws(Refused) -> SessionRoom {
-        guard can(guest.subject, action, room.asObject) else { throw Refused(StoreError.unknownSession) }
+        let object = room.asObject
+        guard can(guest.subject, action, object) else { throw Refused(action, object, by: guest.subject) }
         return room
     }
 
@@ -217,10 +218,14 @@ struct Conversation: Sendable {
     }
 }
 
-extension SessionRoom {
-    /// The session as access decisions see it.
-    var asObject: Object {
-        .conversation(Object.Conversation(learner: learner, offered: offered))
+extension Refused {
+    /// Why somebody may not do that to a conversation: for a stranger there is none, but its learner knows that it is there.
+    init(_ action: Action, _ conversation: Object, by subject: Subject) {
+        if action == .writeInConversation, can(subject, .leaveConversation, conversation) {
+            self.init(.forbidden, "You do not learn this course any more.")
+        } else {
+            self.init(StoreError.unknownSession)
+        }
     }
 }
 

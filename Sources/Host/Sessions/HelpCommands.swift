@@ -9,7 +9,7 @@ extension Conversation {
     }
 
     func cancelHuman(_ command: ClientCommand) async throws {
-        let live = try await session(of: command, for: .writeInConversation)
+        let live = try await session(of: command, for: .leaveConversation)
         let author = try identified().bearer.account
         let parted = try await host.store.withdraw(live.id, by: author, key: try key(of: command))
         guard let parted else { throw Refused(.stateConflict, "No person is waited for here.") }

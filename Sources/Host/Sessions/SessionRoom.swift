@@ -63,6 +63,14 @@ final class SessionRoom: Sendable {
     var isOwned: Bool { state.withLock { $0.handoff?.isOwned ?? false } }
     var offered: Set<String> { state.withLock { $0.offered } }
 
+    /// The session as access decisions see it.
+    var asObject: Object {
+        state.withLock { state in
+            let course = state.stored.context.course
+            return .conversation(Object.Conversation(learner: learner, course: course, offered: state.offered))
+        }
+    }
+
     /// Whether the host is about to end, so that answers in the making are cut rather than stopped.
     var isEnding: Bool { state.withLock { $0.isEnding } }
 

@@ -8,6 +8,7 @@ import Testing
     static let people: [(name: String, subject: Subject)] = [
         ("nobody", .nobody),
         ("learner", person("ada") { $0.learns = ["c"] }),
+        ("leaver", person("ada")),
         ("classmate", person("bob") { $0.learns = ["c"] }),
         ("parent", person("pia") { $0.children = [account("ada")] }),
         ("other parent", person("pit") { $0.children = [account("bob")] }),
@@ -19,8 +20,8 @@ import Testing
     ]
 
     static let objects: [(name: String, object: Object)] = [
-        ("offered", .conversation(.init(learner: account("ada"), offered: ["c"]))),
-        ("private", .conversation(.init(learner: account("ada"), offered: []))),
+        ("offered", .conversation(.init(learner: account("ada"), course: "c", offered: ["c"]))),
+        ("private", .conversation(.init(learner: account("ada"), course: "c", offered: []))),
         ("ticket", .ticket(course: "c", learner: account("ada"))),
         ("practice", .practice(of: account("ada"))),
         ("course", .course("c")),
@@ -32,14 +33,15 @@ import Testing
 
     /// Each action, on which objects, by whom; whatever is not in here must be refused.
     static let table: [String: [String: Set<String>]] = [
-        "readConversation": ["offered": ["learner", "tutor"], "private": ["learner"]],
-        "readPracticeInConversation": ["offered": ["learner", "tutor"], "private": ["learner"]],
+        "readConversation": ["offered": ["learner", "leaver", "tutor"], "private": ["learner", "leaver"]],
+        "readPracticeInConversation": ["offered": ["learner", "leaver", "tutor"], "private": ["learner", "leaver"]],
         "writeInConversation": ["offered": ["learner"], "private": ["learner"]],
+        "leaveConversation": ["offered": ["learner", "leaver"], "private": ["learner", "leaver"]],
         "answerInConversation": ["offered": ["tutor"]],
         "noteInConversation": ["offered": ["tutor"]],
         "takeTicket": ["ticket": ["tutor"]],
-        "readPractice": ["practice": ["learner", "parent"]],
-        "practise": ["practice": ["learner", "parent"]],
+        "readPractice": ["practice": ["learner", "leaver", "parent"]],
+        "practise": ["practice": ["learner", "leaver", "parent"]],
         "openConversation": ["course": ["learner", "classmate"]],
         "readCourse": ["course": ["learner", "classmate", "tutor", "team", "operator"]],
         "readQueue": ["course": ["tutor", "team"]],
@@ -49,9 +51,9 @@ import Testing
         "enrol": ["course": ["team", "operator"]],
         "readTrace": ["trace": ["team", "operator"], "named trace": ["team", "operator"]],
         "readNamesInTrace": ["named trace": ["team"]],
-        "readAccount": ["account": ["learner", "operator"]],
-        "exportAccount": ["account": ["learner"]],
-        "eraseAccount": ["account": ["learner", "operator"]],
+        "readAccount": ["account": ["learner", "leaver", "operator"]],
+        "exportAccount": ["account": ["learner", "leaver"]],
+        "eraseAccount": ["account": ["learner", "leaver", "operator"]],
         "linkGuardian": ["account": ["operator"]],
         "createCourse": ["host": ["team", "other team", "operator"]],
         "readConfiguration": ["host": ["team", "other team", "operator"]],
@@ -76,7 +78,7 @@ import Testing
 
     @Test func `one who learns and teaches in a course is not their own tutor`() {
         let both = Self.person("ada") { ($0.learns, $0.teaches) = (["c"], ["c"]) }
-        let own = Object.Conversation(learner: account("ada"), offered: ["c"])
+        let own = Object.Conversation(learner: account("ada"), course: "c", offered: ["c"])
         #expect(can(both, .writeInConversation, .conversation(own)))
         #expect(!can(both, .noteInConversation, .conversation(own)))
         #expect(!can(both, .takeTicket, .ticket(course: "c", learner: account("ada"))))
@@ -92,7 +94,7 @@ import Testing
         }
     }
 
-    private static func person(_ name: String, _ change: (inout Subject) -> Void) -> Subject {
+    private static func person(_ name: String, _ change: (inout Subject) -> Void = { _ in }) -> Subject {
         var subject = Subject(account(name))
         change(&subject)
         return subject

@@ -45,12 +45,13 @@ extension SQLiteStore: LockStore {
         return try await read { db in
             try db.all(
                 """
-                SELECT course.slug, module.slug, grade, starts, ends, uuid
+                SELECT course.slug AS course, module.slug AS module, grade, starts, ends, uuid
                 FROM live_lock JOIN course ON course.id = live_lock.course
                 LEFT JOIN module ON module.id = live_lock.module
                 LEFT JOIN account ON account.id = author
-                WHERE ends IS NULL OR ends > ?
-                ORDER BY course.slug, module.slug
+                WHERE (ends IS NULL OR ends > ?) AND NOT course.retired
+                UNION ALL SELECT slug, NULL, 'closed', NULL, NULL, NULL FROM course WHERE retired
+                ORDER BY course, module
                 """,
                 .moment(now)
             ) { row in

@@ -8,7 +8,7 @@ package protocol LockStore: Sendable {
     /// Takes away what was set; returns whether there was anything.
     func liftLock(course: String, module: String?) async throws(StoreError) -> Bool
 
-    /// Every lock that has not run out, by course and module.
+    /// Every lock that has not run out, by course and module; a course that is out of use is closed.
     func locks() async throws(StoreError) -> [LiveLock]
 }
 
