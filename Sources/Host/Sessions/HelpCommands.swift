@@ -5,7 +5,8 @@ extension Conversation {
         let live = try await session(of: command, for: .writeInConversation)
         let author = try identified().bearer.account
         let key = try key(of: command)
-        try ask(.person(command.optionalText("reason"), session: live.id, author: author, key: key), in: live, command)
+        let question = Question.person(command.optionalText("reason"), session: live.id, author: author, key: key)
+        try await ask(question, in: live, command)
     }
 
     func cancelHuman(_ command: ClientCommand) async throws {
@@ -29,7 +30,8 @@ extension Conversation {
             throw Refused(.stateConflict, "There is no hint to go on from; ask your question first.")
         }
         let author = try identified().bearer.account
-        try ask(.nextHint(on: earlier, session: live.id, author: author, key: try key(of: command)), in: live, command)
+        let question = Question.nextHint(on: earlier, session: live.id, author: author, key: try key(of: command))
+        try await ask(question, in: live, command)
     }
 
     /// What the learner had asked when they were last given a hint.

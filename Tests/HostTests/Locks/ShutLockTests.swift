@@ -28,6 +28,34 @@ struct ShutLockTests {
         #expect(before.notebook.log.count == length)
     }
 
+    @Test(arguments: ["message.send", "human.request", "message.retry", "hint.more"])
+    func `who lost the answer to what was taken before hears it again, and no other`(command: String) async throws {
+        let room = try await Classroom([("steps", Steps())])
+        let (before, session) = try await room.session()
+        let failed = try await room.school.store.accept(
+            Question(session: try #require(SessionID(session)), author: room.school.ada, key: .fresh(), text: "Slope?")
+                .message,
+            ending: .failure
+        )
+        await before.say("message.send", ["session": .string(session), "key": .key(), "text": "Slope?"])
+        let key = JSON.key()
+        func fields(_ key: JSON) -> JSON {
+            let more: [String: (String, JSON)] = [
+                "message.send": ("text", "Why?"), "message.retry": ("turn", .string("\(failed.turn)")),
+            ]
+            return JSON(members: [("session", .string(session)), ("key", key)] + [more[command]].compactMap { $0 })
+        }
+        let first = await before.say(command, fields(key))
+        #expect(first["t"] == "ack", "\(first.text)")
+        room.teaching.set(.closed)
+        for device in [before, try await room.device([(session, 0)])] {
+            let again = await device.say(command, fields(key))
+            #expect(again["d"]?["dup"] == true, "\(again.text)")
+            #expect(again["d"]?["seq"] == first["d"]?["seq"] && again["d"]?["turn"] == first["d"]?["turn"])
+            #expect(await device.say(command, fields(.key()))["d"]?["code"] == "locked")
+        }
+    }
+
     @Test func `a message over HTTP is refused, keeps no session in memory, and is taken once the lock is lifted`()
         async throws
     {
@@ -41,11 +69,16 @@ struct ShutLockTests {
         let id = opened.json["id"]?.string ?? ""
         let messages = "/api/v1/tutoring/sessions/\(id)/messages"
         let lock = "/api/v1/courses/algebra-1/modules/lines/lock"
+        let taken: JSON = ["key": .key(), "text": "Why?"]
+        let first = await it.send("POST", messages, as: "learner", taken)
+        #expect(first.status == 201)
         _ = await it.send("PUT", lock, as: "tutor", ["grade": "closed"])
+        let again = await it.send("POST", messages, as: "learner", taken)
+        #expect(again.status == 200 && again.json["dup"] == true && again.json["seq"] == first.json["seq"])
         let refused = await it.send("POST", messages, as: "learner", ["key": .key(), "text": "Slope?"])
         #expect(refused.code == "locked", "\(opened.text) \(refused.text)")
         #expect(it.host.hub.all.isEmpty)
-        #expect(await it.send("GET", messages, as: "learner").json["events"]?.array?.count == 1)
+        #expect(await it.send("GET", messages, as: "learner").json["events"]?.array?.count == 3)
         _ = await it.send("DELETE", lock, as: "tutor")
         #expect(await it.send("POST", messages, as: "learner", ["key": .key(), "text": "Slope?"]).status == 201)
     }

@@ -60,6 +60,7 @@ struct StoreEnduranceTests {
         _ = try await store.unfinished(after: nil, limit: 10)
         _ = try await store.end(turn, .answer("Because."))
         _ = try await store.turn(turn)
+        _ = try await store.accepted(CommandStamp(.fresh(), meaning: "new".utf8), by: it.learner, in: it.session)
         _ = try await store.reopen(turn, by: it.learner, command: CommandStamp(.fresh(), meaning: "again".utf8))
         _ = try await store.setState(.paused, of: it.session, reason: "left", by: nil, command: nil)
         _ = try await store.changeContext(of: it.session, course: "algebra-1", module: nil, by: nil, command: nil)

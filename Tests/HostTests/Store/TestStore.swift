@@ -107,6 +107,9 @@ extension StoreID {
 }
 
 extension TurnEnding {
+    /// Nobody could answer.
+    static let failure = TurnEnding(.failed, kind: .turnEnded, body: Array(#"{"outcome":"failed","ms":1}"#.utf8))
+
     static func answer(_ text: String) -> TurnEnding {
         TurnEnding(.answered, kind: .message, body: JSON.object(text: text), revision: "r1", trace: Array("[]".utf8))
     }

@@ -42,6 +42,19 @@ extension SQLiteStore {
         )
     }
 
+    package func accepted(
+        _ command: CommandStamp,
+        by author: AccountID,
+        in session: SessionID
+    ) async throws(StoreError) -> Accepted? {
+        // Nothing is written, but the writer is who remembers a session's latest keys.
+        try await write { db, memory in
+            let live = try db.live(session, &memory)
+            let author = try db.person(author, in: live)
+            return try db.earlier(command, by: author, in: live).map { try db.accepted(again: $0, in: live) }
+        }
+    }
+
     package func end(_ turn: TurnID, _ ending: TurnEnding, then: @escaping StoreReply<Ended>) {
         let (now, rules) = (rules.now(), rules)
         write(

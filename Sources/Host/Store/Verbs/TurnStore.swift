@@ -3,6 +3,13 @@ package protocol TurnStore: Sendable {
     /// Records a learner's message and opens its turn; where the ending is known already, records that as well.
     func accept(_ message: LearnerMessage, ending: TurnEnding?, then: @escaping StoreReply<Accepted>)
 
+    /// What a command came to that opened a turn before; `nil` for one that did not.
+    func accepted(
+        _ command: CommandStamp,
+        by author: AccountID,
+        in session: SessionID
+    ) async throws(StoreError) -> Accepted?
+
     /// Records how a turn ended. A turn ends once: later endings change nothing and learn the first.
     func end(_ turn: TurnID, _ ending: TurnEnding, then: @escaping StoreReply<Ended>)
 
