@@ -221,7 +221,7 @@ struct DeskRoutes: Sendable {
 
     private static func words(_ body: Fields, atMost limit: Int) throws -> String {
         let text = try body.text("text", atMost: limit)
-        guard text.contains(where: { !$0.isWhitespace }) else {
+        guard text.hasWord else {
             throw Refused(.badField, "\"text\" has at least one word.", field: "text")
         }
         return text

@@ -48,7 +48,7 @@ extension DeskRoutes {
             )
         }
         let text = try call.body().text("text", atMost: 4000)
-        guard text.contains(where: { !$0.isWhitespace }) else {
+        guard text.hasWord else {
             throw Refused(.badField, "\"text\" has at least one word.", field: "text")
         }
         let reply = CannedReply(name: name, text: text)

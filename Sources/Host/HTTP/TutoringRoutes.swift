@@ -108,7 +108,7 @@ struct TutoringRoutes: Sendable {
         let session = try await session(call, .writeInConversation)
         let body = try call.body()
         let text = try body.text("text", atMost: WireLimit.text)
-        guard text.contains(where: { !$0.isWhitespace }) else {
+        guard text.hasWord else {
             throw Refused(.badField, "A message has at least one word.", field: "text")
         }
         let key = try Self.key(call.request.headers["idempotency-key"] ?? body.optionalText("key"))

@@ -45,7 +45,7 @@ extension Conversation {
 
     private func question(of command: ClientCommand, in live: SessionRoom) throws(Refused) -> Question {
         let text = command.text("text")
-        guard text.contains(where: { !$0.isWhitespace }) else {
+        guard text.hasWord else {
             throw Refused(.badField, "A message has at least one word.", field: "text")
         }
         return Question(

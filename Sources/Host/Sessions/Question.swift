@@ -55,7 +55,7 @@ struct Question: Sendable {
 
     /// A person, please.
     static func person(_ reason: String?, session: SessionID, author: AccountID, key: CommandKey) -> Question {
-        let text = reason.flatMap { $0.isEmpty ? nil : $0 } ?? "I would like to talk to a person."
+        let text = reason.flatMap { $0.hasWord ? $0 : nil } ?? "I would like to talk to a person."
         var body = JSONText(capacity: text.utf8.count + 64)
         body.field("role", "learner")
         body.field("text", text)

@@ -41,8 +41,10 @@ extension Conversation {
             let isHandedBack = command.optionalText("back_to") != nil
             try await part(command, isHandedBack ? .handBack(summary: note) : .resolve(note: note), subject)
         case .addNote:
+            let text = command.text("text")
+            guard text.hasWord else { throw Refused(.badField, "A note has at least one word.", field: "text") }
             let recorded = try await host.desk.note(
-                command.text("text"),
+                text,
                 on: try ticket(command),
                 by: subject,
                 key: try key(of: command)
@@ -59,7 +61,7 @@ extension Conversation {
     func answer(_ command: ClientCommand) async throws {
         let live = try await session(of: command, for: .answerInConversation)
         let text = command.text("text")
-        guard text.contains(where: { !$0.isWhitespace }) else {
+        guard text.hasWord else {
             throw Refused(.badField, "A message has at least one word.", field: "text")
         }
         let act = try act(command)
