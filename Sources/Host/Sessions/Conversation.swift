@@ -227,9 +227,7 @@ extension Refused {
             self.init(StoreError.unknownSession)
         }
     }
-}
 
-extension Refused {
     /// What the store's no means to somebody outside.
     init(_ error: StoreError) {
         switch error {
@@ -237,7 +235,7 @@ extension Refused {
             .unknownQuestion, .unknownRevision, .unknownTicket:
             self.init(.notFound, error.sentence)
         case .keyConflict: self.init(.keyConflict, error.sentence)
-        case .notOpen, .turnStillRuns, .addressTaken, .ticketTaken, .handsFull:
+        case .notOpen, .turnStillRuns, .turnAnswered, .addressTaken, .ticketTaken, .handsFull:
             self.init(.stateConflict, error.sentence)
         case .fenced: self.init(.fenced, error.sentence)
         case .unseen: self.init(.unseen, error.sentence)

@@ -239,6 +239,15 @@ import Testing
         #expect(try await room.host.store.session(try #require(SessionID(session))).head == 1)
     }
 
+    @Test func `asks nothing again that was answered`() async throws {
+        let (device, session) = try await Classroom([("echo", Echo())]).session()
+        let asked = await device.say("message.send", ["session": .string(session), "key": .key(), "text": "Hi"])
+        let turn = try #require(asked["d"]?["turn"])
+        let reply = await device.say("message.retry", ["session": .string(session), "key": .key(), "turn": turn])
+        #expect(reply["d"]?["code"] == "state_conflict")
+        #expect(device.notebook.log.count == 3)
+    }
+
     @Test func `says that nobody could answer, durably, when nobody could`() async throws {
         let (device, session) = try await Classroom([]).session()
         await device.say("message.send", ["session": .string(session), "key": .key(), "text": "Why?"])

@@ -58,7 +58,7 @@ struct StoreEnduranceTests {
         let turn = try await store.accept(it.message("Why?")).turn
         try await store.checkpoint([(turn, "Bec")])
         _ = try await store.unfinished(after: nil, limit: 10)
-        _ = try await store.end(turn, .answer("Because."))
+        _ = try await store.end(turn, .failure)
         _ = try await store.turn(turn)
         _ = try await store.accepted(CommandStamp(.fresh(), meaning: "new".utf8), by: it.learner, in: it.session)
         _ = try await store.reopen(turn, by: it.learner, command: CommandStamp(.fresh(), meaning: "again".utf8))

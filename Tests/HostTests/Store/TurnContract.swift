@@ -86,14 +86,14 @@ struct TurnContract {
         _ kind: StoreKind
     ) async throws {
         let it = try await TestStore(kind)
-        let first = try await it.store.accept(it.message("Why?"), ending: .answer("Because."))
+        let first = try await it.store.accept(it.message("Why?"), ending: .failure)
         let stamp = CommandStamp(.fresh(), meaning: "again".utf8)
         let again = try await it.store.reopen(first.turn, by: it.learner, command: stamp)
         let repeated = try await it.store.reopen(first.turn, by: it.learner, command: stamp)
         #expect(repeated.duplicate && repeated.turn == again.turn)
         #expect(again.message.audience == .staff)
         let third = try await { () async throws -> Accepted in
-            _ = try await it.store.end(again.turn, .answer("Really."))
+            _ = try await it.store.end(again.turn, .failure)
             return try await it.store.reopen(again.turn, by: nil, command: nil)
         }()
         let turn = try await it.store.turn(third.turn)
@@ -112,6 +112,27 @@ struct TurnContract {
         await #expect(throws: StoreError.turnStillRuns) {
             _ = try await it.store.reopen(turn, by: it.learner, command: nil)
         }
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `a question that was answered, or is being answered by another turn, is not asked again`(_ kind: StoreKind)
+        async throws
+    {
+        let it = try await TestStore(kind)
+        let first = try await it.store.accept(it.message("Why?"), ending: .failure).turn
+        let second = try await it.store.reopen(first, by: it.learner, command: nil).turn
+        await #expect(throws: StoreError.turnStillRuns) {
+            _ = try await it.store.reopen(first, by: it.learner, command: nil)
+        }
+        _ = try await it.store.end(second, .failure)
+        let third = try await it.store.reopen(second, by: it.learner, command: nil).turn
+        _ = try await it.store.end(third, .answer("Because."))
+        for turn in [first, second, third] {
+            await #expect(throws: StoreError.turnAnswered) {
+                _ = try await it.store.reopen(turn, by: it.learner, command: nil)
+            }
+        }
+        #expect(try await it.log().filter { $0.kind == .turnReopened }.count == 2)
     }
 
     @Test(arguments: StoreKind.allCases)

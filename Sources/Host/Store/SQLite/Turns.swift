@@ -84,8 +84,7 @@ extension SQLiteStore {
             if let earlier = try db.earlier(command, by: author, in: live) {
                 return try db.accepted(again: earlier, in: live)
             }
-            let row = try db.turnRow(turn, in: live)
-            guard row.outcome != nil else { throw StoreError.turnStillRuns }
+            try db.refuseAnswered(turn, in: live)
             let woken = try db.wake(live, at: now, patience: patience)
             let body: JSON = ["continues": .string(turn.description)]
             let opened = try db.append(
@@ -223,6 +222,27 @@ extension Connection {
         ) { TurnRow(row: $0.integer(0), outcome: $0.optionalText(1), ending: $0.optionalInteger(2)) }
         guard let found else { throw StoreError.unknownTurn }
         return found
+    }
+
+    /// Throws when a question needs no new turn: this one answers it, or answered it, or one that went on with it.
+    fileprivate func refuseAnswered(_ turn: TurnID, in live: LiveSession) throws {
+        let outcomes = try all(
+            """
+            WITH RECURSIVE again (seq, outcome) AS (
+                SELECT entry.seq, turn.outcome FROM entry JOIN turn ON turn.entry = entry.id
+                WHERE entry.session = ?1 AND entry.seq = ?2
+                UNION ALL
+                SELECT entry.seq, turn.outcome FROM again
+                JOIN entry ON entry.session = ?1 AND entry.seq > again.seq
+                JOIN turn ON turn.entry = entry.id AND turn.continues = again.seq)
+            SELECT outcome FROM again
+            """,
+            .integer(live.row),
+            .integer(turn.seq)
+        ) { try $0.isNull(0) ? nil : TurnOutcome(word: $0, 0) }
+        if outcomes.isEmpty { throw StoreError.unknownTurn }
+        if outcomes.contains(nil) { throw StoreError.turnStillRuns }
+        if outcomes.contains(.answered) { throw StoreError.turnAnswered }
     }
 
     fileprivate func accepted(again earlier: Entry, in live: LiveSession) throws -> Accepted {

@@ -13,6 +13,7 @@ package enum StoreError: Error, Equatable {
     /// The session is over, so nothing can be added.
     case notOpen(SessionState)
     case turnStillRuns
+    case turnAnswered
     case addressTaken
     case unknownTicket
     /// Somebody else has the ticket, or it has ended.
@@ -44,6 +45,7 @@ package enum StoreError: Error, Equatable {
         case .keyConflict: "This key was used before, for another command; make a new key for each."
         case .notOpen(let state): "This session is \(state.rawValue); open a new one to go on."
         case .turnStillRuns: "This question is still being answered."
+        case .turnAnswered: "This question has been answered; ask another."
         case .addressTaken: "An account with this e-mail address exists already."
         case .unknownTicket: "There is no such ticket."
         case .ticketTaken(.claimed), .ticketTaken(.active): "Somebody else has taken this question."

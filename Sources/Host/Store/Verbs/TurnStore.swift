@@ -13,7 +13,7 @@ package protocol TurnStore: Sendable {
     /// Records how a turn ended. A turn ends once: later endings change nothing and learn the first.
     func end(_ turn: TurnID, _ ending: TurnEnding, then: @escaping StoreReply<Ended>)
 
-    /// Puts the question of a turn that ended to the chain again, as a new turn.
+    /// Puts the question of a turn that ended without an answer to the chain again, as a new turn.
     func reopen(_ turn: TurnID, by author: AccountID?, command: CommandStamp?) async throws(StoreError) -> Accepted
 
     /// Writes down how far answers have come, so that a crash leaves what the learners had read.
