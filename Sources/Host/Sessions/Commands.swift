@@ -143,8 +143,12 @@ extension Conversation {
 
     func feedback(_ command: ClientCommand) async throws {
         let live = try await session(of: command, for: .readConversation)
-        guard let message = EntryID(command.text("message")), message.session == live.id, message.seq <= live.published
+        guard let message = EntryID(command.text("message")), message.session == live.id,
+            let said = try await self.message(message, in: live)
         else { throw Refused(.notFound, "There is no such message.", field: "message") }
+        guard said.author != live.learner else {
+            throw Refused(.stateConflict, "This is a question; only an answer can have helped.", field: "message")
+        }
         var body = JSONText()
         body.field("message", message.description)
         body.field("value", command.text("value"))
@@ -167,6 +171,13 @@ extension Conversation {
                 data.field("dup", recorded.duplicate)
             }
         )
+    }
+
+    /// What was said at a place, if this guest may read it.
+    private func message(_ id: EntryID, in live: SessionRoom) async throws -> Entry? {
+        let audience: Audience = try identified().subject.is(live.learner) ? .everyone : .staff
+        let page = try await host.store.entries(of: live.id, after: id.seq - 1, for: audience, limit: 1)
+        return page.entries.first { $0.id == id && $0.kind == .message }
     }
 
     func read(_ command: ClientCommand) async throws {

@@ -239,6 +239,22 @@ import Testing
         #expect(try await room.host.store.session(try #require(SessionID(session))).head == 1)
     }
 
+    @Test func `takes a word about an answer, and none about a question or what nobody said`() async throws {
+        let (device, session) = try await Classroom([("echo", Echo())]).session()
+        await device.say("message.send", ["session": .string(session), "key": .key(), "text": "Hi"])
+        _ = await device.notebook.first { $0["d"]?["ended"] != nil }
+        #expect(device.notebook.log.map { $0["t"]?.string } == ["session.opened", "message", "message"])
+        for (place, code) in [(0, "not_found"), (1, "not_found"), (2, "state_conflict"), (3, nil), (9, "not_found")] {
+            let message = JSON.string("\(session).\(place)")
+            let reply = await device.say(
+                "feedback",
+                ["session": .string(session), "key": .key(), "message": message, "value": "up"]
+            )
+            #expect(reply["d"]?["code"]?.string == code, "\(place)")
+        }
+        #expect(device.notebook.log.count == 4)
+    }
+
     @Test func `asks nothing again that was answered`() async throws {
         let (device, session) = try await Classroom([("echo", Echo())]).session()
         let asked = await device.say("message.send", ["session": .string(session), "key": .key(), "text": "Hi"])
