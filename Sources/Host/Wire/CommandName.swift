@@ -124,7 +124,7 @@ extension CommandName {
                 .optional(
                     "limit",
                     .integer(1...Int64(WireLimit.page)),
-                    "how many events at most before the next page is asked for"
+                    "how many events a page has; pages follow one another until all are sent"
                 ),
             ]
         case .pauseSession, .closeSession:
