@@ -2,26 +2,30 @@ internal import Glibc
 
 /// Putting a backup in the place of a database that nobody has open.
 package enum Replacement {
-    /// Replaces the database at `path` by `backup`, all at once or not at all; what was there is kept beside it.
+    /// Replaces the database at `path` by `backup`, all at once or not at all; returns where what was there is kept.
     ///
-    /// `prepare` changes the copy before it is put in place.
+    /// - Parameters:
+    ///   - time: what the kept file is told from those of other times by, in seconds since 1970.
+    ///   - prepare: changes the copy before it is put in place.
     package static func replace(
         _ path: String,
         with backup: String,
         knowing migrations: [Migration],
+        at time: Int64,
         prepare: (Connection) throws -> Void
-    ) throws {
+    ) throws -> String? {
         let lock = try FileLock(beside: path)
         defer { withExtendedLifetime(lock) {} }
         let staging = path + ".restoring"
         defer { unlink(staging) }
         try stage(backup, as: staging, knowing: migrations, prepare)
-        try keep(path)
+        let kept = try keep(path, at: time)
         try makePrivateFile(path)
         let live = try Connection.writer(DatabaseSettings(.file(path)))
         try live.fill(from: try Connection(staging, writable: false))
         _ = try live.checkpoint(.truncating)
         try live.check()
+        return kept
     }
 
     /// Opens a backup to be read; throws when it is none, or one of a later version.
@@ -51,18 +55,31 @@ package enum Replacement {
     /// Keeps what is in the place now: a copy of a sound database, the files themselves of a damaged one.
     ///
     /// Only what cannot be read is put aside. A copy that cannot be written, for want of room, says nothing against it.
-    private static func keep(_ path: String) throws {
-        guard access(path, F_OK) == 0 else { return }
+    private static func keep(_ path: String, at time: Int64) throws -> String? {
+        guard access(path, F_OK) == 0 else { return nil }
         do {
             let current = try Connection.writer(DatabaseSettings(.file(path)))
-            if try current.integer("SELECT count(*) FROM sqlite_schema") > 0 {
-                try current.copy(to: path + ".before-restore", replacing: true)
-            }
+            guard try current.integer("SELECT count(*) FROM sqlite_schema") > 0 else { return nil }
+            let kept = freeName("\(path).before-restore-\(time)")
+            try current.copy(to: kept)
+            return kept
         } catch {
             guard error.isOfReading else { throw error }
+            let kept = freeName("\(path).damaged-\(time)")
             for ending in ["", "-wal", "-shm"] where access(path + ending, F_OK) == 0 {
-                guard rename(path + ending, path + ".damaged" + ending) == 0 else { throw error }
+                guard rename(path + ending, kept + ending) == 0 else { throw error }
             }
+            return kept
         }
+    }
+
+    /// What an earlier restore has kept is never written over, not even within the same second.
+    private static func freeName(_ name: String) -> String {
+        var (free, number) = (name, 1)
+        while access(free, F_OK) == 0 {
+            number += 1
+            free = "\(name)-\(number)"
+        }
+        return free
     }
 }

@@ -28,7 +28,7 @@ struct StoreBackupTests {
         let log = try await it.log()
         it.store.close()
         let path = try #require(it.path)
-        try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock))
+        let name = try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock)))
         let restored = try await SQLiteStore(path, rules: TestStore.rules(it.clock))
         let page = try await restored.entries(of: it.session, after: 0, for: .staff, limit: 100_000)
         #expect(page.entries.count >= 100)
@@ -36,7 +36,7 @@ struct StoreBackupTests {
         #expect(try await restored.examine() == [])
         #expect(restored.epoch != epoch)
         // What was there before is kept: whoever restores by mistake has lost nothing.
-        let kept = try Connection(path + ".before-restore", writable: false)
+        let kept = try Connection(name, writable: false)
         #expect(try kept.first("SELECT count(*) FROM entry") { $0.integer(0) } == Int64(log.count))
     }
 
@@ -55,11 +55,11 @@ struct StoreBackupTests {
         try await it.store.backUp(to: backup) { _ in }
         it.store.close()
         try TemporaryFolder.write(path, Array(repeating: 0x5a, count: 20_000))
-        try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock))
+        let kept = try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock)))
         let again = try await SQLiteStore(path, rules: TestStore.rules(it.clock))
         #expect(try await again.entries(of: it.session, after: 0, for: .staff, limit: 10).entries.count == 3)
         again.close()
-        #expect(try TemporaryFolder.read(path + ".damaged").count == 20_000)
+        #expect(try TemporaryFolder.read(kept).count == 20_000)
         try TemporaryFolder.write(backup, Array(repeating: 0x5a, count: 20_000))
         #expect(throws: StoreError.self) {
             try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock))
@@ -77,14 +77,36 @@ struct StoreBackupTests {
         let before = try TemporaryFolder.read(path)
         // A folder in the place of the copy, as a disk without room for it.
         try FileManager.default.createDirectory(
-            atPath: path + ".before-restore.partial",
+            atPath: "\(path).before-restore-\(it.clock.now.seconds).partial",
             withIntermediateDirectories: false
         )
         #expect(throws: StoreError.self) {
             try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock))
         }
         #expect(try TemporaryFolder.read(path) == before)
-        #expect(!FileManager.default.fileExists(atPath: path + ".damaged"))
+        #expect(!FileManager.default.fileExists(atPath: "\(path).damaged-\(it.clock.now.seconds)"))
+    }
+
+    @Test func `what a restore has kept outlives the next one, within the same second too`() async throws {
+        let it = try await TestStore(.file)
+        let (path, backup) = (try #require(it.path), it.folder.path("backup.db"))
+        try await it.store.backUp(to: backup) { _ in }
+        _ = try await it.store.accept(it.message("Precious?"))
+        it.store.close()
+        var kept: [String] = []
+        for _ in 0..<2 {
+            kept.append(try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock))))
+        }
+        for _ in 0..<2 {
+            try TemporaryFolder.write(path, Array(repeating: UInt8(kept.count), count: 20_000))
+            kept.append(try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock))))
+        }
+        #expect(Set(kept).count == 4)
+        let entries = try kept.prefix(2).map { name in
+            try Connection(name, writable: false).first("SELECT count(*) FROM entry") { $0.integer(0) }
+        }
+        #expect(entries == [2, 1])
+        #expect(try kept.suffix(2).map { try TemporaryFolder.read($0).first } == [2, 3])
     }
 
     @Test func `a database that a host has open is not replaced`() async throws {

@@ -54,7 +54,8 @@ extension ShellCommand {
         run: { invocation, shell in
             let file = invocation[argument: "FILE"] ?? ""
             let path = invocation.databasePath(shell)
-            try SQLiteStore.restore(path, from: file, rules: .commandLine)
+            let kept = try SQLiteStore.restore(path, from: file, rules: .commandLine)
+            if let kept { shell.print("What was there before is in \(kept).") }
             shell.print("\(path) is what \(file) was.")
             return .success
         }
