@@ -42,6 +42,16 @@ struct LockRoutesTests {
         #expect(try await it.host.store.locks().isEmpty)
     }
 
+    @Test func `a lock that begins later is refused where one is in force, with a sentence`() async throws {
+        let it = try await TestHost()
+        #expect(await it.send("PUT", Self.lines, as: "tutor", ["grade": "closed"]).status == 200)
+        let later = (Rim.now() + .seconds(3600)).rfc3339
+        let answer = await it.send("PUT", Self.lines, as: "tutor", ["grade": "hints", "from": .string(later)])
+        #expect((400..<500).contains(answer.status), "\(answer.text)")
+        #expect(answer.json["detail"]?.string?.contains("lift it first") == true, "\(answer.text)")
+        #expect(it.host.teaching.lock(course: "algebra-1", module: "lines") == .closed)
+    }
+
     @Test(
         arguments: [
             ("1970-01-01T00:00:00Z", 0), ("2026-11-21T10:00:00.5+01:00", 1_795_251_600_500),

@@ -55,6 +55,23 @@ struct LockTests {
         #expect(try await store.locks().isEmpty)
     }
 
+    @Test func `a lock that begins later does not lift the one in force`() async throws {
+        let it = try await TestStore(.memory)
+        let (start, store) = (it.clock.now, it.store)
+        let exam = LiveLock(course: "algebra-1", grade: .closed, until: start + .seconds(60))
+        let later = LiveLock(course: "algebra-1", grade: .hints, from: start + .seconds(3600))
+        try await store.setLock(exam)
+        await #expect(throws: StoreError.self) { try await store.setLock(later) }
+        #expect(try await store.locks() == [exam])
+        // Elsewhere it may be set, and here once the other has run out.
+        try await store.setLock(LiveLock(course: "algebra-1", module: "lines", grade: .hints, from: later.from))
+        it.clock.advance(by: .seconds(60))
+        try await store.setLock(later)
+        // What has not begun may be put off.
+        try await store.setLock(LiveLock(course: "algebra-1", grade: .people, from: start + .seconds(7200)))
+        #expect(try await store.locks().map(\.grade) == [.people, .hints])
+    }
+
     @Test(arguments: ["hints", "people"])
     func `a part that knows nothing of locks is not asked under one`(word: String) async throws {
         let room = try await Classroom([("echo", Echo()), ("careful", Careful())])

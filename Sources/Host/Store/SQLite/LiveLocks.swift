@@ -11,6 +11,13 @@ extension SQLiteStore: LockStore {
         try await write { db, _ in
             let place = try db.place(course: lock.course, module: lock.module)
             let author = try lock.author.map { try db.person($0).row }
+            if let from = lock.from, from > now, try db.isLocked(place, at: now) {
+                // There is one lock for each place: this one would lift the other hours before it begins itself.
+                throw StoreError.invalid(
+                    "There is a lock in force here, and one that begins later would lift it at once; "
+                        + "lift it first, or let this one begin now."
+                )
+            }
             try db.run(
                 """
                 INSERT OR REPLACE INTO live_lock (course, module, grade, starts, ends, author, at)
@@ -65,5 +72,22 @@ extension SQLiteStore: LockStore {
                 )
             }
         }
+    }
+}
+
+extension Connection {
+    /// Whether a lock that was set is in force at a place itself.
+    fileprivate func isLocked(_ place: CoursePlace, at now: Moment) throws -> Bool {
+        let found = try first(
+            """
+            SELECT 1 FROM live_lock
+            WHERE course = ? AND module = ? AND (starts IS NULL OR starts <= ?) AND (ends IS NULL OR ends > ?)
+            """,
+            .integer(place.course),
+            .integer(place.module ?? 0),
+            .moment(now),
+            .moment(now)
+        ) { $0.integer(0) }
+        return found != nil
     }
 }

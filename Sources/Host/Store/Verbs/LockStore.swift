@@ -2,7 +2,8 @@ package import Pipeline
 
 /// Locks that people set while the host runs.
 package protocol LockStore: Sendable {
-    /// Sets the lock of a course or a module, in place of the one that was set there before.
+    /// Sets the lock of a course or a module, in place of the one that was set there before; one that begins later is
+    /// refused while that one is in force.
     func setLock(_ lock: LiveLock) async throws(StoreError)
 
     /// Takes away what was set; returns whether there was anything.
