@@ -7,13 +7,25 @@ struct QueueHours: Sendable {
 
     /// The next moment at which people are there: now, when they are.
     func opening(at now: Moment) -> Moment {
-        guard let hours = queue.hours, let minute = zones.minuteOfWeek(in: hours.zone, at: now.seconds) else {
-            return now
-        }
-        let wait = hours.minutesUntilOpen(fromMinute: minute)
+        var wait = minutesUntilOpen(at: now.seconds)
         guard wait > 0 else { return now }
         // To the full minute, for that is what hours are given in.
-        return Moment(seconds: now.seconds - now.seconds % 60 + Int64(wait) * 60)
+        var seconds = now.seconds - now.seconds % 60
+        // Clocks may be put forward or back on the way, and hours begin where there is no such time: so the last bit of
+        // the way is gone minute by minute.
+        while wait > 0 {
+            seconds += Int64(max(1, wait - Self.longestChange)) * 60
+            wait = minutesUntilOpen(at: seconds)
+        }
+        return Moment(seconds: seconds)
+    }
+
+    /// No summer time puts clocks forward by more minutes.
+    private static let longestChange = 120
+
+    private func minutesUntilOpen(at seconds: Int64) -> Int {
+        guard let hours = queue.hours, let minute = zones.minuteOfWeek(in: hours.zone, at: seconds) else { return 0 }
+        return hours.minutesUntilOpen(fromMinute: minute)
     }
 
     /// Patience runs while people are there: whoever asks at night has not waited until the morning.

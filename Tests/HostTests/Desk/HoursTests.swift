@@ -58,6 +58,31 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        // Back in autumn, forward in spring, and the other way round south of the equator.
+        ("Mon-Fri 08:00-18:00 Europe/Paris", "2026-10-24T20:00:00Z", "2026-10-26T07:00:00Z"),
+        ("Mon-Fri 08:00-18:00 Europe/Paris", "2026-03-28T20:00:30Z", "2026-03-30T06:00:00Z"),
+        ("Mon-Fri 08:00-18:00 Australia/Sydney", "2026-04-04T00:00:00Z", "2026-04-05T22:00:00Z"),
+        ("Mon-Fri 08:00-18:00 Australia/Sydney", "2026-10-03T00:00:00Z", "2026-10-04T21:00:00Z"),
+        // At 02:30 on the day when it is 03:00 after 02:00: people are there from 03:00.
+        ("Sun 02:30-05:00 Europe/Paris", "2026-03-28T20:00:00Z", "2026-03-29T01:00:00Z"),
+        // Hours that are all left out that day are those of the week after.
+        ("Sun 02:00-03:00 Europe/Paris", "2026-03-28T20:00:00Z", "2026-04-05T00:00:00Z"),
+        // It is 02:30 twice: people are there from the first.
+        ("Sun 02:30-05:00 Europe/Paris", "2026-10-24T20:00:00Z", "2026-10-25T00:30:00Z"),
+        ("Sun 00:30-05:00 Europe/Paris", "2026-10-24T22:29:59Z", "2026-10-24T22:30:00Z"),
+    ])
+    func `people are back when the clocks of their zone say so, on both sides of a change`(
+        hours: String,
+        now: String,
+        opening: String
+    ) throws {
+        var queue = Queue()
+        queue.hours = OpeningHours(hours)
+        let now = try #require(Moment(rfc3339: now))
+        #expect(QueueHours(queue: queue, zones: Self.zones).opening(at: now) == Moment(rfc3339: opening))
+    }
+
     private func queue(_ patience: Int) -> Queue {
         var queue = Queue()
         queue.patience = .seconds(patience)
