@@ -26,6 +26,8 @@ struct Configuration: Sendable {
             modules: shell.modules,
             environment: shell.environment
         )
+        let faults = ZoneCheck(shell: shell).faults(in: blueprint)
+        guard faults.isEmpty else { throw Faults(faults + blueprint.warnings) }
         return Edition(file: path, bytes: bytes, blueprint: blueprint)
     }
 

@@ -83,6 +83,40 @@ import Testing
         #expect(QueueHours(queue: queue, zones: Self.zones).opening(at: now) == Moment(rfc3339: opening))
     }
 
+    private static func chain(zone: String) -> String {
+        """
+        { "version": 1, "respond": [ { "use": "relay", "queue": "maths" } ],
+          "queues": { "maths": { "hours": "Mon-Fri 08:00-18:00 \(zone)" } } }
+        """
+    }
+
+    @Test(arguments: [
+        ("Europe/Pari", "; did you mean \"Europe/Paris\"?"), ("europe/paris", "; did you mean \"Europe/Paris\"?"),
+        ("Amerika/Argentina/Buenos_Aries", "; did you mean \"America/Argentina/Buenos_Aires\"?"),
+        ("Moon/Tranquillitatis", ""),
+    ])
+    func `a zone that is misspelt is an error where it is written, with the one that was meant`(
+        zone: String,
+        hint: String
+    ) async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("responders.json", Self.chain(zone: zone))
+        let shell = DeskShell()
+        #expect(await shell.run("check", folder.path("responders.json")) == .misuse)
+        let place = folder.path("responders.json") + ":2:35: error: queues.maths.hours: "
+        #expect(shell.err == place + "there is no time zone \"\(zone)\"" + hint)
+        try folder.write("responders.json", Self.chain(zone: "Europe/Paris"))
+        #expect(await DeskShell().run("check", folder.path("responders.json")) == .success)
+    }
+
+    @Test func `a host on a machine without time zones does not start as if it were always open`() async throws {
+        let faults = await #expect(throws: Faults.self) {
+            _ = try await TestHost(chain: Self.chain(zone: "Europe/Paris"))
+        }
+        #expect(faults?.description.hasSuffix("is empty; install tzdata") == true, "\(String(describing: faults))")
+        _ = try await TestHost(chain: Self.chain(zone: "UTC"))
+    }
+
     private func queue(_ patience: Int) -> Queue {
         var queue = Queue()
         queue.patience = .seconds(patience)

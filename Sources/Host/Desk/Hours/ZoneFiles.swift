@@ -4,6 +4,7 @@ import Reactor
 /// Time zones as the machine's own files know them (RFC 9636), so that a school's hours follow its summer time.
 final class ZoneFiles: TimeZones {
     private let readFile: @Sendable (String) throws -> [UInt8]
+    static let folder = "/usr/share/zoneinfo"
     private let known = Lock<[String: ZoneRules?]>([:])
 
     init(readFile: @escaping @Sendable (String) throws -> [UInt8]) { self.readFile = readFile }
@@ -18,7 +19,7 @@ final class ZoneFiles: TimeZones {
         if let known = known.withLock({ $0[zone] }) { return known }
         // The name was checked when it was read, but a path is a path.
         let isName = !zone.contains("..") && !zone.hasPrefix("/")
-        let bytes = isName ? try? readFile("/usr/share/zoneinfo/\(zone)") : nil
+        let bytes = isName ? try? readFile("\(Self.folder)/\(zone)") : nil
         let rules = bytes.flatMap(ZoneRules.init)
         known.withLock { $0[zone] = rules }
         return rules

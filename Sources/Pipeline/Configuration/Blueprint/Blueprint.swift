@@ -23,6 +23,7 @@ public struct Blueprint: Sendable {
     /// Secrets that are not on this machine: a warning while checking, an error when it matters.
     let missingSecrets: [Fault]
     private let reached: [Reach: SourcePosition]
+    private let zones: [(name: String, place: Fault)]
 
     /// Reads a configuration, and reports everything that is wrong with it at once.
     ///
@@ -61,6 +62,7 @@ public struct Blueprint: Sendable {
         revision = Revision(of: root, texts: reading.texts)
         sources = reading.texts
         reached = reading.reaches
+        zones = reading.zones
     }
 
     public init(
@@ -80,6 +82,19 @@ public struct Blueprint: Sendable {
 
     /// Whether the file locks help anywhere.
     public var locksHelp: Bool { lineups.all.contains { $0.lock > .off } }
+
+    /// An error for each of its time zones that something is wrong with.
+    ///
+    /// Which zones there are stands in files of the machine, so somebody who reads those has to say.
+    public func faults(inZones trouble: (_ zone: String) -> String?) -> [Fault] {
+        zones.compactMap { zone in
+            trouble(zone.name).map { message in
+                var fault = zone.place
+                fault.message = message
+                return fault
+            }
+        }
+    }
 
     /// What this draft reaches for and `trusted`, the operator's own file, does not; nothing, when it may be used.
     public func reachesBeyond(_ trusted: Blueprint) -> [Fault] {

@@ -11,6 +11,8 @@ final class Reading {
     /// What the texts that the configuration names hold, by path.
     private(set) var texts: [String: [UInt8]] = [:]
     private(set) var reaches: [Reach: SourcePosition] = [:]
+    /// The time zones that hours are meant in, each with the place of the fault it is when there is no such zone.
+    private(set) var zones: [(name: String, place: Fault)] = []
     private var told: Set<String> = []
     private var defaults: [ObjectIdentifier: [String: Any]] = [:]
     private var written: [String: String] = [:]
@@ -73,6 +75,10 @@ final class Reading {
 
     func note(_ reach: Reach, at position: SourcePosition) {
         reaches[reach] = min(reaches[reach] ?? position, position)
+    }
+
+    func note(zone: String, at position: SourcePosition, _ path: SourcePath) {
+        if zones.count < Self.limit { zones.append((zone, fault(.error, "", position, path))) }
     }
 
     /// The values of `Settings()` by their keys in JSON.

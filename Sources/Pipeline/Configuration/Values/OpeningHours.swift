@@ -31,15 +31,14 @@ public struct OpeningHours: Sendable, Hashable, Decodable, CustomStringConvertib
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
+        let decoder = try ConfigurationDecoder(decoder)
+        let text = try decoder.text()
         guard let hours = OpeningHours(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription:
-                    "\(quoted(text)) are no hours; write \"Mon-Fri 08:00-18:00, Sat 09:00-12:00 Europe/Paris\""
+            throw decoder.fault(
+                "\(quoted(text)) are no hours; write \"Mon-Fri 08:00-18:00, Sat 09:00-12:00 Europe/Paris\""
             )
         }
+        decoder.reading.note(zone: hours.zone, at: decoder.node.position, decoder.path)
         self = hours
     }
 
