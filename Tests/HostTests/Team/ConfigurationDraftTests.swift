@@ -50,6 +50,31 @@ import Testing
         }
     }
 
+    @Test func `is for a team the tests of its own courses, and not those of others or of all`() async throws {
+        func chain(_ tests: String...) -> String {
+            SmallChain.faq.replacing(
+                "\"version\": 1,",
+                with: "\"version\": 1, \"tests\": [\(tests.joined(separator: ","))],"
+            )
+        }
+        let all = #"{ "say": "Hello?", "expect": { "contains": "Open a course" } }"#
+        let others = #"{ "say": "What is a cell?", "course": "other", "expect": { "contains": "room" } }"#
+        let own = #"{ "say": "What is a slope?", "course": "algebra-1", "expect": { "contains": "run" } }"#
+        let files = SmallChain.files.merging(["responders.json": chain(all, others, own)]) { $1 }
+        let it = try await TestHost(files: Atom(files))
+        let cases = [
+            (chain(), 403), (chain(others, own), 403), (chain(all, own), 403),
+            (chain(all, others.replacing("room", with: "small"), own), 403),
+            (chain(all, others, own, all.replacing("Hello?", with: "Hi?")), 403),
+            (chain(own, others, all), 200), (chain(all, others, own.replacing("run", with: "Rise")), 200),
+            (chain(all, others), 200),
+        ]
+        for (draft, status) in cases {
+            let answer = await it.send("POST", "/admin/config", as: "team", text: draft)
+            #expect(answer.status == status, "\(draft): \(answer.text)")
+        }
+    }
+
     @Test(arguments: [
         (#"{ "use": "process", "command": ["python3", "-c", "print(1)"] }"#, "the program \"python3 -c print(1)\""),
         (

@@ -6,7 +6,8 @@ public struct Territory: Sendable, Equatable {
 }
 
 extension Blueprint {
-    /// Where this configuration does something else than `other`: other parts, settings, words in files, locks, queues.
+    /// Where this configuration does something else than `other`: other parts, settings, words in files, locks, queues,
+    /// tests.
     public func differences(from other: Blueprint) -> Territory {
         var territory = Territory()
         territory.isEverywhere = print(of: lineups.base) != other.print(of: other.lineups.base)
@@ -18,7 +19,17 @@ extension Blueprint {
             }
             if differs { territory.courses.insert(course) }
         }
+        // What a course is held to belongs to those who look after it; a test of no course speaks for all.
+        for test in changedTests(from: other) {
+            if let course = test.course { territory.courses.insert(course) } else { territory.isEverywhere = true }
+        }
         return territory
+    }
+
+    /// The tests that only one of the two has.
+    private func changedTests(from other: Blueprint) -> [ConfigurationTest] {
+        let (own, others) = (Set(tests.map(\.canonical)), Set(other.tests.map(\.canonical)))
+        return tests.filter { !others.contains($0.canonical) } + other.tests.filter { !own.contains($0.canonical) }
     }
 
     /// All that decides what a lineup does, as one text.

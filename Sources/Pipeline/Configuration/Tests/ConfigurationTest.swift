@@ -12,6 +12,8 @@ public struct ConfigurationTest: Sendable {
     let history: [PastMessage]
     let stubs: Members<Stub>
     let expect: Expectation
+    /// All of it as one text, for comparing.
+    let canonical: String
     let position: SourcePosition
     let path: SourcePath
 
@@ -48,6 +50,7 @@ extension ConfigurationTest: Decodable {
         (say, course, module) = (layout.say, layout.course, layout.module?.value)
         (facts, history, stubs) = (layout.facts, layout.history.map(\.message), layout.stub)
         self.expect = expect
+        canonical = CanonicalJSON.text(of: decoder.node)
         (position, path) = (decoder.node.position, decoder.path)
         (line, column) = (Int(position.line), Int(position.column))
     }
