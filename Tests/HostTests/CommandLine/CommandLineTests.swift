@@ -102,6 +102,24 @@ import Testing
         #expect(held.account.description == accounts.first?["id"]?.string)
     }
 
+    @Test func `makes a token while the host runs, and none that would be worth nothing`() async throws {
+        let folder = try TemporaryFolder()
+        let words = ["--key-file", folder.path("key"), "--database", folder.path("store.db")]
+        let store = try await SQLiteStore(folder.path("store.db"), rules: .commandLine)
+        let ada = try await store.create(NewAccount(name: "Ada", email: "ada@example.org", roles: [.tutor]))
+        let token = DeskShell()
+        #expect(await token.runAll(["token", "ada@example.org"] + words) == .success, "\(token.err)")
+        let key = TokenKey(try KeyFile.key(at: folder.path("key"), randomness: .system))
+        #expect(try key.verify(token.out, now: Rim.now()).account == ada.id)
+        for life in ["0s", "999ms", "91d"] {
+            #expect(await DeskShell().runAll(["token", "ada@example.org", "--for", life] + words) == .misuse)
+        }
+        try await store.setDisabled(true, ada.id)
+        let shut = DeskShell()
+        #expect(await shut.runAll(["token", "ada@example.org"] + words) == .no)
+        #expect(shut.out.isEmpty && shut.err.contains("is shut out"))
+    }
+
     @Test func `tells what is wrong with a course, by line, and imports nothing`() async throws {
         let folder = try TemporaryFolder()
         let course = folder.path("course")

@@ -128,7 +128,7 @@ extension ShellCommand {
     static let makeToken = ShellCommand(
         path: ["token"],
         summary: "Prints an access token for an account, for scripts.",
-        details: whileStopped,
+        details: "It only reads the database, so the host may be running on it.",
         arguments: [Argument(name: "EMAIL", meaning: "whose token")],
         options: [
             .value("for", "TIME", "how long it holds, at most 90d", fallback: "1h"),
@@ -137,24 +137,38 @@ extension ShellCommand {
         ],
         examples: ["tutorline token ada@example.org --for 8h"],
         run: { invocation, shell in
-            guard let life = Span(invocation[option: "for"] ?? "")?.duration, life <= TokenKey.longestLife else {
-                throw Complaint("--for is a length of time of at most 90d, such as 8h.", .misuse)
+            guard let life = Span(invocation[option: "for"] ?? "")?.duration,
+                (.seconds(1))...TokenKey.longestLife ~= life
+            else { throw Complaint("--for is a length of time from 1s to 90d, such as 8h.", .misuse) }
+            let email = invocation[argument: "EMAIL"] ?? ""
+            let database = TurnArchive(invocation.databasePath(shell))
+            guard let account = try database.read({ try $0.account(email: SignIn.normal(email)) }) else {
+                throw unknown(email)
             }
-            return try await changing(invocation, shell) { _, account in
-                // Only for somebody who is there: a key is made where there is none.
-                let key = TokenKey(try KeyFile.key(at: invocation[option: "key-file"] ?? "", randomness: .system))
-                let now = Rim.now()
-                let token = AccessToken(
-                    account: account,
-                    id: UniqueID.random(.system).description,
-                    login: UniqueID.random(.system).description,
-                    issued: now,
-                    expires: now + life
+            guard !account.isDisabled else {
+                throw Complaint(
+                    "\(email) is shut out, and the token would be worth nothing; user disable --undo lets them in.",
+                    .no
                 )
-                shell.print(key.sign(token))
             }
+            // Only for somebody who is there: a key is made where there is none.
+            let key = TokenKey(try KeyFile.key(at: invocation[option: "key-file"] ?? "", randomness: .system))
+            let now = Rim.now()
+            let token = AccessToken(
+                account: account.id,
+                id: UniqueID.random(.system).description,
+                login: UniqueID.random(.system).description,
+                issued: now,
+                expires: now + life
+            )
+            shell.print(key.sign(token))
+            return .success
         }
     )
+
+    private static func unknown(_ email: String) -> Complaint {
+        Complaint("there is no account with the address \(email).", .no)
+    }
 
     private static func changing(
         _ invocation: Invocation,
@@ -164,9 +178,7 @@ extension ShellCommand {
         let email = invocation[argument: "EMAIL"] ?? ""
         let store = try await invocation.openStore(shell)
         defer { store.close() }
-        guard let account = try await store.account(email: SignIn.normal(email)) else {
-            throw Complaint("there is no account with the address \(email).", .no)
-        }
+        guard let account = try await store.account(email: SignIn.normal(email)) else { throw unknown(email) }
         try await body(store, account.id)
         return .success
     }
