@@ -85,7 +85,7 @@ struct CatalogueRoutes: Sendable {
         guard id.isIdentifier else {
             throw Refused(
                 .badField,
-                "A course is named by letters, digits, points, dashes and underscores.",
+                "A course is named by letters, digits, points, dashes and underscores, and not by points only.",
                 field: "id"
             )
         }

@@ -38,7 +38,10 @@ struct Fields: Sendable {
     func identifier(_ name: String) throws(Refused) -> String {
         let text = try text(name)
         guard text.isIdentifier else {
-            throw wrong(name, "is a name of 1 to 128 letters, digits, points, dashes or underscores")
+            throw wrong(
+                name,
+                "is a name of 1 to 128 letters, digits, points, dashes or underscores, and not of points only"
+            )
         }
         return text
     }

@@ -43,7 +43,7 @@ extension DeskRoutes {
         guard let name = call.path["name"], name.isIdentifier else {
             throw Refused(
                 .badField,
-                "A reply's name has letters, digits, points, dashes and underscores.",
+                "A reply's name has letters, digits, points, dashes and underscores, and not points only.",
                 field: "name"
             )
         }

@@ -15,7 +15,9 @@ extension CommandField {
             }
         case .identifier:
             guard let text = value.string, text.isIdentifier else {
-                throw wrong("is a name of 1 to 128 letters, digits, points, dashes or underscores")
+                throw wrong(
+                    "is a name of 1 to 128 letters, digits, points, dashes or underscores, and not of points only"
+                )
             }
         case .key:
             guard let text = value.string, text.isUUID else { throw wrong("is a UUID in lower case") }
@@ -44,10 +46,14 @@ extension CommandField {
 
 extension String {
     /// Whether this can be the name of something: short, and without anything that would want escaping.
+    ///
+    /// A name of points only is none: in the path of an address, clients take it for a way up.
     var isIdentifier: Bool {
         let bytes = utf8Span.span
         guard (1...128).contains(bytes.count) else { return false }
+        var isOnlyPoints = true
         for index in bytes.indices {
+            if bytes[index] != UInt8(ascii: ".") { isOnlyPoints = false }
             switch bytes[index] {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
@@ -55,7 +61,7 @@ extension String {
             default: return false
             }
         }
-        return true
+        return !isOnlyPoints
     }
 
     /// Whether this is a UUID as RFC 9562 writes it, in lower case.

@@ -87,6 +87,13 @@ import Testing
         #expect(await host.send("GET", "/api/v1/courses/optics", as: "operator").status == 404)
     }
 
+    @Test(arguments: [".", "..", "%2e%2e", "..."])
+    func `a name that no client can address is none`(name: String) async throws {
+        let answer = await host.send("PUT", "/api/v1/courses/\(name)", as: "team", Self.course)
+        #expect(answer.status == 400 && answer.json["field"] == "id", "\(answer.text)")
+        #expect(await host.send("PUT", "/api/v1/courses/.a.", as: "team", Self.course).status == 201)
+    }
+
     private func list() async -> JSON? {
         let answer = await host.send("GET", "/api/v1/courses", as: "team")
         return answer.json["courses"]?.array?.first?["retention_days"]
