@@ -57,7 +57,7 @@ struct Fields: Sendable {
     func optionalInteger(_ name: String, in range: ClosedRange<Int64>) throws(Refused) -> Int64? {
         guard let value = present(name) else { return nil }
         guard let number = value.integer, range.contains(number) else {
-            throw wrong(name, "is a whole number from \(range.lowerBound) to \(range.upperBound)")
+            throw wrong(name, range.saying)
         }
         return number
     }

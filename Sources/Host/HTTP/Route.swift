@@ -96,11 +96,7 @@ struct Call: Sendable {
     func number(_ name: String, in range: ClosedRange<Int64>, else fallback: Int64) throws(Refused) -> Int64 {
         guard let text = query(name) else { return fallback }
         guard let number = Int64(text), range.contains(number) else {
-            throw Refused(
-                .badField,
-                "\"\(name)\" is a whole number from \(range.lowerBound) to \(range.upperBound).",
-                field: name
-            )
+            throw Refused(.badField, "\"\(name)\" \(range.saying).", field: name)
         }
         return number
     }

@@ -23,13 +23,15 @@ extension CommandField {
             guard let text = value.string, text.isUUID else { throw wrong("is a UUID in lower case") }
         case .integer(let range):
             guard let number = value.integer, range.contains(number) else {
-                throw wrong("is a whole number from \(range.lowerBound) to \(range.upperBound)")
+                throw wrong(range.saying)
             }
         case .flag:
             guard value.bool != nil else { throw wrong("is true or false") }
         case .choice(let choices):
             guard let text = value.string, choices.contains(text) else {
-                throw wrong("is one of " + choices.map { "\"\($0)\"" }.joined(separator: ", "))
+                throw wrong(
+                    (choices.count == 1 ? "is " : "is one of ") + choices.map { "\"\($0)\"" }.joined(separator: ", ")
+                )
             }
         case .words:
             guard let items = value.array, items.count <= 32, items.allSatisfy({ $0.string?.isIdentifier ?? false })
@@ -42,6 +44,13 @@ extension CommandField {
     }
 
     private func wrong(_ what: String) -> Refused { Refused(.badField, "\"\(name)\" \(what).", field: name) }
+}
+
+extension ClosedRange<Int64> {
+    /// What a number within these bounds is, to be read after its name.
+    var saying: String {
+        lowerBound == upperBound ? "is \(lowerBound)" : "is a whole number from \(lowerBound) to \(upperBound)"
+    }
 }
 
 extension String {

@@ -42,6 +42,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (#"{"t":"hello","id":"1","v":2}"#, #""v" is 1."#),
+        (
+            #"{"t":"queue.resolve","id":"1","ticket":"t","gen":1,"key":"0192f5c0-0000-7000-8000-000000000001","back_to":"x"}"#,
+            #""back_to" is "chain"."#
+        ),
+        (#"{"t":"presence.set","id":"1","state":"here"}"#, #""state" is one of "available", "busy", "away"."#),
+        (
+            #"{"t":"typing","id":"1","session":"..","on":true}"#,
+            #""session" is a name of 1 to 128 letters, digits, points, dashes or underscores, and not of points only."#
+        ),
+    ])
+    func `that is refused says what would be right, be it one thing or several`(frame: String, sentence: String) {
+        #expect {
+            try parse(frame)
+        } throws: { error in (error as? ClientCommand.Fault)?.refused.message == sentence }
+    }
+
     private func parse(saying text: String) throws -> ClientCommand {
         try parse(
             #"{"t":"message.send","id":"1","session":"s","key":"0192f5c0-0000-7000-8000-000000000001","text":"\#(text)"}"#
