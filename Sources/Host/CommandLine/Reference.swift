@@ -83,7 +83,11 @@ enum Reference: String, CaseIterable, Sendable {
 
             ## Errors
 
-            Over HTTP the same words come as problem documents (RFC 9457).
+            Over HTTP the same words come as problem documents (RFC 9457), with `code`, `retry` and where it applies `field`
+            and `after_ms`. What cannot be read as a request, or is larger than the host takes (408, 413, 417, 426, 431,
+            501, 505, and 400 without a `code`), is refused before any address is looked at: with `title`, `status` and
+            `detail` only. Unknown fields of a body are ignored as those of frames are; but not in a `PUT`, which takes
+            the place of what was there.
 
             | Code | Worth retrying | HTTP status | What a person reads |
             |---|---|---|---|

@@ -35,6 +35,7 @@ struct CatalogueRoutes: Sendable {
                 summary: "Makes a course what the body says; who makes a new one manages it.",
                 parameters: [Self.id],
                 body: [
+                    Route.BodyField(name: "id", type: "string", isRequired: false, meaning: "as in the address"),
                     Route.BodyField(name: "title", type: "string", meaning: "its title"),
                     Route.BodyField(name: "language", type: "string", meaning: "its language, such as en"),
                     Route.BodyField(name: "subject", type: "string", meaning: "its subject"),
@@ -63,7 +64,7 @@ struct CatalogueRoutes: Sendable {
                 summary: "Says for how many days conversations are kept after they ended; null for always.",
                 parameters: [Self.id],
                 body: [
-                    Route.BodyField(name: "days", type: "integer", isRequired: false, meaning: "1 to 36500, or null")
+                    Route.BodyField(name: "days", type: "integer null", meaning: "1 to 36500, or null")
                 ],
                 answers: "nothing",
                 answer: keep
@@ -113,7 +114,7 @@ struct CatalogueRoutes: Sendable {
     }
 
     @Sendable private func keep(_ call: Call) async throws -> Response {
-        let days = try call.body().optionalInteger("days", in: 1...36_500)
+        let days = try call.body().integerOrNull("days", in: 1...36_500)
         try await store.setRetention(days.map { .seconds($0 * 86_400) }, of: call.path["id"] ?? "")
         return Response(status: 204)
     }

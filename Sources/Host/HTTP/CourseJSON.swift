@@ -1,6 +1,7 @@
 extension CatalogueCourse {
     /// Reads a course from a body; the address names it.
     init(id: String, _ fields: Fields) throws(Refused) {
+        try fields.agree("id", with: id)
         var modules: [CatalogueModule] = []
         for module in try fields.objects("modules", atMost: 500) {
             let read = try CatalogueModule(module)
@@ -30,9 +31,11 @@ extension CatalogueCourse {
 
 extension CatalogueModule {
     fileprivate init(_ fields: Fields) throws(Refused) {
+        try fields.refuseOthers(than: ["id", "title", "passages"])
         var passages: [CataloguePassage] = []
         var anchors: Set<String> = []
         for passage in try fields.objects("passages", atMost: 2000) {
+            try passage.refuseOthers(than: ["anchor", "title", "text"])
             let anchor = try passage.identifier("anchor")
             guard anchors.insert(anchor).inserted else {
                 throw passage.wrong("anchor", "is the anchor of another passage already")

@@ -180,7 +180,7 @@ extension DeskRoutes {
                 access: .may(.readQueue, .course("id")),
                 summary: "Keeps a reply; {learner}, {course} and {module} in it are filled in when it is used.",
                 parameters: [Self.course, name],
-                body: [Self.text("the reply, in Markdown")],
+                body: [Self.text("the reply, in Markdown"), Self.maybe("name", "string", "as in the address")],
                 answers: "the reply",
                 answer: setReply
             ),

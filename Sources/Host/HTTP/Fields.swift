@@ -1,6 +1,9 @@
+import Pipeline
+
 /// The members of a JSON object in a body, read with errors that name the field at fault.
 ///
-/// Members nobody asks for are ignored, as in frames of the socket, so that clients may be newer than the host.
+/// Members nobody asks for are ignored, as in frames of the socket, so that clients may be newer than the host; but not
+/// where the body takes the place of what was there before, for there a slip of the finger would take something away.
 struct Fields: Sendable {
     private let value: JSON
     /// Where in the body this object is, such as `modules[2].` with its point.
@@ -91,6 +94,33 @@ struct Fields: Sendable {
     /// What is wrong with a field, as an error for whoever sent it.
     func wrong(_ name: String, _ what: String) -> Refused {
         Refused(.badField, "\"\(path)\(name)\" \(what).", field: path + name)
+    }
+
+    /// Refuses fields that are called otherwise than all of these.
+    func refuseOthers(than known: [String]) throws(Refused) {
+        guard case .object(let members) = value else { return }
+        for name in members.names where !known.contains(name) {
+            // A name of any length comes from outside; there is no need to say all of it again.
+            let shown = String(name.prefix(40))
+            throw Refused(
+                .badField,
+                "There is no field \"\(path)\(shown)\""
+                    + (nearest(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "."),
+                field: path + shown
+            )
+        }
+    }
+
+    /// Refuses a name that is another than the one in the address: what was read can be written again as it is.
+    func agree(_ name: String, with given: String?) throws(Refused) {
+        guard let text = try optionalText(name), text != given else { return }
+        throw wrong(name, "is another than the one in the address")
+    }
+
+    /// A whole number that must be said, or null.
+    func integerOrNull(_ name: String, in range: ClosedRange<Int64>) throws(Refused) -> Int64? {
+        guard value[name] != nil else { throw wrong(name, "is missing; it may be null") }
+        return try optionalInteger(name, in: range)
     }
 
     /// Whether a field is there at all.

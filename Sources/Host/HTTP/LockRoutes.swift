@@ -9,6 +9,8 @@ struct LockRoutes: Sendable {
     private static let module = "/api/v1/courses/{id}/modules/{module}"
     private static let id = Route.Parameter(name: "id", meaning: "the course")
     private static let body = [
+        Route.BodyField(name: "course", type: "string", isRequired: false, meaning: "as in the address"),
+        Route.BodyField(name: "module", type: "string", isRequired: false, meaning: "as in the address"),
         Route.BodyField(name: "grade", type: "string", meaning: "hints, people or closed"),
         Route.BodyField(name: "from", type: "string", isRequired: false, meaning: "when it begins, as RFC 3339"),
         Route.BodyField(name: "until", type: "string", isRequired: false, meaning: "when it ends, as RFC 3339"),
@@ -59,6 +61,8 @@ struct LockRoutes: Sendable {
 
     @Sendable private func set(_ call: Call) async throws -> Response {
         let body = try call.body()
+        try body.agree("course", with: call.path["id"])
+        try body.agree("module", with: call.path["module"])
         guard let grade = LockGrade(rawValue: try body.text("grade")), grade > .off else {
             throw Refused(.badField, "\"grade\" is hints, people or closed; DELETE lifts a lock.", field: "grade")
         }

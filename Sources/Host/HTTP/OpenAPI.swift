@@ -68,6 +68,7 @@ enum OpenAPI {
             let schema: JSON = [
                 "type": "object", "properties": JSON(members: fields),
                 "required": .array(route.body.filter(\.isRequired).map { .string($0.name) }),
+                "additionalProperties": .bool(route.method != "PUT"),
             ]
             members.append(("requestBody", ["required": true, "content": ["application/json": ["schema": schema]]]))
         }
@@ -91,7 +92,8 @@ enum OpenAPI {
     private static var problem: JSON {
         [
             "type": "object",
-            "required": ["type", "title", "status", "code", "retry"],
+            // What is no request, or too large a one, is refused without a code, before anybody looks at it.
+            "required": ["title", "status", "detail"],
             "properties": [
                 "type": ["type": "string"], "title": ["type": "string"], "status": ["type": "integer"],
                 "detail": ["type": "string"], "code": ["enum": .array(ErrorCode.allCases.map { .string($0.rawValue) })],

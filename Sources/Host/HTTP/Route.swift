@@ -58,6 +58,8 @@ struct Call: Sendable {
     /// Who asks; nobody on routes that everybody may ask.
     let bearer: Bearer?
     let subject: Subject
+    /// The fields that its route takes.
+    var takes: [Route.BodyField] = []
     /// The loop the connection lives on.
     let loop: EventLoop?
 
@@ -78,7 +80,18 @@ struct Call: Sendable {
             throw Refused(.badField, "The body is not JSON: \(error).")
         }
         guard case .object = value else { throw Refused(.badField, "The body is a JSON object.") }
-        return Fields(value)
+        let fields = Fields(value)
+        if request.method == "PUT" { try fields.refuseOthers(than: takes.map(\.name)) }
+        return fields
+    }
+
+    /// Refuses a query with a value that cannot be read: taken for absent, it would ask for something else.
+    func checkQuery() throws(Refused) {
+        for pair in request.query?.split(separator: "&") ?? [] where pair.utf8.contains(UInt8(ascii: "%")) {
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            guard let name = parts.first, parts.count == 2, String(parts[1]).percentDecoded == nil else { continue }
+            throw Refused(.badField, "The value of \"\(name.prefix(40))\" is not percent-encoded UTF-8.")
+        }
     }
 
     /// A value of the query.

@@ -81,9 +81,16 @@ struct Router: Sendable {
             }
             let (bearer, subject) = try await asker(request, route)
             try route.admit(subject, values)
-            return try await route.answer(
-                Call(request: request, path: values, bearer: bearer, subject: subject, loop: loop)
+            let call = Call(
+                request: request,
+                path: values,
+                bearer: bearer,
+                subject: subject,
+                takes: route.body,
+                loop: loop
             )
+            try call.checkQuery()
+            return try await route.answer(call)
         }
         guard others.isEmpty else {
             var response = problem(Refused(.methodNotAllowed), request)

@@ -47,7 +47,9 @@ extension DeskRoutes {
                 field: "name"
             )
         }
-        let text = try call.body().text("text", atMost: 4000)
+        let body = try call.body()
+        try body.agree("name", with: name)
+        let text = try body.text("text", atMost: 4000)
         guard text.hasWord else {
             throw Refused(.badField, "\"text\" has at least one word.", field: "text")
         }

@@ -53,6 +53,11 @@ import Testing
         #expect(await host.send("PUT", path, as: "team", ["days": nil]).status == 204)
         #expect(await list() == .null)
         #expect(await host.send("PUT", path, as: "team", ["days": 0]).json["field"] == "days")
+        #expect(await host.send("PUT", path, as: "team", ["days": 60]).status == 204)
+        for wrong in [["day": 60], [:]] as [JSON] {
+            #expect(await host.send("PUT", path, as: "team", wrong).status == 400)
+        }
+        #expect(await list() == 60)
     }
 
     private static let faults: [(String, JSON)] = [
@@ -87,11 +92,40 @@ import Testing
         #expect(await host.send("GET", "/api/v1/courses/optics", as: "operator").status == 404)
     }
 
+    @Test(
+        arguments: [
+            ("modles", "There is no field \"modles\"; did you mean \"modules\"?", ["modles": []]),
+            (
+                "modules[0].pasages", "There is no field \"modules[0].pasages\"; did you mean \"passages\"?",
+                ["modules": [["id": "lines", "title": "Lines", "pasages": []]]]
+            ),
+            ("id", "\"id\" is another than the one in the address.", ["id": "optics"]),
+        ] as [(String, String, JSON)]
+    )
+    func `a slip of the finger in a course takes nothing away`(field: String, detail: String, slip: JSON) async throws {
+        let path = "/api/v1/courses/algebra-1"
+        let before = await host.send("GET", path, as: "team").json
+        guard case .object(var members) = before, case .object(let wrong) = slip else { return }
+        for name in wrong.names { members.set(name, wrong[name] ?? .null) }
+        let answer = await host.send("PUT", path, as: "team", .object(members))
+        #expect(answer.status == 400 && answer.json["field"]?.string == field, "\(answer.text)")
+        #expect(answer.json["detail"]?.string == detail)
+        #expect(await host.send("PUT", path, as: "team", before).status == 200, "what was read can be written")
+        #expect(await host.send("GET", path, as: "team").json == before)
+    }
+
     @Test(arguments: [".", "..", "%2e%2e", "..."])
     func `a name that no client can address is none`(name: String) async throws {
         let answer = await host.send("PUT", "/api/v1/courses/\(name)", as: "team", Self.course)
         #expect(answer.status == 400 && answer.json["field"] == "id", "\(answer.text)")
         #expect(await host.send("PUT", "/api/v1/courses/.a.", as: "team", Self.course).status == 201)
+    }
+
+    @Test(arguments: ["limit=%zz", "limit=%ff", "limit=%", "other=%00"])
+    func `a query that cannot be read is told, and not taken for none`(query: String) async throws {
+        #expect(await host.send("GET", "/admin/config/log?limit=1%30", as: "operator").status == 200)
+        let answer = await host.send("GET", "/admin/config/log?\(query)", as: "operator")
+        #expect(answer.status == 400 && answer.code == "bad_field", "\(answer.text)")
     }
 
     private func list() async -> JSON? {
