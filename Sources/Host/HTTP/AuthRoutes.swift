@@ -51,16 +51,21 @@ struct AuthRoutes: Sendable {
         let body = try call.body()
         let email = try body.text("email")
         let password = Secret(try body.text("password", atMost: 1024))
-        return try await refusing {
-            tokens(
-                try await identity.signIn.login(email: email, password: password, from: "\(call.request.remoteAddress)")
-            )
+        let address = "\(call.request.remoteAddress)"
+        do {
+            return tokens(try await identity.signIn.login(email: email, password: password, from: address))
+        } catch let refusal as SignIn.Refusal {
+            throw Refused(refusal)
         }
     }
 
     @Sendable private func refresh(_ call: Call) async throws -> Response {
         let token = try call.body().text("refresh_token", atMost: 512)
-        return try await refusing { tokens(try await identity.signIn.refresh(token)) }
+        do { return tokens(try await identity.signIn.refresh(token)) } catch SignIn.Refusal.wrong {
+            throw Refused(.unauthorized)
+        } catch let refusal as SignIn.Refusal {
+            throw Refused(refusal)
+        }
     }
 
     @Sendable private func logout(_ call: Call) async throws -> Response {
@@ -87,10 +92,6 @@ struct AuthRoutes: Sendable {
                 ("expires_in", .integer((tokens.expires - Rim.now()).components.seconds)),
             ])
         )
-    }
-
-    private func refusing(_ body: () async throws -> Response) async throws -> Response {
-        do { return try await body() } catch let refusal as SignIn.Refusal { throw Refused(refusal) }
     }
 }
 
