@@ -86,7 +86,8 @@ extension TutorHost {
             TutoringRoutes(host: conversations).all + DeskRoutes(host: conversations).all
             + LearnedRoutes(store: store, office: office, shelf: shelf).all
         let teaching =
-            LockRoutes(board: locks).all + CatalogueRoutes(store: store, catalogue: catalogue, locks: locks).all
+            LockRoutes(board: locks, catalogue: catalogue).all
+            + CatalogueRoutes(store: store, catalogue: catalogue, locks: locks).all
             + ConfigurationRoutes(office: office).all
             + traces.all + WatchingRoutes(host: self).all + ReplayRoutes(host: self).all
         let practice =

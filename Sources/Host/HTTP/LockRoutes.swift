@@ -4,6 +4,7 @@ import Reactor
 /// How much help there is in a course or a module, set and lifted while lessons go on.
 struct LockRoutes: Sendable {
     let board: LockBoard
+    let catalogue: CourseCatalogue
 
     private static let course = "/api/v1/courses/{id}"
     private static let module = "/api/v1/courses/{id}/modules/{module}"
@@ -55,7 +56,9 @@ struct LockRoutes: Sendable {
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {
-        let locks = try await board.all().filter { $0.course == call.path["id"] }
+        let course = call.path["id"] ?? ""
+        guard catalogue.course(course, module: nil) != nil else { throw StoreError.unknownCourse(course) }
+        let locks = try await board.all().filter { $0.course == course }
         return .json(["locks": .array(locks.map(\.described))])
     }
 

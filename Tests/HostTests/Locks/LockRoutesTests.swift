@@ -41,6 +41,7 @@ struct LockRoutesTests {
         #expect(await it.send("PUT", Self.lines, as: "learner", ["grade": "closed"]).status >= 400)
         let nowhere = "/api/v1/courses/algebra-1/modules/nowhere/lock"
         #expect(await it.send("PUT", nowhere, as: "tutor", ["grade": "closed"]).status == 404)
+        #expect(await it.send("GET", "/api/v1/courses/nowhere/locks", as: "operator").status == 404)
         #expect(try await it.host.store.locks().isEmpty)
     }
 
