@@ -32,9 +32,15 @@ struct RunningHost: Sendable {
         try await send(method, path, body?.bytes)
     }
 
-    /// The same with a body that is JSON already, such as a file.
-    func send(_ method: HTTPRequest.Method, _ path: String, _ body: [UInt8]?) async throws -> JSON? {
-        let bytes = try await reading(request(method, path, body, accepting: "application/json")) { response in
+    /// The same with a body that is JSON already, such as a file; what is wrong in it is told under its own name.
+    func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ body: [UInt8]?,
+        of file: String? = nil
+    ) async throws -> JSON? {
+        let request = try request(method, path, body, accepting: "application/json")
+        let bytes = try await reading(request, file) { response in
             var bytes: [UInt8] = []
             for try await piece in response.body { bytes += piece }
             return bytes
@@ -89,6 +95,22 @@ struct RunningHost: Sendable {
         return last
     }
 
+    /// Why a host said no, in its own words; of a file, everything that is wrong is told, and not only the first.
+    ///
+    /// The host calls a draft by the name of its own file; whoever sent it knows it as `file`.
+    static func refusal(_ answer: JSON, _ status: Int, of file: String?) -> String {
+        let why = answer["detail"]?.string ?? answer["title"]?.string ?? "it answered with \(status)"
+        let faults = (answer["faults"]?.array ?? []).compactMap(Fault.init)
+        let told = faults.map { fault in
+            var told = fault
+            if let file, fault.file == answer["file"]?.string { told.file = file }
+            return "\n\(told)"
+        }
+        // The detail of a file that is wrong is the first of its faults.
+        let isTold = faults.contains { $0.description == why }
+        return (isTold ? "this cannot be in force." : why) + told.joined()
+    }
+
     private func request(
         _ method: HTTPRequest.Method,
         _ path: String,
@@ -105,6 +127,7 @@ struct RunningHost: Sendable {
     /// Sends a request and reads a good answer; another becomes a complaint.
     private func reading<Value: Sendable>(
         _ request: HTTPRequest,
+        _ file: String? = nil,
         _ read: (HTTPResponse) async throws -> Value
     ) async throws -> Value {
         do {
@@ -112,12 +135,8 @@ struct RunningHost: Sendable {
                 guard !(200..<300).contains(response.status) else { return try await read(response) }
                 var bytes: [UInt8] = []
                 for try await piece in response.body { bytes += piece }
-                let answer = try? JSON(parsing: bytes)
-                let why =
-                    answer?["detail"]?.string ?? answer?["title"]?.string ?? "it answered with \(response.status)"
-                // Of a file, everything that is wrong is told, and not only the first.
-                let faults = (answer?["faults"]?.array ?? []).compactMap(Fault.init).map { "\n\($0)" }.joined()
-                throw Complaint("\(base.authority): \(why)\(faults)", response.status >= 500 ? .failure : .no)
+                let why = Self.refusal((try? JSON(parsing: bytes)) ?? .null, response.status, of: file)
+                throw Complaint("\(base.authority): \(why)", response.status >= 500 ? .failure : .no)
             }
         } catch let failure as HTTPFailure {
             throw Complaint("\(failure).")

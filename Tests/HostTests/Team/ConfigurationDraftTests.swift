@@ -24,6 +24,18 @@ import Testing
         #expect(shown["text"] == .string(SmallChain.saying("New.")))
     }
 
+    @Test func `is told to whoever sends a file under the name of that file, each fault once`() async throws {
+        let it = try await TestHost()
+        let wrong = #"{ "version": 1, "respond": [ { "use": "sya" }, { "use": "say", "txt": "Hi" } ] }"#
+        let answer = await it.send("POST", "/admin/config", as: "operator", text: wrong)
+        let lines = RunningHost.refusal(answer.json, 400, of: "my/draft.json").split(separator: "\n")
+        #expect(lines.first == "this cannot be in force." && lines.count == Set(lines).count, "\(lines)")
+        #expect(lines.count == (answer.json["faults"]?.array?.count ?? 0) + 1)
+        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("my/draft.json:1:") }, "\(lines)")
+        let other = await it.send("POST", "/admin/config", as: "learner", text: wrong)
+        #expect(RunningHost.refusal(other.json, other.status, of: "my/draft.json") == other.json["detail"]?.string)
+    }
+
     @Test func `is for a team its own courses, with what the operator names`() async throws {
         let it = try await TestHost(files: Atom(SmallChain.files))
         let own = SmallChain.faq.replacing("0.5", with: "0.6")

@@ -91,7 +91,7 @@ extension ShellCommand {
                 )
             }
             let isTrial = invocation.has("check")
-            let answer = try await host.send(.post, "/admin/config" + (isTrial ? "/check" : ""), bytes)
+            let answer = try await host.send(.post, "/admin/config" + (isTrial ? "/check" : ""), bytes, of: path)
             let revision = answer?["revision"]?.string ?? ""
             for fault in (answer?["warnings"]?.array ?? []).compactMap(Fault.init) { shell.complain("\(fault)") }
             shell.print(

@@ -79,7 +79,7 @@ struct ConfigurationRoutes: Sendable {
     }
 
     @Sendable private func check(_ call: Call) async throws -> Response {
-        try await Self.refusing {
+        try await Self.refusing(office.path) {
             let (edition, tests) = try await office.check(call.draft(), by: call.author)
             let warnings = edition.blueprint.warnings.map(\.json)
             return .json([
@@ -90,21 +90,23 @@ struct ConfigurationRoutes: Sendable {
     }
 
     @Sendable private func apply(_ call: Call) async throws -> Response {
-        try await Self.refusing { .json(try await office.apply(call.draft(), by: call.author).json) }
+        try await Self.refusing(office.path) { .json(try await office.apply(call.draft(), by: call.author).json) }
     }
 
     @Sendable private func rollBack(_ call: Call) async throws -> Response {
         let revision = try call.body().optionalText("revision", atMost: 64)
-        return try await Self.refusing { .json(try await office.rollBack(to: revision, by: call.author).json) }
+        return try await Self.refusing(office.path) {
+            .json(try await office.rollBack(to: revision, by: call.author).json)
+        }
     }
 
-    /// Turns what is wrong with a draft into an answer with every fault in it.
-    static func refusing(_ body: () async throws -> Response) async throws -> Response {
+    /// Turns what is wrong with a draft into an answer with every fault in it; `file` is what they call the draft.
+    static func refusing(_ file: String, _ body: () async throws -> Response) async throws -> Response {
         do { return try await body() } catch let faults as Faults {
             let first = faults.all.first { $0.severity == .error } ?? faults.all.first
-            return .problem(Refused(.badField, first?.description ?? "\(faults)"), faults: faults.all)
+            return .problem(Refused(.badField, first?.description ?? "\(faults)"), faults: faults.all, of: file)
         } catch let exceeded as DraftLimits.Exceeded {
-            return .problem(Refused(.forbidden, exceeded.sentence), faults: exceeded.faults)
+            return .problem(Refused(.forbidden, exceeded.sentence), faults: exceeded.faults, of: file)
         }
     }
 }
@@ -138,11 +140,12 @@ extension ConfigurationTest.Result {
 
 extension Response {
     /// A problem with everything that is wrong with a file.
-    static func problem(_ refused: Refused, faults: [Fault]) -> Response {
+    static func problem(_ refused: Refused, faults: [Fault], of file: String) -> Response {
         var response = problem(refused)
         guard case .bytes(let bytes) = response.body, case .object(var members)? = try? JSON(parsing: bytes) else {
             return response
         }
+        members.set("file", .string(file))
         members.set("faults", .array(faults.map(\.json)))
         response.body = .bytes(JSON.object(members).bytes)
         return response

@@ -25,7 +25,7 @@ struct ReplayRoutes: Sendable {
         let days = try call.number("days", in: 1...366, else: 7)
         let most = try call.number("show", in: 0...Self.most, else: 100)
         let course = try course(call)
-        return try await ConfigurationRoutes.refusing {
+        return try await ConfigurationRoutes.refusing(host.office.path) {
             let edition = try await host.office.candidate(try call.draft(), by: call.author)
             let replay = DraftReplay(
                 blueprint: edition.blueprint,
