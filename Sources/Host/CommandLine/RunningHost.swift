@@ -17,6 +17,12 @@ struct RunningHost: Sendable {
         do { base = try HTTPURL(text.hasSuffix("/") ? String(text.dropLast()) : text) } catch {
             throw Complaint("--host \(error).", .misuse)
         }
+        guard !base.text.contains("?") else {
+            throw Complaint(
+                "--host has a \"?\"; write the address that people know the host by, and no query.",
+                .misuse
+            )
+        }
         guard let token = shell.environment["TUTORLINE_TOKEN"], !token.isEmpty else {
             throw Complaint(
                 "the host at \(base.authority) wants to know who you are; put a token into TUTORLINE_TOKEN "
@@ -45,7 +51,10 @@ struct RunningHost: Sendable {
             for try await piece in response.body { bytes += piece }
             return bytes
         }
-        return bytes.isEmpty ? nil : try? JSON(parsing: bytes)
+        guard !bytes.isEmpty else { return nil }
+        do { return try JSON(parsing: bytes) } catch {
+            throw Complaint("\(base.authority): what answers there is no tutorline host; its answer is no JSON.")
+        }
     }
 
     /// Follows a stream of events, for as long as it lasts; each is given as the JSON it carries.

@@ -1,4 +1,5 @@
 import Cryptography
+import Reactor
 import Testing
 
 @testable import Host
@@ -136,7 +137,35 @@ import Testing
     @Test func `refuses a setting of the environment that does not exist`() async {
         let shell = DeskShell(environment: ["TUTORLINE_LISTN": "127.0.0.1:1"])
         #expect(await shell.run("serve") == .misuse)
-        #expect(shell.err.contains("did you mean \"TUTORLINE_LISTEN\"?"))
+        #expect(shell.err.hasSuffix("did you mean \"TUTORLINE_LISTEN\"?"))
+    }
+
+    @Test func `names a folder that is not there once, and takes none for courses that are tested`() async throws {
+        let folder = try TemporaryFolder()
+        let (nope, database) = (folder.path("nope"), folder.path("store.db"))
+        let serve = DeskShell()
+        let files = ["--database", database, "--key-file", folder.path("key")]
+        #expect(await serve.runAll(["serve", "--words", nope] + files) == .misuse)
+        #expect(serve.err.hasSuffix("--words: \(nope): No such file or directory."), "\(serve.err)")
+        let test = DeskShell()
+        #expect(await test.run("test", "--courses", nope) != .success)
+        #expect(test.err.contains(nope) && test.out.isEmpty, "\(test.err)")
+    }
+
+    @Test func `takes no query in the address of a host`() async {
+        let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
+        #expect(await shell.run("top", "--host", "http://127.0.0.1:1?x", "--once") == .misuse)
+        #expect(shell.err.contains("--host has a \"?\"") && shell.out.isEmpty)
+    }
+
+    @Test(arguments: [(200, "text/html", "<p>Hello"), (200, "text/plain", "ok")])
+    func `takes no answer of something else for one of a host`(status: Int, type: String, text: String) async throws {
+        let other = try Receiver { _ in Response(status: status, type: type, text: text) }
+        let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
+        let code = await shell.run("outbox", "list", "--host", "http://127.0.0.1:\(other.port)")
+        await other.stop()
+        #expect(code == .failure && shell.out.isEmpty)
+        #expect(shell.err.contains("is no JSON"), "\(shell.err)")
     }
 }
 

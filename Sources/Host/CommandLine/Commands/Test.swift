@@ -19,6 +19,8 @@ extension ShellCommand {
         let blueprint = try Configuration(shell: shell).blueprint(invocation[argument: "FILE"] ?? "")
         let files = CourseFolder(shell: shell)
         let folder = invocation[option: "courses"] ?? ""
+        // A folder that is left out may be missing; one that is named may not.
+        if invocation.has("courses") { _ = try shell.listDirectory(folder) }
         let courses = try ((try? files.courses(below: folder)) ?? []).map { try files.read($0) }
         let results = try await blueprint.runTests { id, module in
             courses.first { $0.id == id }.map { Course($0, module: module) }

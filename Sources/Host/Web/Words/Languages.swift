@@ -17,7 +17,7 @@ struct Languages: Sendable {
             return
         }
         let names: [String]
-        do { names = try shell.listDirectory(folder) } catch { throw Complaint("\(folder): \(error).", .misuse) }
+        do { names = try shell.listDirectory(folder) } catch { throw Complaint("--words: \(error).", .misuse) }
         self.init(
             try names.filter { $0.hasSuffix(".json") }.map { name in
                 let (file, language) = ("\(folder)/\(name)", String(name.dropLast(".json".count)))
