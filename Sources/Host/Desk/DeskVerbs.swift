@@ -19,12 +19,26 @@ extension Desk {
         return tell(claimed)
     }
 
-    /// The question that has waited longest of those this tutor may take.
-    func claimNext(in queue: String?, by subject: Subject, key: CommandKey) async throws -> Claimed? {
+    /// The question that has waited longest of those this tutor may take; says why when there is none.
+    func claimNext(in queue: String?, by subject: Subject, key: CommandKey) async throws -> Claimed {
         guard let tutor = subject.account, !subject.teaches.isEmpty else { throw Refused(.forbidden) }
         let wish = TicketWish(queue: queue, courses: subject.teaches)
         let claimed = try await store.claimNext(wish, by: tutor, key: key, lease: lease(of: queue ?? ""))
-        return claimed.map(tell)
+        guard let claimed else { throw try await nothingToTake(wish, by: tutor) }
+        return tell(claimed)
+    }
+
+    private func nothingToTake(_ wish: TicketWish, by tutor: AccountID) async throws -> Refused {
+        let duty = try await store.duty(of: tutor)
+        let chosen = duty.subjects + duty.languages
+        let open = try await store.openTickets(of: wish.courses, queue: wish.queue, after: 0, limit: 1000)
+        let waiting = open.count { $0.state.isWaiting }
+        guard !chosen.isEmpty, waiting > 0 else { return Refused(.stateConflict, "Nothing waits that you could take.") }
+        return Refused(
+            .stateConflict,
+            "Nothing waits of the subjects and languages you have chosen (\(chosen.joined(separator: ", "))); "
+                + "\(waiting) \(waiting == 1 ? "question waits" : "questions wait") in your courses."
+        )
     }
 
     private func tell(_ claimed: Claimed) -> Claimed {

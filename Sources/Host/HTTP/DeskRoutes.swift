@@ -85,11 +85,7 @@ struct DeskRoutes: Sendable {
 
     @Sendable func next(_ call: Call) async throws -> Response {
         let queue = call.path["queue"] == "any" ? nil : call.path["queue"]
-        let key = try Self.key(try call.body())
-        guard let claimed = try await desk.claimNext(in: queue, by: call.subject, key: key) else {
-            throw Refused(.stateConflict, "Nothing waits that you could take.")
-        }
-        return answer(claimed)
+        return answer(try await desk.claimNext(in: queue, by: call.subject, key: try Self.key(try call.body())))
     }
 
     @Sendable func claim(_ call: Call) async throws -> Response {

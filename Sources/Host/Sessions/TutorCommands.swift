@@ -24,7 +24,6 @@ extension Conversation {
                 by: subject,
                 key: try key(of: command)
             )
-            guard let claimed else { throw Refused(.stateConflict, "Nothing waits that you could take.") }
             acknowledge(claimed, command)
         case .renewTicket:
             let lease = try await host.desk.renew(

@@ -224,6 +224,23 @@ struct DeskConversationTests {
         #expect(desk.free(in: "algebra-1") == 0)
     }
 
+    @Test func `who has chosen subjects that nobody asks about is told so while others wait`() async throws {
+        let room = try await DeskRoom()
+        let (ada, session) = try await room.lesson.session()
+        let tim = try await room.tutor("tim")
+        await tim.say("presence.set", ["state": "available", "subjects": ["Nope"]])
+        func next() async -> String? { await tim.say("queue.next", ["key": .key()])["d"]?["message"]?.string }
+        #expect(await next() == "Nothing waits that you could take.")
+        await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "One?"])
+        _ = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
+        #expect(
+            await next()
+                == "Nothing waits of the subjects and languages you have chosen (Nope); 1 question waits in your courses."
+        )
+        await tim.say("presence.set", ["state": "available", "subjects": []])
+        #expect(await tim.say("queue.next", ["key": .key()])["t"]?.string == "ack")
+    }
+
     @Test func `a learner cannot do what tutors do`() async throws {
         let room = try await DeskRoom()
         let (ada, session) = try await room.lesson.session()
