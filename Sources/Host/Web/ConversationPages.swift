@@ -6,7 +6,16 @@ struct ListedConversation: Sendable {
     /// The language that the two are in.
     var language: String
     var state: SessionState
+    var glance: SessionGlance
     var lastActivity: Moment
+
+    /// How it stands for its learner: whoever waits for a person wants to know that before all else.
+    var standing: PageWord {
+        guard state.isOpen else { return state.word }
+        if glance.ticket?.isWaiting == true { return .waitsForTutor }
+        if glance.tutorSpokeLast { return .tutorAnswered }
+        return glance.ticket == nil ? state.word : .tutorHasIt
+    }
 }
 
 /// A learner's own conversations.
@@ -36,11 +45,18 @@ struct ConversationsPage: Sendable {
     private func item(_ conversation: ListedConversation) -> HTML {
         """
         <li><a href="/conversations/\(conversation.id)"><strong>\(HTML.own(conversation.module, in: conversation.language))</strong>
-        <span>\(HTML.own(conversation.course, in: conversation.language))</span></a>
+        <span>\(HTML.own(conversation.course, in: conversation.language))</span>\(conversation.glance.question.map(question) ?? .nothing)</a>
         <p>\(conversation.lastActivity.shown) <span class="mark" data-state="\(conversation.state.rawValue)">\
-        \(conversation.state.word)</span></p></li>
+        \(conversation.standing)</span></p></li>
         """
     }
+
+    private func question(_ text: String) -> HTML {
+        "<span class=\"asked\" dir=\"auto\">\(String(text.prefix(Self.mostOfQuestion)))</span>"
+    }
+
+    /// As much as can stand on a line; the page's style ends it where the line does.
+    private static let mostOfQuestion = 200
 }
 
 /// One conversation to read, as it is in the log.
@@ -70,7 +86,7 @@ struct ConversationPage: Sendable {
                 <div class="narrow">
                 <p class="trail">\(HTML.own(conversation.course, in: conversation.language)) › \(HTML.own(conversation.module, in: conversation.language))</p>
                 <h1>\(HTML.own(conversation.module, in: conversation.language))</h1>
-                <p class="lead">\(PageWord.stateSince.with("\(conversation.state.word)", conversation.lastActivity.shown))</p>
+                <p class="lead">\(PageWord.stateSince.with("\(conversation.standing)", conversation.lastActivity.shown))</p>
                 \(earlier.map { "<p><a href=\"?before=\(Int($0))\">\(PageWord.earlierMessages)</a></p>" } ?? .nothing)
                 <ol class="said">\(lines.map(line))</ol>
                 \(goOn)

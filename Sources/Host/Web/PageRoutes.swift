@@ -88,9 +88,7 @@ struct PageRoutes: Sendable {
         guard let reader = try await call.reader(store), let bearer = call.bearer else { return call.toSignIn }
         let before = call.query("before").flatMap(SessionID.init)
         let sessions = try await store.sessions(of: bearer.account, before: before, limit: Self.pageSize)
-        let titles = Titles(store: store)
-        var listed: [ListedConversation] = []
-        for session in sessions { listed.append(try await titles.listed(session, life)) }
+        let listed = try await Titles(store: store).listed(sessions, life)
         let next = sessions.count == Self.pageSize ? sessions.last?.id.description : nil
         return ConversationsPage(reader: reader, conversations: listed, next: next).page.answer()
     }
@@ -101,12 +99,15 @@ struct PageRoutes: Sendable {
             session.learner == bearer.account
         else { return MissingPage(reader: reader).page.answer(status: 404) }
         let before = call.query("before").flatMap { Int64($0) } ?? .max
+        guard let listed = try await Titles(store: store).listed([session], life).first else {
+            throw Refused(.notFound)
+        }
         let page = try await store.entries(of: id, before: before, for: .everyone, limit: Self.pageSize)
         let context = session.context
         let first = page.entries.first
         return ConversationPage(
             reader: reader,
-            conversation: try await Titles(store: store).listed(session, life),
+            conversation: listed,
             lines: page.entries.compactMap(ConversationPage.Line.init),
             earlier: first.flatMap { $0.previous(for: .everyone) > 0 ? $0.seq : nil },
             place: context.module.map { "/learn/\(context.course)/\($0)" }
@@ -126,7 +127,20 @@ struct PageRoutes: Sendable {
 struct Titles: Sendable {
     let store: any Store
 
-    func listed(_ session: StoredSession, _ life: SessionLife) async throws -> ListedConversation {
+    func listed(_ sessions: [StoredSession], _ life: SessionLife) async throws -> [ListedConversation] {
+        let glances = try await store.glances(at: sessions.map(\.id))
+        var listed: [ListedConversation] = []
+        for (session, glance) in zip(sessions, glances) {
+            listed.append(try await self.listed(session, glance, life.state(of: session)))
+        }
+        return listed
+    }
+
+    private func listed(
+        _ session: StoredSession,
+        _ glance: SessionGlance,
+        _ state: SessionState
+    ) async throws -> ListedConversation {
         let context = session.context
         let course = try? await store.course(context.course)
         let module = course?.modules.first { $0.id == context.module }
@@ -135,7 +149,8 @@ struct Titles: Sendable {
             course: course?.title ?? context.course,
             module: module?.title ?? context.module ?? course?.title ?? context.course,
             language: course?.language ?? "en",
-            state: life.state(of: session),
+            state: state,
+            glance: glance,
             lastActivity: session.lastActivity
         )
     }

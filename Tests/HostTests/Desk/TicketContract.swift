@@ -22,6 +22,22 @@ struct TicketContract {
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `a glance at a session tells what its learner asked last, who waits and whether a tutor spoke last`(
+        _ kind: StoreKind
+    ) async throws {
+        let school = try await DeskSchool(kind)
+        func glance() async throws -> SessionGlance { try await school.store.glances(at: [school.it.session])[0] }
+        #expect(try await glance() == SessionGlance(question: nil, ticket: nil, tutorSpokeLast: false))
+        try await school.ask("Why so?")
+        #expect(try await glance() == SessionGlance(question: "Why so?", ticket: .queued, tutorSpokeLast: false))
+        let tutor = school.tutors[0]
+        let ticket = try #require(try await school.ticket())
+        let claimed = try await school.store.claim(ticket.id, by: tutor, key: .fresh(), lease: Self.lease)
+        _ = try await school.store.answer(school.reply(claimed, by: tutor), lease: Self.lease)
+        #expect(try await glance() == SessionGlance(question: "Why so?", ticket: .active, tutorSpokeLast: true))
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `of eight who claim a thousand tickets at once each gets some, and none gets another's`(
         _ kind: StoreKind
     ) async throws {

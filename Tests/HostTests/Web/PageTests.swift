@@ -57,6 +57,35 @@ import Testing
         #expect(list.text.contains("/conversations/\(session)"))
     }
 
+    @Test func `a list of conversations shows what was asked in each, and who waits for a tutor`() async throws {
+        let host = try await TestHost()
+        _ = try await DeskDoor(host)
+        let list = await host.send("GET", "/conversations", as: "learner")
+        #expect(list.text.contains(">Anybody?</span>") && list.text.contains(">Waits for a tutor</span>"))
+        #expect(!list.text.contains(">Open</span>"))
+    }
+
+    @Test func `who waits for nobody any more is not told to wait`() {
+        func standing(_ state: SessionState, _ ticket: TicketState?, tutorSpokeLast: Bool = false) -> PageWord {
+            let glance = SessionGlance(question: nil, ticket: ticket, tutorSpokeLast: tutorSpokeLast)
+            return ListedConversation(
+                id: "1",
+                course: "Algebra",
+                module: "Lines",
+                language: "en",
+                state: state,
+                glance: glance,
+                lastActivity: Moment(seconds: 0)
+            ).standing
+        }
+        #expect(standing(.active, nil) == .open && standing(.paused, nil) == .paused)
+        #expect(standing(.paused, .queued) == .waitsForTutor && standing(.active, .claimed) == .tutorHasIt)
+        #expect(standing(.paused, .active, tutorSpokeLast: true) == .tutorAnswered)
+        #expect(standing(.paused, nil, tutorSpokeLast: true) == .tutorAnswered)
+        #expect(standing(.paused, .released, tutorSpokeLast: true) == .waitsForTutor)
+        #expect(standing(.expired, nil, tutorSpokeLast: true) == .expired)
+    }
+
     @Test func `the desk shows a tutor what waits in their courses, and nobody else that there is one`() async throws {
         let host = try await TestHost()
         let desk = try await DeskDoor(host)

@@ -21,6 +21,10 @@ extension SQLiteStore {
         }
     }
 
+    package func glances(at sessions: [SessionID]) async throws(StoreError) -> [SessionGlance] {
+        try await read { db in try sessions.map { try db.glance(at: $0) } }
+    }
+
     package func restore(
         _ id: SessionID,
         for audience: Audience,
@@ -47,6 +51,29 @@ extension SQLiteStore {
 }
 
 extension Connection {
+    fileprivate func glance(at id: SessionID) throws -> SessionGlance {
+        let glance = try first(
+            """
+            SELECT (SELECT body ->> 'text' FROM entry WHERE session = talk.id AND kind = 'message'
+                        AND author = talk.learner AND body ->> 'text' <> '' ORDER BY seq DESC LIMIT 1),
+                (SELECT state FROM ticket WHERE session = talk.id AND ended_at IS NULL),
+                (SELECT author <> talk.learner FROM entry WHERE session = talk.id AND kind = 'message'
+                    AND audience = 0 ORDER BY seq DESC LIMIT 1)
+            FROM tutoring_session AS talk WHERE uuid = ?
+            """,
+            .id(id)
+        ) { row in
+            SessionGlance(
+                question: row.optionalText(0),
+                ticket: row.isNull(1) ? nil : try TicketState(word: row, 1),
+                // The host and its parts are no authors.
+                tutorSpokeLast: row.optionalInteger(2) == 1
+            )
+        }
+        guard let glance else { throw StoreError.unknownSession }
+        return glance
+    }
+
     /// A learner's sessions by their rows, latest first, those before `end`.
     func sessions(
         of learner: Int64,

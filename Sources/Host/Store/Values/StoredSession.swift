@@ -32,6 +32,16 @@ package enum SessionState: String, Sendable, CaseIterable {
     package var isOpen: Bool { self == .active || self == .paused }
 }
 
+/// What a list tells of a session, so that its learner knows which it is and whether anything has come.
+package struct SessionGlance: Sendable, Equatable {
+    /// What the learner wrote last; `nil` when they wrote nothing yet.
+    package let question: String?
+    /// The state of the question that a person has or is waited for with.
+    package let ticket: TicketState?
+    /// Whether a tutor spoke last.
+    package let tutorSpokeLast: Bool
+}
+
 /// What a learner asks for when opening a session.
 package struct Opening: Sendable {
     package var learner: AccountID

@@ -12,6 +12,9 @@ package protocol SessionStore: Sendable {
         limit: Int
     ) async throws(StoreError) -> [StoredSession]
 
+    /// What a list tells of each of these sessions besides its state, in their order.
+    func glances(at sessions: [SessionID]) async throws(StoreError) -> [SessionGlance]
+
     /// The session, what it is about, its latest entries and the place to go on from, all of one moment.
     func restore(_ id: SessionID, for audience: Audience, limit: Int) async throws(StoreError) -> RestoredSession
 

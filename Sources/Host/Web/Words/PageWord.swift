@@ -47,9 +47,12 @@ enum PageWord: String, CatalogueWord {
     case goOn = "Continue this conversation"
     case stateSince = "{0}, {1}"
     case open = "Open"
-    case waitingForYou = "Waiting for you"
+    case paused = "Paused"
     case closed = "Closed"
     case expired = "Expired"
+    case waitsForTutor = "Waits for a tutor"
+    case tutorHasIt = "A tutor has it"
+    case tutorAnswered = "A tutor answered"
     case you = "You"
     case byFAQ = "Frequent question"
     case byModel = "AI tutor"
@@ -90,7 +93,7 @@ extension SessionState {
     var word: PageWord {
         switch self {
         case .active: .open
-        case .paused: .waitingForYou
+        case .paused: .paused
         case .closed: .closed
         case .expired: .expired
         }
