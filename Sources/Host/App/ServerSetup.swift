@@ -82,6 +82,7 @@ extension TutorHost {
 
     /// Everything the host answers.
     var routes: [Route] {
+        let demo = settings.isOn("demo") ? Demo.people : []
         let tutoring =
             TutoringRoutes(host: conversations).all + DeskRoutes(host: conversations).all
             + LearnedRoutes(store: store, office: office, shelf: shelf).all
@@ -96,10 +97,10 @@ extension TutorHost {
             + PracticePages(store: store, conversations: conversations, now: Rim.now, randomness: .system).all
             + AnalyticsRoutes(progress: PracticeProgress(store: store, now: Rim.now)).all
         let people =
-            AuthRoutes(identity: identity).all + FormRoutes(identity: identity).all
+            AuthRoutes(identity: identity).all + FormRoutes(identity: identity, demo: demo).all
             + PeopleRoutes(store: store, identity: identity, lobby: lobby).all
             + PrivacyRoutes(store: store, hub: hub, identity: identity).all
-        let pages = PageRoutes(store: store, life: life, demo: settings.isOn("demo") ? Demo.people : []).all
+        let pages = PageRoutes(store: store, life: life, demo: demo).all
         let routes =
             pages + TeamPageRoutes(host: self).all + AssetRoutes(assets: .embedded, languages: languages).all + people
             + tutoring + practice

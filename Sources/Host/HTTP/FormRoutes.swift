@@ -4,6 +4,8 @@ import Reactor
 /// Signing in and out with a form, for pages that work without JavaScript: what they keep is a cookie.
 struct FormRoutes: Sendable {
     let identity: Identity
+    /// The people a demo offers on its sign-in page.
+    let demo: [Demo.Person]
 
     var all: [Route] {
         [
@@ -12,7 +14,7 @@ struct FormRoutes: Sendable {
                 path: "/login",
                 access: .anyone,
                 summary: "Signs in with a form (email, password, next); sets the cookie and goes on to next.",
-                answers: "303 to a page",
+                answers: "303 to a page, or the form again with what was wrong",
                 answer: login
             ),
             Route(
@@ -41,8 +43,9 @@ struct FormRoutes: Sendable {
             response.headers.append("Set-Cookie", Cookie.set(cookie, isSecure: call.request.isSecure))
             return response
         } catch let refusal as SignIn.Refusal {
-            let code = Refused(refusal).code
-            return Self.go(to: "/login?problem=\(code.rawValue)&next=\(next.percentEncoded)")
+            // A page at once and not by way of another address: logs keep addresses, and this has somebody's email in it.
+            let page = SignInPage(next: next, problem: .init(refusal), email: form["email"] ?? "", demo: demo).page
+            return page.answer(status: Refused(refusal).code.status)
         }
     }
 

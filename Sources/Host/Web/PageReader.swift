@@ -24,9 +24,21 @@ extension Call {
 
     /// The way to the sign-in page, and back here afterwards.
     var toSignIn: Response {
-        // What was sent with a form is gone by then, so the way back leads to a page.
-        let wanted = request.method == "GET" ? request.target : "/"
-        let next = FormRoutes.isOwnPath(wanted) && wanted != "/" ? "?next=\(wanted.percentEncoded)" : ""
-        return Response(status: 303, headers: ["Location": "/login\(next)", "Cache-Control": "no-store"])
+        let isForm = request.method == "POST"
+        // What was sent with a form is gone by then, so the way back leads to the page that it was on.
+        let wanted = (isForm ? sender : request.target) ?? "/"
+        var query: [String] = isForm ? ["problem=\(SignInPage.Problem.signedOut.rawValue)"] : []
+        if FormRoutes.isOwnPath(wanted), wanted != "/" { query.append("next=\(wanted.percentEncoded)") }
+        let location = query.isEmpty ? "/login" : "/login?\(query.joined(separator: "&"))"
+        return Response(status: 303, headers: ["Location": location, "Cache-Control": "no-store"])
+    }
+
+    /// The page of this host that this was sent from, as far as the browser says so.
+    private var sender: String? {
+        guard let referer = request.headers["referer"], let scheme = referer.firstRange(of: "://"),
+            let path = referer[scheme.upperBound...].firstIndex(of: "/"),
+            Origin.isSame(String(referer[..<path]), host: request.headers["host"], isSecure: request.isSecure)
+        else { return nil }
+        return String(referer[path...])
     }
 }

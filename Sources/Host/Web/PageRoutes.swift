@@ -38,7 +38,8 @@ struct PageRoutes: Sendable {
 
     @Sendable private func signIn(_ call: Call) async throws -> Response {
         let wanted = call.query("next").flatMap { FormRoutes.isOwnPath($0) ? $0 : nil } ?? "/"
-        return SignInPage(next: wanted, problem: call.query("problem"), demo: demo).page.answer()
+        return SignInPage(next: wanted, problem: call.query("problem").flatMap(SignInPage.Problem.init), demo: demo)
+            .page.answer()
     }
 
     @Sendable private func courses(_ call: Call) async throws -> Response {

@@ -1,8 +1,34 @@
 /// The page on which people sign in; a demo shows whom one can be.
 struct SignInPage: Sendable {
+    /// Why somebody is here who did not want to be.
+    enum Problem: String, Sendable {
+        case signedOut = "signed_out"
+        case wrong = "unauthorized"
+        case tooMany = "too_many"
+        case busy
+
+        init(_ refusal: SignIn.Refusal) {
+            switch refusal {
+            case .wrong: self = .wrong
+            case .tooMany: self = .tooMany
+            case .busy: self = .busy
+            }
+        }
+
+        fileprivate var sentence: String {
+            switch self {
+            case .signedOut: PageWord.signedOut.text
+            case .wrong: PageWord.wrongPassword.text
+            case .tooMany: PageWord.tooManySignIns.text
+            case .busy: ErrorCode.busy.translated
+            }
+        }
+    }
+
     var next: String
-    /// The word of the error that the last attempt ended with.
-    var problem: String?
+    var problem: Problem?
+    /// What was written there before, so that a slip in the password costs no more than the password.
+    var email = ""
     var demo: [Demo.Person] = []
 
     var page: Page {
@@ -15,7 +41,7 @@ struct SignInPage: Sendable {
                 \(complaint)
                 <form class="sheet" method="post" action="/login">
                 <input type="hidden" name="next" value="\(next)">
-                <label>\(PageWord.email) <input name="email" type="email" autocomplete="username" required></label>
+                <label>\(PageWord.email) <input name="email" type="email" value="\(email)" autocomplete="username" required></label>
                 <label>\(PageWord.password) <input name="password" type="password" autocomplete="current-password" required></label>
                 <button class="main">\(PageWord.signIn)</button>
                 </form>
@@ -27,9 +53,7 @@ struct SignInPage: Sendable {
 
     private var complaint: HTML {
         guard let problem else { return .nothing }
-        let code = ErrorCode(rawValue: problem) ?? .unauthorized
-        let sentence = code == .unauthorized ? PageWord.wrongPassword.text : code.translated
-        return "<p class=\"complaint\" role=\"alert\">\(sentence)</p>"
+        return "<p class=\"complaint\" role=\"alert\">\(problem.sentence)</p>"
     }
 
     private var people: HTML {

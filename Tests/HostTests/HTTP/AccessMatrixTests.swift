@@ -147,7 +147,7 @@ extension Answer {
     fileprivate var isTurnedAway: Bool {
         // A page does not say no to a stranger, it asks who they are.
         if status == 303, let location = headers["Location"] {
-            return location == "/login" || location.hasPrefix("/login?next=")
+            return location == "/login" || location.hasPrefix("/login?")
         }
         guard [401, 403, 404].contains(status) else { return false }
         // At the doors that everybody may knock at, a wrong password and a foreign form are no matter of who asks.

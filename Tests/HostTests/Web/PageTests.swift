@@ -33,6 +33,27 @@ import Testing
         #expect(answer.headers["Location"] == "/login?next=%2Flearn%2Falgebra-1%2Flines%3Fconversation%3Dx")
     }
 
+    @Test func `a form that is sent after the login has ended leads back to its page, and one is told why`()
+        async throws
+    {
+        let host = try await TestHost()
+        func location(_ referer: String?) async -> String? {
+            var headers: HeaderFields = ["Origin": "http://localhost:8080"]
+            headers["Referer"] = referer
+            return await host.send("POST", "/practice/next", headers: headers).headers["Location"]
+        }
+        let page = "/practice/questions/7?child=8"
+        let toSignIn = "/login?problem=signed_out"
+        #expect(await location("http://localhost:8080\(page)") == "\(toSignIn)&next=\(page.percentEncoded)")
+        for other in ["http://evil.example\(page)", "http://localhost:8080", "//evil.example/", "about:blank"] {
+            #expect(await location(other) == toSignIn)
+        }
+        #expect(await location("http://localhost:8080//evil.example/") == toSignIn)
+        #expect(await location(nil) == toSignIn)
+        let form = await host.send("GET", toSignIn)
+        #expect(form.text.contains("You were signed out; sign in to go on."))
+    }
+
     @Test func `a module page shows what is to be read, and the tutor only to those who learn there`() async throws {
         let host = try await TestHost()
         let learner = await host.send("GET", "/learn/algebra-1/lines", as: "learner")

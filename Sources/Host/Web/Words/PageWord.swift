@@ -17,6 +17,8 @@ enum PageWord: String, CatalogueWord {
     case email = "Email"
     case password = "Password"
     case wrongPassword = "This email and password do not belong together."
+    case tooManySignIns = "There were too many tries to sign in. Wait a little and try again."
+    case signedOut = "You were signed out; sign in to go on."
     case tryAs = "Try it as somebody"
     case onlyDemo = "These people exist only in this demo."
     case learner = "learner"
