@@ -70,8 +70,9 @@ struct PracticeChart: Sendable {
         }
         let ends = [0, trends.buckets.count - 1].map { index -> HTML in
             let day = trends.buckets[index].from
-            let anchor = index == 0 ? "start" : "end"
-            let place = index == 0 ? Self.left : Self.width - 16
+            // Below its point, but for one so near the edge that half of its words would be outside.
+            let isNearEdge = x(index) > Self.width - 70
+            let (place, anchor) = isNearEdge ? (Self.width - 6, "end") : (x(index), "middle")
             return """
                 <text x="\(Self.figure(place))" y="\(Self.figure(Self.height - 10))" text-anchor="\(anchor)" \
                 data-day="\(day.rfc3339)">\(Self.date(day))</text>

@@ -63,6 +63,21 @@ import Testing
         #expect(tutor.status == 200 && !tutor.text.contains("<tutor-chat"))
     }
 
+    @Test(arguments: [(30, true), (90, false), (365, false)] as [(Int64, Bool)])
+    func `the last day of a chart stands below the newest point, or ends where the chart does`(
+        days: Int64,
+        isCentred: Bool
+    ) throws {
+        let start = Moment(milliseconds: 1_800_000_000_000)
+        let end = start + .seconds(days * 86_400)
+        let point = PracticePoint(at: end, isCorrect: true, milliseconds: 2000, subject: "Math")
+        let chart = PracticeChart(kind: .accuracy, trends: PracticeTrends([point], from: start, to: end)).html.text
+        let pointAt = try #require(chart.split(separator: "<circle cx=\"").last?.prefix { $0 != "\"" })
+        let label = try #require(chart.split(separator: "<text x=\"").last)
+        #expect(label.prefix { $0 != "\"" } == (isCentred ? pointAt : "634.0"))
+        #expect(label.contains(isCentred ? "\"middle\"" : "\"end\""))
+    }
+
     @Test func `a conversation is a page for its learner and for nobody else`() async throws {
         let host = try await TestHost()
         let session = try await host.host.store.open(
