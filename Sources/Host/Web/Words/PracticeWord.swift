@@ -19,10 +19,11 @@ enum PracticeWord: String, CatalogueWord {
     case practised = "practised"
     case anAnswer = "an answer"
     case days = "{0, plural, one:day|other:days}"
-    case percent = "{0} %"
-    case seconds = "{0} s"
-    case minutes = "{0} min"
-    case hours = "{0} h"
+    // What is measured stays on a line with its unit.
+    case percent = "{0}\u{A0}%"
+    case seconds = "{0}\u{A0}s"
+    case minutes = "{0}\u{A0}min"
+    case hours = "{0}\u{A0}h"
     case decimal = "{0}.{1}"
 
     // Where it begins
