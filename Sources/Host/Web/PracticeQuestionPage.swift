@@ -22,6 +22,7 @@ struct PracticeQuestionPage: Sendable {
             nil,
             """
             <div class="narrow asking">
+            \(frame.isOwn ? .nothing : "<p class=\"trail\">\(PracticeWord.practiceOf.with(.own(frame.child.name)))</p>")
             <p class="trail">\(HTML.own(trail))</p>
             <h1>\(HTML.own(question.title))</h1>
             \(score)
@@ -51,6 +52,7 @@ struct PracticeQuestionPage: Sendable {
     private var form: HTML {
         """
         \(isUnreadable ? complaint : .nothing)
+        \(frame.isOwn ? .nothing : "<p class=\"score\">\(PracticeWord.answersFor.with(.own(frame.child.name)))</p>")
         <form class="sheet" method="post" action="/practice/questions/\(question.id.description)/answer">
         \(frame.field)
         <input type="hidden" name="key" value="\(key.description)">
@@ -108,7 +110,7 @@ struct PracticeQuestionPage: Sendable {
         return """
             <section class="verdict" data-right="\(attempt.isCorrect ? "yes" : "no")" role="status">
             <h2>\(attempt.isCorrect ? PracticeWord.isRight : .notYet)</h2>
-            <div class="given">\(PracticeWord.given.with(.answer(attempt.words)))</div>
+            <div class="given">\(given(.answer(attempt.words)))</div>
             \(remark)
             </section>
             <div class="doing">
@@ -116,6 +118,10 @@ struct PracticeQuestionPage: Sendable {
             \(again)
             </div>
             """
+    }
+
+    private func given(_ words: HTML) -> HTML {
+        frame.isOwn ? PracticeWord.given.with(words) : PracticeWord.givenBy.with(.own(frame.child.name), words)
     }
 
     private var hints: HTML {

@@ -63,6 +63,17 @@ import Testing
         #expect(tutor.status == 200 && !tutor.text.contains("<tutor-chat"))
     }
 
+    @Test func `a parent is told for whom a question is answered, and that it counts`() async throws {
+        let host = try await TestHost()
+        let door = try await PracticeDoor(host)
+        let path = "/practice/questions/\(door.question)"
+        let own = await host.send("GET", path, as: "learner")
+        #expect(own.status == 200 && !own.text.contains("You are answering for"))
+        let parents = await host.send("GET", "\(path)?child=\(door.child)", as: "parent")
+        #expect(parents.text.contains("Practice of <bdi>learner</bdi>"))
+        #expect(parents.text.contains("You are answering for <bdi>learner</bdi>; this counts."))
+    }
+
     @Test(arguments: [(30, true), (90, false), (365, false)] as [(Int64, Bool)])
     func `the last day of a chart stands below the newest point, or ends where the chart does`(
         days: Int64,

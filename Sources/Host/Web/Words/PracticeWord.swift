@@ -41,6 +41,7 @@ enum PracticeWord: String, CatalogueWord {
     case end = "End session"
 
     // A question
+    case answersFor = "You are answering for {0}; this counts."
     case thisSession = "This session: {0} answered, {1} right"
     case answer = "Answer"
     case writeNumber = "Write a number, such as 7, -2.5 or 3/4."
@@ -53,7 +54,8 @@ enum PracticeWord: String, CatalogueWord {
     case yourAnswer = "Your answer"
     case isRight = "Right"
     case notYet = "Not yet"
-    case given = "Answer: {0}"
+    case given = "Your answer: {0}"
+    case givenBy = "The answer of {0}: {1}"
     case nextQuestion = "Next question"
     case tryAgain = "Try again"
     case hint = "Hint"
