@@ -13,7 +13,7 @@ struct ModuleBundle {
     static func make(_ entry: String, reading source: @escaping (String) -> String?) -> String? {
         var bundle = ModuleBundle(source: source)
         guard bundle.add(entry) else { return nil }
-        return ScriptSpacing.tight(bundle.lines)
+        return ShortNames.shorten(ScriptSpacing.tight(bundle.lines))
     }
 
     private init(source: @escaping (String) -> String?) { self.source = source }

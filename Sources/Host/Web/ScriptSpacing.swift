@@ -59,7 +59,7 @@ struct ScriptSpacing {
         line.hasPrefix("let") && line.dropFirst("let".count).first.map { !isWord($0) } ?? false
     }
 
-    fileprivate static func isWord(_ character: Character) -> Bool {
+    static func isWord(_ character: Character) -> Bool {
         character.isLetter || character.isNumber || character == "_" || character == "$"
     }
 
@@ -102,7 +102,9 @@ struct ScriptSpacing {
 
         /// Writes a word that has just ended as short as it can be written.
         mutating func shorten() {
-            for (word, short) in [("true", "!0"), ("false", "!1"), ("return undefined", "return")]
+            for (word, short) in [
+                ("true", "!0"), ("false", "!1"), ("return undefined", "return"), ("undefined", "void 0"),
+            ]
             where end == nil && !isRemark && text.hasSuffix(word) {
                 let before = text.dropLast(word.count).last
                 if before.map({ !ScriptSpacing.isWord($0) && $0 != "." }) ?? true {

@@ -35,8 +35,8 @@ import Testing
     @Test func `a bundle has each module once, behind what it needs, without comments`() {
         #expect(
             bundle(files) == """
-                let one=1;function two(){}async function three(){}class Chat{run(){let value=(one);\
-                return"http://x // no comment"+value}}
+                let a=1;function e(){}async function d(){}class c{run(){let b=(a);\
+                return"http://x // no comment"+b}}
 
                 """
         )
@@ -76,8 +76,21 @@ import Testing
         ]
         #expect(
             ScriptSpacing.tight(lines) == """
-                const a=!0;b(!1,isfalse,c.true,"true",`is true`,/true/);return x?!0:undefined;return;return !0;
+                const a=!0;b(!1,isfalse,c.true,"true",`is true`,/true/);return x?!0:void 0;return;return !0;
 
+                """
+        )
+    }
+
+    @Test func `what modules declare is called something short, unless something else may be called like that`() {
+        let script = """
+            let counter=1,label=2;let pieces=(counter)=>`a ${label} ${one(`b ${inner} "`)}`;function again(text){return/counter/.test("counter")}\\
+            class Chat{label(){return again(counter)+this.pieces}again=3}let inner=new Chat(),Boxes=[...items(counter)];function items(a){return a}
+            """
+        #expect(
+            ShortNames.shorten(script) == """
+                let b=1,label=2;let pieces=(b)=>`a ${label} ${one(`b ${inner} "`)}`;function again(text){return/counter/.test("counter")}\\
+                class c{label(){return again(b)+this.pieces}again=3}let inner=new c(),Boxes=[...d(b)];function d(a){return a}
                 """
         )
     }
