@@ -96,13 +96,15 @@ struct ModulePage: Sendable {
     }
 
     private var invitation: HTML {
-        """
-        <aside class="ask" lang="\(Words.current.language)">
-        <p><strong>\(PageWord.stuck)</strong> \(PageWord.askInvitation)</p>
-        <div><button type="button" class="main" data-ask>\(PageWord.askTutor)</button>
-        \(practice.map(practising) ?? .nothing)</div>
-        </aside>
-        """
+        // Without its script nobody can ask here, so it is the script that shows the invitation.
+        let scripted: HTML = " data-scripted hidden"
+        return """
+            <aside class="ask" lang="\(Words.current.language)"\(practice == nil ? scripted : .nothing)>
+            <p\(scripted)><strong>\(PageWord.stuck)</strong> \(PageWord.askInvitation)</p>
+            <div><button type="button" class="main" data-ask\(scripted)>\(PageWord.askTutor)</button>
+            \(practice.map(practising) ?? .nothing)</div>
+            </aside>
+            """
     }
 
     private func practising(_ category: QuestionCategory) -> HTML {

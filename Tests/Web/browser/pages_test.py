@@ -86,6 +86,13 @@ class Pages(InBrowser):
                 look(f"what can be continued on {path}")
                 page.close()
 
+    def test_nothing_that_needs_a_script_is_offered_without_one(self):
+        page = self.page(context=self.device(java_script_enabled=False))
+        expect(page.get_by_role("button", name="Practise this module")).to_be_visible()
+        expect(page.get_by_text("Ask a tutor")).to_be_hidden()
+        page = self.page()
+        expect(page.locator("main").get_by_role("button", name="Ask a tutor")).to_be_visible()
+
     def test_signing_in_leads_where_one_was_going_and_a_wrong_password_is_said(self):
         context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
         self.contexts.append(context)

@@ -21,6 +21,7 @@ function enhance() {
     addEventListener("submit", sendOnce);
     void setFormulas(document);
     showMoments(document);
+    for (const element of document.querySelectorAll("[data-scripted]")) element.toggleAttribute("hidden", false);
     for (const button of document.querySelectorAll("[data-ask]")) {
         button.addEventListener("click", () => {
             /** @type {any} */ (document.querySelector("tutor-chat"))?.show();
