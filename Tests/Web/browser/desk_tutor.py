@@ -52,6 +52,34 @@ class DeskTutor(AtDesk):
         expect(page.locator(f"{BUBBLE}[data-by=tutor] .who")).to_contain_text("Tutor")
         expect(page.locator("tutor-chat .list")).not_to_contain_text("Tina")
 
+    def test_a_note_and_a_reply_have_each_their_own_text(self):
+        learner, desk = self.asks("Which way up?"), self.desk()
+        self.take(desk, learner)
+        note, field = desk.get_by_role("button", name="Private note"), desk.locator("#desk-reply")
+        field.fill("This way")
+        note.click()
+        expect(field).to_have_value("")
+        field.fill("Third time this week")
+        note.click()
+        expect(field).to_have_value("This way")
+        # Both outlive the page.
+        desk.reload()
+        self.ticket(desk, learner).click()
+        expect(field).to_have_value("This way")
+        note.click()
+        expect(field).to_have_value("Third time this week")
+        desk.get_by_role("button", name="Send").click()
+        expect(desk.locator(".talk-list li[data-kind=note]")).to_contain_text("Third time this week")
+        expect(field).to_have_value("This way")
+        self.assertEqual(self.heard(learner), [])
+        self.part(desk, "Resolve", "Resolve it")
+
+    def test_a_name_that_is_written_the_other_way_pulls_nothing_along(self):
+        learner, desk = self.asks("Which way up?"), self.desk()
+        self.take(desk, learner)
+        expect(desk.locator(".talk-list li[data-kind=learner] .who bdi")).to_have_text(learner.name)
+        self.part(desk, "Resolve", "Resolve it")
+
     def test_of_two_tutors_one_has_the_ticket_and_the_other_sees_who(self):
         one, other = self.desk("Tina"), self.desk("Ugo")
         learner = self.asks("Which way up?")

@@ -43,9 +43,9 @@ export class News {
     giveBack(ticket, text, isNote = false) {
         const { writer } = this.room;
         const isShown = writer.ticket === ticket;
+        if (isShown && isNote) writer.turn(true);
         const draft = isShown ? writer : writer.draft(ticket);
         const both = draft.text ? `${text}\n\n${draft.text}` : text;
-        if (isShown && isNote) writer.write(true);
         if (isShown) writer.text = both;
         else writer.keepFor(ticket, both, isNote || draft.isNote);
         return isShown;

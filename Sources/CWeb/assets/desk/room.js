@@ -224,7 +224,7 @@ export class DeskRoom {
         frame.take.hidden = claim !== undefined || !isOpen || ticket.tutor !== undefined;
         frame.doing.hidden = claim === undefined;
         // What was written is kept in view, also where it can no longer be sent.
-        const hasDraft = this.writer.text !== "";
+        const hasDraft = (this.writer.text || this.writer.behind) !== "";
         frame.form.hidden = claim === undefined && !hasDraft;
         frame.send.toggleAttribute("disabled", claim === undefined && !this.writer.isNote);
         this.leaseView.draw(claim, line.client.isUp, Date.now());

@@ -57,7 +57,7 @@ export class TalkView {
             return;
         }
         const time = make("time", { dateTime: row.at ?? "" }, row.at ? this.locale.time(row.at) : "");
-        const who = make("p", { className: "who" }, this.who(row), " ", time);
+        const who = make("p", { className: "who" }, make("bdi", {}, this.who(row)), " ", time);
         const bubble = make("div", { className: "bubble", dir: "auto" });
         const html = row.kind === "own" ? row.html : "data" in row ? row.data.html : undefined;
         if (typeof html === "string") setSafeHTML(bubble, html);

@@ -93,7 +93,7 @@ export class DeskWork {
         this.room.notice("");
         if (writer.isNote) {
             // At once: what is written while it is on its way is not to change its reader.
-            writer.write(false);
+            writer.turn(false);
             try {
                 await line.note(chosen.ticket, text);
             } catch (error) {

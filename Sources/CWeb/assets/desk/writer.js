@@ -22,6 +22,8 @@ export class Writer {
         this.actions = actions;
         this.ticket = "";
         this.isNote = false;
+        /** What is written and not shown: the reply behind a note, or the note behind a reply. */
+        this.behind = "";
         /** @type {CannedReply[]} */
         this.replies = [];
         /** @type {Record<string, string>} */
@@ -42,8 +44,7 @@ export class Writer {
         };
         input.onblur = () => this.close();
         note.onclick = () => {
-            this.write(!this.isNote);
-            this.keep();
+            this.turn(!this.isNote);
             input.focus();
         };
     }
@@ -53,7 +54,8 @@ export class Writer {
         this.ticket = ticket;
         this.values = values;
         this.replies = [];
-        const { text, isNote } = this.draft(ticket);
+        const { text, isNote, behind = "" } = this.draft(ticket);
+        this.behind = behind;
         this.frame.input.value = text;
         this.measure();
         this.write(isNote);
@@ -80,7 +82,7 @@ export class Writer {
         this.frame.long.hidden = this.text.length <= longest;
     }
 
-    /** What is kept for a ticket, and for whom it was meant: a note must not come back as a reply. @param {string} ticket @returns {{text: string, isNote: boolean}} */
+    /** What is kept for a ticket, and for whom it was meant: a note must not come back as a reply. @param {string} ticket @returns {{text: string, isNote: boolean, behind?: string}} */
     draft(ticket) {
         const kept = maybe(() => JSON.parse(sessionStorage.getItem(`desk draft ${ticket}`) ?? "null"));
         return kept ?? { text: "", isNote: false };
@@ -89,8 +91,16 @@ export class Writer {
     /** @param {string} ticket @param {string} text @param {boolean} isNote */
     keepFor(ticket, text, isNote) {
         const name = `desk draft ${ticket}`;
-        const draft = JSON.stringify({ text, isNote });
-        maybe(() => text ? sessionStorage.setItem(name, draft) : sessionStorage.removeItem(name));
+        const { behind } = ticket === this.ticket ? this : this.draft(ticket);
+        const draft = JSON.stringify({ text, isNote, behind });
+        maybe(() => text || behind ? sessionStorage.setItem(name, draft) : sessionStorage.removeItem(name));
+    }
+
+    /** Goes over to the note or back to the reply, each with its own text: a note never becomes a reply, which Enter would send. @param {boolean} isNote */
+    turn(isNote) {
+        if (isNote !== this.isNote) [this.behind, this.frame.input.value] = [this.text, this.behind];
+        this.write(isNote);
+        this.keep();
     }
 
     /** Writes to the learner, or a note for colleagues. @param {boolean} isNote */
