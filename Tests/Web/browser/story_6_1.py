@@ -64,7 +64,9 @@ class Story61(InBrowser):
         expect(answer.locator(".who")).to_contain_text("Automatic answer")
         said = page.evaluate("window.said")
         self.assertEqual(len(said), 1, "an answer is said once, whole")
-        self.assertIn("Now *you* try it", said[0])
+        # What a person should hear: no signs of how it was written, and no two words as one.
+        self.assertIn("Now you try it", said[0])
+        self.assertIn("how steep a line is. Take two points", said[0])
 
     def test_5_the_session_is_linked_to_my_current_module_and_course(self):
         page = self.page()

@@ -1,5 +1,5 @@
 import { button, make } from "./dom.js";
-import { setSafeHTML } from "./safe-html.js";
+import { saying } from "./safe-html.js";
 
 /**
  * @typedef {import("./conversation.js").Conversation} Conversation
@@ -68,11 +68,8 @@ function lastLines(offered) {
     return [make("div", { className: "lines" }, ...said.map(({ data }) => lineOf(data)))];
 }
 
-/** The beginning of what was said, without its form. @param {Record<string, any>} message */
-function lineOf({ html, text }) {
-    const line = make("p", { dir: "auto", textContent: text });
-    if (html) setSafeHTML(line, html);
-    const whole = line.textContent ?? "";
-    line.textContent = whole.length > 160 ? `${whole.slice(0, 159)}…` : whole;
-    return line;
+/** The beginning of what was said. @param {Record<string, any>} message */
+function lineOf(message) {
+    const whole = saying(message);
+    return make("p", { dir: "auto" }, whole.length > 160 ? `${whole.slice(0, 159)}…` : whole);
 }

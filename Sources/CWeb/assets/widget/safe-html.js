@@ -31,6 +31,13 @@ export function setSafeHTML(element, html) {
     element.replaceChildren(...safeNodes(html));
 }
 
+/** What a message says, without its form. @param {Record<string, any>} message @returns {string} */
+export function saying({ html, text = "" }) {
+    // Blocks are told one after the other, with a pause.
+    const apart = html?.replace(/<\/(p|li|h.|t.|pre)>/g, " $&");
+    return apart ? safeNodes(apart).map(({ textContent }) => textContent).join("") : text;
+}
+
 /** What the host's HTML is made of. @param {string} html */
 export function safeNodes(html) {
     const text = /** @type {string} */ (policy?.createHTML(html) ?? html);

@@ -4,6 +4,7 @@ import { offerOf } from "./offer.js";
 import { arrange, make } from "./dom.js";
 import { Bubbles } from "./bubble.js";
 import { waiting } from "./waiting.js";
+import { saying } from "./safe-html.js";
 import { buildPanel } from "./panel.js";
 
 /**
@@ -78,7 +79,7 @@ export class View {
     /** Says an answer aloud, once and whole. @param {Record<string, any>} message */
     announce(message) {
         this.announcer.say(
-            this.locale.say("answer.said", { who: this.bubbles.who(message.by), text: message.text ?? "" }),
+            this.locale.say("answer.said", { who: this.bubbles.who(message.by), text: saying(message) }),
         );
     }
 
