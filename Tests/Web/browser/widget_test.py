@@ -44,6 +44,23 @@ class Widget(InBrowser):
         self.assertEqual(len(answers), 2)
         self.assertEqual(answers[0]["by"]["kind"], "part")
 
+    def test_the_focus_never_goes_where_the_window_covers_the_page(self):
+        page = self.page()
+        for size in [{"width": 375, "height": 740}, {"width": 640, "height": 400}]:
+            page.set_viewport_size(size)
+            self.open(page)
+            for _ in range(12):
+                page.keyboard.press("Tab")
+                self.assertIn(page.evaluate("document.activeElement.localName"), ["tutor-chat", "body"])
+            page.get_by_label("Your message").focus()
+            page.keyboard.press("Escape")
+            expect(page.locator("[inert]")).to_have_count(0)
+        # Turned to where there is room for both, the page can be used beside the window.
+        self.open(page)
+        expect(page.locator("main[inert]")).to_have_count(1)
+        page.set_viewport_size({"width": 1100, "height": 760})
+        expect(page.locator("[inert]")).to_have_count(0)
+
     def test_what_failed_can_be_tried_again_edited_and_discarded_by_keyboard(self):
         page = self.page()
         self.open(page)

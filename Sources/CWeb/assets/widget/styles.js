@@ -1,3 +1,6 @@
+/** Where the window takes the whole page. */
+export const narrow = "(max-width: 30rem), (max-height: 30rem)";
+
 /** How the widget looks: a sheet of its own, which the page around it cannot reach and which does not reach the page. */
 export const styles = `
 :host {
@@ -42,7 +45,7 @@ button { cursor: pointer; }
     box-shadow: 0 24px 64px #0004;
 }
 .panel:popover-open { display: flex; flex-direction: column; }
-@media (max-width: 30rem), (max-height: 30rem) {
+@media ${narrow} {
     .panel { inset: 0; inline-size: 100vw; block-size: 100dvh; border: 0; border-radius: 0; }
 }
 .header { display: flex; align-items: flex-start; gap: .25rem; padding: .85rem .75rem .75rem; padding-inline-start: 1.1rem; border-block-end: 1px solid var(--edge); }

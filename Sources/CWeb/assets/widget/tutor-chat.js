@@ -26,7 +26,7 @@ import "./panel.js";
 import "./waiting.js";
 import "./offer.js";
 import { buildView } from "./controls.js";
-import { styles } from "./styles.js";
+import { narrow, styles } from "./styles.js";
 import { Names } from "./names.js";
 
 /** @typedef {import("../client/model.js").Change} Change */
@@ -98,12 +98,14 @@ export class TutorChat extends HTMLElement {
         document.addEventListener("visibilitychange", () => {
             if (document.visibilityState === "visible") this.room?.notice("visible");
         }, { signal });
+        addEventListener("resize", () => this.cover(), { signal });
         if (this.isWanted || this.hasAttribute("session")) this.show();
         // Who has been here before may have something waiting to be sent, or an answer waiting to be read.
         if (this.token === undefined && recall("tutorline was here")) void this.connect();
     }
 
     disconnectedCallback() {
+        this.cover(false);
         this.leaving?.abort();
         this.disconnect();
     }
@@ -135,8 +137,17 @@ export class TutorChat extends HTMLElement {
         this.toggleAttribute("open", open);
         this.view?.panel.launcher.setAttribute("aria-expanded", String(open));
         if (open) this.count(0);
+        this.cover();
         this.draw();
         this.tell("tutor-toggle", { open });
+    }
+
+    /** Nothing can be reached that the window covers: the focus would go where nobody sees it. */
+    cover(covers = matchMedia(narrow).matches && this.hasAttribute("open")) {
+        for (const one of document.querySelectorAll("body > :not([inert]), [inert=tutor]")) {
+            if (covers && !one.contains(this)) one.setAttribute("inert", "tutor");
+            else one.removeAttribute("inert");
+        }
     }
 
     /** Where the host is. */
