@@ -100,7 +100,7 @@ extension TutorHost {
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity, demo: demo).all
             + PeopleRoutes(store: store, identity: identity, lobby: lobby).all
             + PrivacyRoutes(store: store, hub: hub, identity: identity).all
-        let pages = PageRoutes(store: store, life: life, demo: demo).all
+        let pages = PageRoutes(store: store, life: life, teaching: self.teaching, demo: demo).all
         let routes =
             pages + TeamPageRoutes(host: self).all + AssetRoutes(assets: .embedded, languages: languages).all + people
             + tutoring + practice

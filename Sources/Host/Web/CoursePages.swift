@@ -1,3 +1,5 @@
+import Pipeline
+
 /// The courses that somebody has something to do with.
 struct CoursesPage: Sendable {
     var reader: Page.Reader
@@ -58,6 +60,8 @@ struct ModulePage: Sendable {
     var practice: QuestionCategory?
     /// Whether the reader may ask here; a tutor or a parent only reads.
     var mayAsk: Bool
+    /// How much help there is, for a tutor who has not been asked anything yet.
+    var lock: LockGrade
     /// A conversation to go on with at once.
     var conversation: String?
 
@@ -132,10 +136,11 @@ struct ModulePage: Sendable {
     private var widget: HTML {
         let titles = JSON(members: course.modules.map { ("\(course.id)/\($0.id)", .string($0.title)) }).text
         let session: HTML = conversation.map { " session=\"\($0)\"" } ?? .nothing
+        let lock: HTML = self.lock > .off ? " lock=\"\(self.lock.rawValue)\"" : .nothing
         return """
             <script type="module" src="/assets/widget/tutor-chat.js"></script>
             <tutor-chat lang="\(Words.current.language)" account="\(reader.account)" course="\(course.id)" module="\(module.id)" \
-            course-title="\(course.title)" module-title="\(module.title)" titles="\(titles)"\(session)></tutor-chat>
+            course-title="\(course.title)" module-title="\(module.title)" titles="\(titles)"\(lock)\(session)></tutor-chat>
             """
     }
 }

@@ -5,6 +5,7 @@ import Reactor
 struct PageRoutes: Sendable {
     let store: any Store & ProgressStore
     let life: SessionLife
+    let teaching: CurrentTeaching
     /// The people a demo offers on its sign-in page.
     let demo: [Demo.Person]
 
@@ -69,6 +70,7 @@ struct PageRoutes: Sendable {
             passages: module.passages.map { HTML(rendered: MarkdownHTML.html($0.text, headingsBelow: 2)) },
             practice: try await practice(call, id, moduleID),
             mayAsk: can(call.subject, .openConversation, .course(id)) && !module.isRetired,
+            lock: teaching.lock(course: id, module: moduleID),
             conversation: call.query("conversation").flatMap(SessionID.init)?.description
         ).page.answer()
     }

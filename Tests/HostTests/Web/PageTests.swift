@@ -63,6 +63,18 @@ import Testing
         #expect(tutor.status == 200 && !tutor.text.contains("<tutor-chat"))
     }
 
+    @Test func `a module that is closed says so to the tutor's window, so that nobody asks in vain`() async throws {
+        let host = try await TestHost()
+        let open = await host.send("GET", "/learn/algebra-1/lines", as: "learner")
+        #expect(!open.text.contains(" lock="))
+        let path = "/api/v1/courses/algebra-1/modules/lines/lock"
+        #expect(await host.send("PUT", path, as: "tutor", ["grade": "closed"]).status < 300)
+        let closed = await host.send("GET", "/learn/algebra-1/lines", as: "learner")
+        #expect(closed.text.contains(" lock=\"closed\""))
+        let other = await host.send("GET", "/learn/algebra-1/factors", as: "learner")
+        #expect(!other.text.contains(" lock="))
+    }
+
     @Test func `a parent is told for whom a question is answered, and that it counts`() async throws {
         let host = try await TestHost()
         let door = try await PracticeDoor(host)

@@ -170,6 +170,20 @@ class Story61(InBrowser):
         answer.get_by_role("button", name="Send", exact=True).click()
         expect(answer.get_by_text("Thank you.")).to_be_visible()
 
+    def test_a_module_that_is_closed_says_so_before_anything_is_asked_in_vain(self):
+        path = "/api/v1/courses/algebra-1/modules/unit-1/lock"
+        self.school.ask("PUT", path, {"grade": "closed"}, self.school.operator)
+        try:
+            page = self.page()
+            self.open(page)
+            expect(page.locator("tutor-chat .lock")).to_have_text("Tutoring is closed here at the moment.")
+            expect(page.get_by_text("What are you stuck on?")).to_be_hidden()
+            expect(page.get_by_role("button", name="Ask a person")).to_be_hidden()
+            self.write(page, "May I?")
+            expect(page.locator(f"{BUBBLE}[data-state=failed] .state")).to_have_text("Not sent: Tutoring is closed here at the moment.")
+        finally:
+            self.school.ask("DELETE", path, None, self.school.operator)
+
     def test_a_lock_is_said_to_whoever_is_there_and_to_whoever_comes_back(self):
         page = self.page()
         self.open(page)
@@ -179,7 +193,7 @@ class Story61(InBrowser):
         path = "/api/v1/courses/algebra-1/modules/unit-1/lock"
         self.school.ask("PUT", path, {"grade": "closed"}, self.school.operator)
         try:
-            expect(said).to_have_text("The tutor is closed for this module right now.")
+            expect(said).to_have_text("Tutoring is closed here at the moment.")
             self.write(page, "May I?")
             expect(page.locator(f"{BUBBLE}[data-state=failed]")).to_have_count(1)
             self.assertEqual(self.learner.asked(), ["Hello?"])

@@ -58,7 +58,7 @@ export const english = /** @type {Record<string, string>} */ ({
     "line.back": "You are connected again.",
     "lock.hints": "Only hints are given here at the moment.",
     "lock.people": "Only tutors answer here at the moment.",
-    "lock.closed": "The tutor is closed for this module right now.",
+    "lock.closed": "Tutoring is closed here at the moment.",
     "line.stopped.token": "You are signed out. Sign in again; your messages are kept.",
     "line.stopped.forbidden": "This conversation is not yours.",
     "line.stopped.origin": "The tutor is not open to this site yet. Whoever runs it can let the site in.",
@@ -95,7 +95,7 @@ export const english = /** @type {Record<string, string>} */ ({
     "turn.failed": "Nobody could answer this right now.",
     "turn.interrupted": "The answer was interrupted.",
     "turn.refused": "This question cannot be answered here.",
-    "turn.locked": "The tutor is closed for this module right now.",
+    "turn.locked": "Tutoring is closed here at the moment.",
     "turn.retry": "Ask again",
     "seam": "The answer was cut off here and goes on below.",
 });

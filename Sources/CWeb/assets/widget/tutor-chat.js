@@ -45,7 +45,7 @@ const typingInterval = 3_000;
  * that has `data-course` makes one by itself, with its other `data-…` as attributes.
  *
  * Attributes: `course`, `module`, `course-title`, `module-title`, `host`, `account`, `token`, `token-url`, `lang`, `titles`
- * (JSON, by `course/module`), `session` (the conversation to go on with); it reflects
+ * (JSON, by `course/module`), `session` (the conversation to go on with), `lock` (how little help there is); it reflects
  * `open`, `status` and `unread`. The property `token` may be a function that fetches one. Events: `tutor-toggle`,
  * `tutor-status`, `tutor-answer`. Methods: `show`, `hide`.
  */
@@ -243,7 +243,7 @@ export class TutorChat extends HTMLElement {
         this.isDue = true;
         queueMicrotask(() => {
             this.isDue = false;
-            this.view?.draw(this.room, this.conversation);
+            this.view?.draw(this.room, this.conversation, this.getAttribute("lock"));
             this.read();
         });
     }

@@ -29,13 +29,14 @@ export class View {
         log.onscroll = () => this.atBottom = log.scrollHeight - log.scrollTop - log.clientHeight < 48;
     }
 
-    /** @param {Room | undefined} room @param {Conversation | undefined} conversation */
-    draw(room, conversation) {
+    /** @param {Room | undefined} room @param {Conversation | undefined} conversation @param {string | null} grade the lock, as far as the page knows it */
+    draw(room, conversation, grade) {
         this.line(room?.model.status ?? { kind: "connected" });
         if (!room || !conversation) return;
         const { panel } = this;
         const { transcript } = conversation;
-        const facts = transcript?.facts ?? {};
+        const facts = transcript?.facts ?? { lock: { grade } };
+        const isClosed = facts.lock?.grade === "closed";
         this.bubbles.fragile = !room.isDurable;
         const shown = rows(room.model, conversation.place);
         const { log, list: { firstElementChild: first } } = panel;
@@ -45,14 +46,14 @@ export class View {
         const offered = offerOf(conversation, this.locale, panel.offer);
         panel.offer.hidden = !offered;
         panel.loading.hidden = shown.length > 0 || !conversation.isComing;
-        panel.empty.hidden = shown.length > 0 || offered || conversation.isComing;
+        panel.empty.hidden = shown.length > 0 || offered || conversation.isComing || isClosed;
         panel.older.hidden = !transcript?.more;
         panel.stop.hidden = conversation.turn === undefined;
         panel.fresh.hidden = shown.length === 0;
         const gives = (/** @type {string} */ command) =>
             room.model.items.some(({ type, state }) => type === command && state !== "failed");
         panel.another.hidden = !facts.hint || facts.hint.last || conversation.isOver || gives("hint.more");
-        panel.person.hidden = facts.handoff !== undefined || gives("human.request");
+        panel.person.hidden = facts.handoff !== undefined || isClosed || gives("human.request");
         panel.undo.disabled = gives("human.cancel");
         this.desk(facts, room.model.welcome.account);
         if (this.atBottom) log.scrollTop = log.scrollHeight;
@@ -127,9 +128,9 @@ export class View {
     desk(facts, own) {
         const { locale, panel } = this;
         const { handoff, lock } = facts;
-        const isLocked = lock !== undefined && lock.grade !== "off";
-        panel.lock.hidden = !isLocked;
-        if (isLocked) panel.lock.textContent = locale.say(`lock.${lock.grade}`);
+        const grade = lock?.grade ?? "off";
+        panel.lock.hidden = grade === "off";
+        panel.lock.textContent = locale.say(`lock.${grade}`);
         const told = waiting(facts, Date.now(), locale);
         panel.place.hidden = !told;
         if (told) [panel.placeText.textContent, panel.undo.textContent] = [told.text, told.undo];
