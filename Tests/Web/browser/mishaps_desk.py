@@ -181,7 +181,7 @@ class MishapsDesk(AtDesk):
         context.clock.install(time=time.time() + 86_400)
         desk = self.page("/desk", context)
         ticket = self.ticket(desk, learner)
-        expect(ticket.locator("time")).to_have_text("this minute")
+        expect(ticket.locator("time")).to_have_text("just now")
         expect(ticket.locator("[data-kind=overdue]")).to_have_count(0)
         self.take(desk, learner)
         self.part(desk, "Resolve", "Resolve it")

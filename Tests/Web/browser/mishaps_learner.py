@@ -215,7 +215,7 @@ class MishapsLearner(InBrowser):
         page.clock.install(time=time.time() - 86_400)
         page.goto(MODULE)
         self.open(page)
-        expect(page.locator("tutor-chat .offer")).to_contain_text("this minute?")
+        expect(page.locator("tutor-chat .offer")).to_contain_text("just now?")
 
     # What is too much, and what is refused
 

@@ -77,9 +77,11 @@ export class Locale {
     /** How long ago, in words. @param {string | number} moment @param {number} now */
     ago(moment, now) {
         const words = new Intl.RelativeTimeFormat(this.language, { numeric: "auto" });
-        const minutes = Math.round((new Date(moment).getTime() - now) / 60_000);
+        const then = new Date(moment).getTime();
+        const minutes = Math.round((then - now) / 60_000);
+        if (minutes === 0 && then <= now) return this.say("ago.now");
         const midnight = (/** @type {number} */ time) => new Date(time).setHours(0, 0, 0, 0);
-        const days = Math.round((midnight(new Date(moment).getTime()) - midnight(now)) / 86_400_000);
+        const days = Math.round((midnight(then) - midnight(now)) / 86_400_000);
         if (days !== 0) return words.format(days, "day");
         return Math.abs(minutes) < 60
             ? words.format(minutes, "minute")

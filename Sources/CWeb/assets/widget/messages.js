@@ -65,6 +65,7 @@ export const english = /** @type {Record<string, string>} */ ({
     "line.stopped": "The connection was ended.",
     "line.try": "Try now",
     "line.said.reconnecting": "Connection lost. Your messages are kept and sent when it is back.",
+    "ago.now": "just now",
     "offer.title": "Continue “{module}”, {when}?",
     "offer.moved": "That was about {then}; you are on {now}.",
     "offer.continue": "Continue",
