@@ -70,9 +70,24 @@ class MishapsLearner(InBrowser):
         self.context.add_cookies([other.cookie(self.line.port)])
         self.line.mend()
         page.evaluate("dispatchEvent(new Event('online'))")
-        expect(self.banner(page)).to_contain_text("This conversation is not yours.")
+        expect(self.banner(page)).to_contain_text("Somebody else is signed in here now. Load the page again.")
         self.assertEqual(self.states(page), ["waiting"])
         self.assertEqual(other.sessions(), [])
+
+    def test_whoever_is_signed_out_finds_the_way_to_sign_in_and_back(self):
+        page = self.page()
+        self.open(page)
+        self.ask(page, "Mine")
+        self.context.clear_cookies()
+        self.line.cut()
+        expect(self.banner(page)).to_contain_text("Connection lost")
+        self.line.mend()
+        page.evaluate("dispatchEvent(new Event('online'))")
+        expect(self.banner(page)).to_contain_text("You are signed out.")
+        way = self.banner(page).get_by_role("link", name="Sign in")
+        expect(way).to_have_attribute("href", "/login?next=%2Flearn%2Falgebra-1%2Funit-1")
+        # That nobody is signed in is what the browser is told, and tells.
+        self.complaints = [complaint for complaint in self.complaints if "401" not in complaint]
 
     def test_what_one_person_was_writing_is_not_shown_to_the_next_in_the_same_tab(self):
         page = self.page()

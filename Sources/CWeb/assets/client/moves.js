@@ -9,6 +9,7 @@ const codes = new Map([
     [4401, { again: true, why: "token" }],
     [4403, { again: false, why: "forbidden" }],
     [4450, { again: false, why: "origin" }], // which no host sends: pages of other sites find it out themselves
+    [4451, { again: false, why: "other" }], // nor this: a page knows whose it is
 ]);
 
 /** No host may park a client for longer than this: after an hour the situation is another. */

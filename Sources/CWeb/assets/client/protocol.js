@@ -206,7 +206,7 @@ export class TutorClient {
             case "welcome":
                 // Somebody else has signed in since: what is kept here is not theirs to see, nor to send.
                 if (data.account !== (this.model.welcome.account ?? data.account)) {
-                    return this.wire.happen({ type: "closed", code: 4403, reason: "" });
+                    return this.wire.happen({ type: "closed", code: 4451, reason: "" });
                 }
                 this.wire.happen({ type: "welcomed" });
                 this.asked.delete(this.hello);

@@ -1,3 +1,4 @@
+import { toSignIn } from "../widget/banner.js";
 import { icon, icons, make } from "../widget/dom.js";
 
 /** @typedef {import("../widget/locale.js").Locale} Locale */
@@ -13,12 +14,14 @@ export function buildDesk(locale) {
 
     // The line, and what is said aloud
     const lineText = make("p", { className: "text" });
+    const lineSignIn = make("a", { className: "plain", href: toSignIn() }, locale.say("line.sign_in"));
     const lineTry = make("button", { type: "button", className: "plain" }, locale.say("line.try"));
     const line = make(
         "div",
         { className: "line", hidden: true },
         make("span", { className: "lamp" }),
         lineText,
+        lineSignIn,
         lineTry,
     );
     const status = make("div", { className: "unseen" });
@@ -144,6 +147,7 @@ export function buildDesk(locale) {
     return {
         line,
         lineText,
+        lineSignIn,
         lineTry,
         status,
         next,

@@ -251,6 +251,7 @@ export class DeskRoom {
         frame.line.dataset.kind = kind;
         frame.line.hidden = text === "";
         if (frame.lineText.textContent !== text) frame.lineText.textContent = text;
+        frame.lineSignIn.hidden = line.model.status.why !== "token";
         frame.lineTry.hidden = !canTry;
         this.announcer.line(kind, said);
     }

@@ -28,6 +28,11 @@ export function describe(status, now, locale) {
     return { text, said: text, canTry: kind !== "back" && why !== "asked" };
 }
 
+/** The way to the sign-in page of the host's own pages, and back here afterwards. */
+export function toSignIn() {
+    return `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
+}
+
 /** Says things aloud, each once, in the order they happen. */
 export class Announcer {
     /** @param {HTMLElement} region an element with `role="status"` */

@@ -25,6 +25,8 @@ export function buildView(chat) {
         chat.conversation?.startNew();
         panel.input.focus();
     };
+    // On other sites it is the site that signs people in.
+    if (!chat.hasAttribute("account")) panel.lineSignIn.remove();
     panel.lineTry.onclick = () => chat.room?.notice("try");
     panel.stop.onclick = () => chat.conversation?.stop();
     panel.person.onclick = once(() => chat.askPerson());

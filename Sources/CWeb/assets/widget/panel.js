@@ -1,3 +1,4 @@
+import { toSignIn } from "./banner.js";
 import { button, icon, icons, make } from "./dom.js";
 
 /** @typedef {import("./locale.js").Locale} Locale */
@@ -30,12 +31,14 @@ export function buildPanel(locale) {
     );
 
     const lineText = make("p", { className: "text" });
+    const lineSignIn = make("a", { className: "quiet", href: toSignIn() }, locale.say("line.sign_in"));
     const lineTry = button("quiet", {}, locale.say("line.try"));
     const line = make(
         "div",
         { className: "line", hidden: true },
         make("span", { className: "lamp", ariaHidden: "true" }),
         lineText,
+        lineSignIn,
         lineTry,
     );
     const status = make("div", { className: "hidden status", role: "status" });
@@ -121,6 +124,7 @@ export function buildPanel(locale) {
         close,
         line,
         lineText,
+        lineSignIn,
         lineTry,
         status,
         offer,

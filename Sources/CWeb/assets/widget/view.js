@@ -91,13 +91,14 @@ export class View {
 
     /** @param {import("../client/connection.js").Status} status */
     line(status) {
-        const { line, lineText, lineTry } = this.panel;
+        const { line, lineText, lineSignIn, lineTry } = this.panel;
         clearTimeout(this.ticking);
         const { kind } = status;
         const { text, said, canTry } = describe(status, Date.now(), this.locale);
         line.dataset.kind = kind;
         line.hidden = text === "";
         if (lineText.textContent !== text) lineText.textContent = text;
+        lineSignIn.hidden = status.why !== "token";
         lineTry.hidden = !canTry;
         this.announcer.line(kind, said);
         if (status.retryAt !== undefined) this.ticking = setTimeout(() => this.line(status), 500);
