@@ -58,6 +58,7 @@ const moves = [
     { code: 4400, reason: "", again: false },
     { code: 4401, reason: "", again: true, refresh: true },
     { code: 4403, reason: "", again: false },
+    { code: 4451, reason: "", again: false },
     { code: 4408, reason: "", again: true },
     { code: 4429, reason: '{"after_ms":700}', again: true, after: 700 },
     { code: 4999, reason: "no JSON", again: true },
