@@ -1,7 +1,8 @@
 /// Cuts a message into words, numbers and signs, in one pass.
 ///
 /// "HW2" becomes `hw` `2`, "2nd" becomes `2`, "what's" becomes `what`, "don’t" becomes `dont`, and a sign that stands
-/// alone or compares, such as `==`, is kept: in a programming course it is what the question is about.
+/// alone or compares, such as `==`, is kept: in a programming course it is what the question is about. An equation is
+/// one token.
 struct Tokenizer {
     /// Whether a short word before an apostrophe is a word of its own, as in "l’énergie".
     var elides = false
@@ -11,6 +12,10 @@ struct Tokenizer {
 
     func tokens(of text: String) -> Tokens {
         var run = Run(elides: elides, length: text.utf8.count)
+        if Formula.mayOccur(in: text) {
+            run.take(Array(text.unicodeScalars))
+            return run.finish()
+        }
         let utf8 = text.utf8Span
         if utf8.isKnownASCII {
             let bytes = utf8.span
@@ -55,6 +60,22 @@ private struct Run {
     }
 
     var count: Int { places.count }
+
+    /// Takes a text in which there may be formulas.
+    mutating func take(_ text: [Unicode.Scalar]) {
+        var place = 0
+        while place < text.count, count < Tokenizer.mostTokens {
+            if let formula = Formula(text, at: place) {
+                endToken(touching: false)
+                letters += formula.letters
+                add(.formula)
+                place = formula.end
+            } else {
+                take(text[place])
+                place += 1
+            }
+        }
+    }
 
     mutating func take(_ scalar: Unicode.Scalar) {
         // Most of what is read are letters inside a word.

@@ -1,6 +1,6 @@
-/// One word, number or sign of a message.
+/// One word, number, sign or formula of a message.
 struct Token: Equatable {
-    enum Kind { case word, number, sign }
+    enum Kind { case word, number, sign, formula }
 
     /// Where a thought ends before this token: nowhere, at a comma, or at a full stop.
     enum Pause: Int, Comparable {

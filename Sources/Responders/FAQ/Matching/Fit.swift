@@ -4,7 +4,8 @@ struct Fit {
     var said: Float = 0
     /// How much of the phrasing was said, from 0 to 1.
     var phrased: Float = 0
-    /// The weight of the words that fit: one rare word is evidence, one everyday word is little.
+    /// The weight of the words that fit: one rare word is evidence, one everyday word is little, and numbers
+    /// and letters alone are none.
     var weight: Float = 0
     /// The weight of the heaviest word of the phrasing that was not said.
     var missing: Float = 0
@@ -104,6 +105,7 @@ struct Comparison {
         var fit = shared
         var total = spoken.total
         var met: Float = 0
+        var hasEvidence = false
         fit.strangest = spoken.strangest
         for place in words.indices where words[place].parts & (1 << UInt16(part)) != 0 {
             let word = words[place]
@@ -117,12 +119,14 @@ struct Comparison {
             met += fitting
             if isMeant {
                 fit.weight += fitting
+                if !word.isSymbol { hasEvidence = true }
                 if word.isName, isLabelled { fit.namesThis = true }
             } else if word.isLabel, isLabelled {
                 fit.namesAnother = true
             }
             fit.strangest = max(fit.strangest, word.weight * (1 - fits[place] * word.sureness))
         }
+        if !hasEvidence { fit.weight = 0 }
         fit.said = total > 0 ? met / total : 0
         fit.share = min(1, total / max(query.parts[0].total, 0.001))
         fit.disagreement = Scoring.disagreement(spoken.asked, phrasing.asked)

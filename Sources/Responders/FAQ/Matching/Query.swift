@@ -6,10 +6,12 @@ struct Query {
         var weight: Float
         var sureness: Float
         var isLabel: Bool
-        /// A number with a point that is a label: there is one exercise 2.3 in a course.
+        /// An equation, or a number with a point that is a label: there is one exercise 2.3 in a course.
         var isName: Bool
         /// A word like "for" that counts only towards entries that have it as a keyword.
         var isFiller: Bool
+        /// A number or a letter, which is in too many questions to show by itself which one is meant.
+        var isSymbol: Bool
         /// In which of the message's parts the word is, a bit for each.
         var parts: UInt16
     }
@@ -50,7 +52,8 @@ struct Query {
             let concept = index.vocabulary.words[Int(number)].concept
             let rarity = index.shelves.rarity[Int(concept)]
             // "I'm stuck at 2.3": a number with a point that names something needs no noun.
-            let isName = word.text.utf8.contains(UInt8(ascii: ".")) && index.shelves.labels.contains(concept)
+            let isOwnKind = word.weight == .formula || word.text.utf8.contains(UInt8(ascii: "."))
+            let isName = isOwnKind && index.shelves.labels.contains(concept)
             if isName { isLabel = true }
             if index.vocabulary.subjects.contains(concept) { weight = 0 }
             if rarity > 0 {
@@ -69,6 +72,7 @@ struct Query {
                         isLabel: isLabel,
                         isName: isName,
                         isFiller: word.weight == .filler,
+                        isSymbol: word.isSymbol && !isLabel,
                         parts: inParts
                     )
                 )

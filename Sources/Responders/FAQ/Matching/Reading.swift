@@ -11,6 +11,9 @@ struct Reading {
         var isLabel = false
         var pause: Token.Pause
         var text: String
+
+        /// Whether it is a number, or a single letter.
+        var isSymbol: Bool { weight == .number || (weight == .content && text.utf8.count == 1) }
     }
 
     var words: [Word]
@@ -43,6 +46,14 @@ struct Reading {
     }
 
     private mutating func markLabels(_ vocabulary: Vocabulary) {
+        defer {
+            // "Exercise 2.3: Solve 3x - 5 = 16" goes by its equation too.
+            if words.contains(where: \.isLabel) {
+                for position in words.indices where words[position].weight == .formula {
+                    words[position].isLabel = true
+                }
+            }
+        }
         for position in words.indices {
             guard let number = words[position].number else { continue }
             let concept = vocabulary.words[Int(number)].concept

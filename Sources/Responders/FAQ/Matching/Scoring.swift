@@ -17,6 +17,7 @@ enum Scoring {
         case .content: 1
         case .number: isLabel ? 1 : 0.4
         case .sign: 0.6
+        case .formula: isLabel ? 1 : 0.8
         }
     }
 
@@ -28,6 +29,7 @@ enum Scoring {
         case .content: 0.75
         case .number: isLabel ? 1 : 0.3
         case .sign: 0.3
+        case .formula: 0.2
         }
     }
 

@@ -46,6 +46,8 @@ extension Shelves {
         let firstPhrasing = phrasings.count
         let firstWord = words.count
         for reading in asks { shelve(reading, vocabulary) }
+        // An exercise goes by its equation as it does by its number.
+        for name in asks.compactMap(\.equations) { shelve(name, vocabulary) }
         // A keyword, or a phrasing such as "hw2 deadline", asks for whatever the entry's questions ask for.
         let kinds = phrasings[firstPhrasing...].reduce(into: Asked()) { $0.formUnion($1.asked) }
         for place in firstPhrasing..<phrasings.count where phrasings[place].asked.isEmpty {
@@ -65,9 +67,11 @@ extension Shelves {
             guard word.weight != .filler || isKeywordFiller else { continue }
             let concept = vocabulary.words[Int(number)].concept
             guard !words[first...].contains(where: { $0.concept == concept }) else { continue }
-            let weight = rarity[Int(concept)] * share(of: concept, word.weight, isLabel: word.isLabel, vocabulary)
             if word.isLabel { labels.insert(concept) }
-            words.append(Word(number: number, concept: concept, weight: weight, isLabel: word.isLabel))
+            // What names an exercise in its title names it in all its questions.
+            let isLabel = word.isLabel || (word.weight == .formula && labels.contains(concept))
+            let weight = rarity[Int(concept)] * share(of: concept, word.weight, isLabel: isLabel, vocabulary)
+            words.append(Word(number: number, concept: concept, weight: weight, isLabel: isLabel))
         }
         let total = words[first...].reduce(Float(0)) { $0 + $1.weight }
         let asked = kinds ?? Reading.asked(in: reading.words[...])
@@ -100,6 +104,14 @@ extension [[Int32]] {
 }
 
 extension Reading {
+    /// Only the equations of a phrasing that also names a number.
+    var equations: Reading? {
+        guard words.contains(where: \.isLabel) else { return nil }
+        var equations = self
+        equations.words.removeAll { $0.weight != .formula }
+        return equations.words.isEmpty ? nil : equations
+    }
+
     /// What the words that matter stand for.
     func concepts(in vocabulary: Vocabulary) -> [Int32] {
         words.compactMap { word in

@@ -2,7 +2,7 @@
 ///
 /// A word is looked up as it stands, else by its stem. Numbers stand for stems; words with one meaning share a concept.
 struct Vocabulary {
-    enum Weight: UInt8 { case filler, everyday, content, number, sign }
+    enum Weight: UInt8 { case filler, everyday, content, number, sign, formula }
 
     struct Word {
         var weight: Weight
@@ -148,6 +148,7 @@ extension Vocabulary.Weight: Comparable {
             case .word: .content
             case .number: .number
             case .sign: .sign
+            case .formula: .formula
             }
     }
 }
