@@ -32,7 +32,10 @@ struct Suggestions: Sendable {
             runner.report(report)
         }
         let lock = runner.teaching.lock(course: ticket.course, module: ticket.module)
-        let ending = try await lesson.chain.under(lock).run(
+        var chain = lesson.chain.under(lock)
+        // What is said to learners whom nobody answers in time is no answer for a tutor to give.
+        chain.responders.removeAll { $0.part is Say }
+        let ending = try await chain.run(
             turn,
             into: ReplyWriter { piece in
                 if case .text(let text) = piece { draft.withLock { $0 += text } }

@@ -86,6 +86,20 @@ struct DeskChainTests {
         #expect(ada.notebook.all("message").count == 1)
     }
 
+    @Test func `what is said to whom nobody answers is no draft`() async throws {
+        var settings = Say.Settings()
+        settings.text = "Nobody was free in time."
+        let room = try await DeskRoom([
+            ("tutor", Parks(queue: "maths", patience: nil)), ("sorry", Say(settings, Assembly())),
+        ])
+        let (ada, session) = try await room.lesson.session()
+        await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Slope?"])
+        let queued = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
+        let tim = try await room.watching("tim")
+        let draft = await tim.say("suggest", ["ticket": queued["d"]?["ticket"] ?? ""])
+        #expect(draft.text.contains("The chain has nothing to say to this."), "\(draft.text)")
+    }
+
     @Test func `a draft uses up nothing of what the learner may ask`() async throws {
         var settings = RateGuard.Settings()
         settings.messages = 1
