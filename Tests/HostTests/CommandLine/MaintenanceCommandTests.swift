@@ -29,6 +29,16 @@ import Testing
         #expect(await doctor.run("doctor", "--json") == .success && doctor.out.contains("\"sound\":true"))
     }
 
+    @Test func `lock nothing that is over already`() async throws {
+        let folder = try TemporaryFolder()
+        #expect(await shell(folder).run("course", "import", DeskShell.root + "/examples/courses") == .success)
+        #expect(await shell(folder).run("lock", "algebra-1", "--grade", "people") == .success)
+        let (late, after) = (shell(folder), shell(folder))
+        #expect(await late.run("lock", "algebra-1", "--until", "2020-01-01T10:00:00Z") != .success)
+        #expect(late.err.contains("This end is already past;"), "\(late.err)")
+        #expect(await after.run("locks", "algebra-1") == .success && after.out == "algebra-1  people")
+    }
+
     @Test func `examine, explain and repair`() async throws {
         let folder = try TemporaryFolder()
         #expect(await shell(folder).run("course", "import", DeskShell.root + "/examples/courses") == .success)

@@ -36,6 +36,16 @@ struct LockRoutesTests {
         #expect(try await it.host.store.locks().isEmpty)
     }
 
+    @Test func `an end that is past is refused, and the lock that is there stays`() async throws {
+        let it = try await TestHost()
+        #expect(await it.send("PUT", Self.lines, as: "tutor", ["grade": "people"]).status == 200)
+        let past: JSON = ["grade": "closed", "until": "2020-01-01T10:00:00Z"]
+        let refused = await it.send("PUT", Self.lines, as: "tutor", past)
+        #expect(refused.status == 400 && refused.text.contains("This end is already past;"), "\(refused.text)")
+        #expect(try await it.host.store.locks().map(\.grade) == [.people])
+        #expect(it.host.teaching.lock(course: "algebra-1", module: "lines") == .people)
+    }
+
     @Test func `a lock cannot be made by who does not teach, and not where nothing is`() async throws {
         let it = try await TestHost()
         #expect(await it.send("PUT", Self.lines, as: "learner", ["grade": "closed"]).status >= 400)

@@ -121,7 +121,6 @@ extension Invocation {
             }
             until = (from ?? now) + span
         }
-        if let until, until <= (from ?? now) { throw Complaint("a lock ends after it begins.", .misuse) }
         let grade = LockGrade(rawValue: self[option: "grade"] ?? "") ?? .closed
         return LiveLock(course: course, module: module, grade: grade, from: from, until: until)
     }

@@ -8,6 +8,10 @@ extension SQLiteStore: LockStore {
             throw .invalid("A lock ends after it begins.")
         }
         let now = rules.now()
+        // It would lock nothing, and take the place of a lock that does.
+        if let until = lock.until, until <= now {
+            throw .invalid("This end is already past; give one to come, or none to lock until somebody lifts it.")
+        }
         try await write { db, _ in
             let place = try db.place(course: lock.course, module: lock.module)
             let author = try lock.author.map { try db.person($0).row }

@@ -88,9 +88,12 @@ struct TeamLocksPage: Sendable {
             </summary>
             <form class="filters" data-deed="PUT \(path)" data-part="locks" data-told="\(TeamWord.lockDone)">
             <label>\(TeamWord.lockGrade) <select name="grade">\(grades)</select></label>
-            <label>\(TeamWord.lockFrom) <input type="datetime-local" name="from"></label>
-            <label>\(TeamWord.lockUntil) <input type="datetime-local" name="until"></label>
+            <label>\(TeamWord.lockFrom) <input type="datetime-local" name="from"\(begin(row.live?.from))></label>
+            <label>\(TeamWord.lockUntil) <input type="datetime-local" name="until"\(begin(row.live?.until))></label>
             <button class="main">\(TeamWord.lockSetNow)</button></form></details>
             """
     }
+
+    /// What a field for a moment begins with; the reader's clock is known to the page's script only.
+    private func begin(_ moment: Moment?) -> HTML { moment.map { " data-moment=\"\($0.rfc3339)\"" } ?? .nothing }
 }
