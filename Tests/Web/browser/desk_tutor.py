@@ -278,7 +278,10 @@ class DeskTutor(AtDesk):
         desk.get_by_role("button", name="Draft by the chain").click()
         expect(desk.get_by_label("Your reply")).to_have_value("You asked: Can I talk to a person? A sketch?")
         self.assertEqual(self.heard(learner), [])
+        notice = desk.locator(".talk .notice")
+        expect(notice).to_contain_text("A draft by the chain")
         desk.get_by_label("Your reply").fill("")
+        expect(notice).to_be_hidden()
         self.part(desk, "Resolve", "Resolve it")
 
     def test_axe_finds_nothing_at_the_desk_in_light_and_dark_and_nothing_is_wider_than_a_small_phone(self):

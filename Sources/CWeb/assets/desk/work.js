@@ -126,7 +126,11 @@ export class DeskWork {
             const { text } = await this.room.api.draft(chosen.ticket);
             if (this.room.chosen?.ticket !== chosen.ticket) return;
             writer.text = writer.text ? `${writer.text}\n\n${text}` : text;
-            this.room.notice(this.room.say("draft.here"));
+            const here = this.room.say("draft.here");
+            this.room.notice(here);
+            // Who changes it has read it.
+            const isRead = () => frame.notice.textContent === here && this.room.notice("");
+            frame.input.addEventListener("input", isRead, { once: true });
             frame.input.focus();
         } catch (error) {
             this.room.notice(this.room.locale.why(/** @type {any} */ (error)));
