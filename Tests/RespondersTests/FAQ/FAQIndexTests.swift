@@ -136,6 +136,6 @@ struct FAQIndexTests {
         let failures = FAQIndex([entry], language: .english).failedTests()
         #expect(failures.map(\.question) == ["how tall is the tower"])
         #expect(failures[0].expected.id == "a")
-        #expect(failures[0].description == "line 1: \"how tall is the tower\" finds nothing")
+        #expect(failures[0].description == "\"how tall is the tower\" finds nothing")
     }
 }

@@ -41,20 +41,40 @@ class DeskOnce(AtDesk):
         self.assertEqual(self.proposals(), [*before, ("withdrawn", asked, "The *zorgl* is a joke.")])
         self.part(desk, "Resolve", "Resolve it")
 
-    def test_by_keyboard_alone_also_where_the_test_question_does_not_find_it(self):
-        desk, learner = self.answered("Which hypotenuse?", "The long one.")
+    def test_a_vague_question_is_proposed_under_a_clean_one(self):
+        desk, learner = self.answered("Huh, and that one?", "By substitution.")
+        desk.get_by_role("button", name="Answer once").click()
+        clean = "How do I solve a system by substitution?"
+        desk.get_by_label("A question that must find this answer").fill(clean)
+        desk.get_by_role("button", name="Propose it").click()
+        expect(desk.locator(".kept")).to_contain_text(f"“{clean}” finds it.")
+        self.assertEqual(self.proposals()[-1], ("proposed", clean, "By substitution."))
+        team = self.school.login("theo@example.org", "tutorline-demo")
+        entry = self.school.ask("GET", "/api/v1/courses/algebra-1/faq", None, team)["entries"][-1]
+        self.assertEqual(entry["also"], ["Can I talk to a person? Huh, and that one?"])
+        desk.locator(".kept").get_by_role("button", name="Take it back").click()
+        self.part(desk, "Resolve", "Resolve it")
+
+    def test_by_keyboard_alone_also_where_a_proposal_is_refused(self):
+        desk, learner = self.answered("Which hypotenuse?", "## The long one.")
         desk.get_by_role("button", name="Answer once").focus()
         desk.keyboard.press("Enter")
         test = desk.get_by_label("A question that must find this answer")
         expect(test).to_be_focused()
-        test.fill("When does the bus leave?")
+        test.fill("Which side is the hypotenuse?")
         desk.keyboard.press("Tab")
         desk.keyboard.press("Enter")
-        expect(desk.locator(".talk .notice")).to_contain_text("does not find it")
-        self.assertNotIn("The long one.", [answer for _, _, answer in self.proposals()])
+        expect(desk.locator(".talk .notice")).to_contain_text("An answer has no headings")
+        self.assertNotIn("## The long one.", [answer for _, _, answer in self.proposals()])
         desk.get_by_role("button", name="Answer once").focus()
         desk.keyboard.press("Enter")
-        test.fill("Can I talk about which hypotenuse?")
+        # What was typed is still there.
+        expect(test).to_have_value("Which side is the hypotenuse?")
+        desk.keyboard.press("Escape")
+        self.reply(desk, "The long one.")
+        expect(desk.get_by_role("button", name="Answer once")).to_have_count(2)
+        desk.get_by_role("button", name="Answer once").last.focus()
+        desk.keyboard.press("Enter")
         desk.keyboard.press("Tab")
         desk.keyboard.press("Enter")
         undo = desk.get_by_role("button", name="Take it back")

@@ -45,7 +45,7 @@ export class DeskAPI {
 
     /**
      * Proposes a reply as what is answered from now on.
-     * @param {{turn: string, question: string, test: string, answer: string}} proposal
+     * @param {{turn: string, question: string, also: string[], test: string, answer: string}} proposal
      * @returns {Promise<{id: string, course: string, tests: string[], answer: string}>}
      */
     propose(proposal) {

@@ -5,24 +5,32 @@ export class Once {
     /** @param {import("./room.js").DeskRoom} room */
     constructor(room) {
         this.room = room;
+        /** Questions that were refused, by the reply they were written for. @type {Map<string, string>} */
+        this.refused = new Map();
     }
 
-    /** Proposes a reply, with the learner's words before it as the question that must find it. @param {string} answer @param {string} key */
+    /** Proposes a reply, with the learner's words before it as the question unless the tutor has better ones. @param {string} answer @param {string} key */
     async propose(answer, key) {
         const { room, room: { chosen, frame, locale, api } } = this;
         const turn = chosen && room.sheets.get(chosen.ticket)?.turn;
         if (!chosen || !turn) return;
         this.show("");
         const asked = this.asked(chosen, key);
-        const said = await askParting(frame.dialog, locale, { words: "once", mustSay: true, rows: 2, begin: asked });
+        const begin = this.refused.get(key) ?? asked;
+        const said = await askParting(frame.dialog, locale, { words: "once", mustSay: true, rows: 2, begin });
         if (!said) return;
+        const { note: question } = said;
+        // The learner's own words find it too, however vague they are: the team looks at both.
+        const also = asked === "" || asked === question ? [] : [asked];
         try {
-            const entry = await api.propose({ turn, question: asked || said.note, test: said.note, answer });
+            const entry = await api.propose({ turn, question, also, test: question, answer });
+            this.refused.delete(key);
             if (room.chosen?.ticket !== chosen.ticket) return;
             const isNew = entry.answer === answer;
-            const values = { course: room.titled(chosen).course, question: entry.tests[0] ?? said.note };
+            const values = { course: room.titled(chosen).course, question: entry.tests[0] ?? question };
             this.show(room.say(isNew ? "once.done" : "once.known", values), () => this.takeBack(entry));
         } catch (error) {
+            this.refused.set(key, question);
             room.notice(locale.why(/** @type {any} */ (error)));
         }
     }

@@ -34,6 +34,7 @@ struct TeamLearnedPage: Sendable {
             <li id="entry-\(entry.id.description)">
             <p class="part"><strong dir="auto">\(entry.question)</strong> <span class="mark" data-state="\(entry.state.rawValue)">\
             \(Self.word(entry.state))</span></p>
+            \(entry.also.map { "<p class=\"hint\">\(TeamWord.learnedAlso.with(.own($0)))</p>" as HTML })
             <div class="words" dir="auto">\(HTML(rendered: MarkdownHTML.html(entry.answer, headingsBelow: 2)))</div>
             <p class="hint">\(entry.at.shown)\(author)\(reviewer)\(module.map { " · \(HTML.own($0))" as HTML } ?? .nothing) · \
             <a href="/team/turns/\(entry.turn.description)">\(TeamWord.learnedFrom)</a></p>

@@ -184,6 +184,7 @@ enum TeamWord: String, CatalogueWord {
     case learnedApproved = "approved"
     case learnedWithdrawn = "withdrawn"
     case learnedReviewed = "reviewed by {0}"
+    case learnedAlso = "also asked as “{0}”"
     case learnedFrom = "the question it came from"
     case learnedApprove = "Approve"
     case learnedDecline = "Decline"

@@ -1,4 +1,4 @@
-/// A test question of a file that did not find its entry.
+/// A test question that did not find its entry.
 public struct FAQTestFailure: Sendable, Equatable, CustomStringConvertible {
     public var question: String
     /// The entry that the question stands in.
@@ -17,7 +17,7 @@ public struct FAQTestFailure: Sendable, Equatable, CustomStringConvertible {
             case let entry?: "\"\(shortened(entry.question))\" with \(rounded)"
             }
         let found = isAmbiguous ? "fits several entries; the best is " : "finds "
-        return "line \(expected.line): \"\(shortened(question))\" \(found)\(what)"
+        return "\"\(shortened(question))\" \(found)\(what)"
     }
 }
 
