@@ -61,4 +61,20 @@ struct `A quick look` {
         #expect(Message(text).asksForPerson == asks)
         #expect(Message(text, pressedAskPerson: true).asksForPerson)
     }
+
+    @Test(arguments: [
+        ("thanks", true), ("Thank you so much!!", true), ("ok thx 👍", true), ("Ah, now I get it. Thanks a lot!", true),
+        ("Vielen Dank für die Hilfe", true), ("Merci beaucoup, j’ai compris", true),
+        ("MUCHI\u{301}SIMAS GRACIAS", true),
+        ("thanks, but why is it 4?", false), ("thanks for nothing", false), ("yes thanks", false),
+        ("thank you, help me now", false),
+        ("danke, und warum?", false), ("merci de m'expliquer", false), ("ok", false), ("I got it", false),
+        ("Is Thanksgiving a holiday?", false), ("", false), (String(repeating: "thanks ", count: 40), false),
+    ])
+    func `hears who says thanks and nothing else`(text: String, thanks: Bool) throws {
+        var context = Context()
+        context[Message.self] = Message(text)
+        let fact = try #require(Message.facts.first { $0.name == "message.is_thanks" })
+        #expect(context.value(of: fact) == .flag(thanks))
+    }
 }

@@ -7,6 +7,9 @@ public struct Message: Codable, Sendable, Equatable, ContextKey {
         .flag("message.asks_for_person", of: Message.self, "the learner pressed “ask a person”, or said as much") {
             $0.asksForPerson
         },
+        .flag("message.is_thanks", of: Message.self, "the learner said thanks, and nothing else") {
+            Thanks.isAll(of: $0.text)
+        },
     ]
 
     public var text: String

@@ -129,9 +129,9 @@ import Responders
         context[Message.self] = Message("What is a slope, please?")
         context[Course.self] = Course(id: "algebra-1", title: "Algebra 1", language: "en")
         let stored = StoredTrace(trace.written(context))
-        let names = ["course.id", "course.language", "message.asks_for_person", "message.words"]
+        let names = ["course.id", "course.language", "message.asks_for_person", "message.is_thanks", "message.words"]
         #expect(stored.facts.map(\.name) == names)
-        #expect(stored.facts.map(\.value) == ["algebra-1", "en", false, 5])
+        #expect(stored.facts.map(\.value) == ["algebra-1", "en", false, false, 5])
         #expect(stored.beginning.course == "algebra-1" && stored.beginning.module == "lines")
         #expect(stored.beginning.lock == .hints && stored.beginning.text == "What is a slope?")
         #expect(stored.beginning.hints == ["slope": 2] && stored.beginning.exhausted == ["maths"])
