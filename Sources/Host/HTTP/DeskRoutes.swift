@@ -102,7 +102,7 @@ struct DeskRoutes: Sendable {
         let body = try call.body()
         let answered = try await desk.answer(
             try act(call, body),
-            try Self.words(body, atMost: WireLimit.text),
+            try body.text("text", atMost: WireLimit.text).withWords,
             seen: try body.optionalInteger("seen", in: 0...Int64(Int32.max) * 1000),
             by: call.subject
         )
@@ -114,7 +114,7 @@ struct DeskRoutes: Sendable {
 
     @Sendable func note(_ call: Call) async throws -> Response {
         let body = try call.body()
-        let text = try Self.words(body, atMost: 4000)
+        let text = try body.text("text", atMost: 4000).withWords
         let noted = try await desk.note(text, on: try Self.id(call), by: call.subject, key: try Self.key(body))
         return Self.done(noted.entry.seq, noted.duplicate)
     }
@@ -213,14 +213,6 @@ struct DeskRoutes: Sendable {
             throw Refused(.badField, "\"gen\" is missing: it is the generation of the claim.", field: "gen")
         }
         return generation
-    }
-
-    private static func words(_ body: Fields, atMost limit: Int) throws -> String {
-        let text = try body.text("text", atMost: limit)
-        guard text.hasWord else {
-            throw Refused(.badField, "\"text\" has at least one word.", field: "text")
-        }
-        return text
     }
 
     static func list(_ items: [[UInt8]]) -> [UInt8] {

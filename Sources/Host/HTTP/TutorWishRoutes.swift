@@ -49,10 +49,7 @@ extension DeskRoutes {
         }
         let body = try call.body()
         try body.agree("name", with: name)
-        let text = try body.text("text", atMost: 4000)
-        guard text.hasWord else {
-            throw Refused(.badField, "\"text\" has at least one word.", field: "text")
-        }
+        let text = try body.text("text", atMost: 4000).withWords
         let reply = CannedReply(name: name, text: text)
         try await desk.store.setCannedReply(reply, of: call.path["id"] ?? "")
         return .json(reply.described)

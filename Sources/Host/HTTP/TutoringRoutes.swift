@@ -107,10 +107,7 @@ struct TutoringRoutes: Sendable {
     @Sendable func send(_ call: Call) async throws -> Response {
         let session = try await session(call, .writeInConversation)
         let body = try call.body()
-        let text = try body.text("text", atMost: WireLimit.text)
-        guard text.hasWord else {
-            throw Refused(.badField, "A message has at least one word.", field: "text")
-        }
+        let text = try body.text("text", atMost: WireLimit.text).withWords
         let key = try Self.key(call.request.headers["idempotency-key"] ?? body.optionalText("key"))
         let room = try await host.hub.session(session.id)
         let author = try call.known().account

@@ -44,10 +44,7 @@ extension Conversation {
     }
 
     private func question(of command: ClientCommand, in live: SessionRoom) throws(Refused) -> Question {
-        let text = command.text("text")
-        guard text.hasWord else {
-            throw Refused(.badField, "A message has at least one word.", field: "text")
-        }
+        let text = try command.text("text").withWords
         return Question(
             session: live.id,
             author: try identified().bearer.account,

@@ -40,8 +40,7 @@ extension Conversation {
             let isHandedBack = command.optionalText("back_to") != nil
             try await part(command, isHandedBack ? .handBack(summary: note) : .resolve(note: note), subject)
         case .addNote:
-            let text = command.text("text")
-            guard text.hasWord else { throw Refused(.badField, "A note has at least one word.", field: "text") }
+            let text = try command.text("text").withWords
             let recorded = try await host.desk.note(
                 text,
                 on: try ticket(command),
@@ -59,10 +58,7 @@ extension Conversation {
     /// Says something to the learner of a ticket.
     func answer(_ command: ClientCommand) async throws {
         let live = try await session(of: command, for: .answerInConversation)
-        let text = command.text("text")
-        guard text.hasWord else {
-            throw Refused(.badField, "A message has at least one word.", field: "text")
-        }
+        let text = try command.text("text").withWords
         let act = try act(command)
         guard live.id == (try await host.store.ticket(act.ticket)).session else {
             throw Refused(.badField, "This ticket belongs to another session.", field: "ticket")
