@@ -22,7 +22,7 @@ extension Desk {
             "first_reply_seconds",
             .counter,
             "How long those waited for it, together.",
-            figures.firstReplies.total.seconds
+            figures.firstReplies.total.inSeconds
         )
         exposition.add("tutors", .gauge, "Tutors at their desks.", Double(roster.everybody))
     }

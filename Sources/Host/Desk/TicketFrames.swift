@@ -48,7 +48,7 @@ extension ServerFrame {
 
 extension Duration {
     /// Rounded up: nobody is told that they wait no time at all.
-    fileprivate var wholeSeconds: Int64 { Int64(max(1, seconds.rounded(.up))) }
+    fileprivate var wholeSeconds: Int64 { Int64(max(1, inSeconds.rounded(.up))) }
 }
 
 extension QueueEvent {

@@ -22,7 +22,7 @@ struct WaitEstimate: Sendable, Equatable {
 
     mutating func note(_ served: ServedTicket) {
         guard served.wait >= .zero, served.place > 0 else { return }
-        let share = served.wait.seconds * Double(max(1, served.tutors)) / Double(served.place)
+        let share = served.wait.inSeconds * Double(max(1, served.tutors)) / Double(served.place)
         samples.append(Sample(seconds: share, bucket: Self.bucket(served.place)))
         if samples.count > Self.most { samples.removeFirst(samples.count - Self.most) }
     }
@@ -44,8 +44,4 @@ struct WaitEstimate: Sendable, Equatable {
 
     /// Waits at the head of the line and far behind are made of other things, so they are told apart.
     private static func bucket(_ place: Int64) -> Int { Int64.bitWidth - place.leadingZeroBitCount }
-}
-
-extension Duration {
-    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

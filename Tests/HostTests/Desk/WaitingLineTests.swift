@@ -74,8 +74,8 @@ import Testing
             claims.append((start, now, place))
         }
         #expect(told.count > 400)
-        let ratios = told.map { $0.wait / $0.told.p50.seconds }.sorted()
-        let within = Double(told.count { $0.wait <= $0.told.p90.seconds }) / Double(told.count)
+        let ratios = told.map { $0.wait / $0.told.p50.inSeconds }.sorted()
+        let within = Double(told.count { $0.wait <= $0.told.p90.inSeconds }) / Double(told.count)
         #expect((0.75...1.25).contains(ratios[ratios.count / 2]), "middle \(ratios[ratios.count / 2])")
         #expect((0.85...0.95).contains(within), "within \(within)")
     }
