@@ -1,7 +1,6 @@
 /// The bytes that mean something in Markdown, by name.
 extension UInt8 {
     static let newline = UInt8(ascii: "\n")
-    static let carriageReturn = UInt8(ascii: "\r")
     static let tab = UInt8(ascii: "\t")
     static let backslash = UInt8(ascii: "\\")
     static let backtick = UInt8(ascii: "`")

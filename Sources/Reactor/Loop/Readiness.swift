@@ -8,8 +8,6 @@ public struct Readiness: OptionSet, Sendable {
 
     public static let readable = Readiness(rawValue: clinux_epollin)
     public static let writable = Readiness(rawValue: clinux_epollout)
-    /// The peer will send no more.
-    public static let peerClosed = Readiness(rawValue: clinux_epollrdhup)
     /// Always reported, never asked for.
     public static let failed = Readiness(rawValue: clinux_epollerr)
     /// Both directions are over.

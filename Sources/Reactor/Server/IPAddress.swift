@@ -11,8 +11,6 @@ public struct IPAddress: Hashable, Sendable {
     /// All IPv4 addresses of this machine.
     public static let any = IPAddress(v4: 0)
     public static let loopback6 = IPAddress(high: 0, low: 1)
-    /// All IPv6 addresses of this machine.
-    public static let any6 = IPAddress(high: 0, low: 0)
 
     init(high: UInt64, low: UInt64) {
         self.high = high

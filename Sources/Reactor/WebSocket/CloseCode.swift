@@ -9,7 +9,6 @@ public struct CloseCode: RawRepresentable, Hashable, Sendable {
     public static let normal = CloseCode(rawValue: 1000)
     public static let goingAway = CloseCode(rawValue: 1001)
     public static let protocolError = CloseCode(rawValue: 1002)
-    public static let unsupportedData = CloseCode(rawValue: 1003)
     /// The peer closed and named no code.
     ///
     /// Never sent.
@@ -23,7 +22,6 @@ public struct CloseCode: RawRepresentable, Hashable, Sendable {
     public static let messageTooLarge = CloseCode(rawValue: 1009)
     public static let failed = CloseCode(rawValue: 1011)
     public static let restart = CloseCode(rawValue: 1012)
-    public static let tryAgainLater = CloseCode(rawValue: 1013)
     /// The peer reads more slowly than it is sent to.
     public static let tooSlow = CloseCode(rawValue: 4429)
 

@@ -29,19 +29,6 @@ extension SQLiteStore {
         }
     }
 
-    package func nextTicketMoment() async throws(StoreError) -> Moment? {
-        try await read { db in
-            let moments = try db.all(
-                """
-                SELECT min(lease_ends) FROM ticket WHERE state IN ('claimed', 'active')
-                UNION ALL
-                SELECT min(overdue_at) FROM ticket WHERE state IN ('queued', 'released') AND overdue_at IS NOT NULL
-                """
-            ) { $0.optionalMoment(0) }
-            return moments.compactMap { $0 }.min()
-        }
-    }
-
     package func queueEvents(after seq: Int64, limit: Int) async throws(StoreError) -> [QueueEvent] {
         try await read { db in
             try db.all(

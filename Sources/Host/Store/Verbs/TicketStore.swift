@@ -51,9 +51,6 @@ package protocol TicketStore: Sendable {
     /// Opens a turn for each ticket whose patience has run out, at most `limit`.
     func takeOverdue(limit: Int) async throws(StoreError) -> [Parted]
 
-    /// The next moment at which a lease or a patience ends.
-    func nextTicketMoment() async throws(StoreError) -> Moment?
-
     /// What happened to tickets after a place in the stream, oldest first.
     func queueEvents(after seq: Int64, limit: Int) async throws(StoreError) -> [QueueEvent]
 
