@@ -229,7 +229,7 @@ struct DeskConversationTests {
         let (ada, session) = try await room.lesson.session()
         let tim = try await room.tutor("tim")
         await tim.say("presence.set", ["state": "available", "subjects": ["Nope"]])
-        func next() async -> String? { await tim.say("queue.next", ["key": .key()])["d"]?["message"]?.string }
+        func next() async -> String? { await tim.say("queue.next", ["key": .key()])["d"]?["msg"]?.string }
         #expect(await next() == "Nothing waits that you could take.")
         await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "One?"])
         _ = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }

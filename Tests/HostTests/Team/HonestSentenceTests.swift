@@ -43,7 +43,7 @@ import Testing
         #expect(sentence(.answered, [model]) == "The language model *small* wrote the answer.")
         #expect(
             sentence(.answered, [brokenModel(2100), model])
-                == "The language model *small* wrote the answer; before that, a model was asked and failed within 3 s."
+                == "The language model *small* wrote the answer; before that, a model was asked and failed within 3\u{A0}s."
         )
     }
 
@@ -52,7 +52,7 @@ import Testing
         #expect(sentence(.answered, [said]) == "A prepared answer was given; no model was used.")
         #expect(
             sentence(.answered, [brokenModel(5000, "timed_out"), said])
-                == "A prepared answer was given; before that, a model was asked and failed within 5 s."
+                == "A prepared answer was given; before that, a model was asked and failed within 5\u{A0}s."
         )
         let hint = responder("worked-hint", "answered", ["by": "part", "hint": 2])
         #expect(
@@ -66,7 +66,7 @@ import Testing
         let parked = responder("tutor", "parked", use: "relay", ["detail": "maths"])
         #expect(
             sentence(.handedOff, [brokenModel(2500), brokenModel(3400, "timed_out"), parked], place: 2)
-                == "Two models were asked and failed within 6 s; you are second in line for a tutor."
+                == "Two models were asked and failed within 6\u{A0}s; you are second in line for a tutor."
         )
         #expect(
             sentence(.handedOff, [responder("faq", "declined"), parked])
@@ -114,7 +114,7 @@ import Testing
     @Test func `what did not come to an answer is not made up to be one`() {
         #expect(
             sentence(.failed, [brokenModel(100), responder("hook", "failed", use: "webhook", ["us": 100])])
-                == "A model and a part were asked and failed within 1 s, and nobody else had an answer."
+                == "A model and a part were asked and failed within 1\u{A0}s, and nobody else had an answer."
         )
         #expect(sentence(.failed, [responder("faq", "declined")]) == "Everybody was asked, and nobody had an answer.")
         #expect(sentence(.failed, []) == "Nobody in this course takes such a question.")
