@@ -1,12 +1,8 @@
 // What learners do in their sessions.
 
 extension Conversation {
-    func open(_ command: ClientCommand) async throws {
-        let guest = try identified()
-        // Enrolment may have changed since the hello, and this is where it matters.
-        guard let subject = try await host.authenticator.subject(guest.bearer),
-            can(subject, .openConversation, .course(command.text("course")))
-        else { throw Refused(.notFound, "There is no such course for you.", field: "course") }
+    mutating func open(_ command: ClientCommand) async throws {
+        let guest = try await learner(of: command.text("course"))
         let opening = Opening(
             learner: guest.bearer.account,
             key: try key(of: command),
@@ -24,6 +20,18 @@ extension Conversation {
                 data.field("dup", change.duplicate || change.entry == nil)
             }
         )
+    }
+
+    /// The guest as one who learns a course now: who learns what may have changed since the hello.
+    private mutating func learner(of course: String) async throws -> Guest {
+        let known = try identified()
+        guard let subject = try await host.authenticator.subject(known.bearer),
+            can(subject, .openConversation, .course(course))
+        else { throw Refused(.notFound, "There is no such course for you.", field: "course") }
+        // Or else they could begin a session, and not write in it.
+        let guest = Guest(bearer: known.bearer, subject: subject, caps: known.caps)
+        self.guest = guest
+        return guest
     }
 
     func send(_ command: ClientCommand) async throws {
@@ -120,13 +128,10 @@ extension Conversation {
         acknowledge(command, change)
     }
 
-    func setContext(_ command: ClientCommand) async throws {
+    mutating func setContext(_ command: ClientCommand) async throws {
         let live = try await session(of: command, for: .leaveConversation)
-        let guest = try identified()
         let (course, module) = (command.text("course"), command.optionalText("module"))
-        guard let subject = try await host.authenticator.subject(guest.bearer),
-            can(subject, .openConversation, .course(course))
-        else { throw Refused(.notFound, "There is no such course for you.", field: "course") }
+        let guest = try await learner(of: course)
         let change = try await host.store.changeContext(
             of: live.id,
             course: course,

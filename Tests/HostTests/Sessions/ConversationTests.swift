@@ -153,6 +153,20 @@ import Testing
         #expect(text(final) == "lost and found")
     }
 
+    @Test func `lets whoever comes to learn a course after their hello begin there, and write`() async throws {
+        let room = try await Classroom([("echo", Echo())])
+        let store = room.school.store
+        try await store.withdraw(room.school.ada, from: "algebra-1", .learn)
+        let device = try await room.device()
+        let wish: JSON = ["key": .key(), "course": "algebra-1", "module": "lines"]
+        #expect(await device.say("session.open", wish)["d"]?["code"] == "not_found")
+        try await store.enrol(room.school.ada, in: "algebra-1", to: .learn)
+        let opened = await device.say("session.open", wish)
+        let session = try #require(opened["d"]?["session"], "\(opened.text)")
+        let sent = await device.say("message.send", ["session": session, "key": .key(), "text": "In time?"])
+        #expect(sent["t"] == "ack", "\(sent.text)")
+    }
+
     @Test func `treats somebody else's session as one that does not exist`() async throws {
         let room = try await Classroom([("echo", Echo())])
         let stranger = try await room.school.store.create(NewAccount(name: "Eve", roles: [.learner])).id
