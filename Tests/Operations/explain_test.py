@@ -69,4 +69,4 @@ class Explaining(unittest.TestCase):
         said = self.host.ask("GET", f"/api/v1/tutoring/turns/{self.turn}/explanation", token=self.token)
         self.assertEqual(said, {"turn": self.turn, "sentence": self.ask_team()["sentence"]})
         self.assertRegex(said["sentence"], r"^The language model \*small\* wrote the answer; "
-                                           r"before that, a model was asked and failed within \d+ s\.$")
+                                           r"before that, a model was asked and failed within \d+\u00a0s\.$")
