@@ -32,23 +32,23 @@ final class LoginSchool: Sendable {
     private init(store: SQLiteStore, ada: AccountID, clock: TestClock, passwords: PasswordChecker) {
         (self.store, self.ada, self.clock, self.passwords) = (store, ada, clock, passwords)
         key = TokenKey(Secret([UInt8](repeating: 9, count: 32)))
-        signIn = SignIn(
-            store: store,
-            key: key,
-            passwords: passwords,
-            revocations: revocations,
-            randomness: .system,
-            now: { clock.now }
-        )
+        signIn = Self.signIn(store, key, passwords, revocations, clock)
     }
 
     /// The same school after its host was started again: the store and the key are what it was.
     func restarted() -> LoginSchool { LoginSchool(store: store, ada: ada, clock: clock, passwords: passwords) }
 
     /// Signing in with the same people, and something between it and their store.
-    func signIn(with store: any LoginStore) -> SignIn {
-        let clock = clock
-        return SignIn(
+    func signIn(with store: any LoginStore) -> SignIn { Self.signIn(store, key, passwords, revocations, clock) }
+
+    private static func signIn(
+        _ store: any LoginStore,
+        _ key: TokenKey,
+        _ passwords: PasswordChecker,
+        _ revocations: Revocations,
+        _ clock: TestClock
+    ) -> SignIn {
+        SignIn(
             store: store,
             key: key,
             passwords: passwords,

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Host
+
+/// What becomes of what a tutor does with a ticket that is no longer theirs.
+@Suite(.timeLimit(.minutes(5)))
+struct TicketFenceContract {
+    private static let lease = Duration.seconds(90)
+
+    @Test(arguments: StoreKind.allCases)
+    func `a tutor who vanished loses the claim, and a late reply is kept as a note that only staff see`(
+        _ kind: StoreKind
+    ) async throws {
+        let school = try await DeskSchool(kind)
+        let (tim, tom) = (school.tutors[0], school.tutors[1])
+        try await school.ask()
+        let ticket = try #require(try await school.ticket())
+        let held = try await school.store.claim(ticket.id, by: tim, key: .fresh(), lease: Self.lease)
+        school.it.clock.advance(by: .seconds(60))
+        try await school.store.renew(ticket.id, generation: held.generation, by: tim, lease: Self.lease)
+        school.it.clock.advance(by: .seconds(60))
+        #expect(try await school.store.takeLapsed(limit: 10).isEmpty)
+        school.it.clock.advance(by: .seconds(120))
+        #expect(try await school.store.takeLapsed(limit: 10).map(\.ticket.state) == [.released])
+        let next = try await school.store.claim(ticket.id, by: tom, key: .fresh(), lease: Self.lease)
+        #expect(next.generation == held.generation + 1)
+        await #expect(throws: StoreError.fenced) {
+            try await school.store.renew(ticket.id, generation: held.generation, by: tim, lease: Self.lease)
+        }
+        let late = school.reply(held, by: tim, "I am back!")
+        guard case .fenced(let draft, false) = try await school.store.answer(late, lease: Self.lease) else {
+            Issue.record("a late reply was said")
+            return
+        }
+        #expect(draft.kind == .note && draft.audience == .staff)
+        guard case .fenced(draft, true) = try await school.store.answer(late, lease: Self.lease) else {
+            Issue.record("the same late reply was kept twice")
+            return
+        }
+        #expect(try await !school.it.log(for: .everyone).contains { $0.author == tim && $0.kind == .message })
+        await #expect(throws: StoreError.fenced) {
+            _ = try await school.store.part(school.act(held, by: tim), .resolve(note: nil), overdueAt: nil)
+        }
+        #expect(try await school.store.examine() == [])
+    }
+
+    @Test(arguments: [
+        Parting.release(reason: "Done here."), .transfer(queue: "seniors", to: nil, reason: "Done here."),
+        .resolve(note: "Done here."), .handBack(summary: "Done here."),
+    ])
+    func `what a tutor writes who parts too late is kept as a note that only staff see, once`(parting: Parting)
+        async throws
+    {
+        let school = try await DeskSchool()
+        let tim = school.tutors[0]
+        try await school.ask()
+        let ticket = try #require(try await school.ticket())
+        let held = try await school.store.claim(ticket.id, by: tim, key: .fresh(), lease: Self.lease)
+        _ = try await school.store.part(school.act(held, by: tim), .release(reason: nil), overdueAt: nil)
+        let late = school.act(held, by: tim)
+        let first = try await school.store.part(late, parting, overdueAt: nil)
+        let again = try await school.store.part(late, parting, overdueAt: nil)
+        #expect(first.isFenced && !first.duplicate && again.isFenced && again.duplicate)
+        #expect(first.entry == again.entry && first.entries == [first.entry] && first.turn == nil)
+        let notes = try await school.it.log().filter { $0.kind == .note }
+        #expect(notes == [first.entry] && first.entry.audience == .staff)
+        let body = try JSON(parsing: Array(first.entry.body))
+        #expect(body["text"] == "Done here." && body["why"] == "fenced")
+        #expect(try await school.ticket()?.state == .released)
+        #expect(try await school.store.examine() == [])
+    }
+
+    @Test func `a lease that has ended fences even before anybody has looked`() async throws {
+        let school = try await DeskSchool()
+        try await school.ask()
+        let ticket = try #require(try await school.ticket())
+        let held = try await school.store.claim(ticket.id, by: school.tutors[0], key: .fresh(), lease: Self.lease)
+        school.it.clock.advance(by: Self.lease)
+        guard case .fenced = try await school.store.answer(school.reply(held, by: school.tutors[0]), lease: Self.lease)
+        else {
+            Issue.record("it was said")
+            return
+        }
+    }
+}
