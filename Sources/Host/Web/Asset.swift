@@ -67,8 +67,18 @@ final class Assets: Sendable {
 
     init(reading source: @escaping @Sendable (String) -> [UInt8]?) { self.source = source }
 
-    subscript(path: String) -> Asset? {
-        if let asset = ready.withLock({ $0[path] }) { return asset }
+    /// One of the files, made ready here and now when nobody has asked for it before.
+    subscript(path: String) -> Asset? { kept(path) ?? make(path) }
+
+    /// One of the files, for a loop: a bundle takes tens of milliseconds, and all sockets of the loop would wait for it.
+    func asset(_ path: String) async -> Asset? {
+        if let asset = kept(path) { return asset }
+        return await withTaskExecutorPreference(globalConcurrentExecutor) { make(path) }
+    }
+
+    private func kept(_ path: String) -> Asset? { ready.withLock { $0[path] } }
+
+    private func make(_ path: String) -> Asset? {
         guard let bytes = Self.entries.contains(path) ? bundle(path) : source(path) else { return nil }
         let asset = Asset(path, bytes)
         ready.withLock { $0[path] = asset }

@@ -19,7 +19,7 @@ struct AssetRoutes: Sendable {
                 ],
                 answers: "the file",
                 answer: { call in
-                    try answer("\(call.path["folder"] ?? "")/\(call.path["file"] ?? "")", call.request)
+                    try await answer("\(call.path["folder"] ?? "")/\(call.path["file"] ?? "")", call.request)
                 }
             )
         ]
@@ -27,9 +27,10 @@ struct AssetRoutes: Sendable {
 
     private static let file = Route.Parameter(name: "file", meaning: "the name of the file")
 
-    private func answer(_ path: String, _ request: Request) throws(Refused) -> Response {
+    private func answer(_ path: String, _ request: Request) async throws(Refused) -> Response {
         let words = path.hasPrefix("words/") ? languages.file(String(path.dropFirst("words/".count))) : nil
-        guard let asset = words ?? assets[path] else { throw Refused(.notFound, "There is no such file.") }
+        let asset = if let words { words } else { await assets.asset(path) }
+        guard let asset else { throw Refused(.notFound, "There is no such file.") }
         return asset.answer(request)
     }
 }

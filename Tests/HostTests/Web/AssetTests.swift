@@ -107,6 +107,24 @@ import Testing
         #expect(bundle(files) == nil)
     }
 
+    @Test func `what is asked for on a loop is made ready beside it, and then is there`() async {
+        let loop = EventLoop()
+        loop.start()
+        let readOnLoop = Lock<[Bool]>([])
+        let assets = Assets { [files] path in
+            readOnLoop.withLock { $0.append(loop.isCurrent) }
+            return files[path].map { Array($0.utf8) }
+        }
+        await Task(executorPreference: loop) {
+            #expect(await assets.asset("widget/tutor-chat.js") != nil)
+            #expect(loop.isCurrent)
+            #expect(await assets.asset("widget/tutor-chat.js") != nil)
+            #expect(await assets.asset("widget/none.js") == nil)
+        }.value
+        #expect(readOnLoop.withLock { $0 } == [false, false, false, false])
+        await loop.stop()
+    }
+
     @Test func `the widget with all its modules fits into 25 KB`() throws {
         let widget = try #require(Assets.embedded["widget/tutor-chat.js"])
         #expect(try #require(widget.gzipped).count <= 25 * 1024)
