@@ -36,6 +36,30 @@ import Testing
         }
     }
 
+    /// Leaves a task of its own to write, and breaks off while that is looked at.
+    private struct Leaving: Responder {
+        let isAsked: Finish
+
+        func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
+            Task { try await reply.write("Half a sentence.") }
+            while !isAsked.isSet { await Task.yield() }
+            throw Unreliable.Broken()
+        }
+    }
+
+    /// Thinks about half a sentence until it is told what to say, and lets everything else pass.
+    private struct Halting: Guard {
+        let isAsked: Finish
+        let verdicts: AsyncStream<Screening>
+
+        func screen(_ draft: Draft, of turn: Turn) async throws -> Screening {
+            guard draft.pending.hasPrefix("Half") else { return .release }
+            isAsked.set()
+            for await verdict in verdicts { return verdict }
+            return .hold
+        }
+    }
+
     private struct Echo: Responder {
         func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
             try await reply.write(turn.text)
@@ -110,6 +134,26 @@ import Testing
         dictation.finish()
         #expect(try await turn.value.result == .refused("No.", by: "thinking"))
         #expect(await transcript.pieces.isEmpty)
+    }
+
+    @Test func `what is judged when its answer is no more is not taken out of the next one`() async throws {
+        let chain = Chain(
+            guards: [Step(Halting(isAsked: isAsked, verdicts: verdicts), name: "halting")],
+            responders: [
+                Step(Leaving(isAsked: isAsked), name: "leaving"),
+                Step(Unreliable(pieces: pieces), name: "model"), Step(Echo(), name: "echo"),
+            ],
+            clock: clock
+        )
+        let turn = Task { [transcript] in try await chain.run(.sample("Well."), into: transcript.writer) }
+        while !isAsked.isSet { await Task.yield() }
+        await settle()
+        judge.yield(.release)
+        await settle()
+        dictation.yield("All")
+        dictation.finish()
+        #expect(try await turn.value.result == .answered(Attribution(), by: "echo"))
+        #expect(await transcript.pieces == [.text("All"), .seam(Seam(after: "model")), .text("Well.")])
     }
 
     /// Lets everybody who can go on do so.

@@ -44,6 +44,8 @@ actor Screen {
     /// How many pieces are on their way through the gates.
     private var passing = 0
     private var isReleasing = false
+    /// How many answers there were before the present one.
+    private var answers = 0
 
     /// Whether the learner has been shown any of the present answer.
     private(set) var hasShown = false
@@ -90,6 +92,7 @@ actor Screen {
         overdue?.cancel()
         overdue = nil
         hasShown = false
+        answers += 1
         for index in gates.indices { (gates[index].released, gates[index].pending) = ("", "") }
     }
 
@@ -173,8 +176,11 @@ actor Screen {
     private func release(from index: Int, isFinal: Bool, isOverdue: Bool = false) async throws -> String {
         if gates[index].pending.isEmpty, !isFinal { return "" }
         if gates[index].instant != nil { return try releaseAtOnce(from: index, isFinal: isFinal, isOverdue: isOverdue) }
-        let draft = gates[index].draft(isFinal: isFinal, isOverdue: isOverdue)
-        return try follow(await verdict(of: gates[index].step, on: draft), on: draft.pending, at: index, isFinal)
+        let (draft, answer) = (gates[index].draft(isFinal: isFinal, isOverdue: isOverdue), answers)
+        let verdict = await verdict(of: gates[index].step, on: draft)
+        // What a responder left a task of its own to write may be judged when that answer is no more.
+        guard answer == answers else { throw CancellationError() }
+        return try follow(verdict, on: draft.pending, at: index, isFinal)
     }
 
     private func releaseAtOnce(from index: Int, isFinal: Bool, isOverdue: Bool = false) throws -> String {
