@@ -89,7 +89,7 @@ struct AuthRoutes: Sendable {
                 ("access_token", .string(tokens.access.reveal())),
                 ("refresh_token", .string(tokens.refresh.reveal())),
                 ("token_type", "bearer"),
-                ("expires_in", .integer((tokens.expires - Rim.now()).components.seconds)),
+                ("expires_in", .integer((tokens.bearer.expires - Rim.now()).components.seconds)),
             ])
         )
     }

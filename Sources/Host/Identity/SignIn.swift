@@ -15,17 +15,16 @@ struct SignIn: Sendable {
 
     /// What a client is given: a short token for requests and a long one for the next short one.
     struct Tokens: Sendable {
-        var account: AccountID
+        /// What the short one says.
+        var bearer: Bearer
         var access: Secret<String>
         var refresh: Secret<String>
-        var expires: Moment
     }
 
     /// How long one may stay away before having to sign in again.
     static let refreshLife = Duration.seconds(30 * 24 * 3600)
     /// How long the answer to a refresh is kept for a client that did not get it.
     static let replayLife = Duration.seconds(10)
-    private static let mostExchanges = 10_000
     /// Longest address that mail allows.
     static let longestEmail = 254
 
@@ -42,7 +41,7 @@ struct SignIn: Sendable {
     private let byAddress = AttemptLimit(burst: 100, refill: .seconds(1))
     private let byPair = AttemptLimit(burst: 10, refill: .seconds(30))
     private let byAccount = AttemptLimit(burst: 100, refill: .seconds(10))
-    private let exchanges = Lock(Fading<[UInt8], Exchange>(life: replayLife, most: mostExchanges))
+    private let exchanges = Lock(Fading<[UInt8], Exchange>(life: replayLife, most: 10_000))
 
     /// One refresh token's exchange for the next pair, under way or done.
     private struct Exchange: Sendable {
@@ -131,7 +130,10 @@ struct SignIn: Sendable {
             exchanges.set(fingerprint, new, now: start)
             return new.tokens
         }
-        return try await tokens.value
+        let pair = try await tokens.value
+        // Who has signed out since gets none that were made before.
+        guard !revocations.cover(pair.bearer) else { throw Refusal.wrong }
+        return pair
     }
 
     /// Exchanges a refresh token in the store; what came to nothing may be asked again at once.
@@ -151,7 +153,6 @@ struct SignIn: Sendable {
         case .rotated(let login):
             return tokens(login, refresh: next)
         case .reused(let login):
-            forgetExchanges()
             revocations.add(.login(login.id), until: start + TokenKey.longestLife, now: start)
             throw Refusal.wrong
         case .unknown:
@@ -163,14 +164,12 @@ struct SignIn: Sendable {
     func logOut(_ bearer: Bearer) async throws {
         let (end, until) = (now(), now() + TokenKey.longestLife)
         try await store.revoke(bearer.login, until: until)
-        forgetExchanges()
         revocations.add(.login(bearer.login), until: until, now: end)
     }
 
     /// Ends all logins of an account at once, after the store was told that its tokens are worth nothing any more.
     func forget(_ account: AccountID) {
         let end = now()
-        forgetExchanges()
         revocations.add(.account(account, madeUpTo: end), until: end + TokenKey.longestLife, now: end)
     }
 
@@ -179,10 +178,6 @@ struct SignIn: Sendable {
         for (login, until) in try await store.revokedLogins(now: now()) {
             revocations.add(.login(login), until: until, now: now())
         }
-    }
-
-    private func forgetExchanges() {
-        exchanges.withLock { $0 = Fading(life: Self.replayLife, most: Self.mostExchanges) }
     }
 
     /// Addresses are compared without regard to case and to blanks around them.
@@ -213,6 +208,7 @@ struct SignIn: Sendable {
 
     private func tokens(_ login: Login, refresh: Secret<String>) -> Tokens {
         let token = token(login.account, login: login.id, life: AccessToken.life)
-        return Tokens(account: login.account, access: Secret(key.sign(token)), refresh: refresh, expires: token.expires)
+        let bearer = Bearer(account: login.account, login: login.id, issued: token.issued, expires: token.expires)
+        return Tokens(bearer: bearer, access: Secret(key.sign(token)), refresh: refresh)
     }
 }
