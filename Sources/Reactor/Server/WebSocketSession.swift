@@ -222,7 +222,11 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
     private func end(_ closing: Closing) {
         _ = ending.storeIfNil(Ending(closing))
         if !closing.byPeer { inbox = Inbox() }
-        resumeReader()
+        let reader = waiting
+        waiting = nil
+        reader?.continuation.resume(returning: nil)
+        // Whoever posted what a slow peer could not take may hold a lock that the listener needs on its way out.
+        if listener != nil { connection.loop.whenTurnEnds { [self] in tellNext() } }
     }
 
     // MARK: Liveness

@@ -6,6 +6,7 @@ import Testing
 private final class Ear: WebSocketListener {
     let heard = Signal<String>()
     let socket: WebSocket
+    private let isFlooded = Lock(false)
 
     init(_ socket: WebSocket) { self.socket = socket }
 
@@ -25,7 +26,17 @@ private final class Ear: WebSocketListener {
         }
     }
 
-    func ended() { heard.tell("the end") }
+    func ended() { heard.tell(isFlooded.withLock { $0 } ? "the end in the middle" : "the end") }
+
+    /// Posts, as a room does that has heard something from somebody else, until it is too much for a peer.
+    func flood() {
+        let text = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
+        socket.session.connection.loop.submit { [self] in
+            isFlooded.withLock { $0 = true }
+            while socket.post(utf8: text) {}
+            isFlooded.withLock { $0 = false }
+        }
+    }
 }
 
 @Suite(.timeLimit(.minutes(5))) struct `A listener of a WebSocket` {
@@ -76,6 +87,16 @@ private final class Ear: WebSocketListener {
             ear.socket.goOn()
             #expect(await ear.heard.next() == "told to go on")
             #expect(await ear.heard.next() == "the end")
+        }
+    }
+
+    @Test func `hears of an end that a post brings when the post is over, for it may be made under a lock`()
+        async throws
+    {
+        try await withEar { peer, ear async throws in
+            ear.flood()
+            #expect(await ear.heard.next() == "the end")
+            #expect(try await peer.closing().code == 4429)
         }
     }
 
