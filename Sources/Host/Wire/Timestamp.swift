@@ -1,4 +1,7 @@
 extension Moment {
+    /// What four digits of a year can say.
+    private static let writable: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
+
     /// The moment as the wire writes it: RFC 3339 in UTC, with milliseconds.
     var rfc3339: String { text(milliseconds: true) }
 
@@ -43,7 +46,9 @@ extension Moment {
         }
         guard rest.isEmpty else { return nil }
         let minutes = (date.daysSince1970 * 24 + hour) * 60 + minute - offset
-        self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction)
+        let milliseconds = (minutes * 60 + second) * 1000 + fraction
+        guard Self.writable.contains(milliseconds) else { return nil }
+        self.init(milliseconds: milliseconds)
     }
 
     private func text(milliseconds withMilliseconds: Bool) -> String {
@@ -53,7 +58,8 @@ extension Moment {
     }
 
     private func append(to text: inout OutputSpan<UInt8>, milliseconds withMilliseconds: Bool) {
-        let (days, within) = milliseconds.flooredDivision(by: 86_400_000)
+        let shown = min(max(milliseconds, Self.writable.lowerBound), Self.writable.upperBound)
+        let (days, within) = shown.flooredDivision(by: 86_400_000)
         let date = CivilDate(daysSince1970: days)
         text.append(date.year, digits: 4)
         text.append(UInt8(ascii: "-"))

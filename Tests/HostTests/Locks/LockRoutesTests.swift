@@ -78,6 +78,12 @@ struct LockRoutesTests {
     @Test(arguments: [
         "", "2026", "2026-11-21", "2026-11-21T10:00:00", "2026-13-01T10:00:00Z", "2026-11-21T24:00:00Z",
         "2026-11-21T10:00:00.Z", "2026-11-21T10:00:00Zz", "2025-02-29T10:00:00Z", "2026-11-21 10:00:00Z",
+        "0000-01-01T00:00:00+01:00", "9999-12-31T23:59:59-00:01",
     ])
     func `what is no time is none`(text: String) { #expect(Moment(rfc3339: text) == nil) }
+
+    @Test func `a moment of no year with four digits is written as the nearest that has them`() {
+        #expect(Moment(milliseconds: .min).rfc3339 == "0000-01-01T00:00:00.000Z")
+        #expect(Moment(milliseconds: .max).rfc3339 == "9999-12-31T23:59:59.999Z")
+    }
 }
