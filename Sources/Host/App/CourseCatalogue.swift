@@ -4,34 +4,40 @@ import Reactor
 /// The courses as the host needs them at every turn: titles at hand, passages from the store when somebody waits.
 final class CourseCatalogue: Sendable {
     private let store: any Store
-    private let courses = Lock<[String: CatalogueCourse]>([:])
-    private let current = Lock<Set<String>>([])
+    private let known = NewestReading(Courses())
+
+    private struct Courses: Sendable {
+        var byID: [String: CatalogueCourse] = [:]
+        /// Those that are taught at present.
+        var current: Set<String> = []
+    }
 
     init(store: any Store) { self.store = store }
 
     /// Reads the catalogue anew, after something was imported.
     func refresh() async throws(StoreError) {
-        var fresh: [String: CatalogueCourse] = [:]
-        let summaries = try await store.courses()
-        for summary in summaries {
-            var course = try await store.course(summary.id)
-            // Passages are looked up when they are wanted; here they would only take room.
-            for index in course.modules.indices { course.modules[index].passages = [] }
-            fresh[summary.id] = course
+        try await known.refresh { () async throws(StoreError) in
+            var fresh = Courses()
+            for summary in try await store.courses() {
+                var course = try await store.course(summary.id)
+                // Passages are looked up when they are wanted; here they would only take room.
+                for index in course.modules.indices { course.modules[index].passages = [] }
+                fresh.byID[summary.id] = course
+                if !summary.isRetired { fresh.current.insert(summary.id) }
+            }
+            return fresh
         }
-        courses.withLock { [fresh] in $0 = fresh }
-        current.withLock { $0 = Set(summaries.filter { !$0.isRetired }.map(\.id)) }
     }
 
     /// The courses that are taught at present, without their texts.
     var all: [CatalogueCourse] {
-        let current = current.withLock { $0 }
-        return courses.withLock { $0.values.filter { current.contains($0.id) } }
+        let known = known.value
+        return known.byID.values.filter { known.current.contains($0.id) }
     }
 
     /// A course and module by their titles; `nil` for a course nobody knows.
     func course(_ id: String, module: String?) -> Course? {
-        courses.withLock { $0[id] }.map { Course($0, module: module) }
+        known.value.byID[id].map { Course($0, module: module) }
     }
 }
 

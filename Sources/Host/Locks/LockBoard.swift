@@ -7,7 +7,7 @@ import Reactor
 final class LockBoard: Sendable {
     private let store: any LockStore
     private let now: @Sendable () -> Moment
-    private let locks = Lock<[Place: [LiveLock]]>([:])
+    private let locks = NewestReading<[Place: [LiveLock]]>([:])
     /// Told when something was set or lifted.
     private let changed = Lock<@Sendable () -> Void>({})
 
@@ -23,9 +23,9 @@ final class LockBoard: Sendable {
 
     /// Reads the locks from the store.
     func refresh() async throws(StoreError) {
-        let stored = try await store.locks()
-        let grouped = Dictionary(grouping: stored) { Place(course: $0.course, module: $0.module) }
-        locks.withLock { $0 = grouped }
+        try await locks.refresh { () async throws(StoreError) in
+            Dictionary(grouping: try await store.locks()) { Place(course: $0.course, module: $0.module) }
+        }
         changed.withLock { $0 }()
     }
 
@@ -33,11 +33,10 @@ final class LockBoard: Sendable {
 
     /// The strictest lock that was set for this place, if any holds.
     func lock(course: String, module: String?) -> LiveLock? {
-        let here = locks.withLock { locks -> [LiveLock] in
-            guard !locks.isEmpty else { return [] }
-            let ofModule = module.flatMap { locks[Place(course: course, module: $0)] } ?? []
-            return ofModule + (locks[Place(course: course, module: nil)] ?? [])
-        }
+        let locks = locks.value
+        guard !locks.isEmpty else { return nil }
+        let ofModule = module.flatMap { locks[Place(course: course, module: $0)] } ?? []
+        let here = ofModule + (locks[Place(course: course, module: nil)] ?? [])
         guard !here.isEmpty else { return nil }
         let now = now()
         return here.filter { $0.holds(at: now) }.max { $0.grade < $1.grade }
@@ -46,7 +45,7 @@ final class LockBoard: Sendable {
     /// When the next lock begins or ends by itself.
     var nextTurn: Moment? {
         let now = now()
-        return locks.withLock { $0.values.joined() }.flatMap { [$0.from, $0.until] }.compactMap { $0 }
+        return locks.value.values.joined().flatMap { [$0.from, $0.until] }.compactMap { $0 }
             .filter { $0 > now }.min()
     }
 
