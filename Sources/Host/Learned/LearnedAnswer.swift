@@ -26,6 +26,11 @@ package struct LearnedAnswer: Sendable, Equatable {
     package let reviewer: String?
     package let at: Moment
 
+    /// A question as it is kept.
+    static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     /// The entry as the FAQ's index takes it.
     var entry: FAQEntry {
         var entry = FAQEntry(id: "learned-\(id.description.prefix(13))", ask: [question] + also, answer: answer)

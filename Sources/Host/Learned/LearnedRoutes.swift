@@ -89,10 +89,10 @@ struct LearnedRoutes: Sendable {
         }
         let draft = LearnedDraft(
             turn: turn,
-            question: Self.oneLine(question),
+            question: LearnedAnswer.oneLine(question),
             also: try Self.lines("also", body) ?? [],
             // The learner's own words are what must find it.
-            tests: [Self.oneLine(try body.optionalText("test", atMost: 500) ?? Self.text(of: asked.message))],
+            tests: [LearnedAnswer.oneLine(try body.optionalText("test", atMost: 500) ?? Self.text(of: asked.message))],
             answer: answer,
             author: try call.known().account
         )
@@ -119,9 +119,11 @@ struct LearnedRoutes: Sendable {
             }
             entry.state = state
         }
-        if let question = try body.optionalText("question", atMost: 500) { entry.question = Self.oneLine(question) }
+        if let question = try body.optionalText("question", atMost: 500) {
+            entry.question = LearnedAnswer.oneLine(question)
+        }
         if let also = try Self.lines("also", body) { entry.also = also }
-        if let test = try body.optionalText("test", atMost: 500) { entry.tests = [Self.oneLine(test)] }
+        if let test = try body.optionalText("test", atMost: 500) { entry.tests = [LearnedAnswer.oneLine(test)] }
         if let answer = try body.optionalText("answer", atMost: WireLimit.text) { entry.answer = answer }
         if entry.state != .withdrawn, let fault = entry.entry.fault { throw Refused(.badField, fault) }
         let revised = try await store.revise(entry, by: try call.known().account)
@@ -147,17 +149,13 @@ struct LearnedRoutes: Sendable {
         (try? JSON(parsing: Array(message.body)))?["text"]?.string ?? ""
     }
 
-    private static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     private static func lines(_ name: String, _ body: Fields) throws -> [String]? {
         guard let value = body.any(name) else { return nil }
         let texts = value.array?.compactMap(\.string)
         guard let texts, texts.count == value.array?.count, texts.count <= 20,
             texts.allSatisfy({ $0.utf8.count <= 500 })
         else { throw Refused(.badField, "\"\(name)\" is a list of at most 20 questions.", field: name) }
-        return texts.map(oneLine)
+        return texts.map(LearnedAnswer.oneLine)
     }
 
     /// What a tutor said after a question, the last of it.

@@ -106,6 +106,8 @@ extension Connection {
     }
 
     /// A conversation goes: what was learned from it stays where a team has approved it, without the learner's words.
+    ///
+    /// What can be asked in no other words goes with them.
     func forgetLearned(fromSession session: Int64) throws {
         try run(
             """
@@ -114,10 +116,32 @@ extension Connection {
             """,
             .integer(session)
         )
-        try run(
-            "UPDATE learned_answer SET tests = '[]' WHERE session = (SELECT uuid FROM tutoring_session WHERE id = ?)",
+        let learned = try all(
+            """
+            SELECT id, question, also, asked FROM learned_answer
+            WHERE session = (SELECT uuid FROM tutoring_session WHERE id = ?)
+            """,
             .integer(session)
-        )
+        ) { (row: $0.integer(0), question: $0.text(1), also: Self.list($0.text(2)), asked: $0.integer(3)) }
+        for entry in learned {
+            let said = try first(
+                "SELECT body ->> 'text' FROM entry WHERE session = ? AND seq = ?",
+                .integer(session),
+                .integer(try asked(by: entry.asked, in: session))
+            ) { $0.optionalText(0) }
+            let known = LearnedAnswer.oneLine((said ?? nil) ?? "")
+            let words = ([entry.question] + entry.also).filter { $0 != known }
+            guard let question = words.first else {
+                try run("DELETE FROM learned_answer WHERE id = ?", .integer(entry.row))
+                continue
+            }
+            try run(
+                "UPDATE learned_answer SET question = ?, also = ?, tests = '[]' WHERE id = ?",
+                .text(question),
+                .text(JSON.array(words.dropFirst().map(JSON.string)).text),
+                .integer(entry.row)
+            )
+        }
     }
 
     fileprivate func learned(row: Int64) throws -> LearnedAnswer {

@@ -13,6 +13,7 @@ extension SQLiteStore: PrivacyStore {
             try db.run("DELETE FROM account_role WHERE account = ?", .integer(person.row))
             try db.run("DELETE FROM enrolment WHERE account = ?", .integer(person.row))
             try db.run("DELETE FROM refresh_token WHERE account = ?", .integer(person.row))
+            try db.run("DELETE FROM token_use WHERE learner = ?", .integer(person.row))
             try db.run("DELETE FROM guardian WHERE ?1 IN (child, parent)", .integer(person.row))
             try db.run(
                 """

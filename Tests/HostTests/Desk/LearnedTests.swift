@@ -128,4 +128,21 @@ struct LearnedTests {
         let listed = await lesson.host.send("GET", "/api/v1/courses/algebra-1/faq", as: "team")
         #expect(listed.json["entries"]?.array == [lesson.entry])
     }
+
+    @Test(arguments: [(nil, nil), ("What is a zorgl?", "What is a zorgl?")] as [(String?, String?)])
+    func `when the learner is erased their words go, and what can be asked in other words stays`(
+        reworded: String?,
+        left: String?
+    ) async throws {
+        let lesson = try await Lesson()
+        let path = "/api/v1/courses/algebra-1/faq/\(lesson.entry["id"]?.string ?? "")"
+        let change: JSON = reworded.map { ["state": "approved", "also": [.string($0)]] } ?? ["state": "approved"]
+        #expect(await lesson.host.send("PUT", path, as: "team", change).status == 200)
+        let store = lesson.host.host.store
+        try await store.erase(lesson.host.id("learner"))
+        while try await store.sweepErased() {}
+        let entries = try await store.learned(in: "algebra-1")
+        #expect(entries.map(\.question) == [left].compactMap { $0 })
+        #expect(entries.allSatisfy { $0.also.isEmpty && $0.tests.isEmpty })
+    }
 }

@@ -1,5 +1,8 @@
 import Cryptography
+import Pipeline
 import Reactor
+import Responders
+import SQLite
 import Testing
 
 @testable import Host
@@ -61,6 +64,23 @@ import Testing
                 #expect(!file.bytes.contains(word.utf8), "\(word) is in \(file.name)")
             }
         }
+    }
+
+    @Test func `after erasing nobody knows any more what a person asked of models, and when`() async throws {
+        let it = try await filled()
+        let spender = TokenSpender(
+            turn: Identifier("t"),
+            learner: Identifier(it.learner.description),
+            course: "algebra-1"
+        )
+        let limits = TokenLimits(learner: nil, course: nil, per: .seconds(3600))
+        _ = try await it.store.reserve(100, for: spender, within: limits)
+        func rows() async throws -> Int64? {
+            try await it.store.read { db in try db.first("SELECT count(*) FROM token_use") { $0.integer(0) } }
+        }
+        #expect(try await rows() == 1)
+        try await it.store.erase(it.learner)
+        #expect(try await rows() == 0)
     }
 
     @Test func `before erasing it is all there, so that the test above can fail`() async throws {

@@ -32,6 +32,8 @@ extension Connection {
             .integer(session)
         ) { $0.integer(0) }
         let end = last ?? 0
+        // While it is still there to be read what the learner wrote.
+        try forgetLearned(fromSession: session)
         try run(
             "DELETE FROM turn_checkpoint WHERE turn IN (SELECT id FROM entry WHERE session = ? AND seq > ?)",
             .integer(session),
@@ -50,7 +52,6 @@ extension Connection {
                 .integer(session)
             )
             try run("DELETE FROM ticket WHERE session = ?", .integer(session))
-            try forgetLearned(fromSession: session)
             try run("DELETE FROM tutoring_session WHERE id = ?", .integer(session))
         }
         emptyLogSoon()

@@ -66,15 +66,16 @@ extension Connection {
     }
 
     /// The question that a turn is about: its own, or that of the turn it goes on with.
-    func asked(by turn: Int64, in live: LiveSession) throws -> Int64 {
+    func asked(by turn: Int64, in session: Int64) throws -> Int64 {
         var turn = turn
         while true {
             let earlier = try first(
                 "SELECT continues FROM turn JOIN entry ON entry.id = turn.entry WHERE entry.session = ? AND entry.seq = ?",
-                .integer(live.row),
+                .integer(session),
                 .integer(turn)
             ) { $0.optionalInteger(0) }
-            guard let earlier, let next = earlier else { return turn }
+            // A turn goes on with an earlier one, whatever a damaged file says.
+            guard let earlier, let next = earlier, next < turn else { return turn }
             turn = next
         }
     }
