@@ -8,7 +8,8 @@ final class FileLock: Sendable {
     private let descriptor: Guarded<Int32?>
 
     init(beside path: String) throws(DatabaseError) {
-        let name = path + ".lock"
+        // Beside the file itself: who comes by a link must find the same lock.
+        let name = (realFile(path) ?? path) + ".lock"
         let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw DatabaseError(.readOnly, "\(name) cannot be made: \(lastSystemError()). Check the folder exists.")
@@ -33,6 +34,13 @@ final class FileLock: Sendable {
             descriptor = nil
         }
     }
+}
+
+/// Where a file is that is there, without links on the way.
+private func realFile(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
 }
 
 /// Makes the file, readable by its owner alone, before SQLite would make it readable by everybody.

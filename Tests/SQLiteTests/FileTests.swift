@@ -1,6 +1,7 @@
 import CSQLite
 import FoundationEssentials
 import SQLite
+import Glibc
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))
@@ -22,6 +23,17 @@ struct FileTests {
         #expect(error?.sentence == "\(shelf.path) is open in another host; stop that one first.")
         shelf.database.close()
         try Database(DatabaseSettings(.file(shelf.path)), migrations: Shelf.steps) { 0 }.close()
+    }
+
+    @Test func `a second host that comes by a link cannot open the file either`() throws {
+        let shelf = try Shelf()
+        let link = shelf.path + ".link"
+        #expect(symlink(shelf.path, link) == 0)
+        let error = #expect(throws: DatabaseError.self) {
+            _ = try Database(DatabaseSettings(.file(link)), migrations: Shelf.steps) { 0 }
+        }
+        #expect(error?.kind == .inUse)
+        shelf.database.close()
     }
 
     @Test func `every file it makes is its owner's alone`() async throws {

@@ -99,14 +99,19 @@ extension TutorHost {
             seconds += 1
             await lobby.dismissChanged(part: seconds % 15, of: 15, now: identity.authenticator.subjects)
             guard seconds.isMultiple(of: 60) else { continue }
-            do {
-                try await life.sweep()
-                while try await store.sweepIdlePractice(limit: 200) == 200 {}
-                while try await store.sweepErased() {}
-                while try await store.sweepRetained() {}
-                try await store.sweepOutbox(failedBefore: Rim.now() - .seconds(30 * 86_400))
-                try await store.sweepQueueEvents()
-            } catch { log.error("sweep failed", ["why": error.sentence]) }
+            await sweep("sessions") { try await life.sweep() }
+            await sweep("practice") { while try await store.sweepIdlePractice(limit: 200) == 200 {} }
+            await sweep("erased") { while try await store.sweepErased() {} }
+            await sweep("retained") { while try await store.sweepRetained() {} }
+            await sweep("outbox") { try await store.sweepOutbox(failedBefore: Rim.now() - .seconds(30 * 86_400)) }
+            await sweep("queues") { try await store.sweepQueueEvents() }
+        }
+    }
+
+    /// One that fails is told of, and does not keep the others from their work.
+    private func sweep(_ what: String, _ body: () async throws -> Void) async {
+        do { try await body() } catch {
+            log.error("sweep failed", ["of": what, "why": (error as? StoreError)?.sentence ?? "\(error)"])
         }
     }
 

@@ -51,6 +51,19 @@ struct StoreEnduranceTests {
         #expect(try await it.store.examine() == [])
     }
 
+    @Test func `who asks whether writing works has something new written each time, or nothing would be`() async throws
+    {
+        let it = try await TestStore()
+        func written() async throws -> [UInt8]? {
+            try await it.store.read { db in try db.first("SELECT value FROM setting WHERE name = 'probe'") { $0.bytes(0) }
+            }
+        }
+        try await it.store.probe()
+        let before = try await written()
+        try await it.store.probe()
+        #expect(try await written() != before)
+    }
+
     @Test func `no verb of an ordinary day walks through a whole table`() async throws {
         let it = try await TestStore(.file) { $0.readers = 1 }
         let store = it.store

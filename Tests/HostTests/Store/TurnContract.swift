@@ -1,3 +1,4 @@
+import SQLite
 import Testing
 
 @testable import Host
@@ -133,6 +134,21 @@ struct TurnContract {
             }
         }
         #expect(try await it.log().filter { $0.kind == .turnReopened }.count == 2)
+    }
+
+    @Test func `a damaged file in which turns go on with each other in a ring holds nobody up`() async throws {
+        let it = try await TestStore()
+        let first = try await it.store.accept(it.message("Why?"), ending: .failure).turn
+        let second = try await it.store.reopen(first, by: it.learner, command: nil).turn
+        try await it.store.database.write { db, _ in
+            try db.run(
+                "UPDATE turn SET continues = CASE WHEN continues IS NULL THEN ? ELSE continues END",
+                .integer(second.seq)
+            )
+        }
+        #expect(try await it.store.turn(second).id == second)
+        let ending = TurnEnding.parked(TicketDraft(queue: "default"))
+        await #expect(throws: Never.self) { _ = try await it.store.end(second, ending) }
     }
 
     @Test(arguments: StoreKind.allCases)

@@ -47,8 +47,8 @@ extension Connection {
                 WHERE entry.session = ?1 AND entry.seq = ?2
                 UNION ALL
                 SELECT entry.seq, turn.outcome FROM again
-                JOIN entry ON entry.session = ?1 AND entry.seq > again.seq
-                JOIN turn ON turn.entry = entry.id AND turn.continues = again.seq)
+                CROSS JOIN turn ON turn.continues = again.seq
+                CROSS JOIN entry ON entry.id = turn.entry AND entry.session = ?1 AND entry.seq > again.seq)
             SELECT outcome FROM again
             """,
             .integer(live.row),

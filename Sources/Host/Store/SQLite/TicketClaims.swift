@@ -25,12 +25,10 @@ extension SQLiteStore {
         return try await write { db, memory in
             let person = try db.person(tutor)
             // The same command again gives the same ticket, which no longer waits.
-            if let earlier = try db.claimed(by: person, key) {
-                let stamp = CommandStamp(key, meaning: "claim".utf8)
-                return try db.claim(earlier, by: person, stamp, lease, &memory, at: now)
-            }
-            guard let row = try db.longestWaiting(wish, for: person, at: now) else { return nil }
-            return try db.claim(row, by: person, CommandStamp(key, meaning: "claim".utf8), lease, &memory, at: now)
+            let stamp = CommandStamp(key, meaning: "claim".utf8)
+            let held = try db.claimed(by: person, stamp, &memory)
+            guard let row = try held ?? db.longestWaiting(wish, for: person, at: now) else { return nil }
+            return try db.claim(row, by: person, stamp, lease, &memory, at: now)
         }
     }
 
@@ -114,16 +112,20 @@ extension Connection {
     }
 
     /// The ticket a tutor was given under this key.
-    fileprivate func claimed(by tutor: Person, _ key: CommandKey) throws -> Int64? {
-        try first(
-            """
-            SELECT ticket.id FROM ticket JOIN entry ON entry.session = ticket.session AND entry.author = ?1
-            WHERE ticket.tutor = ?1 AND ticket.state IN ('claimed', 'active') AND entry.key = ?2
-                AND entry.kind = 'handoff.claimed'
-            """,
-            .integer(tutor.row),
-            .id(key)
+    fileprivate func claimed(
+        by tutor: Person,
+        _ command: CommandStamp,
+        _ memory: inout WriterMemory
+    ) throws -> Int64? {
+        let held = try all(
+            "SELECT id FROM ticket WHERE tutor = ? AND state IN ('claimed', 'active')",
+            .integer(tutor.row)
         ) { $0.integer(0) }
+        // Keys are found without reading the conversations, which may be long.
+        return try held.first { row in
+            let live = try live(ofTicket: try storedTicket(row), &memory)
+            return try earlier(command, by: tutor, in: live) != nil
+        }
     }
 
     /// The longest waiting ticket a tutor may take: one look into the index for each of their courses.

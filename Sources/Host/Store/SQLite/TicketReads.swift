@@ -15,7 +15,7 @@ extension SQLiteStore {
         return try await read { db in
             let rows = try db.all(
                 """
-                SELECT ticket.id FROM ticket JOIN course ON course.id = ticket.course
+                SELECT ticket.id FROM ticket INDEXED BY ticket_open_once JOIN course ON course.id = ticket.course
                 WHERE ended_at IS NULL AND ticket.id > ? AND (?2 IS NULL OR queue = ?2)
                     AND course.slug IN (SELECT value FROM json_each(?3))
                 ORDER BY ticket.id LIMIT ?4

@@ -92,7 +92,8 @@ extension Connection {
     private func message(of turn: TurnColumns) throws -> Entry? {
         var seq = turn.id.seq
         var continues = turn.continues
-        while let earlier = continues {
+        // A turn goes on with an earlier one, whatever a damaged file says.
+        while let earlier = continues, earlier < seq {
             seq = earlier
             continues =
                 try first(
