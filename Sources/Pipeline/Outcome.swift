@@ -68,7 +68,7 @@ public struct Attribution: Sendable, Equatable {
     var hasTraceDetails: Bool { !details.isEmpty || inputTokens != nil && outputTokens != nil }
 
     /// What sort of author learners are told.
-    public enum Kind: String, Sendable, Codable { case faq, model, part, host, tutor }
+    public enum Kind: String, Sendable, Codable, CaseIterable { case faq, model, part, host, tutor }
 }
 
 /// Why a responder declined; for the trace, never shown to the learner.

@@ -69,6 +69,15 @@ enum Reference: String, CaseIterable, Sendable {
                `recovered: false`, a reason, and the latest page to begin anew from.
             5. The first frame is `hello`, within five seconds. The host says `ping` when it has said nothing for twenty.
 
+            ## A talk
+
+            `session.open` makes a session and says nothing of what happens in it: whoever wants to follow one, in a new
+            session as in an old one, says `session.resume` with the place they are at, and 0 is before the beginning.
+
+            ```text
+            \(ExampleTalk.lines.map(\.text).joined(separator: "\n"))
+            ```
+
             ## Commands
 
             \(commands.joined(separator: "\n\n"))

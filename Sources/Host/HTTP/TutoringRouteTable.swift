@@ -27,7 +27,13 @@ extension TutoringRoutes {
                 access: .known,
                 summary: "Opens a session on a module, or gives back the one that is open there.",
                 body: [
-                    key, Route.BodyField(name: "course", type: "string", meaning: "the course"),
+                    key,
+                    Route.BodyField(
+                        name: "course",
+                        type: "string",
+                        isRequired: false,
+                        meaning: "the course; without it the one that a site's token names"
+                    ),
                     Route.BodyField(name: "module", type: "string", isRequired: false, meaning: "the module"),
                     Route.BodyField(
                         name: "question",

@@ -45,16 +45,20 @@ struct TutoringRoutes: Sendable {
 
     @Sendable func open(_ call: Call) async throws -> Response {
         let body = try call.body()
-        let course = try body.text("course", atMost: 128)
-        guard can(call.subject, .openConversation, .course(course)) else {
+        let learner = try call.known()
+        let place = try learner.place(
+            course: body.optionalText("course", atMost: 128),
+            module: body.optionalText("module", atMost: 128)
+        )
+        guard can(call.subject, .openConversation, .course(place.course)) else {
             throw Refused(.notFound, "There is no such course for you.", field: "course")
         }
         let change = try await host.open(
             Opening(
-                learner: try call.known().account,
+                learner: learner.account,
                 key: try Self.key(body.optionalText("key")),
-                course: course,
-                module: try body.optionalText("module", atMost: 128)
+                course: place.course,
+                module: place.module
             ),
             about: body.optionalText("question")
         )

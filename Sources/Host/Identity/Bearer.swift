@@ -8,6 +8,15 @@ struct Bearer: Sendable, Equatable {
     /// What a site vouches for, when the token is a site's; nil when the store knows what the account may do.
     var voucher: Voucher?
 
+    /// Where somebody begins: there, or, when they do not say it, where their site says they are.
+    func place(course: String?, module: String?) throws(Refused) -> (course: String, module: String?) {
+        if let course { return (course, module) }
+        guard let voucher, let course = voucher.course else {
+            throw Refused(.badField, "\"course\" is missing, and the token names none.", field: "course")
+        }
+        return (course, module ?? voucher.module)
+    }
+
     /// A site's word about what one of its people may do, and where on the site they are.
     struct Voucher: Sendable, Equatable {
         var role: SiteToken.Role

@@ -2,12 +2,16 @@
 
 extension Conversation {
     mutating func open(_ command: ClientCommand) async throws {
-        let guest = try await learner(of: command.text("course"))
+        let place = try identified().bearer.place(
+            course: command.optionalText("course"),
+            module: command.optionalText("module")
+        )
+        let guest = try await learner(of: place.course)
         let opening = Opening(
             learner: guest.bearer.account,
             key: try key(of: command),
-            course: command.text("course"),
-            module: command.optionalText("module"),
+            course: place.course,
+            module: place.module,
             onePerModule: !command.flag("fresh")
         )
         let change = try await host.open(opening, about: command.optionalText("question"))

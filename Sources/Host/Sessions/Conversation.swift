@@ -138,7 +138,7 @@ struct Conversation: Sendable {
                 return false
             }
             _ = line.post(.error(command.id, refused))
-            guard command.name == .hello else { return true }
+            guard command.name == .hello, guest == nil else { return true }
             line.close(refused.code == .unauthorized ? .unauthorized : .forbidden)
             return false
         case let error as StoreError:

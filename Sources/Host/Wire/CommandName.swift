@@ -111,7 +111,7 @@ extension CommandName {
         case .openSession:
             return [
                 key,
-                .required("course", .identifier, "the course"),
+                .optional("course", .identifier, "the course; without it the one that a site's token names"),
                 .optional("module", .identifier, "the module"),
                 .optional("question", .identifier, "the practice question it is about"),
                 .optional("fresh", .flag, "start a new session even if one is open on this module"),
@@ -167,7 +167,7 @@ extension CommandName {
             return [
                 session,
                 .required("before", position, "the position to look back from"),
-                .optional("limit", .integer(1...200), "how many events at most"),
+                .optional("limit", .integer(1...Int64(WireLimit.page)), "how many events at most"),
             ]
         case .watchQueue, .claimTicket, .nextTicket, .renewTicket, .releaseTicket, .transferTicket, .resolveTicket,
             .addNote, .suggest, .setPresence:

@@ -106,8 +106,7 @@ extension FrameShape.Kind {
         case .number(let least): "whole number from \(least)"
         case .word(let words): words.map { "`\($0)`" }.joined(separator: ", ")
         case .list(let kind): "list of \(kind.saying)"
-        case .object(let fields):
-            fields.isEmpty ? "object" : "object of " + fields.map { "`\($0.name)`" }.joined(separator: ", ")
+        case .object: "object"
         }
     }
 }
@@ -115,12 +114,23 @@ extension FrameShape.Kind {
 extension FrameShape {
     /// The frame as the page in `docs` shows it.
     var page: String {
-        let rows = fields.map { field in
-            "| `\(field.name)` | \(field.kind.saying) | \(field.isRequired ? "yes" : "") | \(field.meaning) |"
-        }
+        let rows = fields.flatMap { $0.rows(below: "") }
         let table =
             rows.isEmpty
             ? "" : "\n\n| Field of `d` | Value | Always | Meaning |\n|---|---|---|---|\n" + rows.joined(separator: "\n")
         return "### `\(name)`\n\n\(meaning) (\(delivery.rawValue))" + table
+    }
+}
+
+extension FrameShape.Field {
+    /// The field's row in a table, and those of the fields in it.
+    fileprivate func rows(below path: String) -> [String] {
+        let path = path + name
+        let row = "| `\(path)` | \(kind.saying) | \(isRequired ? "yes" : "") | \(meaning) |"
+        return switch kind {
+        case .object(let fields): [row] + fields.flatMap { $0.rows(below: "\(path).") }
+        case .list(.object(let fields)): [row] + fields.flatMap { $0.rows(below: "\(path)[].") }
+        default: [row]
+        }
     }
 }

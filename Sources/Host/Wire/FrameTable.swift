@@ -1,3 +1,5 @@
+import Pipeline
+
 extension FrameShape {
     /// Every frame the host sends.
     static let all: [FrameShape] = replies + life + talk + handoffs + ephemera + queues
@@ -15,7 +17,14 @@ extension FrameShape {
                 .some("server", .text, "the version of the host"),
                 .some("account", .text, "your account"),
                 .some("ping_ms", .number(least: 1), "how long the host is silent at most"),
-                .some("limits", .object([]), "the most bytes of a frame and of a text, and the most events of a page"),
+                .some(
+                    "limits",
+                    .object([
+                        .some("frame_bytes", place, "of a frame"), .some("text_bytes", place, "of what somebody says"),
+                        .some("page", place, "events of a page"),
+                    ]),
+                    "what the host takes at most"
+                ),
                 .some("sessions", .list(.object(session)), "your latest sessions"),
             ]
         ),
@@ -182,7 +191,8 @@ extension FrameShape {
     static let grades = ["hints", "people", "closed"]
 
     private static let speaker: [Field] = [
-        .some("kind", .text, "faq, model, tutor, part or host"), .maybe("name", .text, "by which name"),
+        .some("kind", .word(Attribution.Kind.allCases.map(\.rawValue)), "what sort of author"),
+        .maybe("name", .text, "by which name"),
         .maybe("model", .text, "which model"),
     ]
 
