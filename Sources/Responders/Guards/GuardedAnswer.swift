@@ -98,13 +98,25 @@ struct GuardedAnswer {
         if areAllNamed(in: words) || !choices.wrong.isEmpty && truth == nil && PointedChoice.isTold(in: words) {
             return true
         }
-        for phrase in phrases {
-            for place in Self.places(of: phrase.words, in: words) {
-                if ResultPlace.isResult(place, in: words) { return true }
-                if !phrase.isPlain, choices.right.count == 1 || !isOneOfMany(place, in: reading) { return true }
-            }
-        }
+        if phrases.contains(where: { isSaid($0.words, $0.isPlain, in: reading) }) { return true }
         return truth.map { ToldTruth.isTold($0, in: words, asked: asked) } ?? false
+    }
+
+    /// Whether a phrase stands there as a result, or at all where that is enough.
+    private func isSaid(_ phrase: [String], _ isPlain: Bool, in reading: LeakReading) -> Bool {
+        // Many places may be in one sentence.
+        var latest: (sentence: Range<Int>, isMixed: Bool)?
+        for place in reading.words.places(of: phrase) {
+            if ResultPlace.isResult(place, in: reading.words) { return true }
+            if isPlain { continue }
+            if choices.right.count == 1 { return true }
+            // One of several right choices may be named in a question, or with a wrong one.
+            if reading.isAsked(place.upperBound - 1) { continue }
+            let sentence = reading.sentence(around: place)
+            if latest?.sentence != sentence { latest = (sentence, isMixed(reading.words[sentence])) }
+            if latest?.isMixed == false { return true }
+        }
+        return false
     }
 
     /// Whether it is a fraction of the question, however it is written: "18 out of 24".
@@ -147,23 +159,20 @@ struct GuardedAnswer {
             phrase.words.contains { $0.count >= 3 && $0.contains(where: \.isLetter) }
                 && !Self.holds(asked, phrase.words)
                 && spans.contains(phrase.words)
-        } && !choices.wrong.contains { Self.holds(words, $0) }
+        } && !choices.wrong.contains { words.holds($0) }
     }
 
     private static func holds(_ asked: Set<String>, _ phrase: [String]) -> Bool { phrase.allSatisfy(asked.contains) }
 
-    /// Whether one of several right choices is only named: in a question, or with a wrong one.
-    private func isOneOfMany(_ place: Range<Int>, in reading: LeakReading) -> Bool {
-        let sentence = reading.sentence(around: place)
-        if reading.isAsked(place.upperBound - 1) { return true }
-        return choices.wrong.contains { Self.holds(sentence, $0) }
-            && !choices.right.allSatisfy { Self.holds(sentence, $0) }
+    /// Whether a sentence names a wrong choice, and not all that are right.
+    private func isMixed(_ sentence: ArraySlice<String>) -> Bool {
+        choices.wrong.contains { sentence.holds($0) } && !choices.right.allSatisfy { sentence.holds($0) }
     }
 
     /// Whether all that are right of several are named, and none that is wrong.
     private func areAllNamed(in words: [String]) -> Bool {
         guard choices.right.count > 1, !choices.wrong.isEmpty, words.last != "?" else { return false }
-        return choices.right.allSatisfy { Self.holds(words, $0) } && !choices.wrong.contains { Self.holds(words, $0) }
+        return choices.right.allSatisfy { words.holds($0) } && !choices.wrong.contains { words.holds($0) }
     }
 
     /// Whether an answer is told as a calculation that is left to do, or by its neighbours or parts.
@@ -206,26 +215,5 @@ struct GuardedAnswer {
         guard !pairs.isEmpty else { return false }
         let told = reading.numbers.filter { ResultPlace.isResult($0.place, in: reading.words) }.map(\.value)
         return pairs.contains { pair in told.indices.contains { told[$0...].starts(with: pair) } }
-    }
-
-    private static func holds(_ words: [String], _ phrase: [String]) -> Bool { !places(of: phrase, in: words).isEmpty }
-
-    /// Where a phrase stands, whatever marks stand between its words.
-    private static func places(of phrase: [String], in words: [String]) -> [Range<Int>] {
-        guard let first = phrase.first else { return [] }
-        return words.indices.compactMap { start in
-            guard words[start] == first else { return nil }
-            var (place, matched) = (start, 0)
-            while matched < phrase.count {
-                guard place < words.count else { return nil }
-                if words[place] == phrase[matched] {
-                    matched += 1
-                } else if words[place].contains(where: { $0.isLetter || $0.isNumber }) {
-                    return nil
-                }
-                place += 1
-            }
-            return start..<place
-        }
     }
 }

@@ -6,6 +6,8 @@ struct LeakReading {
     let sums: [Arithmetic]
     let spoken: SpokenSums
     let equations: [LinearEquation]
+    /// Where sentences end, in order: looked for once, or a text without full stops would cost its square.
+    private let stops: [Int]
 
     init(_ text: String) { self.init(words: LeakWords(text).words) }
 
@@ -15,17 +17,33 @@ struct LeakReading {
         sums = Arithmetic.all(in: words, numbers)
         spoken = SpokenSums(words, numbers)
         equations = LinearEquation.all(in: words)
+        stops = words.indices.filter { words[$0].endsSentence }
     }
 
-    private static let stops: Set = [".", "!", "?"]
-
-    /// The words of the sentence that something stands in.
-    func sentence(around place: Range<Int>) -> [String] {
-        let start = words[..<place.lowerBound].lastIndex { Self.stops.contains($0) }.map { $0 + 1 } ?? 0
-        let end = words[place.upperBound...].firstIndex { Self.stops.contains($0) } ?? words.endIndex
-        return Array(words[start..<end])
+    /// Where the sentence stands that something stands in.
+    func sentence(around place: Range<Int>) -> Range<Int> {
+        let (before, after) = (firstStop(from: place.lowerBound), firstStop(from: place.upperBound))
+        return (before > 0 ? stops[before - 1] + 1 : 0)..<(after < stops.count ? stops[after] : words.endIndex)
     }
 
     /// Whether what stands there is part of a question.
-    func isAsked(_ place: Int) -> Bool { words[place...].first { Self.stops.contains($0) } == "?" }
+    func isAsked(_ place: Int) -> Bool {
+        let next = firstStop(from: place)
+        return next < stops.count && words[stops[next]] == "?"
+    }
+
+    /// The first of the stops that stands there or later.
+    private func firstStop(from place: Int) -> Int {
+        var (low, high) = (0, stops.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if stops[middle] < place { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension String {
+    /// Whether a word is the mark that ends a sentence.
+    var endsSentence: Bool { utf8.count == 1 && (self == "." || self == "!" || self == "?") }
 }

@@ -13,16 +13,21 @@ enum PointedChoice {
         guard !words.contains(where: negations.contains) else { return false }
         let isAdvised = words.contains(where: verbs.contains) || words.contains(where: rights.contains)
         guard isAdvised || words.count <= 3 else { return false }
-        return words.indices.contains { place in
-            let rest = words[(place + 1)...]
-            if ordinals.contains(words[place]) {
-                return isAdvised && (rest.isEmpty || rest.first.map { nouns.contains($0) || $0 == "one" } == true)
+        // The next word that is not passed over, carried along from the end.
+        var name = words.endIndex
+        for place in words.indices.reversed() {
+            let word = words[place]
+            if ordinals.contains(word) {
+                let next = words[(place + 1)...].first
+                if isAdvised, next.map({ nouns.contains($0) || $0 == "one" }) ?? true { return true }
+            } else if nouns.contains(word), name < words.endIndex, letters.contains(words[name]),
+                words[(name + 1)...].first.map(after.contains) ?? true
+            {
+                return true
             }
-            guard nouns.contains(words[place]) else { return false }
-            let name = rest.drop { ["is", "number", ":", "the"].contains($0) }
-            guard let first = name.first else { return false }
-            return letters.contains(first) && (name.count == 1 || name.dropFirst().first.map(after.contains) == true)
+            if !between.contains(word) { name = place }
         }
+        return false
     }
 
     private static let verbs: Set = ["click", "tick", "choose", "pick", "select", "mark"]
@@ -37,5 +42,6 @@ enum PointedChoice {
     private static let letters: Set = [
         "a", "b", "c", "d", "e", "1", "2", "3", "4", "5", "one", "two", "three", "four", "five",
     ]
+    private static let between: Set = ["is", "number", ":", "the"]
     private static let after: Set = [",", "is", "because", "since"]
 }

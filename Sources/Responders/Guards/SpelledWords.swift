@@ -22,6 +22,8 @@ enum SpelledWords {
     /// A run of letters as it is, and, where it is two numbers in one, cut in two: `sixtythree`.
     private static func apart(_ run: String) -> [String] {
         let lowered = run.lowercased()
+        // No two words for numbers are as long as this.
+        guard lowered.utf8.count <= 200 else { return [run] }
         for cut in lowered.indices.dropFirst() {
             let (tens, ones) = (String(lowered[..<cut]), String(lowered[cut...]))
             if let value = NumberWords.value(of: tens), value >= 20, NumberWords.value(of: ones) != nil {

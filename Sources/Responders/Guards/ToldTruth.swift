@@ -8,21 +8,19 @@ enum ToldTruth {
     /// What a short answer begins with.
     private static let refusals: Set = ["no", "nope", "nein", "non", "nah", "never"]
     private static let agreements: Set = ["yes", "yep", "ja", "oui", "si", "absolutely", "indeed", "certainly"]
+    private static let yes: Set = [
+        "true", "wahr", "vrai", "verdadero", "right", "correct", "valid", "accurate", "agree", "stimmt", "holds",
+        "hold",
+        "case",
+    ]
+    private static let no: Set = [
+        "false", "falsch", "faux", "falso", "wrong", "untrue", "incorrect", "invalid", "inaccurate", "mistaken",
+        "disagree", "myth", "nonsense",
+    ]
     private static let pronouns: Set = ["it", "they", "this", "that"]
 
     /// `asked` are the words of the statement.
     static func isTold(_ truth: Bool, in words: [String], asked: Set<String>) -> Bool {
-        let (yes, no): (Set<String>, Set<String>) = (
-            [
-                "true", "wahr", "vrai", "verdadero", "right", "correct", "valid", "accurate", "agree", "stimmt",
-                "holds", "hold", "case",
-            ],
-            [
-                "false", "falsch", "faux", "falso", "wrong", "untrue", "incorrect", "invalid", "inaccurate", "mistaken",
-                "disagree", "myth", "nonsense",
-            ]
-        )
-        let (told, other) = truth ? (yes, no) : (no, yes)
         // "No, …" and "Yes, it …", at the very beginning.
         let first = words.prefix(3)
         if first.count >= 2, [",", ".", "!"].contains(first[1]) {
@@ -31,16 +29,34 @@ enum ToldTruth {
         }
         if !truth, first.elementsEqual(["not", "at", "all"]) || isDenied(words, asked) { return true }
         if isClosed(by: truth ? agreements : refusals, words) { return true }
+        return isSaid(truth, in: words)
+    }
+
+    /// Whether a sentence calls something true, or the opposite not true, and does not ask.
+    ///
+    /// What is known of a sentence is carried along: looked for at every word, it would cost the square of a long one.
+    static func isSaid(_ truth: Bool, in words: [String]) -> Bool {
+        let (told, other) = truth ? (yes, no) : (no, yes)
+        var (start, end): (Int, Int?) = (0, nil)
+        var (isAboutIt, isConditional) = (false, false)
         for (place, word) in words.enumerated() {
-            let isNegated = words[max(0, place - 3)..<place].contains { negations.contains($0) }
-            guard isNegated ? other.contains(word) : told.contains(word) else { continue }
-            // "Is it true that …?" asks; only what is said tells.
-            let rest = words[place...].first { [".", "!", "?"].contains($0) }
-            let start = words[..<place].lastIndex { [".", "!", "?"].contains($0) }.map { $0 + 1 } ?? 0
-            let isAbout = words[start..<place].contains { subjects.contains($0) } || place - start <= 1
-            if rest != "?", isAbout, !words[start..<place].contains("if"), !words[start..<place].contains("whether") {
-                return true
+            if word.endsSentence {
+                (start, end, isAboutIt, isConditional) = (place + 1, nil, false, false)
+                continue
             }
+            if told.contains(word) || other.contains(word) {
+                let isNegated = words[max(0, place - 3)..<place].contains { negations.contains($0) }
+                let stop = end ?? words[place...].firstIndex { $0.endsSentence } ?? words.endIndex
+                end = stop
+                // "Is it true that …?" asks; only what is said tells.
+                if (isNegated ? other : told).contains(word), stop == words.endIndex || words[stop] != "?",
+                    isAboutIt || place - start <= 1, !isConditional
+                {
+                    return true
+                }
+            }
+            if subjects.contains(word) { isAboutIt = true }
+            if word == "if" || word == "whether" { isConditional = true }
         }
         return false
     }
