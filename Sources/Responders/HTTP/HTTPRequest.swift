@@ -75,6 +75,29 @@ public struct HTTPBody: AsyncSequence, Sendable {
     /// For the task that asked: cancelling that one ends the body. Until it does, `take` may be called; it must not wait.
     func read(_ take: @escaping ByteStream.Taker) async throws -> Bool { try await bytes.read(take) }
 
+    /// Lets `take` have what comes until it wants no more, the body ends or breaks, or the time is up; returns whether it
+    /// wants no more.
+    func read(
+        within limit: Duration,
+        on clock: any Clock<Duration>,
+        _ take: @escaping ByteStream.Taker
+    ) async -> Bool {
+        await withTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try? await clock.sleep(for: limit)
+                return false
+            }
+            group.addTask { [bytes] in
+                while let more = try? await bytes.next() {
+                    if !take(more.span) { return true }
+                }
+                return false
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? false
+        }
+    }
+
     public struct Iterator: AsyncIteratorProtocol {
         let bytes: ByteStream
 

@@ -19,6 +19,8 @@ struct ModelCall: Sendable {
         /// Bytes of text that were handed on.
         var said = 0
         var failure: (any Error)?
+        /// The answer has come to its end; what goes wrong behind it takes nothing from it.
+        var isComplete = false
         /// When the server wishes to be asked again.
         var wish: Duration?
     }
@@ -36,7 +38,16 @@ struct ModelCall: Sendable {
                 // The watch never ends but by throwing.
                 try await group.next()
             }
-        } catch { result.withLock { $0.failure = error } }
+        } catch {
+            let isServers = error is ModelFailure || error is HTTPFailure
+            result.withLock { result in
+                if Task.isCancelled {
+                    result.failure = CancellationError()
+                } else if !result.isComplete || !isServers {
+                    result.failure = error
+                }
+            }
+        }
         return result.withLock { $0 }
     }
 
@@ -54,73 +65,6 @@ struct ModelCall: Sendable {
         }
     }
 
-    private func readStream(_ response: HTTPResponse, _ reply: ReplyWriter, _ result: Lock<Result>) async throws {
-        let reading = Lock(ModelReading(speaking: speaking))
-        // Also when the reader gives up in the middle: what it has cost until then counts.
-        defer { reading.withLock { note($0.answer, $0.said, result) } }
-        var hasMore = true
-        while hasMore {
-            hasMore = try await response.body.read { [deadline] bytes in
-                reading.withLock { $0.take(bytes, into: reply, deadline) }
-            }
-            let rest = reading.withLock { $0.takeRest() }
-            if !rest.text.isEmpty {
-                if rest.isFirst { try await cite(reply) }
-                try await say(rest.text, reply)
-            }
-            if let refusal = rest.refusal { throw refusal }
-            if let reason = rest.failure { throw failure(reason) }
-            if reading.withLock({ $0.answer.isOver }) { break }
-        }
-        try check(reading.withLock { $0.answer })
-    }
-
-    private func readWhole(_ response: HTTPResponse, _ reply: ReplyWriter, _ result: Lock<Result>) async throws {
-        var bytes: [UInt8] = []
-        for try await more in response.body { bytes += more }
-        var answer = ModelAnswer(speaking: speaking)
-        guard !bytes.isEmpty else { throw failure(.empty(finish: nil)) }
-        let (text, problem) = answer.takeWhole(bytes)
-        note(answer, 0, result)
-        if let problem { throw failure(problem) }
-        // Nothing has been said yet, so what is no answer need not be.
-        try check(answer)
-        result.withLock { $0.said = text.utf8.count }
-        try await cite(reply)
-        try await say(text, reply)
-    }
-
-    private func cite(_ reply: ReplyWriter) async throws {
-        for source in sources { try await reply.cite(source) }
-    }
-
-    private func say(_ text: String, _ reply: ReplyWriter) async throws {
-        deadline.wordsCame()
-        try await reply.write(text)
-        deadline.readOn()
-    }
-
-    private func check(_ answer: ModelAnswer) throws(ModelFailure) {
-        if answer.finish == "content_filter" || answer.finish == "refusal" { throw failure(.filtered) }
-        if let shortcoming = answer.shortcoming { throw failure(shortcoming) }
-    }
-
-    private func note(_ answer: ModelAnswer, _ said: Int, _ result: Lock<Result>) {
-        result.withLock { result in
-            (result.input, result.output, result.finish) = (answer.input, answer.output, answer.finish)
-            result.said = said
-        }
-    }
-
-    /// Whether the answer comes piece by piece; what is neither a stream nor JSON is no answer.
-    private func isStream(_ response: HTTPResponse) throws(ModelFailure) -> Bool {
-        guard let type = response.header("content-type")?.lowercased() else { return streams }
-        if type.hasPrefix("text/event-stream") { return true }
-        if type.contains("json") { return false }
-        let plain = type.prefix { ("a"..."z").contains($0) || ("0"..."9").contains($0) || "/-+.".contains($0) }
-        throw failure(.notAnAnswer(type: String(plain.prefix(40))))
-    }
-
     /// The kind of error that the body of an answer tells, if it does in its first bytes.
     private func complaint(in response: HTTPResponse) async -> ModelComplaint? {
         var bytes: [UInt8] = []
@@ -131,7 +75,7 @@ struct ModelCall: Sendable {
         return complaint
     }
 
-    private func failure(_ reason: ModelFailure.Reason) -> ModelFailure {
+    func failure(_ reason: ModelFailure.Reason) -> ModelFailure {
         // What a server says may hold what it was sent: failures are kept and logged, and the key is not to be.
         ModelFailure(host: request.url.authority, reason: reason.rewording { isSecret($0) ? "error" : $0 })
     }

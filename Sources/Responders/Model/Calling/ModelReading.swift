@@ -22,17 +22,23 @@ struct ModelReading: Sendable {
 
     /// Takes bytes, and returns whether it may be given the next in the same way.
     mutating func take(_ bytes: Span<UInt8>, into reply: ReplyWriter, _ deadline: TokenDeadline) -> Bool {
+        let wasComplete = answer.isComplete
         let (text, failure) = answer.take(bytes)
         if let failure { rest.failure = failure }
-        if !text.isEmpty {
-            // Before the first words sources are named, and that may mean to wait.
-            rest.isFirst = said == 0
-            said += text.utf8.count
-            do {
-                if try !rest.isFirst && reply.writeAtOnce(text) { deadline.wordsWereTaken() } else { rest.text = text }
-            } catch { rest.refusal = error }
-        }
-        return failure == nil && rest.text.isEmpty && rest.refusal == nil && !answer.isOver
+        say(text, into: reply, deadline)
+        // Behind the end of an answer is waited in another way.
+        let goesOn = wasComplete == answer.isComplete && !answer.isOver
+        return failure == nil && rest.text.isEmpty && rest.refusal == nil && goesOn
+    }
+
+    private mutating func say(_ text: String, into reply: ReplyWriter, _ deadline: TokenDeadline) {
+        guard !text.isEmpty else { return }
+        // Before the first words sources are named, and that may mean to wait.
+        rest.isFirst = said == 0
+        said += text.utf8.count
+        do {
+            if try !rest.isFirst && reply.writeAtOnce(text) { deadline.wordsWereTaken() } else { rest.text = text }
+        } catch { rest.refusal = error }
     }
 
     mutating func takeRest() -> Rest {

@@ -97,6 +97,12 @@ struct ModelAnswer {
         return (text, nil)
     }
 
+    /// Whether the server kept the answer back, in the middle or from its beginning.
+    var isWithheld: Bool { finish == "content_filter" || finish == "refusal" }
+
+    /// Whether the model has come to an end of which there is something to show; nothing behind it is needed.
+    var isComplete: Bool { finish != nil && finish != "error" && hasText && !isWithheld }
+
     /// Why the answer is none, now that nothing more comes.
     var shortcoming: ModelFailure.Reason? {
         if finish == "error" { return .complained(ModelComplaint(kind: "error")) }
