@@ -72,6 +72,14 @@ import Testing
         }
     }
 
+    @Test(arguments: ["[]", "{}", "[[]]", "{\"a\":{}}", "[ ]"])
+    func `counts how deep it is, not how often it went down`(empty: String) {
+        let many = Array(repeating: empty, count: 500).joined(separator: ",")
+        #expect(verdicts("{\"x\":[\(many)]}").ours)
+        let deep = String(repeating: "[", count: 62) + many + String(repeating: "]", count: 62)
+        #expect(verdicts("{\"x\":\(deep)}").ours == (empty.count < 4))
+    }
+
     @Test func `passes over what has another type than expected`() throws {
         let piece =
             #"{"error":7,"choices":[5,{"index":"a","delta":[],"message":{"content":{"text":"x"}}}],"usage":"none"}"#

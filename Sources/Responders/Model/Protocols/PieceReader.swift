@@ -28,6 +28,7 @@ struct PieceReader {
     @discardableResult
     mutating func object(_ take: (String, inout PieceReader) throws(NotJSON) -> Void) throws(NotJSON) -> Bool {
         guard try descend(into: UInt8(ascii: "{")) else { return false }
+        defer { depth -= 1 }
         if skip(UInt8(ascii: "}")) { return true }
         repeat {
             skipBlanks()
@@ -39,7 +40,6 @@ struct PieceReader {
             if offset == before { try passOver() }
         } while skip(UInt8(ascii: ","))
         guard skip(UInt8(ascii: "}")) else { throw NotJSON() }
-        depth -= 1
         return true
     }
 
@@ -47,6 +47,7 @@ struct PieceReader {
     @discardableResult
     mutating func array(_ take: (inout PieceReader) throws(NotJSON) -> Void) throws(NotJSON) -> Bool {
         guard try descend(into: UInt8(ascii: "[")) else { return false }
+        defer { depth -= 1 }
         if skip(UInt8(ascii: "]")) { return true }
         repeat {
             let before = offset
@@ -54,7 +55,6 @@ struct PieceReader {
             if offset == before { try passOver() }
         } while skip(UInt8(ascii: ","))
         guard skip(UInt8(ascii: "]")) else { throw NotJSON() }
-        depth -= 1
         return true
     }
 
