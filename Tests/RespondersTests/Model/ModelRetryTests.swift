@@ -29,6 +29,17 @@ import Testing
         #expect(upstream.connections == 1)
     }
 
+    @Test func `is asked again when it said nothing but blanks`() async throws {
+        let asked = Counter()
+        let upstream = try Upstream { peer in
+            guard peer.request() != nil else { return }
+            let isFirst = asked.next() == 0
+            peer.send(ScriptedModel.head + ScriptedModel.said(isFirst ? " \\n" : "At last."))
+            if !isFirst { peer.send(ScriptedModel.end) }
+        }
+        #expect(try await model.asking(upstream).run(.sample()).text == "At last.")
+    }
+
     @Test func `that wishes to be left alone for long is left to the next responder at once`() async throws {
         let upstream = try Upstream { peer in
             while peer.request() != nil { peer.answer("", status: "429 No", headers: "retry-after: 3600\r\n") }

@@ -5,6 +5,8 @@ struct ModelReading: Sendable {
     private(set) var answer: ModelAnswer
     /// Bytes of text that were handed on, or are to be.
     private(set) var said = 0
+    /// What came before the first word that can be seen.
+    private var blanks = ""
     private var rest = Rest()
 
     /// What is left to be done in a task.
@@ -33,6 +35,10 @@ struct ModelReading: Sendable {
 
     private mutating func say(_ text: String, into reply: ReplyWriter, _ deadline: TokenDeadline) {
         guard !text.isEmpty else { return }
+        // Blanks that nothing follows are no answer: the next one must stand alone, or this one be tried again.
+        guard answer.hasText else { return blanks += text }
+        let text = blanks + text
+        blanks = ""
         // Before the first words sources are named, and that may mean to wait.
         rest.isFirst = said == 0
         said += text.utf8.count

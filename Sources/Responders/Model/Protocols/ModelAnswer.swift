@@ -115,7 +115,7 @@ struct ModelAnswer {
             switch item {
             case .text(let more):
                 text += more
-                if !hasText { hasText = more.contains { !$0.isWhitespace } }
+                if !hasText { hasText = more.unicodeScalars.contains(where: \.isSeen) }
             case .usage(let input, let output):
                 self.input = input.flatMap(Self.plausible) ?? self.input
                 self.output = output.flatMap(Self.plausible) ?? self.output
@@ -134,6 +134,16 @@ struct ModelAnswer {
         switch speaking {
         case .openai: try? ChatCompletion.news(in: bytes)
         case .anthropic: try? MessagesEvent.news(in: bytes)
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it leaves a mark on a page: no blank, no control, and none that only joins or turns others.
+    fileprivate var isSeen: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
+        default: true
         }
     }
 }
