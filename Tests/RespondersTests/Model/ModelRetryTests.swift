@@ -29,6 +29,24 @@ import Testing
         #expect(upstream.connections == 1)
     }
 
+    @Test(arguments: [false, true])
+    func `is asked again although what its server says of the failure never ends`(drips: Bool) async throws {
+        let asked = Counter()
+        let upstream = try Upstream { peer in
+            guard peer.request() != nil else { return }
+            guard asked.next() > 0 else {
+                peer.send("HTTP/1.1 429 No\r\nretry-after-ms: 1\r\ncontent-length: 10000\r\n\r\n{\"error\":{")
+                while drips, peer.send(" ") { usleepBriefly() }
+                peer.waitForClose()
+                return
+            }
+            peer.send(ScriptedModel.head + ScriptedModel.said("At last.") + ScriptedModel.end)
+        }
+        defer { upstream.stop() }
+        let coach = try model.asking(upstream) { $0.total = .seconds(8) }
+        #expect(try await coach.run(.sample()).text == "At last.")
+    }
+
     @Test func `is asked again when it said nothing but blanks`() async throws {
         let asked = Counter()
         let upstream = try Upstream { peer in

@@ -66,12 +66,19 @@ struct ModelCall: Sendable {
     }
 
     /// The kind of error that the body of an answer tells, if it does in its first bytes.
+    ///
+    /// Not for long: the status and when to ask again are there, and a body that drips must not hold them back.
     private func complaint(in response: HTTPResponse) async -> ModelComplaint? {
-        var bytes: [UInt8] = []
-        let body = response.body.makeAsyncIterator()
-        while bytes.count < 16_384, let more = try? await body.next() { bytes += more }
+        deadline.wordsCame()
+        let bytes: Lock<[UInt8]> = Lock([])
+        _ = await response.body.read(within: .milliseconds(250), on: clock) { more in
+            bytes.withLock { bytes in
+                for index in more.indices { bytes.append(more[index]) }
+                return bytes.count < 16_384
+            }
+        }
         var answer = ModelAnswer(speaking: speaking)
-        guard case .complained(let complaint)? = answer.takeWhole(bytes).failure else { return nil }
+        guard case .complained(let complaint)? = answer.takeWhole(bytes.withLock { $0 }).failure else { return nil }
         return complaint
     }
 
