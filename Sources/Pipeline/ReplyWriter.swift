@@ -1,6 +1,7 @@
 /// Where a responder writes its answer, piece by piece.
 ///
-/// Writing waits while the reader is behind, and throws once nobody wants the answer any more.
+/// Writing waits while the reader is behind, and throws once nobody wants the answer any more. What is written loses its
+/// control characters here, whoever writes it; only tabs and line feeds stay.
 public struct ReplyWriter: Sendable {
     private let sink: Sink
     private let tally: Tally?
@@ -17,20 +18,20 @@ public struct ReplyWriter: Sendable {
 
     init(_ sink: Sink, tally: Tally? = nil) { (self.sink, self.tally) = (sink, tally) }
 
-    public func write(_ text: String) async throws { try await pass(.text(text)) }
+    public func write(_ text: String) async throws { try await pass(.text(text.withoutControls)) }
 
     /// Writes outside of any task, if that can be done without waiting; returns `false` when nothing was written.
     package func writeAtOnce(_ text: String) throws -> Bool {
         guard case .atOnce(let take) = sink else { return false }
-        try take(.text(text))
+        try take(.text(text.withoutControls))
         return true
     }
 
     /// Names a source the answer rests on.
-    public func cite(_ source: String) async throws { try await pass(.source(source)) }
+    public func cite(_ source: String) async throws { try await pass(.source(source.withoutControls)) }
 
     /// Says what the responder is busy with, before the answer begins.
-    public func note(_ progress: String) async throws { try await pass(.note(progress)) }
+    public func note(_ progress: String) async throws { try await pass(.note(progress.withoutControls)) }
 
     /// Says what was spent on this answer, for the trace and the metrics; what has been said before is added to.
     ///

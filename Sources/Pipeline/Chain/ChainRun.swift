@@ -122,6 +122,8 @@ package struct ChainRun: Sendable {
                 report(step, .responder, since: start, .declined(decline.reason))
                 return nil
             case .answered(var answer):
+                answer.text = answer.text.withoutControls
+                answer.sources = answer.sources.map(\.withoutControls)
                 // In the opposite order to that in which they saw the question.
                 for place in chain.guards.indices.reversed() where gates.contains(place) {
                     let gate = chain.guards[place]

@@ -179,7 +179,7 @@ actor Screen {
     private func show(_ text: String) async throws {
         guard !text.isEmpty else { return }
         hasShown = true
-        try await reply.write(text)
+        try await reply.pass(.text(text))
     }
 
     /// Asks one guard, and takes what it lets through out of its pending text.

@@ -28,9 +28,9 @@ public struct Fault: Sendable, Equatable {
 }
 
 extension Fault: CustomStringConvertible {
-    /// One line, in the form editors and compilers use.
+    /// One line, in the form editors and compilers use, fit for terminals whatever the file holds.
     public var description: String {
-        "\(file):\(line):\(column): \(severity): " + (path.isEmpty ? "" : path + ": ") + message
+        ("\(file):\(line):\(column): \(severity): " + (path.isEmpty ? "" : path + ": ") + message).fitForTerminals
     }
 }
 

@@ -96,8 +96,8 @@ private final class AskingChair: Sendable {
         if printsJSON {
             printJSON(ending, said, sentence, trace, start.duration(to: .now))
         } else {
-            if !said.text.isEmpty { shell.print(said.text) }
-            if case .answered = ending.result {} else { shell.print(sentence) }
+            if !said.text.isEmpty { shell.print(said.text.fitForTerminals) }
+            if case .answered = ending.result {} else { shell.print(sentence.fitForTerminals) }
             if explains { explain(ending, said, trace, start.duration(to: .now)) }
         }
         switch ending.result {
@@ -122,17 +122,17 @@ private final class AskingChair: Sendable {
         let width = trace.steps.map(\.name.count).max() ?? 0
         for step in trace.steps {
             let name = step.name + String(repeating: " ", count: width - step.name.count)
-            let detail = step.ending.detail.map { ": \($0)" } ?? ""
+            let detail = (step.ending.detail.map { ": \($0)" } ?? "").fitForTerminals
             let time = step.ending == .skipped ? "" : style.dim("  \(step.duration.forPeople)")
             let kind = "\(step.kind)".padded(to: 9)
             shell.print("  \(style.dim(kind)) \(style.bold(name))  \(step.ending.word)\(detail)\(time)")
-            for detail in step.notes { shell.print("  \(style.dim("         ")) \(detail)") }
+            for detail in step.notes { shell.print("  \(style.dim("         ")) \(detail.fitForTerminals)") }
         }
         for fact in ending.turn.context.facts where fact.name != "message.text" {
-            shell.print("  \(style.dim("fact     ")) \(fact.name) = \(fact.value)")
+            shell.print("  \(style.dim("fact     ")) \(fact.name) = \("\(fact.value)".fitForTerminals)")
         }
-        for source in said.sources { shell.print("  \(style.dim("source   ")) \(source)") }
-        let result = Self.sentence(ending.result, said)
+        for source in said.sources { shell.print("  \(style.dim("source   ")) \(source.fitForTerminals)") }
+        let result = Self.sentence(ending.result, said).fitForTerminals
         shell.print("  \(style.dim("ending   ")) \(result) in \(duration.forPeople); revision \(revision)")
     }
 

@@ -1,4 +1,5 @@
 import Cryptography
+import Pipeline
 import Reactor
 import Responders
 
@@ -220,6 +221,6 @@ extension String {
     fileprivate var plain: String {
         String(
             String.UnicodeScalarView(unicodeScalars.map { $0.value < 32 && $0 != "\n" || $0.value == 127 ? " " : $0 })
-        )
+        ).fitForTerminals
     }
 }
