@@ -102,6 +102,14 @@ import Testing
         #expect(read(stream).1 == reason)
     }
 
+    @Test(arguments: ["delta", "message"], ["\"\"", "null", "[]"])
+    func `is its refusal where it says nothing else`(place: String, content: String) {
+        let choice = "{\"\(place)\":{\"content\":\(content),\"refusal\":\"I will not.\"},\"finish_reason\":\"stop\"}"
+        #expect(read("data: {\"choices\":[\(choice)]}\n\n").0 == "I will not.")
+        let both = "{\"\(place)\":{\"content\":\"Well.\",\"refusal\":\"I will not.\"},\"finish_reason\":\"stop\"}"
+        #expect(read("data: {\"choices\":[\(both)]}\n\n").0 == "Well.")
+    }
+
     @Test func `is not believed about impossible use`() {
         let (_, _, answer) = read("data: {\"usage\":{\"prompt_tokens\":-5,\"completion_tokens\":9000000000000}}\n\n")
         #expect(answer.input == nil && answer.output == nil)

@@ -61,7 +61,10 @@ enum ChatCompletion {
                 default: break
                 }
             }
-            return isMessage ? content ?? refusal ?? "" : nil
+            guard isMessage else { return nil }
+            // Beside a refusal stands no content, or one that is empty.
+            if let content, !content.isEmpty { return content }
+            return refusal ?? ""
         }
 
         /// A text, or a list of parts of which some are text.
