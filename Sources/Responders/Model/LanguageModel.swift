@@ -139,7 +139,7 @@ public struct LanguageModel: ResponderModule {
                 reply,
                 left: settings.total.duration - (elapsed() - start)
             )
-            let input = result.input ?? (result.said > 0 ? prompt.estimatedTokens : 0)
+            let input = result.input ?? (result.isPaid ? prompt.estimatedTokens : 0)
             let output = result.output ?? (result.said * 2 + 6) / 7
             used += input + output
             reply.spent(price.spent(input: input, output: output))

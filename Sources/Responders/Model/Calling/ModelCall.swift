@@ -21,6 +21,8 @@ struct ModelCall: Sendable {
         var failure: (any Error)?
         /// The answer has come to its end; what goes wrong behind it takes nothing from it.
         var isComplete = false
+        /// The server took the request, and began to answer it.
+        var isTaken = false
         /// When the server wishes to be asked again.
         var wish: Duration?
     }
@@ -57,7 +59,9 @@ struct ModelCall: Sendable {
                 result.withLock { $0.wish = RetryAfter.wish(in: response) }
                 throw failure(.status(response.status, await complaint(in: response)))
             }
-            if try isStream(response) {
+            let isStream = try isStream(response)
+            result.withLock { $0.isTaken = true }
+            if isStream {
                 try await readStream(response, reply, result)
             } else {
                 try await readWhole(response, reply, result)
