@@ -17,6 +17,7 @@ public struct Webhook: ResponderModule {
         public func validate() throws {
             guard !url.isEmpty else { throw InvalidSettings("\"url\" says whom to ask, such as \"https://…\"") }
             do throws(InvalidURL) { _ = try HTTPURL(url) } catch { throw InvalidSettings("it \(error)", at: "url") }
+            try HTTPRequest.checkKey(key)
             for (name, value) in headers {
                 guard HTTPRequest.isFit(name, value) else {
                     throw InvalidSettings("\"\(name)\" and its value do not make a header", at: "headers")

@@ -65,17 +65,3 @@ public final class HTTPClient: HTTPTransport {
 
     private func stop(_ number: Int) { loop.run { [multi] in multi.stop(number) } }
 }
-
-extension HTTPRequest {
-    /// A name or value from a configuration must not become a second header, or a second request.
-    static func isFit(_ name: String, _ value: String) -> Bool {
-        !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
-            && value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") }
-    }
-
-    func checkHeaders() throws(HTTPFailure) {
-        for (name, value) in headers where !Self.isFit(name, value) {
-            throw HTTPFailure(host: url.authority, reason: .unfitHeader(name: name))
-        }
-    }
-}

@@ -39,6 +39,7 @@ public struct LanguageModelSettings: ModuleSettings {
             throw InvalidSettings("a path is put behind it, so it cannot have a \"?\"", at: "endpoint")
         }
         guard !model.isEmpty, model.utf8.count <= 200 else { throw InvalidSettings("\"model\" names the model") }
+        try HTTPRequest.checkKey(key)
         do { _ = try PromptTemplate(prompt.text) } catch { throw InvalidSettings("\(error)", at: "prompt") }
         if let temperature, !(0...2).contains(temperature) {
             throw InvalidSettings("a temperature is a number from 0 to 2", at: "temperature")

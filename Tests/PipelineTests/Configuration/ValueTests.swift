@@ -70,7 +70,7 @@ import Testing
             file: "team/responders.json",
             reading: .texts(["team/key": "swordfish\r\n"]),
             modules: .sample,
-            environment: ["KEY": "salmon"]
+            environment: ["KEY": "salmon\r\n\n"]
         )
         let keys = try blueprint.assemble().chain().responders.map { ($0.part as? Distant)?.key?.reveal() }
         #expect(keys == ["salmon", "swordfish"])
@@ -83,6 +83,8 @@ import Testing
         #expect(blueprint.warnings.map(\.description) == ["responders.json:2:28: warning: \(words)"])
         let faults = try #require(throws: Faults.self) { try blueprint.assemble() }
         #expect(faults.all.map(\.description) == ["responders.json:2:28: error: \(words)"])
+        let blank = try Blueprint(json: json, modules: .sample, environment: ["KEY": "\r\n"])
+        #expect(blank.warnings.map(\.description) == ["responders.json:2:28: warning: \(words)"])
     }
 
     @Test func `are hashed as FIPS 180-4 says`() {

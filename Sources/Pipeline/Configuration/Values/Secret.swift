@@ -37,10 +37,8 @@ public struct Secret: Sendable, Decodable, CustomStringConvertible, CustomDebugS
 extension ConfigurationDecoder {
     fileprivate func secret(inVariable name: String) -> String {
         reading.note(.environment(name), at: node.position)
-        guard let value = reading.environment[name], !value.isEmpty else {
-            reading.miss(secret: "the environment has no \(quoted(name))", at: node.position, path)
-            return ""
-        }
+        let value = (reading.environment[name] ?? "").withoutLineEnds
+        if value.isEmpty { reading.miss(secret: "the environment has no \(quoted(name))", at: node.position, path) }
         return value
     }
 
@@ -49,13 +47,17 @@ extension ConfigurationDecoder {
         reading.note(.secretFile(path), at: node.position)
         do {
             guard let bytes = try reading.files.read(path) else { throw NoSuchFile(path: path, nearest: nil) }
-            let text = String(decoding: bytes, as: UTF8.self)
-            let end = text.lastIndex { !$0.isNewline }.map(text.index(after:)) ?? text.startIndex
-            guard end > text.startIndex else { throw InvalidSettings("the file \(quoted(path)) is empty") }
-            return String(text[..<end])
+            let secret = String(decoding: bytes, as: UTF8.self).withoutLineEnds
+            guard !secret.isEmpty else { throw InvalidSettings("the file \(quoted(path)) is empty") }
+            return secret
         } catch {
             reading.miss(secret: "\(error)", at: node.position, self.path)
             return ""
         }
     }
+}
+
+extension String {
+    /// As whoever wrote it meant it: editors and shells put a line end behind what they write.
+    fileprivate var withoutLineEnds: String { lastIndex { !$0.isNewline }.map { String(self[...$0]) } ?? "" }
 }
