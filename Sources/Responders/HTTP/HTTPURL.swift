@@ -57,7 +57,7 @@ public struct HTTPURL: Sendable, Hashable, CustomStringConvertible {
             }
         }
         guard let port else { return }
-        guard let number = UInt16(port), number > 0 else {
+        guard port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = UInt16(port), number > 0 else {
             throw InvalidURL("has the port \"\(port)\"; ports are numbers from 1 to 65535")
         }
     }

@@ -17,6 +17,7 @@ import Testing
         "", "tutor.example", "ftp://tutor.example", "file:///etc/passwd", "https://", "https:///path", "https://a b/",
         "https://tütor.example", "https://me:secret@tutor.example", "https://tutor.example/#part", "https://a\\b",
         "https://tutor.example:0", "https://tutor.example:65536", "https://tutor.example:x", "https://tutor.example:",
+        "http://127.0.0.1:+80/v1", "http://[::1]:+80", "http://tutor.example:-0", "http://tutor.example:8 0",
         "http://[::1", "http://[]", "http://[::1]x", "http://[zz]", "https://a\nb", "http://a%00b",
         "https://" + String(repeating: "a", count: 2_000),
     ])
