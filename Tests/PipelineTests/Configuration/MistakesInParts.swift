@@ -63,8 +63,16 @@ extension Mistake {
         ),
         .entry(
             "{ \"use\": \"hint\", \"times\": 99999999999999999999 }",
-            "2:27: error: respond[0].times: 99999999999999999999 is out of range;"
-                + " write a number from -9223372036854775808 to 9223372036854775807"
+            "2:27: error: respond[0].times: 99999999999999999999 is far too large"
+        ),
+        .entry(
+            "{ \"use\": \"hint\", \"times\": -99999999999999999999 }",
+            "2:27: error: respond[0].times: -9223372036854775808 hints are none; write at least 1"
+        ),
+        .entry(
+            "{ \"use\": \"hint\", \"times\": -99999999999999999999, \"warmth\": \"x\" }",
+            "2:27: error: respond[0].times: -99999999999999999999 is far too small",
+            "2:60: error: respond[0].warmth: expected a number, found \"x\""
         ),
         .entry(
             "{ \"use\": \"hint\", \"times\": 0 }",

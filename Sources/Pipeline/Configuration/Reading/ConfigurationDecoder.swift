@@ -102,10 +102,12 @@ extension ConfigurationDecoder {
         decoder.asked = Asked()
         decoder.defaults = reading.defaults(of: type)
         let faults = reading.errors.count
-        let settings = try Settings(from: decoder)
+        let (settings, broughtBack) = try reading.bringingBack { try Settings(from: decoder) }
         decoder.reportUnknownKeys(besides: besides)
         // Values that could not be read stand at their defaults now; whether they fit together says nothing.
         if reading.errors.count == faults { try settings.validate() }
+        // Where the settings have no range of their own, a number is still not what was written.
+        for misread in broughtBack { reading.report(misread.message, at: misread.position, misread.path) }
         return settings
     }
 

@@ -138,8 +138,20 @@ struct SingleValue: SingleValueDecodingContainer {
             throw decoder.mismatch("a whole number")
         }
         guard let number = Number(digits) else {
+            if Number.bitWidth == 64 { return try decoder.nearest(to: digits) }
             throw decoder.fault("\(digits) is out of range; write a number from \(Number.min) to \(Number.max)")
         }
         return number
+    }
+}
+
+extension ConfigurationDecoder {
+    /// The number nearest to one that is too large or too small for any type, so that the check of the settings it belongs
+    /// to names the range that counts there.
+    fileprivate func nearest<Number: FixedWidthInteger>(to digits: String) throws -> Number {
+        let isNegative = digits.hasPrefix("-")
+        let fault = fault("\(digits) is far too \(isNegative ? "small" : "large")")
+        guard reading.bringBack(fault) else { throw fault }
+        return isNegative ? Number.min : Number.max
     }
 }

@@ -13,6 +13,8 @@ final class Reading {
     private(set) var reaches: [Reach: SourcePosition] = [:]
     /// The time zones that hours are meant in, each with the place of the fault it is when there is no such zone.
     private(set) var zones: [(name: String, place: Fault)] = []
+    /// Numbers that no type holds, of the settings that are being read; `nil` while none are.
+    private var broughtBack: [Misread]?
     private var told: Set<String> = []
     private var defaults: [ObjectIdentifier: [String: Any]] = [:]
     private var written: [String: String] = [:]
@@ -71,6 +73,20 @@ final class Reading {
         default:
             report("\(error)", at: node.position, path)
         }
+    }
+
+    /// Takes note of a number that is to be read as the nearest there is; returns whether somebody checks what comes of it.
+    func bringBack(_ misread: Misread) -> Bool {
+        broughtBack?.append(misread)
+        return broughtBack != nil
+    }
+
+    /// Reads settings, and returns with them the numbers that were brought back.
+    func bringingBack<Value>(_ read: () throws -> Value) rethrows -> (Value, [Misread]) {
+        let outer = broughtBack
+        broughtBack = []
+        defer { broughtBack = outer }
+        return (try read(), broughtBack ?? [])
     }
 
     func note(_ reach: Reach, at position: SourcePosition) {
