@@ -54,6 +54,7 @@ public struct LanguageModel: ResponderModule {
     }
 
     public func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
+        let start = elapsed()
         let prompt = ModelPrompt(
             turn,
             template: template,
@@ -96,8 +97,13 @@ public struct LanguageModel: ResponderModule {
         let outcome: Result<Outcome, any Error>
         do {
             outcome = .success(
-                try await endpoint.turnstile.pass(as: turn.learner, of: settings.concurrency) {
-                    try await ask(request, body, prompt, reply, &used)
+                try await endpoint.turnstile.pass(
+                    as: turn.learner,
+                    of: settings.concurrency,
+                    within: settings.total.duration - (elapsed() - start),
+                    on: clock
+                ) {
+                    try await ask(request, body, prompt, reply, since: start, &used)
                 }
             )
         } catch is Turnstile.Crowded {
@@ -126,9 +132,10 @@ public struct LanguageModel: ResponderModule {
         _ body: [UInt8],
         _ prompt: ModelPrompt,
         _ reply: ReplyWriter,
+        since start: Duration,
         _ used: inout Int
     ) async throws -> Outcome {
-        let (plan, start) = (RetryPlan(retries: settings.retries), elapsed())
+        let plan = RetryPlan(retries: settings.retries)
         var attempts = 0
         while true {
             attempts += 1

@@ -147,6 +147,27 @@ import Testing
         #expect(answered == 1)
     }
 
+    @Test func `takes no longer in all than it may, with waiting for its turn`() async throws {
+        let isIn = Signal()
+        let upstream = try Upstream { peer in
+            _ = peer.request()
+            isIn.signal()
+            peer.waitForClose()
+        }
+        defer { upstream.stop() }
+        let endpoints = ModelEndpoints()
+        let slow = try model.asking(upstream, among: endpoints) { $0.concurrency = 1 }
+        let first = Task { try await slow.run(.sample()) }
+        await isIn.arrival()
+        let quick = try model.asking(upstream, among: endpoints) {
+            ($0.concurrency, $0.total) = (1, .milliseconds(100))
+        }
+        let failure = await #expect(throws: ModelFailure.self) { try await quick.run(.sample()) }
+        #expect(failure?.reason == .crowded)
+        first.cancel()
+        _ = await first.result
+    }
+
     @Test func `has settings that are checked before it runs`() {
         for change: (inout LanguageModelSettings) -> Void in [
             { $0.endpoint = "" }, { $0.endpoint = "ftp://a" }, { $0.endpoint = "http://a/v1?key=1" }, { $0.model = "" },

@@ -11,6 +11,7 @@ struct ScriptedModel {
     func asking(
         _ upstream: Upstream,
         ledger: (any TokenLedger)? = nil,
+        among endpoints: ModelEndpoints? = nil,
         _ change: (inout LanguageModelSettings) -> Void = { _ in }
     ) throws -> LanguageModel {
         var settings = LanguageModelSettings()
@@ -19,7 +20,7 @@ struct ScriptedModel {
         settings.key = Secret("s3cret-key")
         change(&settings)
         try settings.validate()
-        return try LanguageModel(settings, asking: transport, ledger: ledger, chance: { 1 })
+        return try LanguageModel(settings, asking: transport, ledger: ledger, among: endpoints, chance: { 1 })
     }
 
     static let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n"

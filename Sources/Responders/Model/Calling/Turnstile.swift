@@ -6,8 +6,9 @@ final class Turnstile: Sendable {
     private struct Waiter {
         let number: Int
         let learner: Identifier<Learner>
-        /// How many may be through at a time, in the opinion of the part that asks.
-        let places: Int
+        /// How many may be through at a time, in the opinion of the part that asks, or of one that asked later and knows
+        /// of more: a place is the server's, and a file that was read anew may give it more of them.
+        var places: Int
         let promise: Promise<Void>
     }
 
@@ -22,17 +23,26 @@ final class Turnstile: Sendable {
             running[learner, default: 0] += 1
         }
 
-        mutating func leave(_ learner: Identifier<Learner>) -> Waiter? {
+        mutating func leave(_ learner: Identifier<Learner>) {
             count -= 1
             let rest = (running[learner] ?? 1) - 1
             running[learner] = rest > 0 ? rest : nil
-            let next = waiting.indices.filter { count < waiting[$0].places }.min {
+        }
+
+        /// Lets in whoever waits, while there is room.
+        mutating func admitWaiting() -> [Waiter] {
+            var admitted: [Waiter] = []
+            while let next = next() {
+                admitted.append(waiting.remove(at: next))
+                admit(admitted[admitted.count - 1].learner)
+            }
+            return admitted
+        }
+
+        private func next() -> Int? {
+            waiting.indices.filter { count < waiting[$0].places }.min {
                 (running[waiting[$0].learner] ?? 0, $0) < (running[waiting[$1].learner] ?? 0, $1)
             }
-            guard let next else { return nil }
-            let waiter = waiting.remove(at: next)
-            admit(waiter.learner)
-            return waiter
         }
     }
 
@@ -44,33 +54,56 @@ final class Turnstile: Sendable {
 
     struct Crowded: Error {}
 
-    /// Runs `body` when its turn comes; throws ``Crowded`` when too many wait already.
+    /// How many wait.
+    var waiting: Int { state.withLock { $0.waiting.count } }
+
+    /// Runs `body` when its turn comes; throws ``Crowded`` when too many wait already, or it does not come in time.
     ///
-    /// - Parameter places: how many may be through at a time.
+    /// - Parameters:
+    ///   - places: how many may be through at a time.
+    ///   - limit: how long may be waited; `nil` for as long as it takes.
     func pass<Value: Sendable>(
         as learner: Identifier<Learner>,
         of places: Int,
+        within limit: Duration? = nil,
+        on clock: any Clock<Duration> = .continuous,
         _ body: () async throws -> Value
     ) async throws -> Value {
-        try await enter(learner, places)
+        if let waiter = try enter(learner, places) { try await wait(waiter, limit, clock) }
         defer { leave(learner) }
         try Task.checkCancellation()
         return try await body()
     }
 
-    private func enter(_ learner: Identifier<Learner>, _ places: Int) async throws {
-        let waiter: Waiter? = try state.withLock { state throws(Crowded) in
+    /// Goes through at once, or queues behind those who wait already.
+    private func enter(_ learner: Identifier<Learner>, _ places: Int) throws -> Waiter? {
+        let (admitted, waiter): ([Waiter], Waiter?) = try state.withLock { state throws(Crowded) in
+            for index in state.waiting.indices where state.waiting[index].places < places {
+                state.waiting[index].places = places
+            }
+            let admitted = state.admitWaiting()
             if state.count < places {
                 state.admit(learner)
-                return nil
+                return (admitted, nil)
             }
             guard state.waiting.count < room else { throw Crowded() }
             state.number += 1
             let waiter = Waiter(number: state.number, learner: learner, places: places, promise: Promise())
             state.waiting.append(waiter)
-            return waiter
+            return (admitted, waiter)
         }
-        guard let waiter else { return }
+        for other in admitted { other.promise.settle(.success(())) }
+        return waiter
+    }
+
+    private func wait(_ waiter: Waiter, _ limit: Duration?, _ clock: any Clock<Duration>) async throws {
+        let timer = limit.map { limit in
+            Task {
+                try await clock.sleep(for: limit)
+                waiter.promise.settle(.failure(Crowded()))
+            }
+        }
+        defer { timer?.cancel() }
         do { try await waiter.promise.value() } catch {
             let wasWaiting = state.withLock { state in
                 let place = state.waiting.firstIndex { $0.number == waiter.number }
@@ -78,12 +111,16 @@ final class Turnstile: Sendable {
                 return place != nil
             }
             // The place had been given to it in the same moment: it goes to the next.
-            if !wasWaiting { leave(learner) }
+            if !wasWaiting { leave(waiter.learner) }
             throw error
         }
     }
 
     private func leave(_ learner: Identifier<Learner>) {
-        state.withLock { $0.leave(learner) }?.promise.settle(.success(()))
+        let admitted = state.withLock { state in
+            state.leave(learner)
+            return state.admitWaiting()
+        }
+        for waiter in admitted { waiter.promise.settle(.success(())) }
     }
 }
