@@ -21,16 +21,20 @@ struct ReplyBody: Sendable {
         case .refused(let refusal, let part):
             var attribution = Attribution(kind: .host)
             attribution.model = nil
-            var said = Said()
-            said.text = reply.text.isEmpty ? refusal.reason : reply.text + StreamedReply.seamText + refusal.reason
+            let said = adding(refusal.reason, to: reply, after: part)
             return message(said, .refused, by: attribution, part, retryAfter: refusal.retryAfter)
         case .parked(let parking, let part):
             return handedOff(parking, by: part, saying: reply)
         case .unanswered:
             let words = isWaited ? Self.stillWaiting : Self.nobody
-            return message(adding(words, to: reply), .failed, by: Attribution(kind: .host), "host")
+            return message(adding(words, to: reply, after: "host"), .failed, by: Attribution(kind: .host), "host")
         case .locked(let grade):
-            return message(adding(grade.sentence, to: reply), .locked, by: Attribution(kind: .host), "host")
+            return message(
+                adding(grade.sentence, to: reply, after: "host"),
+                .locked,
+                by: Attribution(kind: .host),
+                "host"
+            )
         }
     }
 
@@ -50,10 +54,16 @@ struct ReplyBody: Sendable {
         return ending
     }
 
-    /// The host's own words, below what was read before.
-    private func adding(_ words: String, to reply: Said) -> Said {
+    /// The host's own words, below what was read before; `part` has ended that, where no seam tells who did.
+    private func adding(_ words: String, to reply: Said, after part: String) -> Said {
         var said = reply
-        said.text += (reply.text.isEmpty ? "" : StreamedReply.seamText) + words
+        let length = Int64(reply.text.utf16.count)
+        let hasSeam = reply.seams.last.map { $0.offset + Int64(StreamedReply.seamText.utf16.count) == length } ?? false
+        if !reply.text.isEmpty, !hasSeam {
+            said.seams.append(Said.Seam(offset: length, after: part))
+            said.text += StreamedReply.seamText
+        }
+        said.text += words
         return said
     }
 
