@@ -2,10 +2,9 @@ import Pipeline
 import Responders
 
 extension TutorHost {
-    /// Makes the outbox and reads whom it serves.
+    /// Makes the outbox.
     static func outbox(
-        _ settings: Settings,
-        _ shell: Shell,
+        _ subscriptions: [Subscription],
         _ store: SQLiteStore,
         _ loop: PartLoop,
         _ log: Log
@@ -16,7 +15,7 @@ extension TutorHost {
             now: Rim.now
         )
         let outbox = Outbox(store: store, postman: postman, log: log, now: Rim.now)
-        try await outbox.set(try subscriptions(settings, shell))
+        try await outbox.set(subscriptions)
         return outbox
     }
 
@@ -31,7 +30,7 @@ extension TutorHost {
         }
     }
 
-    private static func subscriptions(_ settings: Settings, _ shell: Shell) throws -> [Subscription] {
+    static func subscriptions(_ settings: Settings, _ shell: Shell) throws -> [Subscription] {
         let file = settings["webhooks"]
         guard !file.isEmpty else { return [] }
         do { return try Subscription.all(in: try shell.readFile(file), file: file, shell) } catch let fault as FileFault

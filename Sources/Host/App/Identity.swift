@@ -10,17 +10,20 @@ struct Identity: Sendable {
     let revocations: Revocations
     let key: TokenKey
 
+    /// The key that signs tokens, made when there is none.
+    static func key(_ settings: Settings) throws(Complaint) -> TokenKey {
+        do { return TokenKey(try KeyFile.key(at: settings["key-file"], randomness: .system)) } catch {
+            throw Complaint(error.description + ".", .misuse)
+        }
+    }
+
     static func open(
-        _ settings: Settings,
+        _ key: TokenKey,
         store: any LoginStore,
         sites: [Site],
         now: @escaping @Sendable () -> Moment
     ) async throws -> Identity {
         let randomness = Randomness.system
-        let key: TokenKey
-        do { key = TokenKey(try KeyFile.key(at: settings["key-file"], randomness: randomness)) } catch {
-            throw Complaint(error.description + ".", .misuse)
-        }
         let revocations = Revocations()
         // Logins that were revoked before the last restart stay revoked.
         for (login, until) in try await store.revokedLogins(now: now()) {

@@ -2,62 +2,6 @@ import Cryptography
 import Reactor
 
 extension TutorHost {
-    /// Where and how the server listens, as the operator has set it; throws a sentence about what cannot be.
-    ///
-    /// Sockets that were opened for the host take the place of the setting, and are held to the same rules.
-    func configuration(inheriting sockets: [Int32] = []) throws -> ServerConfiguration {
-        var configuration = ServerConfiguration(listening: sockets.map { .inherited(descriptor: $0) })
-        if sockets.isEmpty { configuration.listening = [.address(try listenAddress())] }
-        let (certificate, key) = (settings["tls-certificate"], settings["tls-key"])
-        if !certificate.isEmpty || !key.isEmpty {
-            guard !certificate.isEmpty, !key.isEmpty else {
-                throw Complaint("--tls-certificate and --tls-key go together; one of them is missing.", .misuse)
-            }
-            do { configuration.tls = try TLS(certificateFile: certificate, keyFile: key) } catch {
-                throw Complaint("\(error).", .misuse)
-            }
-        }
-        for text in settings.list("trusted-proxies") {
-            guard let range = AddressRange(text) else {
-                throw Complaint("--trusted-proxies: \"\(text)\" is no address and no network like 10.0.0.0/8.", .misuse)
-            }
-            configuration.trustedProxies.append(range)
-        }
-        for listening in configuration.listening {
-            let address: SocketAddress
-            do { address = try listening.address } catch { throw Complaint("\(error)", .misuse) }
-            if address.address == .loopback || address.address == .loopback6 { continue }
-            if settings.isOn("demo") {
-                throw Complaint(
-                    "--demo listens on a loopback address only, because everybody knows its passwords.",
-                    .misuse
-                )
-            }
-            guard configuration.tls != nil || !configuration.trustedProxies.isEmpty else {
-                throw Complaint(
-                    "\(address) can be reached from outside: give --tls-certificate and --tls-key, "
-                        + "or name the proxy in front with --trusted-proxies.",
-                    .misuse
-                )
-            }
-        }
-        return configuration
-    }
-
-    private func listenAddress() throws -> SocketAddress {
-        let text = settings["listen"]
-        guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
-            throw Complaint("--listen: \"\(text)\" wants an address and a port, such as 127.0.0.1:8080.", .misuse)
-        }
-        var host = String(text[..<colon])
-        if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
-        if host == "localhost" { host = "127.0.0.1" }
-        guard let address = IPAddress(host) else {
-            throw Complaint("--listen: \"\(host)\" is no address; names are not looked up.", .misuse)
-        }
-        return SocketAddress(address, port: port)
-    }
-
     /// What the server asks for every request.
     func site(_ loops: @escaping @Sendable () -> [EventLoop]) -> @Sendable (Request) async -> Response {
         let origins = Set(settings.list("origins").compactMap(Origin.init))

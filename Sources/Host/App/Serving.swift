@@ -3,12 +3,12 @@ import Reactor
 
 extension TutorHost {
     /// Listens and serves until the process is asked to end; then lets answers end, and ends.
-    func serve(_ shell: Shell, under manager: ServiceManager) async throws {
+    func serve(_ shell: Shell, _ configuration: ServerConfiguration, under manager: ServiceManager) async throws {
         _ = Server.raiseDescriptorLimit()
         try await makeReady(shell)
         let loops = Lock<[EventLoop]>([])
         let server = Server(
-            try configuration(inheriting: manager.sockets),
+            configuration,
             unixTime: { Rim.now().seconds },
             answer: site { loops.withLock { $0 } }
         )

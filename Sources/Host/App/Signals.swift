@@ -16,6 +16,9 @@ enum HostSignal: Sendable {
 struct Signals: Sendable {
     private let stream: AsyncStream<HostSignal>
 
+    /// What somebody else than the operating system asks.
+    init(_ stream: AsyncStream<HostSignal>) { self.stream = stream }
+
     init() {
         var ends: [Int32] = [-1, -1]
         precondition(pipe(&ends) == 0, "there is no pipe to be had, so nothing else will work either")

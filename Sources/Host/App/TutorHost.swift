@@ -36,6 +36,8 @@ struct TutorHost: Sendable {
     /// Opens the store and puts everything together; nothing listens or runs yet.
     static func open(_ settings: Settings, _ shell: Shell, log: Log) async throws -> TutorHost {
         let now: @Sendable () -> Moment = Rim.now
+        let papers = try await Papers(settings, shell)
+        let key = try Identity.key(settings)
         var rules = StoreRules(now: now, patience: settings.span("expire-after"))
         rules.practice = PracticeLimits(
             idle: settings.span("end-practice-after"),
@@ -44,16 +46,13 @@ struct TutorHost: Sendable {
         let store = try await SQLiteStore(settings["database"], rules: rules)
         let catalogue = CourseCatalogue(store: store)
         let hub = SessionHub(store: store)
-        let reader = SessionReader(hub: hub, store: store, catalogue: catalogue)
         let loop = PartLoop()
-        var ports = Ports.host(reader, on: loop) { part, line in log.info("part says", ["part": part, "line": line]) }
-        ports.offer(reader, as: (any AnswerKeyReader).self)
         try await store.releaseOrphanedTokens()
-        ports.offer(store, as: (any TokenLedger).self)
         let shelf = LearnedShelf(store: store, catalogue: catalogue)
-        ports.offer(shelf, as: (any LearnedAnswers).self)
-        let configuration = Configuration(shell: shell)
-        let opening = try await ConfigurationOffice.Opening(configuration, settings["config"], store, ports, log)
+        let ports = Ports.host(store, hub, shelf, on: loop) { part, line in
+            log.info("part says", ["part": part, "line": line])
+        }
+        let opening = try await ConfigurationOffice.Opening(papers, settings["config"], store, ports, log)
         let locks = LockBoard(store: store, now: now)
         let teaching = CurrentTeaching(opening.plan, locks: locks)
         let clock = ContinuousClock()
@@ -99,18 +98,18 @@ struct TutorHost: Sendable {
             runner: runner,
             lobby: Lobby(),
             life: life,
-            identity: try await Identity.open(settings, store: store, sites: sites(settings, shell), now: now),
+            identity: try await Identity.open(key, store: store, sites: papers.sites, now: now),
             log: log,
-            languages: try Languages(folder: settings["words"], shell),
+            languages: papers.languages,
             meter: meter,
             feed: feed,
             ports: ports,
             loop: loop,
-            outbox: try await outbox(settings, shell, store, loop, log)
+            outbox: try await outbox(papers.subscriptions, store, loop, log)
         )
     }
 
-    private static func sites(_ settings: Settings, _ shell: Shell) throws -> [Site] {
+    static func sites(_ settings: Settings, _ shell: Shell) throws -> [Site] {
         let file = settings["token-issuers"]
         guard !file.isEmpty else { return [] }
         do { return try Site.all(in: try shell.readFile(file), file: file) } catch let fault as FileFault {

@@ -62,9 +62,11 @@ public enum TutorServer {
 }
 
 /// Why a command could not be done, as a sentence for whoever gave it.
-struct Complaint: Error {
+struct Complaint: Error, CustomStringConvertible {
     let sentence: String
     var code: ExitCode = .failure
+
+    var description: String { sentence }
 
     init(_ sentence: String, _ code: ExitCode = .failure) {
         self.sentence = sentence

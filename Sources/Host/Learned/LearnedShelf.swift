@@ -6,7 +6,7 @@ import Responders
 /// The approved answers at hand, for chains that are being put together.
 final class LearnedShelf: LearnedAnswers {
     private let store: any LearnedStore
-    private let catalogue: CourseCatalogue
+    let catalogue: CourseCatalogue
     private let state = Lock<[LearnedAnswer]>([])
 
     init(store: any LearnedStore, catalogue: CourseCatalogue) {

@@ -1,3 +1,5 @@
+import Reactor
+
 extension ShellCommand {
     /// Runs the host.
     static let serve = ShellCommand(
@@ -36,7 +38,9 @@ extension ShellCommand {
         let log = Log(isJSON: isJSON, now: Rim.now, write: shell.complain)
         // First of all, for parts start programs as soon as there is a chain.
         let manager = try shell.manager()
-        try await TutorHost.open(settings, shell, log: log).serve(shell, under: manager)
+        // What cannot be is refused before anything is made.
+        let listening = try ServerConfiguration(settings, inheriting: manager.sockets)
+        try await TutorHost.open(settings, shell, log: log).serve(shell, listening, under: manager)
         return .success
     }
 }

@@ -16,24 +16,23 @@ extension ConfigurationOffice {
         let watch: FileWatch
 
         init(
-            _ configuration: Configuration,
+            _ papers: Papers,
             _ path: String,
             _ store: any ConfigurationStore,
             _ ports: Ports,
             _ log: Log
         ) async throws {
-            (self.configuration, self.path, self.store) = (configuration, path, store)
-            let (read, asked) = configuration.watched(path)
-            let files = try read.get()
+            (configuration, self.path, self.store) = (papers.configuration, path, store)
+            let files = papers.edition
             var watch = FileWatch()
-            watch.follow(asked, configuration.shell)
+            watch.follow(papers.asked, configuration.shell)
             (disk, self.watch) = (files.revision, watch)
 
             let latest = try await store.configurations(limit: 1).first
             var (chosen, assembled): (Edition?, CurrentTeaching.Plan?)
             if let latest, latest.disk == disk, latest.revision != disk {
                 do {
-                    let edition = try configuration.edition(try await store.configuration(latest.revision))
+                    let edition = try papers.configuration.edition(try await store.configuration(latest.revision))
                     assembled = try CurrentTeaching.Plan(edition.blueprint, ports)
                     chosen = edition
                 } catch {
@@ -46,7 +45,7 @@ extension ConfigurationOffice {
             let kept = try await store.trustedConfiguration(disk: disk)
             // Reading the same files once more would only make the start slower.
             let isOther = kept.map { $0.record.revision != files.revision } ?? false
-            trusted = (isOther ? kept.flatMap { try? configuration.edition($0) } : nil) ?? files
+            trusted = (isOther ? kept.flatMap { try? papers.configuration.edition($0) } : nil) ?? files
             if let latest, latest.revision == edition.revision, latest.disk == disk {
                 inForce = (edition, latest)
             } else {
