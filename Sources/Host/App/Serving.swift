@@ -45,8 +45,7 @@ extension TutorHost {
             }
             await shell.signals?.awaitTermination {
                 manager.reloading()
-                await office.reload(.signal)
-                await reloadSubscriptions(shell)
+                await readAgain(shell, configuration.tls)
                 manager.ready(serving(addresses))
             }
             group.cancelAll()
