@@ -6,6 +6,7 @@ extension TutorHost {
         await office.reload(.signal)
         await reloadSubscriptions(shell)
         reloadCertificate(tls)
+        reloadSites(shell)
     }
 
     /// Certificates end every few months, and nobody should have to stop a lesson for a new one.
@@ -16,6 +17,18 @@ extension TutorHost {
             log.info("certificate reloaded", ["file": settings["tls-certificate"]])
         } catch {
             log.error("certificate not reloaded; the old one stays", ["why": "\(error)"])
+        }
+    }
+
+    /// Reads the keys of the sites that vouch for people; who came with a key that is gone is not heard any more.
+    private func reloadSites(_ shell: Shell) {
+        guard !settings["token-issuers"].isEmpty else { return }
+        do {
+            identity.authenticator.trust(try Self.sites(settings, shell))
+            lobby.dismiss(unless: identity.authenticator.holds)
+            log.info("token issuers reloaded")
+        } catch {
+            log.error("token issuers not reloaded; the old ones stay", ["why": "\(error)"])
         }
     }
 }

@@ -7,7 +7,7 @@ struct Authenticator: Sendable {
     let store: any LoginStore
     let key: TokenKey
     /// The sites that may vouch for people, by issuer.
-    let sites: [String: Site]
+    private let sites: Lock<[String: Site]>
     let revocations: Revocations
     let tickets: OneUseTickets
     let now: @Sendable () -> Moment
@@ -31,10 +31,17 @@ struct Authenticator: Sendable {
     ) {
         self.store = store
         self.key = key
-        self.sites = Dictionary(sites.map { ($0.issuer, $0) }) { _, last in last }
+        self.sites = Lock(Self.byIssuer(sites))
         self.revocations = revocations
         self.tickets = tickets
         self.now = now
+    }
+
+    /// Takes the word of these sites from now on, and of no others.
+    func trust(_ sites: [Site]) { self.sites.withLock { $0 = Self.byIssuer(sites) } }
+
+    private static func byIssuer(_ sites: [Site]) -> [String: Site] {
+        Dictionary(sites.map { ($0.issuer, $0) }) { _, last in last }
     }
 
     /// Who holds a bearer token, ours or a site's; throws a `TokenError` when it does not hold.
@@ -56,7 +63,10 @@ struct Authenticator: Sendable {
 
     /// Whether a bearer found good before still is: cheap enough to ask at every command.
     func holds(_ bearer: Bearer) -> Bool {
-        now() < bearer.expires && !revocations.cover(bearer)
+        guard now() < bearer.expires, !revocations.cover(bearer) else { return false }
+        guard let voucher = bearer.voucher else { return true }
+        // A key is taken out of the file in a hurry when somebody else has it.
+        return sites.withLock { $0[voucher.issuer]?.keys.key(named: voucher.key) } != nil
     }
 
     /// What a bearer may do, by the store's present word; nil when the account is gone or shut out.
@@ -84,7 +94,7 @@ struct Authenticator: Sendable {
 
     private func vouched(_ text: String) async throws -> Bearer {
         let now = now()
-        guard let issuer = CompactToken.unprovenIssuer(of: text), let site = sites[issuer] else {
+        guard let issuer = CompactToken.unprovenIssuer(of: text), let site = sites.withLock({ $0[issuer] }) else {
             throw TokenError.unknownKey
         }
         let token = try site.verify(text, now: now)
@@ -105,6 +115,8 @@ struct Authenticator: Sendable {
             issued: token.issued,
             expires: token.expires,
             voucher: Bearer.Voucher(
+                issuer: issuer,
+                key: token.key,
                 role: token.role,
                 courses: Set(token.courses),
                 course: token.course,

@@ -19,6 +19,9 @@ struct Bearer: Sendable, Equatable {
 
     /// A site's word about what one of its people may do, and where on the site they are.
     struct Voucher: Sendable, Equatable {
+        /// Whose word it is, and by which of its keys; one without a name is `nil`.
+        var issuer: String
+        var key: String?
         var role: SiteToken.Role
         var courses: Set<String>
         var course: String?

@@ -28,7 +28,7 @@ struct Site: Sendable {
         guard claims.expires - (claims.issued ?? now) <= Self.longestLife + Claims.leeway else {
             throw .badClaim("exp")
         }
-        return try SiteToken(claims, now: now)
+        return try SiteToken(claims, key: header["kid"]?.string, now: now)
     }
 }
 
@@ -42,6 +42,8 @@ struct SiteToken: Sendable, Equatable {
     }
 
     var subject: String
+    /// The name of the key that signed it, when it has one.
+    var key: String?
     var name: String?
     var role: Role
     var courses: [String]
@@ -51,8 +53,9 @@ struct SiteToken: Sendable, Equatable {
     var issued: Moment
     var expires: Moment
 
-    init(_ claims: Claims, now: Moment) throws(TokenError) {
+    init(_ claims: Claims, key: String?, now: Moment) throws(TokenError) {
         subject = claims.subject
+        self.key = key
         name = try claims.optionalText("name")
         guard let role = Role(rawValue: try claims.text("role")) else { throw .badClaim("role") }
         self.role = role

@@ -29,4 +29,24 @@ import Testing
         it.ask(.terminate)
         #expect(await it.ended() == .success)
     }
+
+    @Test func `takes the word of sites that are new in the file, and keeps the old ones while it is faulty`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let file = folder.path("issuers.json")
+        let site = #"[{"issuer": "https://school.example", "audience": "tutorline", "keys": \#(SiteTokens.keySet)}]"#
+        try folder.write("issuers.json", "[]")
+        let it = try ServingHost(folder, ["--token-issuers": file])
+        _ = try #require(await it.address(), "\(it.lines.value)")
+        try folder.write("issuers.json", site)
+        it.ask(.reload)
+        #expect(await it.hears("token issuers") != nil)
+        try folder.write("issuers.json", "{}")
+        it.ask(.reload)
+        let why = await it.hears("token issuers not reloaded; the old ones stay")
+        #expect(why?.contains("\(file): a list of sites was expected.") == true, "\(it.lines.value)")
+        it.ask(.terminate)
+        #expect(await it.ended() == .success)
+    }
 }

@@ -53,6 +53,21 @@ import Testing
         }
     }
 
+    @Test func `a site that is new is believed, and nobody stays who came by a key that is gone`() async throws {
+        let authenticator = school.authenticator()
+        authenticator.trust(sites)
+        let mia = try await authenticator.bearer(token: SiteTokens.elliptic)
+        let ada = try await authenticator.bearer(token: school.login().access.reveal())
+        #expect(authenticator.holds(mia) && authenticator.holds(ada))
+        let left = SiteTokens.keySet.replacing("\"e1\"", with: "\"e2\"")
+        var changed = sites
+        changed[0].keys = try KeySet(Array(left.utf8))
+        authenticator.trust(changed)
+        #expect(!authenticator.holds(mia) && authenticator.holds(ada))
+        await #expect(throws: TokenError.unknownKey) { try await authenticator.bearer(token: SiteTokens.elliptic) }
+        #expect(authenticator.holds(try await authenticator.bearer(token: SiteTokens.rsa)))
+    }
+
     @Test(arguments: SiteTokens.bad)
     func `a flawed token of a site is refused and leaves no account`(flaw: String, token: String) async throws {
         await #expect(throws: TokenError.self) { try await school.authenticator(sites: sites).bearer(token: token) }

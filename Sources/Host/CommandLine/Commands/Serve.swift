@@ -7,8 +7,8 @@ extension ShellCommand {
         summary: "Runs the host until it is asked to stop.",
         details: """
             Every option has a twin in the environment: --listen is TUTORLINE_LISTEN, and so on; the option wins. \
-            SIGTERM lets running answers end and stops; SIGHUP reads the chain, the file of webhooks and the \
-            certificate again.
+            SIGTERM lets running answers end and stops; SIGHUP reads the chain, the files of webhooks and of token \
+            issuers, and the certificate again.
             """,
         options: Setting.all.map { setting in
             Option(
