@@ -164,6 +164,12 @@ final class HostState: Sendable {
     var isDraining: Bool { draining.withLock { $0 } }
     func beginDraining() { draining.withLock { $0 = true } }
 
+    private let ending = AsyncStream<Void>.makeStream()
+    /// Asks the host to let answers end, and to end, as a signal would.
+    func askToEnd() { ending.continuation.yield() }
+    /// Returns when somebody has asked for that.
+    func awaitEnding() async { for await _ in ending.stream { return } }
+
     private let server = Lock<Server?>(nil)
     /// The server, once there is one.
     var counters: Counters? { server.withLock { $0 }?.counters }

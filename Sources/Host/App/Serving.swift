@@ -43,7 +43,7 @@ extension TutorHost {
                 await DeskClock(desk: desk, runner: runner)
                     .run(clock: ContinuousClock(), log: log, on: server.loops.first)
             }
-            await shell.signals?.awaitTermination {
+            await untilAskedToEnd(shell) {
                 manager.reloading()
                 await readAgain(shell, configuration.tls)
                 manager.ready(serving(addresses))
@@ -56,6 +56,16 @@ extension TutorHost {
         await drain(server)
         store.close()
         log.info("stopped")
+    }
+
+    /// Waits for the operating system, or for an operator over HTTP, whoever comes first.
+    private func untilAskedToEnd(_ shell: Shell, _ reload: @escaping @Sendable () async -> Void) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await shell.signals?.awaitTermination(reload: reload) }
+            group.addTask { await state.awaitEnding() }
+            await group.next()
+            group.cancelAll()
+        }
     }
 
     /// Imports what is to be there from the start, and pauses what the last run left open.

@@ -30,6 +30,14 @@ struct HealthRoutes: Sendable {
                 answers: "OpenMetrics text",
                 answer: metrics
             ),
+            Route(
+                method: "POST",
+                path: "/admin/drain",
+                access: .may(.operate, .host),
+                summary: "Lets answers end and stops the host, as SIGTERM does; it is up to others to start it again.",
+                answers: "draining, grace_ms",
+                answer: drain
+            ),
         ]
     }
 
@@ -37,6 +45,14 @@ struct HealthRoutes: Sendable {
         if host.state.isDraining { return Response(status: 503, text: "draining\n") }
         do { try await host.store.probe() } catch { return Response(status: 503, text: "store: \(error.sentence)\n") }
         return Response(text: "ready\n")
+    }
+
+    /// The answer goes out first: requests that run are let end.
+    @Sendable private func drain(_ call: Call) async throws -> Response {
+        host.log.info("asked to drain", ["by": "\(try call.known().account)"])
+        host.state.askToEnd()
+        let grace = host.settings.span("grace").wholeMilliseconds
+        return .json(["draining": true, "grace_ms": .integer(grace)], status: 202)
     }
 
     @Sendable private func metrics(_ call: Call) async throws -> Response {

@@ -65,7 +65,7 @@ import Testing
         "GET /analytics/trends": practisers, "GET /analytics/mastery": practisers,
         "GET /api/v1/courses/{id}/questions": writers, "POST /api/v1/courses/{id}/questions": writers,
         "GET /healthz": everybody, "GET /readyz": everybody, "GET /metrics": operators, "GET /openapi.json": everybody,
-        "POST /admin/backup": operators, "GET /admin/turns/{id}": writers,
+        "POST /admin/backup": operators, "POST /admin/drain": operators, "GET /admin/turns/{id}": writers,
         "GET /admin/turns": teams, "GET /admin/figures": operators, "GET /admin/config": teams,
         "GET /admin/config/log": teams, "POST /admin/config": teams,
         "POST /admin/config/check": teams, "POST /admin/config/rollback": teams,
