@@ -11,6 +11,7 @@ final class CurrentTeaching: Teaching {
         let chains: Chains
         let blueprint: Blueprint
         let revision: String
+        let queues: [String: Queue]
         /// The parts that work by themselves, for as long as anybody holds on to this plan.
         let services: RunningServices
         private let locksHelp: Bool
@@ -21,6 +22,7 @@ final class CurrentTeaching: Teaching {
             chains = try blueprint.assemble(ports)
             revision = "\(blueprint.revision)" + (ports[(any LearnedAnswers).self]?.mark ?? "")
             services = RunningServices(chains.services)
+            queues = blueprint.allQueues
             locksHelp = blueprint.locksHelp
         }
 

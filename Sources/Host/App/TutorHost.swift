@@ -68,7 +68,7 @@ struct TutorHost: Sendable {
         let desk = Desk(
             store: store,
             hub: hub,
-            queues: { teaching.current.blueprint.queues },
+            queues: { teaching.current.queues },
             zones: ZoneFiles(readFile: shell.readFile),
             html: html,
             now: now

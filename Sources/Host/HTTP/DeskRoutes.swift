@@ -38,6 +38,13 @@ struct DeskRoutes: Sendable {
         let courses = try Self.taught(call)
         let limit = Int(try call.number("limit", in: 1...500, else: 100))
         let queue = call.path["queue"] ?? ""
+        if queue != "all", !desk.queueNames.contains(queue) {
+            // A queue that the configuration has no more is there for as long as somebody waits in it.
+            guard try await !desk.store.openTickets(of: courses, queue: queue, after: 0, limit: 1).isEmpty else {
+                let why = "There is no queue “\(queue.prefix(40))”; GET /api/v1/queues lists them."
+                throw Refused(.notFound, why, field: "queue")
+            }
+        }
         let tickets = try await desk.store.openTickets(
             of: courses,
             queue: queue == "all" ? nil : queue,

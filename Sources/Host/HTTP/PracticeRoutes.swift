@@ -47,7 +47,7 @@ struct PracticeRoutes: Sendable {
                 summary: "Shows a practice session.",
                 parameters: [Self.session],
                 answers: "the practice session",
-                answer: { .json(try await session($0, .readPractice).described) }
+                answer: { .json(try await session($0, .readPractice).describedWithState) }
             ),
             Route(
                 method: "GET",
@@ -61,9 +61,15 @@ struct PracticeRoutes: Sendable {
                     .json(try await store.practiceSummary(session(call, .readPractice).id).described)
                 }
             ),
-            change("end", .end, "Ends a practice session; a second time changes nothing.") { $0.described },
-            change("pause", .pause, "Stops the clock of a practice session.") { $0.describedWithState },
-            change("resume", .resume, "Goes on with a paused practice session.") { $0.describedWithState },
+            change("end", "Ends a practice session; a second time changes nothing.") { session in
+                try await store.change(.end, session.id).described
+            },
+            change("pause", "Stops the clock of a practice session.") { session in
+                try await open(store.change(.pause, session.id)).describedWithState
+            },
+            change("resume", "Goes on with a paused practice session.") { session in
+                try await open(store.change(.resume, session.id)).describedWithState
+            },
         ]
     }
 
@@ -80,9 +86,8 @@ struct PracticeRoutes: Sendable {
 
     private func change(
         _ word: String,
-        _ change: PracticeChange,
         _ summary: String,
-        _ described: @escaping @Sendable (PracticeSession) -> JSON
+        _ change: @escaping @Sendable (PracticeSession) async throws -> JSON
     ) -> Route {
         Route(
             method: "POST",
@@ -91,9 +96,7 @@ struct PracticeRoutes: Sendable {
             summary: summary,
             parameters: [Self.session],
             answers: "the practice session",
-            answer: { call in
-                .json(described(try await store.change(change, session(call, .practise).id)))
-            }
+            answer: { .json(try await change(session($0, .practise))) }
         )
     }
 
@@ -130,12 +133,20 @@ struct PracticeRoutes: Sendable {
         let limit = Int(try call.number("limit", in: 1...100, else: 10))
         var before: PracticeID?
         if let text = call.query("before") {
-            guard let id = PracticeID(text) else { throw StoreError.unknownPractice }
+            guard let id = PracticeID(text) else {
+                throw Refused(.badField, "\"before\" is a practice session.", field: "before")
+            }
             before = id
         }
         let sessions = try await store.practiceSummaries(of: child, before: before, limit: limit)
         let next = sessions.count == limit ? sessions.last?.session.id.description : nil
         return .json(["sessions": .array(sessions.map(\.listed)), "next": JSON(orNull: next)])
+    }
+
+    /// The session, unless it is over: what has ended is neither paused nor gone on with.
+    private func open(_ session: PracticeSession) throws(Refused) -> PracticeSession {
+        guard session.state == .ended else { return session }
+        throw Refused(.stateConflict, "This practice session is over; fetch questions to begin another.")
     }
 
     /// The session of the path, if the asker may do that to it; a foreign one is one that does not exist.

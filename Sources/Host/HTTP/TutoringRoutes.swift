@@ -112,7 +112,7 @@ struct TutoringRoutes: Sendable {
         let session = try await session(call, .writeInConversation)
         let body = try call.body()
         let text = try body.text("text", atMost: WireLimit.text).withWords
-        let key = try Self.key(call.request.headers["idempotency-key"] ?? body.optionalText("key"))
+        let key = try Self.key(call, body)
         let room = try await host.hub.session(session.id)
         let author = try call.known().account
         let question = Question(session: session.id, author: author, key: key, text: text)
@@ -187,6 +187,16 @@ struct TutoringRoutes: Sendable {
 
     private func audience(_ call: Call, _ session: StoredSession) -> Audience {
         call.subject.is(session.learner) ? .everyone : .staff
+    }
+
+    /// The key as a field, or as the header that does the same elsewhere on the web.
+    private static func key(_ call: Call, _ body: Fields) throws(Refused) -> CommandKey {
+        let header = "Idempotency-Key"
+        if call.request.headers[header] == nil, body.has("key") { return try key(body.optionalText("key")) }
+        guard let text = call.request.headers[header], text.isUUID, let key = CommandKey(text) else {
+            throw Refused(.badField, "\(header) is a UUID in lower case, made by the client.", field: header)
+        }
+        return key
     }
 
     private static func key(_ text: String?) throws(Refused) -> CommandKey {

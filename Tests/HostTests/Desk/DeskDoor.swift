@@ -26,7 +26,9 @@ struct DeskDoor {
 
     /// The path with the ticket, the queue and the name of a reply in it.
     func target(_ path: String) -> String {
-        path.replacing("/tickets/{id}", with: "/tickets/\(ticket)").replacing("{queue}", with: "maths")
+        // Nobody has to have asked anything in all queues together.
+        path.replacing("/tickets/{id}", with: "/tickets/\(ticket)").replacing("{queue}/tickets", with: "all/tickets")
+            .replacing("{queue}", with: "maths")
             .replacing("{name}", with: "hello").replacing("{entry}", with: "\(learned.id)")
     }
 

@@ -49,14 +49,19 @@ import Testing
             let attempt = await host.send("POST", "/attempts", as: person, attempt(question, 0, session: session))
             #expect(attempt.status == 201, "\(attempt.text)")
             let shown = await host.send("GET", "/sessions/\(session)", as: person)
-            #expect(shown.json["ended_at"] == .null)
+            #expect(shown.json["ended_at"] == .null && shown.json["state"] == "active")
             let summary = await host.send("GET", "/sessions/\(session)/summary", as: person)
             #expect(summary.text.hasPrefix(#"{"session":{"id":"\#(session)","child_id":"\#(child)","subject":"Math","#))
             #expect(summary.json["questions_attempted"] == 1)
             let ended = await host.send("POST", "/sessions/\(session)/end", as: person)
             #expect(ended.json["ended_at"]?.string == ended.json["updated_at"]?.string)
             #expect(await host.send("POST", "/sessions/\(session)/end", as: person).text == ended.text)
-            #expect(await host.send("GET", "/sessions/\(session)", as: person).text == ended.text)
+            let over = await host.send("GET", "/sessions/\(session)", as: person).json
+            #expect(over["ended_at"] == ended.json["ended_at"] && over["state"] == "ended")
+            for verb in ["pause", "resume"] {
+                let late = await host.send("POST", "/sessions/\(session)/\(verb)", as: person)
+                #expect(late.status == 409 && late.code == "state_conflict", "\(verb): \(late.text)")
+            }
         }
         let list = await host.send("GET", "/sessions?child_id=\(child)&limit=1", as: "parent")
         #expect(list.json["sessions"]?.array?.count == 1)

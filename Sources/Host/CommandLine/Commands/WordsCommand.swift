@@ -18,7 +18,7 @@ extension ShellCommand {
             shell.print("{\n\(lines.joined(separator: ",\n"))\n}")
             return .success
         }
-        let words = try WordFile(try shell.readFile(file), file: file)
+        let words = try WordFile(reading: file, shell)
         let missing = words.missing()
         guard !missing.isEmpty else {
             shell.print("\(file): all \(english.texts.count) texts are there.")

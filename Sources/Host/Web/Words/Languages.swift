@@ -27,7 +27,7 @@ struct Languages: Sendable {
                         .misuse
                     )
                 }
-                return Words(language: language, texts: try WordFile(try shell.readFile(file), file: file).texts)
+                return Words(language: language, texts: try WordFile(reading: file, shell).texts)
             }
         )
     }

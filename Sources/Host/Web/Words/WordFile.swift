@@ -2,6 +2,12 @@
 struct WordFile: Sendable {
     let texts: [String: String]
 
+    init(reading file: String, _ shell: Shell) throws {
+        let bytes: [UInt8]
+        do { bytes = try shell.readFile(file) } catch { throw Complaint("\(error).", .misuse) }
+        try self.init(bytes, file: file)
+    }
+
     /// Reads a translation; what cannot be meant as it stands is said, and nothing of the file is taken.
     init(_ bytes: [UInt8], file: String, english: EnglishWords = .all) throws(Complaint) {
         func wrong(_ what: String) -> Complaint { Complaint("\(file): \(what).", .misuse) }

@@ -11,6 +11,11 @@ public struct Blueprint: Sendable {
     public let revision: Revision
     /// How people are waited for, by queue.
     public let queues: [String: Queue]
+    /// Every queue in which a part may leave a question; one that nobody has described is as usual.
+    public var allQueues: [String: Queue] {
+        let used = lineups.all.flatMap { $0.all.flatMap(\.part.queues) }
+        return queues.merging(used.map { ($0, Queue()) }) { described, _ in described }
+    }
     /// The conversations the file itself wants to hold.
     public let tests: [ConfigurationTest]
     /// Everything outside the host that its parts reach for.
