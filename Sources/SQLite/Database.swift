@@ -5,7 +5,8 @@
 /// database and the writer's memory.
 @usableFromInline package final class Database<Memory>: Sendable {
     package let settings: DatabaseSettings
-    private let writer: Writer<Memory>
+    /// Nobody, where the database is only read.
+    private let writer: Writer<Memory>?
     private let readers: Readers?
     private let lock: FileLock?
 
@@ -30,9 +31,19 @@
         readers = settings.path == nil ? nil : Readers(settings)
     }
 
+    /// Opens the database to read it and nothing else, whoever may have it open to write: no lock is taken, and it is
+    /// not brought up to date.
+    package init(reading path: String) {
+        var settings = DatabaseSettings(.file(path))
+        (settings.isOnlyRead, settings.readers) = (true, 1)
+        self.settings = settings
+        (writer, lock) = (nil, nil)
+        readers = Readers(settings)
+    }
+
     deinit {
         readers?.jobs.close()
-        writer.jobs.close()
+        writer?.jobs.close()
     }
 
     /// Writes, and tells `then`, on the writer's thread, once it is on the disk.
@@ -44,6 +55,7 @@
     }
 
     @usableFromInline func post(_ job: Job<Memory>) {
+        guard let writer else { return job.finish(DatabaseError(.readOnly, "The database is open to be read only.")) }
         if !writer.jobs.post(job) { job.finish(nil) }
     }
 
@@ -59,7 +71,7 @@
     /// Lets callers that come in bursts wake a thread once, after the last of them: one commit, or one snapshot, then
     /// serves them all.
     package func gather(by gathering: @escaping Gathering) {
-        writer.jobs.gather(by: gathering)
+        writer?.jobs.gather(by: gathering)
         readers?.jobs.gather(by: gathering)
     }
 
@@ -107,14 +119,14 @@
     /// Waits; not for a thread that must not.
     package func close() {
         readers?.close()
-        writer.close()
+        writer?.close()
         lock?.release()
     }
 
-    package var meter: WriterMeter { writer.meter.withLock { $0 } }
+    package var meter: WriterMeter { writer?.meter.withLock { $0 } ?? WriterMeter() }
 
     /// How many writes wait for the writer.
-    package var waitingWrites: Int { writer.jobs.count }
+    package var waitingWrites: Int { writer?.jobs.count ?? 0 }
 
     package var waitingReads: Int { readers?.jobs.count ?? 0 }
 }

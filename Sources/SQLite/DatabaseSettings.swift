@@ -21,6 +21,8 @@ package struct DatabaseSettings: Sendable {
     package var patience = Duration.seconds(5)
     /// The most pages the file may have; `nil` for as many as the disk holds.
     package var mostPages: Int?
+    /// Whether somebody else may have the file open to write, and nothing here writes.
+    var isOnlyRead = false
     /// The name of a registered SQLite file system, where the usual one will not do.
     package var vfs: String?
 
@@ -49,7 +51,8 @@ extension Connection {
 
     /// A connection that sees a snapshot and changes nothing.
     static func reader(_ settings: DatabaseSettings) throws(DatabaseError) -> Connection {
-        let connection = try Connection(settings.path ?? ":memory:", vfs: settings.vfs)
+        let path = settings.path ?? ":memory:"
+        let connection = try Connection(path, writable: !settings.isOnlyRead, vfs: settings.vfs)
         try connection.tune(settings, cache: settings.cache / 4)
         try connection.execute("PRAGMA query_only = ON")
         return connection

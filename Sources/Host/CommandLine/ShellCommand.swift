@@ -12,6 +12,9 @@ struct ShellCommand: Sendable {
     var examples: [String] = []
     let run: @Sendable (Invocation, Shell) async throws -> ExitCode
 
+    /// What a command says that may be given while a host runs.
+    static let onlyReads = "It only reads the database, so the host may be running on it."
+
     var name: String { path.joined(separator: " ") }
 
     struct Argument: Sendable {

@@ -5,12 +5,13 @@ extension ShellCommand {
     static let exportLearned = ShellCommand(
         path: ["faq", "export"],
         summary: "Prints the approved learned answers of a course as Markdown, ready for a file of questions.",
+        details: onlyReads,
         arguments: [Argument(name: "COURSE", meaning: "the course")],
         options: [.database],
         examples: ["tutorline faq export algebra-1"],
         run: { invocation, shell in
             let course = invocation[argument: "COURSE"] ?? ""
-            let store = try await invocation.openStore(shell)
+            let store = try await invocation.readStore(shell)
             defer { store.close() }
             let learned = try await store.learned(in: course).filter { $0.state == .approved }
             guard !learned.isEmpty else { throw Complaint("nothing was learned in \(course) yet.", .no) }

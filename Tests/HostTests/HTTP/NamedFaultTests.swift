@@ -19,6 +19,8 @@ import Testing
         let it = try await TestHost(chain: Self.chain)
         let missing = await it.send("GET", "/api/v1/queues/nope/tickets", as: "tutor")
         #expect(missing.status == 404 && missing.code == "not_found" && missing.json["field"] == "queue")
+        let queues = await it.send("GET", "/api/v1/queues", as: "tutor").json["queues"]?.array
+        #expect(queues?.compactMap { $0["queue"]?.string } == ["maths"])
         for queue in ["maths", "all"] {
             let empty = await it.send("GET", "/api/v1/queues/\(queue)/tickets", as: "tutor")
             #expect(empty.status == 200 && empty.json["tickets"] == [], "\(empty.text)")

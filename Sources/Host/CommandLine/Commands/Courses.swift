@@ -10,15 +10,25 @@ extension ShellCommand.Option {
 }
 
 extension Invocation {
+    /// The store the command reads, whether or not a host runs on it.
+    func readStore(_ shell: Shell) async throws -> SQLiteStore {
+        try await SQLiteStore(reading: try existingDatabase(shell), rules: .commandLine)
+    }
+
+    private func existingDatabase(_ shell: Shell) throws(Complaint) -> String {
+        let path = databasePath(shell)
+        guard SQLiteStore.isThere(path) else {
+            throw Complaint("there is no database at \"\(path)\"; --database says where it is.", .misuse)
+        }
+        return path
+    }
+
     /// The store the command works on; a running host has it for itself.
     ///
     /// - Parameter isMade: whether the command may be the first that anybody does, so that a database is made where there
     ///   is none. To any other, a name that was mistyped would look like a school without people.
     func openStore(_ shell: Shell, isMade: Bool = false) async throws -> SQLiteStore {
-        let path = databasePath(shell)
-        guard isMade || SQLiteStore.isThere(path) else {
-            throw Complaint("there is no database at \"\(path)\"; --database says where it is.", .misuse)
-        }
+        let path = isMade ? databasePath(shell) : try existingDatabase(shell)
         return try await SQLiteStore(path, rules: .commandLine)
     }
 
@@ -75,11 +85,11 @@ extension ShellCommand {
     static let listCourses = ShellCommand(
         path: ["course", "list"],
         summary: "Lists the courses of the catalogue.",
-        details: whileStopped,
+        details: onlyReads,
         options: [.database, .json],
         examples: ["tutorline course list --json"],
         run: { invocation, shell in
-            let store = try await invocation.openStore(shell)
+            let store = try await invocation.readStore(shell)
             defer { store.close() }
             let courses = try await store.courses()
             if invocation.has("json") {
@@ -105,12 +115,12 @@ extension ShellCommand {
     static let exportCourse = ShellCommand(
         path: ["course", "export"],
         summary: "Prints a course of the catalogue as its files, one after the other.",
-        details: whileStopped + " Each file begins with a line that names it.",
+        details: onlyReads + " Each file begins with a line that names it.",
         arguments: [Argument(name: "ID", meaning: "the course")],
         options: [.database, .json],
         examples: ["tutorline course export algebra-1"],
         run: { invocation, shell in
-            let store = try await invocation.openStore(shell)
+            let store = try await invocation.readStore(shell)
             defer { store.close() }
             let course = try await store.course(invocation[argument: "ID"] ?? "")
             if invocation.has("json") {

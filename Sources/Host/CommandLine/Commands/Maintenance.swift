@@ -79,15 +79,16 @@ extension ShellCommand {
         path: ["doctor"],
         summary: "Looks for what should not be in the database, says what it means, and puts right what can be.",
         details:
-            "The host must not be running on the database meanwhile. Without --repair it changes nothing; with it, it"
-            + " first copies the database as it is, beside it. What is lost cannot be made up: then restore a backup.",
+            "Without --repair it changes nothing, and the host may be running on the database; with it, the host must not,"
+            + " and the database is first copied as it is, beside it. What is lost cannot be made up: then restore a backup.",
         options: [.flag("repair", "put right what can be put right"), .database, .json],
         examples: ["tutorline doctor", "tutorline doctor --repair"],
         run: { invocation, shell in
-            let store = try await invocation.openStore(shell)
+            let repairs = invocation.has("repair")
+            let store = try await repairs ? invocation.openStore(shell) : invocation.readStore(shell)
             defer { store.close() }
             let path = invocation.databasePath(shell)
-            guard invocation.has("repair") else {
+            guard repairs else {
                 let symptoms = try await store.examine()
                 let code = report(symptoms, of: path, invocation, shell)
                 if symptoms.contains(where: \.isCurable), !invocation.has("json") {

@@ -71,12 +71,12 @@ extension ShellCommand {
     static let exportQuestions = ShellCommand(
         path: ["questions", "export"],
         summary: "Prints the question bank of a course, with its key, for another program.",
-        details: whileStopped + " What a format has no words for is told on standard error.",
+        details: onlyReads + " What a format has no words for is told on standard error.",
         arguments: [Argument(name: "COURSE", meaning: "the course")],
         options: [format, .database],
         examples: ["tutorline questions export algebra-1 --format xml"],
         run: { invocation, shell in
-            let store = try await invocation.openStore(shell)
+            let store = try await invocation.readStore(shell)
             defer { store.close() }
             let format = invocation[option: "format"].flatMap(QuestionFormat.init(rawValue:)) ?? .gift
             let questions = try await store.questions(of: invocation[argument: "COURSE"] ?? "")
@@ -91,12 +91,12 @@ extension ShellCommand {
     static let listQuestions = ShellCommand(
         path: ["questions", "list"],
         summary: "Lists the practice questions of a course by what they are about.",
-        details: whileStopped,
+        details: onlyReads,
         arguments: [Argument(name: "COURSE", meaning: "the course")],
         options: [.database, .json],
         examples: ["tutorline questions list algebra-1"],
         run: { invocation, shell in
-            let store = try await invocation.openStore(shell)
+            let store = try await invocation.readStore(shell)
             defer { store.close() }
             let questions = try await store.questions(of: invocation[argument: "COURSE"] ?? "")
             if invocation.has("json") {

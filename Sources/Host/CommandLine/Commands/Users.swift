@@ -59,11 +59,11 @@ extension ShellCommand {
     static let listUsers = ShellCommand(
         path: ["user", "list"],
         summary: "Lists the accounts.",
-        details: whileStopped,
+        details: onlyReads,
         options: [.database, .json],
         examples: ["tutorline user list"],
         run: { invocation, shell in
-            let store = try await invocation.openStore(shell)
+            let store = try await invocation.readStore(shell)
             defer { store.close() }
             var listed: [JSON] = []
             var last: AccountID?
@@ -128,7 +128,7 @@ extension ShellCommand {
     static let makeToken = ShellCommand(
         path: ["token"],
         summary: "Prints an access token for an account, for scripts.",
-        details: "It only reads the database, so the host may be running on it.",
+        details: onlyReads,
         arguments: [Argument(name: "EMAIL", meaning: "whose token")],
         options: [
             .value("for", "TIME", "how long it holds, at most 90d", fallback: "1h"),

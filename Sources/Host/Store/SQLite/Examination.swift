@@ -4,7 +4,12 @@ extension SQLiteStore {
     package func examine() async throws(StoreError) -> [Symptom] {
         let now = rules.now()
         do {
-            return try await database.aside { db in try db.symptoms(at: now) }
+            return try await database.aside { db in
+                // One snapshot: a host that runs meanwhile writes between two questions.
+                try db.execute("BEGIN")
+                defer { try? db.execute("COMMIT") }
+                return try db.symptoms(at: now)
+            }
         } catch {
             throw StoreError(error)
         }

@@ -25,6 +25,22 @@ package final class SQLiteStore: Store {
         }
     }
 
+    /// Opens the database at `path` to read it and nothing else: of a host that runs as well as of one that is stopped.
+    package init(reading path: String, rules: StoreRules) async throws(StoreError) {
+        self.rules = rules
+        database = Database(reading: path)
+        do {
+            let known = try await database.read { db in
+                try db.checkUpToDate(path)
+                return try db.epoch
+            }
+            epoch = known ?? Epoch(.random(rules.randomness))
+        } catch {
+            database.close()
+            throw StoreError(error)
+        }
+    }
+
     /// What the writer has done so far.
     package var meter: WriterMeter { database.meter }
 
@@ -96,11 +112,22 @@ extension StoreError {
 }
 
 extension Connection {
+    /// The name of this database.
+    var epoch: Epoch? {
+        get throws { try first("SELECT value FROM setting WHERE name = 'epoch'") { Epoch($0, 0) } }
+    }
+
     /// The name of this database, made when it has none.
     func epoch(orNew rules: StoreRules) throws -> Epoch {
-        let known = try first("SELECT value FROM setting WHERE name = 'epoch'") { Epoch($0, 0) }
-        if let known { return known }
+        if let known = try epoch { return known }
         return try renew(rules)
+    }
+
+    /// Throws for a database that wants to be brought up to date first, which whoever only reads it cannot do.
+    func checkUpToDate(_ path: String) throws {
+        guard try stepsTaken(of: Migration.all, path) == Migration.all.count else {
+            throw StoreError.invalid("\(path) is of an older version; start the host on it once.")
+        }
     }
 
     /// Gives the database a new name, so that places in its log from before mean nothing any more.

@@ -30,9 +30,7 @@ package final class TurnArchive: Sendable {
         guard DatabaseFile.isThere(path) else { throw StoreError.invalid("There is no database at “\(path)”.") }
         let db = try Connection(path, writable: false)
         try db.execute("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA trusted_schema = OFF")
-        guard try db.stepsTaken(of: Migration.all, path) == Migration.all.count else {
-            throw StoreError.invalid("\(path) is of an older version; start the host on it once.")
-        }
+        try db.checkUpToDate(path)
         return db
     }
 }

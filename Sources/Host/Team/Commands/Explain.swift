@@ -7,7 +7,7 @@ extension ShellCommand {
         path: ["explain"],
         summary:
             "Tells why a turn was answered as it was: facts, guards, every part that was tried, sources, revision.",
-        details: "It only reads the database, so the host may be running on it. Learners' names are left out.",
+        details: onlyReads + " Learners' names are left out.",
         arguments: [Argument(name: "TURN", meaning: "the turn, as conversations and logs name it: SESSION.NUMBER")],
         options: [.host, .database, .json],
         examples: ["tutorline explain 0192f3a4-5b6c-7d8e-9f00-112233445566.2"],
