@@ -6,6 +6,7 @@ extension ServerConfiguration {
     /// Sockets that were opened for the host take the place of the setting, and are held to the same rules.
     init(_ settings: Settings, inheriting sockets: [Int32] = []) throws {
         self.init(listening: sockets.map { .inherited(descriptor: $0) })
+        limits = Limits(settings)
         if sockets.isEmpty { listening = [.address(try Self.address(settings["listen"]))] }
         let (certificate, key) = (settings["tls-certificate"], settings["tls-key"])
         if !certificate.isEmpty || !key.isEmpty {

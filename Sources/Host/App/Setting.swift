@@ -14,7 +14,9 @@ struct Setting: Sendable {
 }
 
 extension Setting {
-    static let all: [Setting] = [
+    static let all = general + limits
+
+    private static let general: [Setting] = [
         text("config", "FILE", "the chain that teams write", "responders.json"),
         text("database", "FILE", "where everything is kept; made when it is not there", "tutorline.db"),
         text("listen", "ADDRESS:PORT", "where to listen", "127.0.0.1:8080"),

@@ -128,7 +128,8 @@ struct TutorHost: Sendable {
             authenticator: identity.authenticator,
             life: life,
             now: Rim.now,
-            version: TutorServer.version
+            version: TutorServer.version,
+            frame: Limits(settings).message
         )
     }
 }

@@ -1,3 +1,5 @@
+import Reactor
+
 /// What every conversation on this host shares.
 final class ConversationHost: Sendable {
     let store: any Store & PracticeHelpStore & ProgressStore
@@ -9,6 +11,8 @@ final class ConversationHost: Sendable {
     let life: SessionLife
     let now: @Sendable () -> Moment
     let version: String
+    /// Bytes of a frame; a welcome tells it.
+    let frame: Int
 
     init(
         store: any Store & PracticeHelpStore & ProgressStore,
@@ -19,7 +23,8 @@ final class ConversationHost: Sendable {
         authenticator: Authenticator,
         life: SessionLife,
         now: @escaping @Sendable () -> Moment,
-        version: String
+        version: String,
+        frame: Int = Limits().message
     ) {
         self.store = store
         self.hub = hub
@@ -30,5 +35,6 @@ final class ConversationHost: Sendable {
         self.life = life
         self.now = now
         self.version = version
+        self.frame = frame
     }
 }

@@ -19,7 +19,7 @@ extension Conversation {
                 data.field("server", host.version)
                 data.field("account", bearer.account.description)
                 data.field("ping_ms", Int64(Lobby.pingSeconds) * 1000)
-                data.field("limits", json: Self.limits)
+                data.field("limits", json: limits)
                 data.list("sessions", of: arrival.sessions) { host.life.describe($1, in: &$0) }
             }
         )
@@ -47,9 +47,9 @@ extension Conversation {
         throw Refused(.unauthorized, "A hello brings a token or a ticket.", field: "token")
     }
 
-    private static let limits = [UInt8](
-        #"{"frame_bytes":\#(WireLimit.frame),"text_bytes":\#(WireLimit.text),"page":\#(WireLimit.page)}"#.utf8
-    )
+    private var limits: [UInt8] {
+        [UInt8](#"{"frame_bytes":\#(host.frame),"text_bytes":\#(WireLimit.text),"page":\#(WireLimit.page)}"#.utf8)
+    }
 }
 
 extension ServerFrame {

@@ -1,10 +1,5 @@
-import Reactor
-
 /// How much is said at once; a welcome tells it.
 enum WireLimit {
-    /// Bytes of a frame.
-    static let frame = Limits().message
-
     /// Bytes of what somebody says: 8,000 UTF-16 code units, which pages count, of any script.
     static let text = 24_000
 
