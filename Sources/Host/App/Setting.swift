@@ -30,7 +30,7 @@ extension Setting {
         ),
         text("tls-key", "FILE", "the private key that goes with it", ""),
         text("trusted-proxies", "RANGES", "whose X-Forwarded headers are believed, such as 127.0.0.1/32", ""),
-        origins("origins", "sites that may embed the widget, separated by commas"),
+        origins("origins", "sites that may embed the widget and frame the pages of learners, separated by commas"),
         text("words", "FOLDER", "translations of what people read, one file for each language, if any", ""),
         text("token-issuers", "FILE", "a JSON file of sites whose tokens are accepted", ""),
         text("webhooks", "FILE", "a JSON file of addresses that are told of events", ""),

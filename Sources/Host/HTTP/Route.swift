@@ -60,6 +60,8 @@ struct Call: Sendable {
     let subject: Subject
     /// The fields that its route takes.
     var takes: [Route.BodyField] = []
+    /// Other sites that may show the pages of learners in a frame.
+    var embedders: [Origin] = []
     /// The loop the connection lives on.
     let loop: EventLoop?
 

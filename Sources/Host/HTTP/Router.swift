@@ -8,10 +8,11 @@ struct Router: Sendable {
     private let authenticator: Authenticator
     private let log: Log
     private let origins: Set<Origin>
+    private let embedders: [Origin]
     private let languages: Languages
 
     /// - Parameters:
-    ///   - origins: other sites whose pages may ask, with a token of their own.
+    ///   - origins: other sites whose pages may ask, with a token of their own, and frame the pages of learners.
     ///   - languages: what pages can be read in.
     init(
         routes: [Route],
@@ -25,6 +26,7 @@ struct Router: Sendable {
         self.authenticator = authenticator
         self.log = log
         self.origins = origins
+        embedders = origins.sorted { $0.description < $1.description }
         self.languages = languages
     }
 
@@ -87,6 +89,7 @@ struct Router: Sendable {
                 bearer: bearer,
                 subject: subject,
                 takes: route.body,
+                embedders: embedders,
                 loop: loop
             )
             try call.checkQuery()

@@ -93,9 +93,12 @@ struct Page: Sendable {
     }
 
     /// The page as an answer, with the rules that its browser is to keep.
-    func answer(status: Int = 200) -> Response {
+    ///
+    /// - Parameter sites: whose pages may show it in a frame. Nobody's, unless a page says otherwise: in a frame, somebody
+    ///   can be made to press what they do not see.
+    func answer(status: Int = 200, framedBy sites: [Origin] = []) -> Response {
         var response = Response(status: status, type: "text/html; charset=utf-8", text: html.text)
-        response.headers["Content-Security-Policy"] = Self.policy
+        response.headers["Content-Security-Policy"] = Self.policy(framedBy: sites)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
@@ -103,11 +106,14 @@ struct Page: Sendable {
     }
 
     /// Nothing from elsewhere, no script or style in the page itself, and no text that becomes markup on the way.
-    static let policy = [
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
-        "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
-        "trusted-types tutorline",
-    ].joined(separator: "; ")
+    private static func policy(framedBy sites: [Origin]) -> String {
+        let ancestors = sites.isEmpty ? "'none'" : sites.map(\.description).joined(separator: " ")
+        return [
+            "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
+            "form-action 'self'", "base-uri 'none'", "frame-ancestors \(ancestors)",
+            "require-trusted-types-for 'script'", "trusted-types tutorline",
+        ].joined(separator: "; ")
+    }
 }
 
 extension Moment {

@@ -54,7 +54,7 @@ struct PageRoutes: Sendable {
         if courses.isEmpty, !call.subject.children.isEmpty {
             return Response(status: 303, headers: ["Location": "/practice", "Cache-Control": "no-store"])
         }
-        return CoursesPage(reader: reader, courses: courses).page.answer()
+        return CoursesPage(reader: reader, courses: courses).page.answer(framedBy: call.embedders)
     }
 
     @Sendable private func module(_ call: Call) async throws -> Response {
@@ -62,7 +62,7 @@ struct PageRoutes: Sendable {
         let (id, moduleID) = (call.path["course"] ?? "", call.path["module"] ?? "")
         guard can(call.subject, .readCourse, .course(id)), let course = try? await store.course(id),
             let module = course.modules.first(where: { $0.id == moduleID })
-        else { return MissingPage(reader: reader).page.answer(status: 404) }
+        else { return MissingPage(reader: reader).page.answer(status: 404, framedBy: call.embedders) }
         return ModulePage(
             reader: reader,
             course: course,
@@ -72,7 +72,7 @@ struct PageRoutes: Sendable {
             mayAsk: can(call.subject, .openConversation, .course(id)) && !module.isRetired,
             lock: teaching.lock(course: id, module: moduleID),
             conversation: call.query("conversation").flatMap(SessionID.init)?.description
-        ).page.answer()
+        ).page.answer(framedBy: call.embedders)
     }
 
     @Sendable private func desk(_ call: Call) async throws -> Response {
@@ -93,14 +93,16 @@ struct PageRoutes: Sendable {
         let sessions = try await store.sessions(of: bearer.account, before: before, limit: Self.pageSize)
         let listed = try await Titles(store: store).listed(sessions, life)
         let next = sessions.count == Self.pageSize ? sessions.last?.id.description : nil
-        return ConversationsPage(reader: reader, conversations: listed, next: next).page.answer()
+        return ConversationsPage(reader: reader, conversations: listed, next: next).page.answer(
+            framedBy: call.embedders
+        )
     }
 
     @Sendable private func conversation(_ call: Call) async throws -> Response {
         guard let reader = try await call.reader(store), let bearer = call.bearer else { return call.toSignIn }
         guard let id = SessionID(call.path["id"] ?? ""), let session = try? await store.session(id),
             session.learner == bearer.account
-        else { return MissingPage(reader: reader).page.answer(status: 404) }
+        else { return MissingPage(reader: reader).page.answer(status: 404, framedBy: call.embedders) }
         let before = call.query("before").flatMap { Int64($0) } ?? .max
         guard let listed = try await Titles(store: store).listed([session], life).first else {
             throw Refused(.notFound)
@@ -114,7 +116,7 @@ struct PageRoutes: Sendable {
             lines: page.entries.compactMap(ConversationPage.Line.init),
             earlier: first.flatMap { $0.previous(for: .everyone) > 0 ? $0.seq : nil },
             place: context.module.map { "/learn/\(context.course)/\($0)" }
-        ).page.answer()
+        ).page.answer(framedBy: call.embedders)
     }
 
     /// What can be practised of a module, by those who learn there.

@@ -36,7 +36,7 @@ extension PracticePages {
             isUnreadable: visit.call.query("problem") == "answer",
             isLocked: !conversations.runner.teaching.allowsHints(on: banked),
             mayAsk: visit.frame.isOwn && can(visit.call.subject, .openConversation, .course(banked.course))
-        ).page.answer()
+        ).page.answer(framedBy: visit.call.embedders)
     }
 
     @Sendable func answer(_ visit: PracticeVisit) async throws -> Response {

@@ -50,13 +50,13 @@ struct PracticePages: Sendable {
         do {
             guard let visit = try await PracticeVisit(call, reader, form, store) else {
                 guard call.request.method != "POST", call.path.isEmpty else { throw StoreError.unknownPractice }
-                return NobodyPractisesPage(reader: reader).page.answer()
+                return NobodyPractisesPage(reader: reader).page.answer(framedBy: call.embedders)
             }
             return try await answer(visit)
         } catch let error as StoreError where error == .unknownQuestion || error == .unknownPractice {
-            return MissingPage(reader: reader).page.answer(status: 404)
+            return MissingPage(reader: reader).page.answer(status: 404, framedBy: call.embedders)
         } catch let refused as Refused where refused.code == .notFound {
-            return MissingPage(reader: reader).page.answer(status: 404)
+            return MissingPage(reader: reader).page.answer(status: 404, framedBy: call.embedders)
         }
     }
 
@@ -69,7 +69,7 @@ struct PracticePages: Sendable {
             skills: try await store.mastery(of: child),
             open: open,
             foundNothing: visit.call.query("problem") == "nothing"
-        ).page.answer()
+        ).page.answer(framedBy: visit.call.embedders)
     }
 
     @Sendable private func progress(_ visit: PracticeVisit) async throws -> Response {
@@ -84,14 +84,16 @@ struct PracticePages: Sendable {
             subject: subject,
             window: window,
             skills: try await store.mastery(of: child)
-        ).page.answer()
+        ).page.answer(framedBy: visit.call.embedders)
     }
 
     @Sendable private func history(_ visit: PracticeVisit) async throws -> Response {
         let before = visit.call.query("before").flatMap(PracticeID.init)
         let sessions = try await store.practiceSummaries(of: visit.frame.child.id, before: before, limit: 30)
         let next = sessions.count == 30 ? sessions.last?.session.id : nil
-        return PracticeHistoryPage(frame: visit.frame, sessions: sessions, next: next).page.answer()
+        return PracticeHistoryPage(frame: visit.frame, sessions: sessions, next: next).page.answer(
+            framedBy: visit.call.embedders
+        )
     }
 
     @Sendable private func session(_ visit: PracticeVisit) async throws -> Response {
@@ -100,7 +102,7 @@ struct PracticePages: Sendable {
             frame: visit.frame,
             summary: try await store.practiceSummary(session.id),
             attempts: try await store.attempts(in: session.id)
-        ).page.answer()
+        ).page.answer(framedBy: visit.call.embedders)
     }
 
     private func session(of visit: PracticeVisit) async throws -> PracticeSession {
