@@ -43,7 +43,7 @@ extension TutorHost {
         let people =
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity, demo: demo).all
             + PeopleRoutes(store: store, identity: identity, lobby: lobby).all
-            + PrivacyRoutes(store: store, hub: hub, identity: identity).all
+            + PrivacyRoutes(store: store, erasure: Erasure(store: store, desk: desk, signIn: identity.signIn)).all
         let pages = PageRoutes(store: store, life: life, teaching: self.teaching, demo: demo).all
         let routes =
             pages + TeamPageRoutes(host: self).all + AssetRoutes(assets: .embedded, languages: languages).all + people

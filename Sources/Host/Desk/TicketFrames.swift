@@ -54,13 +54,17 @@ extension Duration {
 extension QueueEvent {
     var described: [UInt8] {
         var data = JSONText(capacity: 384)
-        ticket.describe(in: &data, queue: queue, state: state, generation: generation)
+        if isGone {
+            ticket.name(in: &data, queue: queue, state: state, generation: generation)
+        } else {
+            ticket.describe(in: &data, queue: queue, state: state, generation: generation)
+        }
         if let tutor {
             data.field("tutor", tutor.description)
             data.field("tutor_name", tutorName ?? "")
         }
         if let reason { data.field("reason", reason) }
-        data.field("question", String(question.prefix(300)))
+        if !isGone { data.field("question", String(question.prefix(300))) }
         return data.closed()
     }
 }
@@ -76,7 +80,8 @@ extension StoredTicket {
         return data.closed()
     }
 
-    fileprivate func describe(in data: inout JSONText, queue: String, state: TicketState, generation: Int64) {
+    /// Which ticket it is, and where it stands.
+    fileprivate func name(in data: inout JSONText, queue: String, state: TicketState, generation: Int64) {
         data.field("ticket", id.description)
         data.field("queue", queue)
         data.field("state", state.rawValue)
@@ -84,6 +89,10 @@ extension StoredTicket {
         data.field("session", session.description)
         data.field("asked", asked.description)
         data.field("course", course)
+    }
+
+    fileprivate func describe(in data: inout JSONText, queue: String, state: TicketState, generation: Int64) {
+        name(in: &data, queue: queue, state: state, generation: generation)
         if let module { data.field("module", module) }
         data.field("learner", learner.description)
         data.field("learner_name", learnerName)

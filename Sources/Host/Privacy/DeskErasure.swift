@@ -8,8 +8,10 @@ extension Connection {
         }
         for ticket in waiting {
             try endTicket(ticket, as: .abandoned, at: now)
-            try tell(.abandoned, ofTicket: ticket, reason: "erased", at: now)
+            try tell(.abandoned, ofTicket: ticket, reason: QueueEvent.erased, at: now)
         }
+        // At once: what is told from now on must not hold what they asked.
+        try bury(try all("SELECT id FROM ticket WHERE learner = ?", .integer(person.row)) { $0.integer(0) })
         try run(
             "UPDATE ticket SET lease_ends = ? WHERE tutor = ? AND state IN ('claimed', 'active')",
             .moment(now),

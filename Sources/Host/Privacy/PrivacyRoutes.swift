@@ -3,8 +3,7 @@ import Reactor
 /// What people may ask for by right: all that is kept about them, and that it is kept no longer.
 struct PrivacyRoutes: Sendable {
     let store: any Store & PrivacyStore & PracticeStore
-    let hub: SessionHub
-    let identity: Identity
+    let erasure: Erasure
 
     var all: [Route] {
         [
@@ -55,21 +54,7 @@ struct PrivacyRoutes: Sendable {
 
     private func erase(_ account: AccountID, _ subject: Subject) async throws -> Response {
         guard can(subject, .eraseAccount, .account(account)) else { throw Refused(.forbidden) }
-        let sessions = try await allSessions(of: account)
-        try await store.erase(account)
-        // Open sockets close, and what is being answered is cut off: there is nobody to answer any more.
-        identity.signIn.forget(account)
-        for session in sessions { hub.live(session)?.cutShort() }
-        while try await store.sweepErased() {}
+        try await erasure.run(account)
         return Response(status: 204)
-    }
-
-    private func allSessions(of account: AccountID) async throws -> [SessionID] {
-        var sessions: [SessionID] = []
-        while true {
-            let page = try await store.sessions(of: account, before: sessions.last, limit: 200)
-            sessions += page.map(\.id)
-            if page.count < 200 { return sessions }
-        }
     }
 }

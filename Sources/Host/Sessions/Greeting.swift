@@ -54,10 +54,15 @@ extension Conversation {
 
 extension ServerFrame {
     static func notResumed(_ session: String, _ refused: Refused) -> ServerFrame {
+        gone(session, because: refused.code.rawValue)
+    }
+
+    /// There is no such conversation, or no longer.
+    static func gone(_ session: String, because reason: String) -> ServerFrame {
         ServerFrame("resumed") { data in
             data.field("session", session)
             data.field("recovered", false)
-            data.field("reason", refused.code.rawValue)
+            data.field("reason", reason)
             data.field("from", 0)
             data.field("head", 0)
             data.field("state", "gone")

@@ -83,6 +83,12 @@ final class SessionRoom: Sendable {
         for stop in stops { stop() }
     }
 
+    /// The conversation is taken out: nothing is answered in it any more, and whoever listens is told to forget it.
+    func end() {
+        cutShort()
+        whisper(.gone("\(id)", because: QueueEvent.erased))
+    }
+
     var hasTurns: Bool { state.withLock { !$0.turns.isEmpty } }
     var hasListeners: Bool { state.withLock { !$0.listeners.isEmpty } }
 

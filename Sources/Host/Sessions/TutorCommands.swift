@@ -57,10 +57,12 @@ extension Conversation {
 
     /// Says something to the learner of a ticket.
     func answer(_ command: ClientCommand) async throws {
+        let act = try act(command)
+        // First, so that who answers in a conversation that was taken out hears that, not that there is none.
+        let ticket = try await host.store.ticket(act.ticket)
         let live = try await session(of: command, for: .answerInConversation)
         let text = try command.text("text").withWords
-        let act = try act(command)
-        guard live.id == (try await host.store.ticket(act.ticket)).session else {
+        guard live.id == ticket.session else {
             throw Refused(.badField, "This ticket belongs to another session.", field: "ticket")
         }
         let answered = try await host.desk.answer(act, text, seen: command.integer("seen"), by: try await tutor())

@@ -59,7 +59,7 @@ extension FrameShape {
     /// The stream of a tutor's queues.
     static let queues =
         QueueEvent.Kind.allCases.map {
-            FrameShape(name: $0.rawValue, delivery: .stream, meaning: meaning(of: $0), fields: standing)
+            FrameShape(name: $0.rawValue, delivery: .stream, meaning: meaning(of: $0), fields: fields(of: $0))
         } + [
             FrameShape(
                 name: "ticket",
@@ -103,9 +103,18 @@ extension FrameShape {
         case .transferred: "It waits in another queue, or for a colleague."
         case .overdue: "The learner has waited long enough; the chain goes on, and the ticket stays."
         case .resolved: "It is done with, or back with the chain (`handed_back`)."
-        case .abandoned: "Nobody wants it answered any more."
+        case .abandoned:
+            "Nobody wants it answered any more. Of a learner who was erased (`erased`) it says only which ticket it was."
         }
     }
+
+    /// What an event tells; what ends a ticket may come when its conversation is no more, and then nothing of that is told.
+    private static func fields(of kind: QueueEvent.Kind) -> [Field] {
+        kind == .abandoned || kind == .resolved
+            ? standing.map { ofLearner.contains($0.name) ? .maybe($0.name, $0.kind, $0.meaning) : $0 } : standing
+    }
+
+    private static let ofLearner: Set<String> = ["learner", "learner_name", "opened_at", "question"]
 
     private static let standing: [Field] = [
         ticket, .some("queue", .text, "its queue"),

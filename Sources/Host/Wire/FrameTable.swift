@@ -31,7 +31,9 @@ extension FrameShape {
         FrameShape(
             name: "resumed",
             delivery: .reply,
-            meaning: "The events that follow begin here.",
+            meaning:
+                "The events that follow begin here. Where the state is `gone` there are none; said without being asked, "
+                + "the conversation has been erased, and what you have of it is to be forgotten.",
             fields: [
                 .some("session", .text, "the session"),
                 .maybe("epoch", .text, "the name of the database"),

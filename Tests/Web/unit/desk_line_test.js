@@ -1,5 +1,6 @@
 import { assertEquals } from "./assertions.js";
-import { FakeClock, FakeSocket, settle, welcome } from "./fakes.js";
+import { event, FakeClock, FakeSocket, settle, welcome } from "./fakes.js";
+import { readFrames } from "../../../Sources/CWeb/assets/client/frames.js";
 import { MemoryBox } from "../../../Sources/CWeb/assets/client/outbox.js";
 import { DeskLine } from "../../../Sources/CWeb/assets/desk/line.js";
 
@@ -130,4 +131,32 @@ Deno.test("a reply given while the line is down goes out under its key when it i
     next.say({ t: "ack", re: sent.id, key: sent.key, seq: 8 });
     await settle();
     assertEquals([line.client.outbox.items, told], [[], []]);
+});
+
+Deno.test("of a learner who was erased nothing is kept, whichever of the two says so first", async () => {
+    const page = { session: "session-1", epoch: "e", cursor: 1, more: false };
+    const events = [event(1, 0, "message", { id: "m", role: "learner", text: "a secret" })];
+    const gone = { session: "session-1", recovered: false, reason: "erased", from: 0, head: 0, state: "gone" };
+    const names = {
+        ticket: "t1",
+        queue: "tutors",
+        state: "abandoned",
+        gen: 1,
+        session: "session-1",
+        course: "algebra-1",
+    };
+    const says = [
+        { t: "resumed", d: gone },
+        { t: "ticket.abandoned", seq: 6, prev: 5, d: { ...names, reason: "erased" } },
+    ];
+    for (const first of [0, 1]) {
+        const { line, socket, told } = await withClaim();
+        line.client.follow({ ...page, events: readFrames(events) });
+        assertEquals(JSON.stringify(line.model.snapshot()).includes("a secret"), true);
+        socket.say(says[first]);
+        assertEquals(JSON.stringify(line.model.snapshot()).includes("a secret"), false);
+        assertEquals(told, [["erased", "session-1"]]);
+        socket.say(says[1 - first]);
+        assertEquals([line.claims.get("t1"), line.queue.tickets.size], [undefined, 0]);
+    }
 });

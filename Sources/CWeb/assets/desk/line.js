@@ -11,7 +11,7 @@ import { isTaken, Queue } from "./queue.js";
  * @typedef {object} DeskOptions
  * @property {string} account whose desk it is
  * @property {(change: Change) => void} changed told of changes of conversations and of the line
- * @property {(what: "tickets" | "opened" | "lost" | "unwanted" | "refused", detail?: any) => void} told told of what happens at the desk
+ * @property {(what: "tickets" | "opened" | "lost" | "unwanted" | "erased" | "refused", detail?: any) => void} told told of what happens at the desk
  */
 
 /** A tutor's line to the host: the client of conversations, and beside it the stream of the queues and the claims. */
@@ -42,6 +42,7 @@ export class DeskLine {
     /** @param {Change} change */
     hear(change) {
         if (change.type === "welcome") this.watch();
+        if (change.type === "facts" && change.facts.state === "gone") this.options.told("erased", change.session);
         if (change.type === "outbox") {
             // Not before the outbox has written down that it failed, or that would outlive its being taken out.
             const failed = change.items.filter(({ state }) => state === "failed");
@@ -72,10 +73,18 @@ export class DeskLine {
         const outcome = this.queue.hear(frame);
         if (outcome === "gap") this.watch(true);
         if (outcome !== "new") return true;
-        if (type !== "queue.watching") this.claimed(data.ticket, type === "ticket.abandoned");
+        if (data.reason === "erased") this.erased(data.ticket, data.session);
+        else if (type !== "queue.watching") this.claimed(data.ticket, type === "ticket.abandoned");
         if (type === "ticket.opened") this.options.told("opened", data);
         this.options.told("tickets");
         return true;
+    }
+
+    /** The learner is gone, and the conversation with them: nothing of it is kept here either. @param {string} ticket @param {string} session */
+    erased(ticket, session) {
+        this.claims.drop(ticket);
+        this.model.transcripts.delete(session);
+        this.options.told("erased", session);
     }
 
     /** @param {string} ticket @param {boolean} isUnwanted */

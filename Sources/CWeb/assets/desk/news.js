@@ -25,18 +25,39 @@ export class News {
         }
     }
 
-    /** @param {"tickets" | "opened" | "lost" | "unwanted" | "refused"} what @param {any} detail */
+    /** @param {"tickets" | "opened" | "lost" | "unwanted" | "erased" | "refused"} what @param {any} detail */
     told(what, detail) {
         if (what === "opened") {
             this.room.announcer.say(this.room.say("new", { learner: detail.learner_name, question: detail.question }));
         }
         if (what === "refused") this.refused(detail);
+        if (what === "erased") this.erased(detail);
         if ((what === "lost" || what === "unwanted") && detail === this.room.chosen?.ticket) {
             this.room.notice(
                 this.room.say(what === "lost" ? "lost" : "over", { who: this.room.chosen?.learner_name ?? "" }),
             );
         }
         this.room.draw();
+    }
+
+    /** A conversation is no more: what the desk has of it goes, and what was being written to nobody. @param {string} session */
+    erased(session) {
+        const { room } = this;
+        for (const [ticket, sheet] of room.sheets) {
+            if (sheet.ticket.session !== session) continue;
+            room.sheets.delete(ticket);
+            room.wrote.delete(ticket);
+        }
+        if (room.chosen?.session !== session) return;
+        room.wrote.delete(room.chosen.ticket);
+        room.writer.forget();
+        room.choose(undefined);
+        room.talkView.begin("");
+        room.frame.name.textContent = "";
+        room.frame.side.replaceChildren();
+        delete room.frame.side.dataset.sign;
+        room.tellProblem(room.say("erased"));
+        room.announcer.say(room.say("erased"));
     }
 
     /** Puts words that were not sent back into the field of their ticket; says whether that is the one shown. @param {string} ticket @param {string} text @param {boolean} [isNote] */

@@ -31,6 +31,7 @@ export const deskEnglish = /** @type {Record<string, string>} */ ({
     "desk.lease.unsure": "Not renewed: {length} left",
     "desk.lost": "This question is no longer yours. What you were writing is kept below.",
     "desk.over": "{who} no longer wants an answer.",
+    "desk.erased": "The learner has erased this conversation. Nothing of it is kept.",
     "desk.over.done": "This question is done with.",
     "desk.resolve": "Resolve",
     "desk.resolve.title": "Is this question answered?",

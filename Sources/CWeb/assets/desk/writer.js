@@ -62,6 +62,13 @@ export class Writer {
         this.close();
     }
 
+    /** Nothing is to be written there any more. */
+    forget() {
+        this.behind = "";
+        this.text = "";
+        this.ticket = "";
+    }
+
     get text() {
         return this.frame.input.value;
     }

@@ -47,10 +47,7 @@ extension Connection {
         try run("DELETE FROM entry WHERE session = ? AND seq > ?", .integer(session), .integer(end))
         if last == nil {
             try run("DELETE FROM entry_key WHERE session = ?", .integer(session))
-            try run(
-                "DELETE FROM queue_event WHERE ticket IN (SELECT id FROM ticket WHERE session = ?)",
-                .integer(session)
-            )
+            try bury(try all("SELECT id FROM ticket WHERE session = ?", .integer(session)) { $0.integer(0) })
             try run("DELETE FROM ticket WHERE session = ?", .integer(session))
             try run("DELETE FROM tutoring_session WHERE id = ?", .integer(session))
         }

@@ -31,13 +31,23 @@ extension Ailment {
 
     private static let events = Ailment(
         count: { db, _ in
-            try db.first("SELECT count(*) FROM queue_event WHERE ticket NOT IN (SELECT id FROM ticket)") {
-                $0.integer(0)
-            } ?? 0
+            try db.first(
+                """
+                SELECT count(*) FROM queue_event WHERE ticket NOT IN (SELECT id FROM ticket)
+                    AND ticket NOT IN (SELECT ticket FROM gone_ticket)
+                """
+            ) { $0.integer(0) } ?? 0
         },
         sentence: "events of queues are about tickets that are gone.",
         meaning: "Tutors are never shown them, until a new ticket gets that number. They go.",
-        cure: { db, _, _ in try db.run("DELETE FROM queue_event WHERE ticket NOT IN (SELECT id FROM ticket)") }
+        cure: { db, _, _ in
+            try db.run(
+                """
+                DELETE FROM queue_event WHERE ticket NOT IN (SELECT id FROM ticket)
+                    AND ticket NOT IN (SELECT ticket FROM gone_ticket)
+                """
+            )
+        }
     )
 
     private static let unknownStates = found(

@@ -31,7 +31,7 @@ extension SQLiteStore {
 
     package func queueEvents(after seq: Int64, limit: Int) async throws(StoreError) -> [QueueEvent] {
         try await read { db in
-            try db.all(
+            let standing = try db.all(
                 """
                 SELECT stored_ticket.*, event.id, event.kind, event.queue, event.state, event.generation, tutor.uuid,
                     tutor.name, event.reason, event.at,
@@ -39,7 +39,8 @@ extension SQLiteStore {
                         WHERE entry.session = stored_ticket.session_row AND seq = stored_ticket.asked)
                 FROM queue_event AS event JOIN stored_ticket ON stored_ticket.number = event.ticket
                 LEFT JOIN account AS tutor ON tutor.id = event.tutor
-                WHERE event.id > ? ORDER BY event.id LIMIT ?
+                WHERE event.id > ? AND NOT EXISTS (SELECT 1 FROM gone_ticket WHERE gone_ticket.ticket = event.ticket)
+                ORDER BY event.id LIMIT ?
                 """,
                 .integer(seq),
                 .integer(Int64(max(0, limit)))
@@ -60,6 +61,9 @@ extension SQLiteStore {
                     at: Moment(row, next + 8)
                 )
             }
+            let last = standing.count < limit ? .max : standing.last?.seq ?? .max
+            let gone = try db.goneEvents(after: seq, upTo: last, limit: limit)
+            return gone.isEmpty ? standing : Array((standing + gone).sorted { $0.seq < $1.seq }.prefix(limit))
         }
     }
 
@@ -131,6 +135,7 @@ extension SQLiteStore {
                 "DELETE FROM queue_event WHERE id IN (SELECT id FROM queue_event WHERE at < ? LIMIT 2000)",
                 .moment(old)
             )
+            try db.run("DELETE FROM gone_ticket WHERE ticket NOT IN (SELECT ticket FROM queue_event)")
         }
     }
 }

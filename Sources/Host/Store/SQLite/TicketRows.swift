@@ -61,6 +61,7 @@ extension Connection {
     }
 
     func ticketRow(_ id: TicketID) throws -> Int64 {
+        if try isGone(id) { throw StoreError.conversationGone }
         guard let row = try first("SELECT id FROM ticket WHERE uuid = ?", .id(id), read: { $0.integer(0) }) else {
             throw StoreError.unknownTicket
         }

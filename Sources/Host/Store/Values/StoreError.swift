@@ -16,6 +16,8 @@ package enum StoreError: Error, Equatable {
     case turnAnswered
     case addressTaken
     case unknownTicket
+    /// There was such a ticket, and its conversation has been taken out.
+    case conversationGone
     /// Somebody else has the ticket, or it has ended.
     case ticketTaken(TicketState)
     /// The tutor has as many tickets as they want at once.
@@ -48,6 +50,7 @@ package enum StoreError: Error, Equatable {
         case .turnAnswered: "This question has been answered; ask another."
         case .addressTaken: "An account with this e-mail address exists already."
         case .unknownTicket: "There is no such ticket."
+        case .conversationGone: "This conversation has been erased; nothing of it is kept."
         case .ticketTaken(.claimed), .ticketTaken(.active): "Somebody else has taken this question."
         case .ticketTaken: "This question no longer waits for anybody."
         case .handsFull(let capacity):

@@ -78,6 +78,11 @@ package struct QueueEvent: Sendable, Equatable {
     /// What the learner asked.
     package let question: String
     package let at: Moment
+    /// Whether the conversation has been taken out, so that there is nothing more to tell of the ticket than its names.
+    package var isGone = false
+
+    /// The reason of the last event of a ticket whose learner is erased.
+    package static let erased = "erased"
 
     package enum Kind: String, Sendable, CaseIterable {
         case opened = "ticket.opened"
