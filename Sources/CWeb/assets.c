@@ -67,6 +67,10 @@ static const unsigned char desk_api_js[] = {
 #embed "assets/desk/api.js"
 };
 
+static const unsigned char desk_bell_js[] = {
+#embed "assets/desk/bell.js"
+};
+
 static const unsigned char desk_canned_js[] = {
 #embed "assets/desk/canned.js"
 };
@@ -352,6 +356,7 @@ static const WebAsset assets[] = {
     {"client/transcript.js", client_transcript_js, sizeof client_transcript_js},
     {"client/wire.js", client_wire_js, sizeof client_wire_js},
     {"desk/api.js", desk_api_js, sizeof desk_api_js},
+    {"desk/bell.js", desk_bell_js, sizeof desk_bell_js},
     {"desk/canned.js", desk_canned_js, sizeof desk_canned_js},
     {"desk/claims.js", desk_claims_js, sizeof desk_claims_js},
     {"desk/desk.js", desk_desk_js, sizeof desk_desk_js},

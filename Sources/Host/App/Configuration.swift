@@ -70,7 +70,8 @@ extension Ports {
     static func host(
         _ reader: any CourseReader & HistoryReader & PracticeReader,
         on loop: any EventLoopPort,
-        log: @escaping @Sendable (_ part: String, _ line: String) -> Void
+        log: @escaping @Sendable (_ part: String, _ line: String) -> Void,
+        warn: (@Sendable (_ part: String, _ line: String) -> Void)? = nil
     ) -> Ports {
         var ports = Ports()
         ports.offer(reader, as: (any CourseReader).self)
@@ -79,7 +80,7 @@ extension Ports {
         ports.offer(loop, as: (any EventLoopPort).self)
         ports.offer(HTTPClient(loop: loop), as: (any HTTPTransport).self)
         ports.offer(ModelEndpoints(), as: ModelEndpoints.self)
-        ports.offer(PartLog(log), as: PartLog.self)
+        ports.offer(PartLog(log, warn: warn), as: PartLog.self)
         return ports
     }
 }

@@ -45,10 +45,11 @@ extension Ports {
         _ hub: SessionHub,
         _ shelf: LearnedShelf,
         on loop: any EventLoopPort,
-        log: @escaping @Sendable (_ part: String, _ line: String) -> Void
+        log: @escaping @Sendable (_ part: String, _ line: String) -> Void,
+        warn: (@Sendable (_ part: String, _ line: String) -> Void)? = nil
     ) -> Ports {
         let reader = SessionReader(hub: hub, store: store, catalogue: shelf.catalogue)
-        var ports = Ports.host(reader, on: loop, log: log)
+        var ports = Ports.host(reader, on: loop, log: log, warn: warn)
         ports.offer(reader, as: (any AnswerKeyReader).self)
         ports.offer(store, as: (any TokenLedger).self)
         ports.offer(shelf, as: (any LearnedAnswers).self)

@@ -51,6 +51,8 @@ struct TutorHost: Sendable {
         let shelf = LearnedShelf(store: store, catalogue: catalogue)
         let ports = Ports.host(store, hub, shelf, on: loop) { part, line in
             log.info("part says", ["part": part, "line": line])
+        } warn: { part, line in
+            log.warning("part warns", ["part": part, "line": line])
         }
         let opening = try await ConfigurationOffice.Opening(papers, settings["config"], store, ports, log)
         let locks = LockBoard(store: store, now: now)

@@ -155,17 +155,17 @@ final class QueueStream: Sendable {
 
     /// Every open ticket, for somebody who begins.
     private func sendAll(to line: any Line, _ view: View) async throws {
-        var number: Int64 = 0
+        var place: Int64 = 0
         while true {
             let tickets = try await store.openTickets(
                 of: view.courses,
                 queue: view.queue,
-                after: number,
+                after: place,
                 limit: Self.page
             )
             for ticket in tickets { try await line.send(.standing(ticket)) }
             guard tickets.count == Self.page, let last = tickets.last else { return }
-            number = last.ticket.number
+            place = last.ticket.listPlace
         }
     }
 }

@@ -94,6 +94,7 @@ extension StoredTicket {
     fileprivate func describe(in data: inout JSONText, queue: String, state: TicketState, generation: Int64) {
         name(in: &data, queue: queue, state: state, generation: generation)
         if let module { data.field("module", module) }
+        if isAlarm { data.field("alarm", true) }
         data.field("learner", learner.description)
         data.field("learner_name", learnerName)
         data.field("opened_at", openedAt.rfc3339)

@@ -16,7 +16,11 @@ struct DeskRoutes: Sendable {
             return JSON(members: [
                 ("queue", .string(name)), ("waiting", .integer(Int64(here.count { $0.state.isWaiting }))),
                 ("taken", .integer(Int64(here.count { $0.state.isOwned }))),
-                ("oldest", here.first { $0.state.isWaiting }.map { .string($0.ticket.openedAt.rfc3339) } ?? .null),
+                (
+                    "oldest",
+                    here.filter(\.state.isWaiting).map(\.ticket.openedAt).min().map { .string($0.rfc3339) } ?? .null
+                ),
+                ("alarms", .integer(Int64(here.count { $0.state.isWaiting && $0.ticket.isAlarm }))),
                 ("open", .bool(desk.hours(of: name).opening(at: host.now()) <= host.now())),
             ])
         }
@@ -48,12 +52,12 @@ struct DeskRoutes: Sendable {
         let tickets = try await desk.store.openTickets(
             of: courses,
             queue: queue == "all" ? nil : queue,
-            after: try call.number("after", in: 0...Int64.max, else: 0),
+            after: try call.number("after", in: -Int64.max...Int64.max, else: 0),
             limit: limit
         )
         var text = JSONText(capacity: tickets.count * 400 + 64)
         text.field("tickets", json: Self.list(tickets.map(\.described)))
-        if tickets.count == limit, let last = tickets.last { text.field("next", last.ticket.number) }
+        if tickets.count == limit, let last = tickets.last { text.field("next", last.ticket.listPlace) }
         return .json(text.closed())
     }
 

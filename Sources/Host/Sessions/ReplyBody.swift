@@ -45,12 +45,15 @@ struct ReplyBody: Sendable {
             var body = JSONText()
             body.field("outcome", TurnOutcome.handedOff.rawValue)
             body.field("ms", milliseconds)
-            body.field("by", part)
+            // Which guard asked for people says what it took the question for, and that is not the learner's to read.
+            body.field("by", parking.alert == nil ? part : "host")
             ending = TurnEnding(.handedOff, kind: .turnEnded, body: body.closed(), revision: revision, trace: trace)
         } else {
             ending = message(reply, .handedOff, by: Attribution(), part)
         }
         ending.ticket = ticket(parking)
+        ending.ticket?.isAlarm = parking.alert != nil
+        ending.alert = parking.alert
         return ending
     }
 

@@ -68,9 +68,7 @@ struct TurnRun: Sendable {
     /// What to record of a turn that came to its end, saying this.
     func ending(of attempt: Attempt, _ result: Ending.Result, saying said: Said) -> TurnEnding {
         let ending = Ending(result, turn: attempt.way.turn)
-        var written = body(of: attempt, knowing: ending.turn.context).ending(ending, saying: said)
-        if case .parked(let parking, _) = result { written.alert = parking.alert }
-        return written
+        return body(of: attempt, knowing: ending.turn.context).ending(ending, saying: said)
     }
 
     /// Takes the turn through what has to be waited for; throws when it is not to have an ending now.

@@ -33,6 +33,8 @@ struct DeskPage: Sendable {
 
     private var empty: HTML { "<p class=\"lead\">\(PageWord.nobodyWaits)</p>" }
 
+    private static let alarm: HTML = "<strong class=\"mark\">\(PageWord.alarm)</strong> "
+
     private func item(_ event: QueueEvent) -> HTML {
         let ticket = event.ticket
         let course = courses.first { $0.id == ticket.course }
@@ -45,7 +47,7 @@ struct DeskPage: Sendable {
             <li><div><strong dir="auto">\(ticket.learnerName)</strong>
             <p dir="auto">\(String(event.question.prefix(300)))</p>
             <span>\(HTML.own(course?.title ?? ticket.course))\(module.map { " › \(HTML.own($0))" as HTML } ?? .nothing)</span></div>
-            <p>\(ticket.openedAt.shown) <span class="mark">\(tutor)</span></p></li>
+            <p>\(ticket.openedAt.shown) \(ticket.isAlarm ? Self.alarm : .nothing)<span class="mark">\(tutor)</span></p></li>
             """
     }
 }

@@ -97,6 +97,8 @@ extension FrameShape {
     private static func meaning(of kind: QueueEvent.Kind) -> String {
         switch kind {
         case .opened: "A question begins to wait."
+        case .raised:
+            "What waits already is an alarm now: its learner has written something that people should see at once."
         case .claimed: "A tutor has taken it."
         case .answered: "A tutor has said something for the first time."
         case .released: "It waits again: somebody gave it back, or vanished (`lapsed`)."
@@ -121,7 +123,9 @@ extension FrameShape {
         .some("state", .word(TicketState.allCases.map(\.rawValue)), "where it stands"),
         .some("gen", place, "how often it was taken"), .some("session", .text, "the session"),
         .some("asked", .text, "the message that asks"), .some("course", .text, "the course"),
-        .maybe("module", .text, "the module"), .some("learner", .text, "who asks"),
+        .maybe("module", .text, "the module"),
+        .maybe("alarm", .flag, "that people should look at once; learners are never told"),
+        .some("learner", .text, "who asks"),
         .some("learner_name", .text, "their name"), .some("opened_at", .moment, "when it was asked"),
         .maybe("overdue_at", .moment, "when patience runs out"), .maybe("overdue", .flag, "that it has run out"),
         .maybe("lease_ends", .moment, "when the claim ends"),

@@ -41,12 +41,9 @@ struct InterleavingTests {
             let before = try await school.ticket(of: session)
             switch Int.random(in: 0..<12, using: &random) {
             case 0, 1:
-                let patience = school.it.clock.now + .seconds(60)
-                let asked = try await school.ask(
-                    in: session,
-                    by: learner,
-                    TicketDraft(queue: "maths", overdueAt: patience)
-                )
+                var wanted = TicketDraft(queue: "maths", overdueAt: school.it.clock.now + .seconds(60))
+                wanted.isAlarm = Int.random(in: 0..<8, using: &random) == 0
+                let asked = try await school.ask(in: session, by: learner, wanted)
                 if before?.state.isOwned == true { #expect(asked.handoff == nil) }
             case 2:
                 // A slow part of the chain answers this one.

@@ -40,7 +40,12 @@ import Testing
         var settings = SafetyGuard.Settings()
         (settings.queue, settings.phrases) = ("care", ["blue whale*"])
         try settings.validate()
-        let part = SafetyGuard(settings, alarm: PartLog { _, line in lines.withLock { $0.append(line) } })
+        // As a warning: among what parts say otherwise nobody would look for it.
+        let log = PartLog(
+            { _, _ in Issue.record("said in passing") },
+            warn: { _, line in lines.withLock { $0.append(line) } }
+        )
+        let part = SafetyGuard(settings, alarm: log)
         var turn = Turn.sample("I play the blue whales game")
         #expect(try await part.admit(&turn) == .park(Parking(queue: "care", alert: "A learner may be in danger.")))
         #expect(lines.withLock { $0 } == ["a learner may be in danger: session s1, queue care"])

@@ -160,3 +160,18 @@ Deno.test("of a learner who was erased nothing is kept, whichever of the two say
         assertEquals([line.claims.get("t1"), line.queue.tickets.size], [undefined, 0]);
     }
 });
+
+Deno.test("an alarm is told once, whether it comes as one, becomes one or stands when the desk opens", async () => {
+    const { line, socket, told } = await atTheDesk();
+    const alarm = { ...ticket, ticket: "t2", alarm: true, opened_at: "2026-11-20T11:00:00Z" };
+    socket.say({ t: "ticket.opened", seq: 5, prev: 4, d: alarm });
+    assertEquals(told.splice(0).map(([what, detail]) => [what, detail.ticket]), [["alarm", "t2"]]);
+    assertEquals(line.queue.sorted("me").waiting.map((one) => one.ticket), ["t2", "t1"]);
+    socket.say({ t: "ticket.raised", seq: 6, prev: 5, d: { ...ticket, alarm: true } });
+    assertEquals(told.splice(0).map(([what, detail]) => [what, detail.ticket]), [["alarm", "t1"]]);
+    socket.say({ t: "ticket.overdue", seq: 7, prev: 6, d: { ...ticket, alarm: true, overdue: true } });
+    socket.say({ t: "ticket.claimed", seq: 8, prev: 7, d: { ...alarm, state: "claimed", gen: 1, tutor: "you" } });
+    assertEquals(told, []);
+    socket.say({ t: "ticket", d: { ...alarm, ticket: "t3" } });
+    assertEquals(told.map(([what, detail]) => [what, detail.ticket]), [["alarm", "t3"]]);
+});

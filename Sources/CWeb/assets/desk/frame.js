@@ -76,6 +76,8 @@ export function buildDesk(locale) {
     );
     const name = make("h2", { className: "name", tabIndex: -1, dir: "auto" });
     const about = make("p", { className: "about", dir: "auto" });
+    const alarm = make("strong", { className: "mark", hidden: true }, say("mark.alarm"));
+    alarm.dataset.kind = "alarm";
     const lease = make("p", { className: "lease", hidden: true }, make("span", { className: "bar" }), make("span"));
     const take = button("take", "main");
     const actions = {
@@ -124,7 +126,7 @@ export function buildDesk(locale) {
         "div",
         { className: "head" },
         back,
-        make("div", { className: "heading" }, name, about),
+        make("div", { className: "heading" }, name, alarm, about),
         lease,
         take,
         doing,
@@ -160,6 +162,7 @@ export function buildDesk(locale) {
         back,
         name,
         about,
+        alarm,
         lease,
         take,
         actions,

@@ -11,7 +11,7 @@ import { isTaken, Queue } from "./queue.js";
  * @typedef {object} DeskOptions
  * @property {string} account whose desk it is
  * @property {(change: Change) => void} changed told of changes of conversations and of the line
- * @property {(what: "tickets" | "opened" | "lost" | "unwanted" | "erased" | "refused", detail?: any) => void} told told of what happens at the desk
+ * @property {(what: "tickets" | "opened" | "alarm" | "lost" | "unwanted" | "erased" | "refused", detail?: any) => void} told told of what happens at the desk
  */
 
 /** A tutor's line to the host: the client of conversations, and beside it the stream of the queues and the claims. */
@@ -70,12 +70,15 @@ export class DeskLine {
         const { type, re, data } = frame;
         if (type !== "queue.watching" && type !== "ticket" && !type.startsWith("ticket.")) return false;
         if (re !== undefined) this.client.asked.delete(re);
+        const before = this.queue.tickets.get(data.ticket);
         const outcome = this.queue.hear(frame);
         if (outcome === "gap") this.watch(true);
         if (outcome !== "new") return true;
         if (data.reason === "erased") this.erased(data.ticket, data.session);
         else if (type !== "queue.watching") this.claimed(data.ticket, type === "ticket.abandoned");
-        if (type === "ticket.opened") this.options.told("opened", data);
+        const now = this.queue.tickets.get(data.ticket);
+        if (now?.alarm && !before?.alarm && !isTaken(now)) this.options.told("alarm", data);
+        else if (type === "ticket.opened") this.options.told("opened", data);
         this.options.told("tickets");
         return true;
     }

@@ -1,3 +1,5 @@
+import { ring } from "./bell.js";
+
 /** What happens while a tutor sits at the desk, and what the tutor is told of it. */
 export class News {
     /** @param {import("./room.js").DeskRoom} room */
@@ -25,10 +27,14 @@ export class News {
         }
     }
 
-    /** @param {"tickets" | "opened" | "lost" | "unwanted" | "erased" | "refused"} what @param {any} detail */
+    /** @param {"tickets" | "opened" | "alarm" | "lost" | "unwanted" | "erased" | "refused"} what @param {any} detail */
     told(what, detail) {
         if (what === "opened") {
             this.room.announcer.say(this.room.say("new", { learner: detail.learner_name, question: detail.question }));
+        }
+        if (what === "alarm") {
+            this.room.announcer.say(this.room.say("alarm", { learner: detail.learner_name }));
+            ring();
         }
         if (what === "refused") this.refused(detail);
         if (what === "erased") this.erased(detail);

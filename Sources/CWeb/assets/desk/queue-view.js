@@ -51,8 +51,9 @@ export class QueueView {
 
     /** @param {Ticket} ticket @param {boolean} isChosen @param {boolean} hasWritten @param {number} now */
     sign(ticket, isChosen, hasWritten, now) {
-        const { gen, state, queue, wanted, tutor } = ticket;
+        const { gen, state, queue, wanted, tutor, alarm } = ticket;
         return JSON.stringify([
+            alarm,
             gen,
             state,
             queue,
@@ -102,6 +103,7 @@ export class QueueView {
         const say = (/** @type {string} */ words, values = {}) => this.locale.say(`desk.mark.${words}`, values);
         /** @type {[string, string][]} */
         const marks = [];
+        if (ticket.alarm) marks.push(["alarm", say("alarm")]);
         if (wrote.has(ticket.ticket)) marks.push(["wrote", say("wrote")]);
         if (isTaken(ticket)) {
             if (ticket.tutor !== this.about.account) {

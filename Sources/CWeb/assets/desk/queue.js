@@ -3,7 +3,7 @@
  *
  * A ticket as the host describes it.
  * @typedef {{ticket: string, queue: string, state: string, gen: number, session: string, course: string, module?: string,
- *            learner: string, learner_name: string, opened_at: string, question: string, overdue?: boolean, overdue_at?: string,
+ *            learner: string, learner_name: string, opened_at: string, question: string, overdue?: boolean, alarm?: boolean, overdue_at?: string,
  *            wanted?: string, tutor?: string, tutor_name?: string, lease_ends?: string}} Ticket
  */
 
@@ -69,9 +69,10 @@ export class Queue {
         this.tickets.set(ticket.ticket, ticket);
     }
 
-    /** The tickets, longest waiting first, by whose they are. @param {string} account */
+    /** The tickets, alarms first and then those that wait longest, by whose they are. @param {string} account */
     sorted(account) {
         const all = [...this.tickets.values()].sort((one, other) =>
+            Number(other.alarm ?? false) - Number(one.alarm ?? false) ||
             Date.parse(one.opened_at) - Date.parse(other.opened_at) || (one.ticket < other.ticket ? -1 : 1)
         );
         return {

@@ -221,6 +221,7 @@ export class DeskRoom {
         const { course, module } = this.titled(ticket);
         frame.name.textContent = ticket.learner_name;
         frame.about.textContent = [course, module].filter(Boolean).join(" › ");
+        frame.alarm.hidden = !ticket.alarm;
         frame.take.hidden = claim !== undefined || !isOpen || ticket.tutor !== undefined;
         frame.doing.hidden = claim === undefined;
         // What was written is kept in view, also where it can no longer be sent.

@@ -109,7 +109,9 @@ struct DeskTerminal: Sendable {
         func text(_ name: String) -> String { (ticket[name]?.string ?? "").plain }
         let place = [text("course"), text("module")].filter { !$0.isEmpty }.joined(separator: "/")
         let who = ticket["tutor_name"] == nil ? text("state") : "with \(text("tutor_name"))"
-        return "\(text("ticket"))  \(text("opened_at"))  \(place)  \(who)  “\(String(text("question").prefix(80)))”"
+        let alarm = ticket["alarm"]?.bool == true ? "ALARM, look now  " : ""
+        return
+            "\(alarm)\(text("ticket"))  \(text("opened_at"))  \(place)  \(who)  “\(String(text("question").prefix(80)))”"
     }
 
     private func take(_ path: String) async throws {
@@ -200,8 +202,10 @@ struct DeskTerminal: Sendable {
     private func listen() async -> ExitCode? {
         while !Task.isCancelled {
             try? await host.follow("/api/v1/queue-events") { event in
-                guard event["t"]?.string == "ticket.opened", let ticket = event["d"] else { return }
-                shell.print("New: " + Self.line(of: ticket))
+                guard let kind = event["t"]?.string, ["ticket.opened", "ticket.raised"].contains(kind),
+                    let ticket = event["d"]
+                else { return }
+                shell.print((kind == "ticket.opened" ? "New: " : "") + Self.line(of: ticket))
             }
             try? await Task.sleep(for: .seconds(3))
         }

@@ -27,7 +27,7 @@ extension SQLiteStore {
             // The same command again gives the same ticket, which no longer waits.
             let stamp = CommandStamp(key, meaning: "claim".utf8)
             let held = try db.claimed(by: person, stamp, &memory)
-            guard let row = try held ?? db.longestWaiting(wish, for: person, at: now) else { return nil }
+            guard let row = try held ?? db.nextWaiting(wish, for: person, at: now) else { return nil }
             return try db.claim(row, by: person, stamp, lease, &memory, at: now)
         }
     }
@@ -128,22 +128,47 @@ extension Connection {
         }
     }
 
+    /// The ticket that a tutor should take next: an alarm if there is one, and of the others the one that waits longest.
+    fileprivate func nextWaiting(_ wish: TicketWish, for tutor: Person, at now: Moment) throws -> Int64? {
+        let isAnyAlarm = try first("SELECT 1 FROM ticket WHERE state IN ('queued', 'released') AND alarm = 1 LIMIT 1") {
+            _ in true
+        }
+        if isAnyAlarm != nil, let alarm = try longestWaiting(wish, amongAlarms: true, for: tutor, at: now) {
+            return alarm
+        }
+        return try longestWaiting(wish, amongAlarms: false, for: tutor, at: now)
+    }
+
     /// The longest waiting ticket a tutor may take: one look into the index for each of their courses.
-    fileprivate func longestWaiting(_ wish: TicketWish, for tutor: Person, at now: Moment) throws -> Int64? {
+    private func longestWaiting(
+        _ wish: TicketWish,
+        amongAlarms: Bool,
+        for tutor: Person,
+        at now: Moment
+    ) throws -> Int64? {
         let duty = try duty(of: tutor.row)
         var best: Int64?
         for course in wish.courses.sorted() {
             let place = try first("SELECT id, subject, language FROM course WHERE slug = ?", .text(course)) {
                 (row: $0.integer(0), subject: $0.text(1), language: $0.text(2))
             }
-            guard let place, duty.takes(subject: place.subject, language: place.language) else { continue }
+            // Whoever may look at an alarm is given it, whatever they prefer.
+            guard let place, amongAlarms || duty.takes(subject: place.subject, language: place.language) else {
+                continue
+            }
             for queue in try wish.queue.map({ [$0] }) ?? waitingQueues(of: place.row) {
                 let oldest = try first(
-                    """
-                    SELECT id FROM ticket WHERE queue = ? AND course = ? AND state IN ('queued', 'released')
-                        AND learner <> ?3 AND (wanted IS NULL OR wanted = ?3 OR wanted_until <= ?4)
-                    ORDER BY id LIMIT 1
-                    """,
+                    amongAlarms
+                        ? """
+                        SELECT id FROM ticket WHERE queue = ? AND course = ? AND state IN ('queued', 'released')
+                            AND alarm = 1 AND learner <> ?3 AND (wanted IS NULL OR wanted = ?3 OR wanted_until <= ?4)
+                        ORDER BY id LIMIT 1
+                        """
+                        : """
+                        SELECT id FROM ticket WHERE queue = ? AND course = ? AND state IN ('queued', 'released')
+                            AND learner <> ?3 AND (wanted IS NULL OR wanted = ?3 OR wanted_until <= ?4)
+                        ORDER BY id LIMIT 1
+                        """,
                     .text(queue),
                     .integer(place.row),
                     .integer(tutor.row),

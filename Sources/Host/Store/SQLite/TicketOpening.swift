@@ -12,8 +12,12 @@ extension Connection {
         at now: Moment
     ) throws -> Entry? {
         guard let ticket = live.ticket else { return try open(draft, asked, in: live, rules, at: now) }
+        if draft.isAlarm { try run("UPDATE ticket SET alarm = 1 WHERE id = ?", .integer(ticket.row)) }
         // A person is waited for, or there, already.
-        guard ticket.state.isWaiting, ticket.queue != draft.queue else { return nil }
+        guard ticket.state.isWaiting, ticket.queue != draft.queue else {
+            if draft.isAlarm { try tell(.raised, ofTicket: ticket.row, at: now) }
+            return nil
+        }
         try run(
             "UPDATE ticket SET queue = ?, state = 'queued', overdue_at = ?, wanted = NULL, wanted_until = NULL WHERE id = ?",
             .text(draft.queue),
@@ -22,7 +26,12 @@ extension Connection {
         )
         live.ticket?.queue = draft.queue
         live.ticket?.state = .queued
-        try tell(.transferred, ofTicket: ticket.row, reason: "Nobody in “\(ticket.queue)” was free in time.", at: now)
+        try tell(
+            .transferred,
+            ofTicket: ticket.row,
+            reason: draft.isAlarm ? nil : "Nobody in “\(ticket.queue)” was free in time.",
+            at: now
+        )
         return try append(queued(ticket.id, draft, asked), to: live, at: now).entry
     }
 
@@ -37,8 +46,10 @@ extension Connection {
         try run(
             """
             INSERT INTO ticket
-                (uuid, queue, session, learner, course, module, asked, state, overdue_at, opened_at, place, tutors)
-            SELECT ?1, ?2, id, learner, course, module, ?3, 'queued', ?4, ?5, ?6, ?7 FROM tutoring_session WHERE id = ?8
+                (uuid, queue, session, learner, course, module, asked, state, overdue_at, opened_at, place, tutors,
+                alarm)
+            SELECT ?1, ?2, id, learner, course, module, ?3, 'queued', ?4, ?5, ?6, ?7, ?9 FROM tutoring_session
+            WHERE id = ?8
             """,
             .id(id),
             .text(draft.queue),
@@ -47,7 +58,8 @@ extension Connection {
             .moment(now),
             .integer(draft.place),
             .integer(draft.tutors),
-            .integer(live.row)
+            .integer(live.row),
+            .integer(draft.isAlarm ? 1 : 0)
         )
         let row = lastInserted
         live.ticket = LiveTicket(row: row, id: id, queue: draft.queue, state: .queued)

@@ -8,23 +8,17 @@ extension SQLiteStore {
     package func openTickets(
         of courses: Set<String>,
         queue: String?,
-        after number: Int64,
+        after place: Int64,
         limit: Int
     ) async throws(StoreError) -> [QueueEvent] {
         let now = rules.now()
         return try await read { db in
-            let rows = try db.all(
-                """
-                SELECT ticket.id FROM ticket INDEXED BY ticket_open_once JOIN course ON course.id = ticket.course
-                WHERE ended_at IS NULL AND ticket.id > ? AND (?2 IS NULL OR queue = ?2)
-                    AND course.slug IN (SELECT value FROM json_each(?3))
-                ORDER BY ticket.id LIMIT ?4
-                """,
-                .integer(number),
-                .text(queue),
-                .text(JSON.array(courses.sorted().map(JSON.string)).text),
-                .integer(Int64(max(0, limit)))
-            ) { $0.integer(0) }
+            let courses = JSON.array(courses.sorted().map(JSON.string)).text
+            var rows: [Int64] = []
+            if place <= 0 { rows = try db.open(of: courses, queue, alarm: true, after: -place, limit) }
+            if rows.count < limit {
+                rows += try db.open(of: courses, queue, alarm: false, after: max(0, place), limit - rows.count)
+            }
             return try rows.map { try db.standing($0, at: now) }
         }
     }
@@ -141,6 +135,29 @@ extension SQLiteStore {
 }
 
 extension Connection {
+    /// Open tickets of these courses, alarms or others, by their numbers.
+    fileprivate func open(
+        of courses: String,
+        _ queue: String?,
+        alarm: Bool,
+        after number: Int64,
+        _ limit: Int
+    ) throws -> [Int64] {
+        try all(
+            """
+            SELECT ticket.id FROM ticket INDEXED BY ticket_open_once JOIN course ON course.id = ticket.course
+            WHERE ended_at IS NULL AND ticket.id > ? AND (?2 IS NULL OR queue = ?2)
+                AND course.slug IN (SELECT value FROM json_each(?3)) AND alarm = ?5
+            ORDER BY ticket.id LIMIT ?4
+            """,
+            .integer(number),
+            .text(queue),
+            .text(courses),
+            .integer(Int64(max(0, limit))),
+            .integer(alarm ? 1 : 0)
+        ) { $0.integer(0) }
+    }
+
     /// A ticket as whoever begins to watch is shown it: as if it had just come to be what it is.
     fileprivate func standing(_ row: Int64, at now: Moment) throws -> QueueEvent {
         let ticket = try storedTicket(row)

@@ -10,7 +10,7 @@ struct LiveTicket {
 
 extension StoredTicket {
     /// How many columns the view `stored_ticket` has.
-    static let columns: Int32 = 26
+    static let columns: Int32 = 27
 
     init(_ row: borrowing Row, from column: Int32 = 0) throws {
         let session = SessionID(row, column + 3)
@@ -38,7 +38,8 @@ extension StoredTicket {
             answeredAt: row.optionalMoment(column + 20),
             endedAt: row.optionalMoment(column + 21),
             placeAtFirst: row.integer(column + 22),
-            tutorsAtFirst: row.integer(column + 23)
+            tutorsAtFirst: row.integer(column + 23),
+            isAlarm: row.integer(column + 24) != 0
         )
     }
 

@@ -32,6 +32,11 @@ package struct StoredTicket: Sendable, Equatable {
     /// Where in the line it was when it was opened, and how many tutors were there.
     package let placeAtFirst: Int64
     package let tutorsAtFirst: Int64
+    /// Whether people should look at once; its learner must never be told so.
+    package var isAlarm = false
+
+    /// Where it stands in lists, in which alarms come first: what is behind it is asked for with this.
+    package var listPlace: Int64 { isAlarm ? -number : number }
 }
 
 /// A ticket that is to be made of a turn that ends.
@@ -45,6 +50,8 @@ package struct TicketDraft: Sendable, Equatable {
     /// Where in the line it will be, and how many tutors are there, so that waits can be told from how it went.
     package var place: Int64
     package var tutors: Int64
+    /// Whether people should look at once.
+    package var isAlarm = false
 
     package init(
         queue: String,
@@ -86,6 +93,8 @@ package struct QueueEvent: Sendable, Equatable {
 
     package enum Kind: String, Sendable, CaseIterable {
         case opened = "ticket.opened"
+        /// What waited already is an alarm now.
+        case raised = "ticket.raised"
         case claimed = "ticket.claimed"
         case answered = "ticket.answered"
         case released = "ticket.released"

@@ -2,11 +2,12 @@
 package protocol TicketStore: Sendable {
     func ticket(_ id: TicketID) async throws(StoreError) -> StoredTicket
 
-    /// Open tickets of these courses, longest waiting first, those after `number`.
+    /// Open tickets of these courses, alarms first and then those that wait longest: what is behind `place`, a
+    /// ``StoredTicket/listPlace``; all of them behind 0.
     func openTickets(
         of courses: Set<String>,
         queue: String?,
-        after number: Int64,
+        after place: Int64,
         limit: Int
     ) async throws(StoreError) -> [QueueEvent]
 

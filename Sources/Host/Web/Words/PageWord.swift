@@ -65,6 +65,7 @@ enum PageWord: String, CatalogueWord {
 
     // The desk without its script
     case deskWithoutScript = "To take a question, allow this page its script, or use {0} in a terminal."
+    case alarm = "Alarm: look now"
     case nobodyWaits = "Nobody waits."
     case withTutor = "with {0}"
     case withColleague = "with a colleague"

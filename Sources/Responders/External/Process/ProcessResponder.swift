@@ -72,5 +72,13 @@ public struct PartLog: Sendable {
     /// Takes the part's name and one line.
     public let write: @Sendable (_ part: String, _ line: String) -> Void
 
-    public init(_ write: @escaping @Sendable (_ part: String, _ line: String) -> Void) { self.write = write }
+    /// The same for what somebody should look at.
+    public let warn: @Sendable (_ part: String, _ line: String) -> Void
+
+    public init(
+        _ write: @escaping @Sendable (_ part: String, _ line: String) -> Void,
+        warn: (@Sendable (_ part: String, _ line: String) -> Void)? = nil
+    ) {
+        (self.write, self.warn) = (write, warn ?? write)
+    }
 }

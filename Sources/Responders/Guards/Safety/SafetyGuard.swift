@@ -49,7 +49,7 @@ public struct SafetyGuard: InstantGuard, GuardModule {
     public func judge(_ turn: inout Turn) -> Admission {
         guard DangerEar.standard.isAlarmed(by: turn.text) || isNamed(in: turn.text) else { return .pass }
         // Whose conversation it is, and not a word of it.
-        alarm?.write(partName, "a learner may be in danger: session \(turn.session.text), queue \(queue)")
+        alarm?.warn(partName, "a learner may be in danger: session \(turn.session.text), queue \(queue)")
         return .park(Parking(queue: queue, alert: "A learner may be in danger."))
     }
 

@@ -5,6 +5,6 @@ extension Migration {
     static let all: [Migration] = [
         .accounts, .catalogue, .conversations, .locks, .practice, .practiceIndexes, .budgets, .outbox,
         .configurations, .practiceTogether, .tickets, .learned, .draftBudgets, .courseSources,
-        .sessionView, .bankEditions, .unnaming, .continuedTurns, .goneTickets,
+        .sessionView, .bankEditions, .unnaming, .continuedTurns, .goneTickets, .ticketAlarms,
     ]
 }

@@ -1,0 +1,81 @@
+import Pipeline
+import Responders
+import Testing
+
+@testable import Host
+
+/// A learner who may be in danger, as tutors and as the learner see it.
+@Suite(.timeLimit(.minutes(5))) struct AlarmTests {
+    private static let lease = Duration.seconds(90)
+
+    private static func alarm(in queue: String = "maths") -> TicketDraft {
+        var draft = TicketDraft(queue: queue)
+        draft.isAlarm = true
+        return draft
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `an alarm is the next one to take and the first in every list, however long others have waited`(
+        _ kind: StoreKind
+    ) async throws {
+        let school = try await DeskSchool(kind)
+        for number in 0..<5 {
+            let (learner, session) = try await school.learner(number)
+            try await school.ask(in: session, by: learner, number > 2 ? Self.alarm() : TicketDraft(queue: "maths"))
+        }
+        var listed: [StoredTicket] = []
+        while true {
+            let page = try await school.store.openTickets(
+                of: ["algebra-1"],
+                queue: nil,
+                after: listed.last?.listPlace ?? 0,
+                limit: 2
+            )
+            listed += page.map(\.ticket)
+            if page.count < 2 { break }
+        }
+        #expect(listed.map(\.number) == [4, 5, 1, 2, 3] && listed.map(\.isAlarm) == [true, true, false, false, false])
+        // Whatever a tutor would rather have.
+        try await school.store.setDuty(TutorDuty(subjects: ["music"]), of: school.tutors[0])
+        let wish = TicketWish(courses: ["algebra-1"])
+        for (tutor, number) in [(school.tutors[0], 4), (school.tutors[1], 5), (school.tutors[1], 1)] {
+            let claimed = try await school.store.claimNext(wish, by: tutor, key: .fresh(), lease: Self.lease)
+            #expect(claimed?.ticket.number == Int64(number))
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `what waits already becomes an alarm, in its queue or in that of the alarm`(_ kind: StoreKind) async throws {
+        let school = try await DeskSchool(kind)
+        try await school.ask()
+        try await school.ask("More", Self.alarm())
+        #expect(try await school.ticket()?.isAlarm == true)
+        let (learner, session) = try await school.learner(1)
+        try await school.ask(in: session, by: learner)
+        try await school.ask("More", in: session, by: learner, Self.alarm(in: "care"))
+        let moved = try #require(try await school.ticket(of: session))
+        #expect(moved.isAlarm && moved.queue == "care")
+        let events = try await school.events()
+        #expect(events.map(\.kind) == [.opened, .raised, .opened, .transferred])
+        #expect(events.last?.reason == nil, "nobody was too slow")
+    }
+
+    @Test func `tutors are told of an alarm, and its learner is not`() async throws {
+        let room = try await DeskRoom()
+        var settings = SafetyGuard.Settings()
+        settings.queue = "maths"
+        room.lesson.teaching.add(Step(SafetyGuard(settings), name: "safety"))
+        let (learner, session) = try await room.lesson.session()
+        let tim = try await room.watching("tim")
+        await learner.say("message.send", ["session": .string(session), "key": .key(), "text": "i want to die"])
+        let opened = await tim.notebook.first { $0["t"]?.string == "ticket.opened" }
+        #expect(opened["d"]?["alarm"] == true)
+        let late = try await room.watching("tom")
+        let standing = await late.notebook.first { $0["t"]?.string == "ticket" }
+        #expect(standing["d"]?["alarm"] == true)
+        _ = await learner.notebook.first { $0["t"]?.string == "handoff.queued" }
+        for frame in learner.notebook.frames {
+            #expect(frame["d"]?["alarm"] == nil && !frame.text.contains("safety") && !frame.text.contains("danger"))
+        }
+    }
+}
