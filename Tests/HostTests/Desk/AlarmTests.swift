@@ -1,4 +1,5 @@
 import Pipeline
+import Reactor
 import Responders
 import Testing
 
@@ -77,5 +78,30 @@ import Testing
         for frame in learner.notebook.frames {
             #expect(frame["d"]?["alarm"] == nil && !frame.text.contains("safety") && !frame.text.contains("danger"))
         }
+    }
+
+    @Test func `when patience with an alarm has run out the chain goes on, and no second alarm is raised`() async throws
+    {
+        let room = try await DeskRoom([("last", SaidLast())])
+        let warned = Lock<[String]>([])
+        var settings = SafetyGuard.Settings()
+        settings.queue = "maths"
+        let log = PartLog({ _, _ in }, warn: { _, line in warned.withLock { $0.append(line) } })
+        room.lesson.teaching.add(Step(SafetyGuard(settings, alarm: log), name: "safety"))
+        let store = room.lesson.school.store
+        try await store.setSubscriptions([SubscriptionWish(name: "duty", address: [], events: [.alert])])
+        let (learner, session) = try await room.lesson.session()
+        await learner.say("message.send", ["session": .string(session), "key": .key(), "text": "i want to die"])
+        _ = await learner.notebook.first { $0["t"]?.string == "handoff.queued" }
+        room.lesson.school.clock.advance(by: .seconds(601))
+        try await room.clock.tick()
+        let said = await learner.notebook.first { $0["d"]?["role"]?.string == "tutor" }
+        #expect(said["d"]?["text"]?.string?.hasSuffix("continued") == true)
+        #expect(warned.withLock { $0 }.count == 1)
+        #expect(try await store.dueDeliveries(to: "duty", limit: 10).count == 1)
+        // What is asked anew is listened to anew.
+        await learner.say("message.send", ["session": .string(session), "key": .key(), "text": "i want to die"])
+        _ = await learner.notebook.first { $0["t"]?.string == "turn.ended" && $0["seq"]?.integer ?? 0 > 5 }
+        #expect(warned.withLock { $0 }.count == 2)
     }
 }

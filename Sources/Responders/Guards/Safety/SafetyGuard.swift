@@ -47,9 +47,13 @@ public struct SafetyGuard: InstantGuard, GuardModule {
     }
 
     public func judge(_ turn: inout Turn) -> Admission {
+        // People were asked about it and are still: asked again, they would take one alarm for two.
+        if turn.continues != nil, !turn.exhaustedQueues.isEmpty { return .pass }
         guard DangerEar.standard.isAlarmed(by: turn.text) || isNamed(in: turn.text) else { return .pass }
         // Whose conversation it is, and not a word of it.
-        alarm?.warn(partName, "a learner may be in danger: session \(turn.session.text), queue \(queue)")
+        if !turn.isDraft {
+            alarm?.warn(partName, "a learner may be in danger: session \(turn.session.text), queue \(queue)")
+        }
         return .park(Parking(queue: queue, alert: "A learner may be in danger."))
     }
 
