@@ -8,6 +8,8 @@ struct ReplyBody: Sendable {
     let milliseconds: Int64
     let trace: [UInt8]
     let html: @Sendable (String) -> String
+    /// What each part did, which says whose the words are of an answer that nobody ended.
+    var steps: [StepReport] = []
     /// Whether a person is waited for already.
     var isWaited = false
     /// What a question that is parked becomes.
@@ -49,7 +51,7 @@ struct ReplyBody: Sendable {
             body.field("by", parking.alert == nil ? part : "host")
             ending = TurnEnding(.handedOff, kind: .turnEnded, body: body.closed(), revision: revision, trace: trace)
         } else {
-            ending = message(reply, .handedOff, by: Attribution(), part)
+            ending = message(reply, .handedOff, by: author(of: reply))
         }
         ending.ticket = ticket(parking)
         ending.ticket?.isAlarm = parking.alert != nil
@@ -72,11 +74,30 @@ struct ReplyBody: Sendable {
 
     /// What to record of a turn that was stopped, or cut off by the end of the host.
     func cut(_ outcome: TurnOutcome, saying reply: Said) -> TurnEnding {
-        guard reply.text.isEmpty else { return message(reply, outcome, by: Attribution(), "host") }
+        guard reply.text.isEmpty else { return message(reply, outcome, by: author(of: reply)) }
         var body = JSONText()
         body.field("outcome", outcome.rawValue)
         body.field("ms", milliseconds)
         return TurnEnding(outcome, kind: .turnEnded, body: body.closed(), revision: revision, trace: trace)
+    }
+
+    /// Who wrote the end of an answer: below the last seam whoever was stopped there, and above it whoever broke off.
+    private func author(of reply: Said) -> (attribution: Attribution, part: String) {
+        let asked = steps.filter { $0.kind == .responder }
+        let isAtSeam = reply.text.hasSuffix(StreamedReply.seamText)
+        let writer = isAtSeam ? asked.last { $0.name == reply.seams.last?.after } : asked.last { $0.ending == .stopped }
+        guard let writer else { return (Attribution(kind: .host), "host") }
+        // A part tells what it is when its answer is whole; until then its kind says it.
+        let kind: Attribution.Kind = ["llm": .model, "faq": .faq][writer.use] ?? .part
+        return (writer.attribution ?? Attribution(kind: kind), writer.name)
+    }
+
+    private func message(
+        _ reply: Said,
+        _ outcome: TurnOutcome,
+        by author: (attribution: Attribution, part: String)
+    ) -> TurnEnding {
+        message(reply, outcome, by: author.attribution, author.part)
     }
 
     /// What to record of an answer that a crash cut off: what the learner had read.

@@ -127,13 +127,14 @@ extension StepReport.Ending {
         case .parked: "parked"
         case .failed: "failed"
         case .timedOut: "timed_out"
+        case .stopped: "stopped"
         }
     }
 
     /// What more there is to say.
     var detail: String? {
         switch self {
-        case .skipped, .passed, .rewrote, .answered: nil
+        case .skipped, .passed, .rewrote, .answered, .stopped: nil
         case .added(let names): names.isEmpty ? nil : names.joined(separator: ", ")
         case .refused(let reason), .declined(let reason), .failed(let reason): reason
         case .parked(let queue): queue

@@ -98,6 +98,7 @@ struct TurnRun: Sendable {
             milliseconds: attempt.beginning.start.duration(to: .now).wholeMilliseconds,
             trace: trace.written(context),
             html: runner.html,
+            steps: trace.steps,
             isWaited: live.handoff != nil,
             ticket: { [people = runner.people, course = attempt.beginning.course] in
                 people.ticket(for: $0, course: course)

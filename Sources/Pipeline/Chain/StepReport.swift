@@ -18,6 +18,8 @@ public final class StepReport: Sendable {
         case parked(queue: String)
         case failed(String)
         case timedOut(Duration)
+        /// Nobody waits for it any more; it has not failed.
+        case stopped
     }
 
     public let kind: Kind

@@ -119,8 +119,8 @@ extension ChainRun {
             }
         } catch {
             if Task.isCancelled {
-                // Nobody waits for the answer, and yet it was paid for.
-                if !tally.sum.isNothing { report(step, .responder, since: start, .failed("stopped"), told: tally) }
+                // Nobody waits for the answer, and yet it was paid for, and what was read is this part's.
+                report(step, .responder, since: start, .stopped, told: tally)
                 _ = await delivery.breakOff()
                 throw CancellationError()
             }

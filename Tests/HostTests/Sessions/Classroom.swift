@@ -144,6 +144,7 @@ final class FixedTeaching: Teaching {
     func lock(course: String, module: String?) -> LockGrade { state.withLock { $0.lock } }
     func liveLock(course: String, module: String?) -> LockGrade { .off }
     func set(_ lock: LockGrade) { state.withLock { $0.lock = lock } }
+    func add(_ responder: Step<any Responder>) { state.withLock { $0.chain.responders.append(responder) } }
     func add(_ guarding: Step<any Guard>) { state.withLock { $0.chain.guards.append(guarding) } }
 }
 

@@ -97,13 +97,21 @@ import Testing
 
     @Test func `stops an answer when the learner says so, and keeps what was read`() async throws {
         let paced = Paced()
-        let (device, session) = try await Classroom([("model", paced)]).session()
+        let room = try await Classroom([])
+        room.teaching.add(Step(paced, name: "coach", use: "llm"))
+        let (device, session) = try await room.session()
         let ack = await device.say("message.send", ["session": .string(session), "key": .key(), "text": "Why?"])
         paced.say("Well, ")
         _ = await device.notebook.first { $0["t"] == "delta" }
         await device.say("message.cancel", ["session": .string(session), "turn": ack["d"]?["turn"] ?? ""])
         let final = await device.notebook.first { $0["seq"] == 3 }
         #expect(text(final) == "Well, " && final["d"]?["ended"]?["outcome"] == "stopped")
+        // It is the model's, and nothing has failed.
+        #expect(final["d"]?["by"]?["kind"] == "model" && final["d"]?["by"]?["name"] == "coach")
+        let turn = try #require(TurnID(ack["d"]?["turn"]?.string ?? ""))
+        let trace = StoredTrace(try await room.host.store.turn(turn).trace)
+        #expect(trace.asked.map(\.ending) == ["stopped"])
+        #expect(!HonestSentence(trace: trace, outcome: .stopped).text.contains("failed"))
     }
 
     @Test func `goes on with an answer when the socket that asked is gone`() async throws {

@@ -95,6 +95,7 @@ export const deskEnglish = /** @type {Record<string, string>} */ ({
     "desk.ending.failed": "failed",
     "desk.ending.parked": "asked for a person",
     "desk.ending.refused": "refused",
+    "desk.ending.stopped": "was stopped by the learner",
     "desk.ending.timed_out": "took too long",
     "desk.practice": "Last practised",
     "desk.practice.nothing": "Nothing yet.",

@@ -233,6 +233,7 @@ extension TeamWord {
         case "parked": .stepParked
         case "failed": .stepFailed
         case "timed_out": .stepTimedOut
+        case "stopped": .stopped
         default: nil
         }
     }
