@@ -203,6 +203,14 @@ static const unsigned char team_kept_js[] = {
 #embed "assets/team/kept.js"
 };
 
+static const unsigned char team_merging_js[] = {
+#embed "assets/team/merging.js"
+};
+
+static const unsigned char team_outdated_js[] = {
+#embed "assets/team/outdated.js"
+};
+
 static const unsigned char team_parts_js[] = {
 #embed "assets/team/parts.js"
 };
@@ -390,6 +398,8 @@ static const WebAsset assets[] = {
     {"team/editor.js", team_editor_js, sizeof team_editor_js},
     {"team/feed.js", team_feed_js, sizeof team_feed_js},
     {"team/kept.js", team_kept_js, sizeof team_kept_js},
+    {"team/merging.js", team_merging_js, sizeof team_merging_js},
+    {"team/outdated.js", team_outdated_js, sizeof team_outdated_js},
     {"team/parts.js", team_parts_js, sizeof team_parts_js},
     {"team/replay-view.js", team_replay_view_js, sizeof team_replay_view_js},
     {"team/replaying.js", team_replaying_js, sizeof team_replaying_js},

@@ -43,9 +43,11 @@ struct RunningHost: Sendable {
         _ method: HTTPRequest.Method,
         _ path: String,
         _ body: [UInt8]?,
-        of file: String? = nil
+        of file: String? = nil,
+        ifMatch revision: String? = nil
     ) async throws -> JSON? {
-        let request = try request(method, path, body, accepting: "application/json")
+        var request = try request(method, path, body, accepting: "application/json")
+        if let revision { request.headers.append((name: "if-match", value: "\"\(revision)\"")) }
         let bytes = try await reading(request, file) { response in
             var bytes: [UInt8] = []
             for try await piece in response.body { bytes += piece }

@@ -87,6 +87,38 @@ import Testing
         }
     }
 
+    @Test func `is nothing when something else came into force since it was begun, if it says from what`() async throws {
+        let it = try await TestHost(files: Atom(SmallChain.files))
+        let base = it.host.teaching.current.revision
+        func send(_ path: String, _ text: String, from revision: String?) async -> Answer {
+            let headers: HeaderFields = revision.map { ["If-Match": $0] } ?? [:]
+            return await it.send("POST", path, as: "team", headers: headers, text: text)
+        }
+        let first = SmallChain.faq.replacing("0.5", with: "0.6")
+        #expect(await send("/admin/config", first, from: "\"\(base)\"").status == 200)
+        let inForce = it.host.teaching.current.revision
+        for stale in ["\"\(base)\"", base] {
+            let refused = await send("/admin/config", SmallChain.faq.replacing("0.5", with: "0.7"), from: stale)
+            #expect(refused.status == 409 && refused.code == "state_conflict", "\(refused.text)")
+            #expect(refused.json["in_force"]?["revision"] == .string(inForce))
+            #expect(refused.json["in_force"]?["author"] == "team")
+            #expect(refused.json["detail"]?.string?.contains("team brought revision \(inForce)") == true)
+        }
+        #expect(it.host.teaching.current.revision == inForce)
+        // Whoever says nothing means it, and so does whoever has seen what came between.
+        let again = first.replacing("0.6", with: "0.7")
+        #expect(await send("/admin/config", again, from: "\"\(inForce)\"").status == 200)
+        #expect(await send("/admin/config", first, from: nil).status == 200)
+        #expect(await send("/admin/config", again, from: "*").status == 200)
+
+        // What the operator changed meanwhile is not the team's doing, and it is not told so.
+        let foreign = again.replacing("Open a course.", with: "Choose a course.")
+        #expect(await it.send("POST", "/admin/config", as: "operator", text: foreign).status == 200)
+        let checked = await send("/admin/config/check", again, from: "\"\(inForce)\"")
+        #expect(checked.status == 409, "\(checked.text)")
+        #expect(await send("/admin/config/check", again, from: nil).status == 403)
+    }
+
     @Test(arguments: [
         (#"{ "use": "process", "command": ["python3", "-c", "print(1)"] }"#, "the program \"python3 -c print(1)\""),
         (

@@ -370,6 +370,72 @@ class Team(InBrowser):
         expect(page.get_by_label("The draft", exact=True)).to_have_value(cases[-1][0](""))
         self.complaints.clear()
 
+    # Two who edit at once
+
+    def begin(self, page, *change):
+        """Somebody writes a draft, and brings it into force."""
+        self.draft(page, lambda text: text.replace(*change))
+        self.bring(page)
+
+    def bring(self, page):
+        page.get_by_role("button", name="Bring it into force").click()
+        page.get_by_role("dialog").get_by_role("button", name="Bring it into force").click()
+
+    def test_of_two_who_edit_at_once_nobody_undoes_unknowingly_what_the_other_changed(self):
+        first = self.visit("/team/draft")
+        other = self.visit("/team/draft", Person(self.school, "Cem", "team", [("algebra-1", "manage")]))
+        in_force = lambda: self.school.ask("GET", "/admin/config", None, self.theo.token)["text"]
+        self.begin(first, "Think again.", "Draw it first.")
+        expect(first.get_by_role("heading", name="is in force.")).to_be_visible()
+
+        # Other lines: both hold, once whoever was slower says so.
+        self.begin(other, '"10m"', '"20m"')
+        expect(other.get_by_role("heading", name="has changed since you began")).to_be_focused()
+        expect(other.locator("#checked")).to_contain_text("Theo brought revision")
+        self.assertNotIn("20m", in_force())
+        other.get_by_text("See the difference").click()
+        told = other.locator(".difference")
+        expect(told.locator("del")).to_have_count(2)
+        expect(told).to_contain_text('+         { "use": "say", "name": "sorry", "text": "Think again." }')
+        self.violated(other, "a draft that is outdated")
+        self.narrow(other, "a draft that is outdated")
+        other.get_by_role("button", name="Bring both together").click()
+        expect(other.get_by_label("The draft", exact=True)).to_be_focused()
+        self.assertIn("Draw it first.", other.get_by_label("The draft", exact=True).input_value())
+        self.bring(other)
+        expect(other.get_by_role("heading", name="is in force.")).to_be_visible()
+        self.assertTrue("Draw it first." in in_force() and "20m" in in_force())
+
+        # The same line: it is theirs to say what holds, and a reload in between forgets nothing.
+        self.draft(first, lambda text: text.replace("Draw it first.", "Draw it twice."))
+        self.begin(other, "Draw it first.", "Draw it thrice.")
+        expect(other.get_by_role("heading", name="is in force.")).to_be_visible()
+        first.reload()
+        expect(first.locator("#draft-kept")).to_contain_text("meanwhile another one is in force")
+        self.bring(first)
+        expect(first.locator("#checked")).to_contain_text("Cem brought revision")
+        expect(first.get_by_role("button", name="Bring both together")).to_have_count(0)
+        first.get_by_role("button", name="Bring mine into force anyway").click()
+        expect(first.get_by_role("heading", name="is in force.")).to_be_visible()
+        self.assertIn("Draw it twice.", in_force())
+        self.complaints.clear()  # the browser tells of each 409
+
+    def test_who_edits_only_their_own_course_is_not_told_that_they_change_another(self):
+        page = self.visit("/team/draft")
+        bea = self.visit("/team/draft", Person(self.school, "Bea", "team", [("biology-1", "manage")]))
+        self.begin(page, "Think again.", "Draw it first.")
+        expect(page.get_by_role("heading", name="is in force.")).to_be_visible()
+        self.draft(bea, lambda text: text.replace("Look at the cell.", "Draw the cell."))
+        bea.get_by_role("button", name="Check it").click()
+        expect(bea.get_by_role("heading", name="has changed since you began")).to_be_visible()
+        expect(bea.locator("#checked")).not_to_contain_text("changes that course")
+        bea.get_by_role("button", name="Bring both together").click()
+        self.bring(bea)
+        expect(bea.get_by_role("heading", name="is in force.")).to_be_visible()
+        text = self.school.ask("GET", "/admin/config", None, self.theo.token)["text"]
+        self.assertTrue("Draw it first." in text and "Draw the cell." in text)
+        self.complaints.clear()
+
     def test_the_draft_is_replayed_over_what_was_asked_with_every_difference_side_by_side(self):
         mine = uuid.uuid4().hex[:6]
         turn = self.asks(f"What is a zorgl {mine}?")

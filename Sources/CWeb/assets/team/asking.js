@@ -7,6 +7,8 @@ export class Refused extends Error {
         super(message);
         this.faults = faults;
         this.isForbidden = status === 403;
+        /** Whether something else is in force than what a draft was begun from. */
+        this.isOutdated = status === 409;
     }
 }
 
@@ -15,15 +17,18 @@ export class Refused extends Error {
 /**
  * Asks the host for something; throws what it refuses with.
  * @param {string} method @param {string} path @param {string} [body] JSON
- * @param {AbortSignal} [signal]
+ * @param {AbortSignal} [signal] @param {string} [base] the revision that is to be in force still
  */
-export async function askHost(method, path, body, signal) {
+export async function askHost(method, path, body, signal, base) {
     let response;
     try {
         response = await fetch(path, {
             method,
             signal,
-            headers: body === undefined ? {} : { "content-type": "application/json" },
+            headers: {
+                ...(body === undefined ? {} : { "content-type": "application/json" }),
+                ...(base === undefined ? {} : { "if-match": `"${base}"` }),
+            },
             body,
         });
     } catch (error) {

@@ -1,8 +1,9 @@
 import { make } from "../widget/dom.js";
-import { askHost } from "./asking.js";
+import { askHost, Refused } from "./asking.js";
 import { CheckView } from "./check-view.js";
 import { Editor } from "./editor.js";
 import { KeptDraft } from "./kept.js";
+import { tellOutdated } from "./outdated.js";
 import { Replaying } from "./replaying.js";
 import { say, sayAround, tell } from "./speech.js";
 
@@ -12,14 +13,16 @@ export class TeamDraft extends HTMLElement {
         const find = (/** @type {string} */ what) => /** @type {any} */ (document.querySelector(what));
         this.kept = new KeptDraft(this.getAttribute("account") ?? "");
         this.area = /** @type {HTMLTextAreaElement} */ (find("#draft"));
-        this.inForce = this.area.value;
-        this.revision = this.getAttribute("revision") ?? "";
+        /** @type {{revision: string, text: string}} */
+        this.inForce = { revision: this.getAttribute("revision") ?? "", text: this.area.value };
+        /** What the draft was begun from; of drafts that were kept before that was kept too, only the revision. @type {{revision: string, text?: string} | undefined} */
+        this.begun = undefined;
         this.notice = /** @type {HTMLElement} */ (find("#draft-kept"));
         this.dialog = /** @type {HTMLDialogElement} */ (find("#applying"));
         const kept = this.kept.read();
-        if (kept && kept.text !== this.inForce) {
+        if (kept && kept.text !== this.inForce.text) {
             this.area.value = kept.text;
-            this.begun = kept.revision;
+            this.begun = { revision: kept.revision, text: kept.base };
             this.tellKept();
         }
         const editor = this.editor = new Editor(this.area, find(".numbers"));
@@ -52,15 +55,16 @@ export class TeamDraft extends HTMLElement {
     }
 
     keep() {
-        this.begun ??= this.revision;
-        if (this.area?.value === this.inForce) this.kept?.forget();
-        else this.kept?.write({ text: this.area?.value ?? "", revision: this.begun ?? "" });
+        this.begun ??= this.inForce;
+        const text = this.area?.value ?? "";
+        const { revision = "", text: base } = this.begun ?? {};
+        if (text === this.inForce?.text) this.kept?.forget();
+        else this.kept?.write({ text, revision, base });
     }
 
-    tellKept() {
+    tellKept(words = this.begun?.revision === this.inForce?.revision ? "draft.kept" : "draft.old") {
         if (!this.notice) return;
-        const words = this.begun === this.revision ? "draft.kept" : "draft.old";
-        this.notice.replaceChildren(...sayAround(words, {}, "revision", this.begun ?? "", "code"));
+        this.notice.replaceChildren(...sayAround(words, {}, "revision", this.begun?.revision ?? "", "code"));
         this.notice.hidden = false;
     }
 
@@ -74,6 +78,10 @@ export class TeamDraft extends HTMLElement {
             this.editor?.mark([]);
             return await ask();
         } catch (error) {
+            if (error instanceof Refused && error.isOutdated) {
+                await this.outdated().catch((why) => this.view?.bad(why));
+                return undefined;
+            }
             this.view?.bad(error);
             const faults = /** @type {{faults?: import("./asking.js").Fault[]}} */ (error).faults ?? [];
             this.editor?.mark(faults.filter(({ file }) => file === this.view?.file).map(({ line }) => line));
@@ -85,18 +93,20 @@ export class TeamDraft extends HTMLElement {
     }
 
     async check() {
-        const answer = await this.asking(async () =>
-            (await askHost("POST", "/admin/config/check", this.area?.value)).json()
-        );
+        const answer = await this.asking(async () => (await this.send("/admin/config/check")).json());
         if (answer) this.view?.good(answer);
+    }
+
+    /** Sends the draft with what it was begun from: what somebody else changed since is not undone unknowingly. @param {string} path @returns {Promise<Response>} */
+    send(path, text = this.area?.value) {
+        return askHost("POST", path, text, undefined, (this.begun ?? this.inForce)?.revision);
     }
 
     async apply() {
         const text = this.area?.value ?? "";
-        const answer = await this.asking(async () => (await askHost("POST", "/admin/config", text)).json());
+        const answer = await this.asking(async () => (await this.send("/admin/config", text)).json());
         if (!answer) return;
-        this.inForce = text;
-        this.revision = answer.revision;
+        this.inForce = { revision: answer.revision, text };
         this.begun = undefined;
         this.keep(); // what was written meanwhile
         if (this.notice) this.notice.hidden = true;
@@ -107,12 +117,37 @@ export class TeamDraft extends HTMLElement {
         );
     }
 
+    /** Somebody else was faster: nothing is lost, and what becomes of both is for whoever sits here to say. */
+    async outdated() {
+        const { view, begun } = this;
+        const mine = this.area?.value ?? "";
+        const inForce = await (await askHost("GET", "/admin/config")).json();
+        const base = begun ? begun.text : this.inForce?.text;
+        this.begun = begun ?? this.inForce;
+        this.inForce = { revision: inForce.revision, text: inForce.text };
+        this.keep();
+        if (!view) return;
+        const goOn = (/** @type {string} */ text, /** @type {string} */ words) => {
+            this.write(text, this.inForce);
+            this.tellKept(words);
+            this.area?.focus();
+        };
+        tellOutdated(view, { inForce, base, mine }, {
+            merge: (text) => goOn(text, "outdated.merged"),
+            keep: () => goOn(this.area?.value ?? mine, "draft.kept"),
+            force: () => {
+                this.begun = this.inForce;
+                void this.apply();
+            },
+        });
+    }
+
     /** Back to what is in force; the draft is not lost before something else is written. */
     reset() {
         const { area, notice } = this;
-        if (!area || !notice || area.value === this.inForce) return;
+        if (!area || !notice || area.value === this.inForce?.text) return;
         const [text, begun] = [area.value, this.begun];
-        this.write(this.inForce ?? "", undefined);
+        this.write(this.inForce?.text ?? "", undefined);
         const undo = make("button", { type: "button", className: "plain" }, say("draft.undo"));
         undo.onclick = () => {
             this.write(text, begun);
@@ -124,7 +159,7 @@ export class TeamDraft extends HTMLElement {
         undo.focus();
     }
 
-    /** @param {string} text @param {string | undefined} begun */
+    /** @param {string} text @param {{revision: string, text?: string} | undefined} begun */
     write(text, begun) {
         if (!this.area) return;
         this.area.value = text;

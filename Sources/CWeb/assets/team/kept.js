@@ -1,6 +1,9 @@
 import { maybe } from "../widget/memory.js";
 
-/** @typedef {{text: string, revision: string}} Kept */
+/**
+ * A draft, the revision it was begun from, and what stood in that.
+ * @typedef {{text: string, revision: string, base?: string}} Kept
+ */
 
 /** The draft of somebody that this browser keeps, and what it was begun from. */
 export class KeptDraft {

@@ -76,9 +76,18 @@ extension ShellCommand {
         path: ["config", "apply"],
         summary: "Brings a draft into force in a running host, after checking it and holding its tests.",
         details: "The files it names are those on the host's machine. A team may change its own courses, with the"
-            + " processes, hosts and secrets that the operator's file names; --check changes nothing.",
+            + " processes, hosts and secrets that the operator's file names; --check changes nothing. With --base, what"
+            + " somebody else changed since is not undone unknowingly.",
         arguments: [configArgument],
-        options: [.flag("check", "only say whether it could be brought into force"), .host, .json],
+        options: [
+            .flag("check", "only say whether it could be brought into force"),
+            .value(
+                "base",
+                "REVISION",
+                "what the draft was begun from: refuse it when something else is in force",
+                fallback: "whatever is in force"
+            ), .host, .json,
+        ],
         examples: ["tutorline config apply draft.json --host http://127.0.0.1:8080"],
         run: { invocation, shell in
             let path = invocation[argument: "FILE"] ?? ""
@@ -91,7 +100,13 @@ extension ShellCommand {
                 )
             }
             let isTrial = invocation.has("check")
-            let answer = try await host.send(.post, "/admin/config" + (isTrial ? "/check" : ""), bytes, of: path)
+            let answer = try await host.send(
+                .post,
+                "/admin/config" + (isTrial ? "/check" : ""),
+                bytes,
+                of: path,
+                ifMatch: invocation.all("base").last
+            )
             let revision = answer?["revision"]?.string ?? ""
             for fault in (answer?["warnings"]?.array ?? []).compactMap(Fault.init) { shell.complain("\(fault)") }
             shell.print(

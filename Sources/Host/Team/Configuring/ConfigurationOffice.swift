@@ -62,9 +62,16 @@ actor ConfigurationOffice {
     /// Says what is wrong with a draft, or what it comes to and how its tests went.
     func check(
         _ draft: [UInt8],
+        begunFrom base: DraftBase? = nil,
         by author: Author
     ) async throws -> (edition: Edition, tests: [ConfigurationTest.Result]) {
-        let edition = try candidate(draft, by: author)
+        let edition: Edition
+        do { edition = try candidate(draft, by: author) } catch let exceeded as DraftLimits.Exceeded {
+            // What somebody else changed meanwhile is not this author's doing.
+            if case .names = exceeded { throw exceeded }
+            try expect(base)
+            throw exceeded
+        }
         return (edition, try await tried(edition).tests)
     }
 
@@ -73,9 +80,14 @@ actor ConfigurationOffice {
         try limited(edition(of: draft, by: author), to: author)
     }
 
-    /// Brings a draft into force.
-    func apply(_ draft: [UInt8], by author: Author) async throws -> RecordedConfiguration {
+    /// Brings a draft into force; one that says what it was begun from, only as long as that is what holds.
+    func apply(
+        _ draft: [UInt8],
+        begunFrom base: DraftBase? = nil,
+        by author: Author
+    ) async throws -> RecordedConfiguration {
         try await inTurn {
+            try await self.expect(base)
             let edition = try await self.limited(self.edition(of: draft, by: author), to: author)
             return try await self.enforce(edition, .draft, by: author.account, trusted: author.subject.isOperator)
         }
@@ -159,6 +171,10 @@ actor ConfigurationOffice {
         let faults = results.flatMap(\.faults)
         guard faults.isEmpty else { throw Faults(faults) }
         return (plan, results)
+    }
+
+    private func expect(_ base: DraftBase?) throws(DraftBase.Outdated) {
+        if let base, !base.isStill(inForce.record) { throw DraftBase.Outdated(inForce: inForce.record) }
     }
 
     // What a team may

@@ -28,7 +28,8 @@ struct ConfigurationRoutes: Sendable {
                 path: "/admin/config",
                 access: .may(.changeConfiguration, .host),
                 summary:
-                    "Brings a draft into force; a team's may change its own courses, with what the operator names.",
+                    "Brings a draft into force; a team's may change its own courses, with what the operator names."
+                    + " With If-Match: \"REVISION\", only while that is in force.",
                 answers: "number, revision, at, cause, author",
                 answer: apply
             ),
@@ -80,7 +81,11 @@ struct ConfigurationRoutes: Sendable {
 
     @Sendable private func check(_ call: Call) async throws -> Response {
         try await Self.refusing(office.path) {
-            let (edition, tests) = try await office.check(call.draft(), by: call.author)
+            let (edition, tests) = try await office.check(
+                call.draft(),
+                begunFrom: DraftBase(call.request),
+                by: call.author
+            )
             let warnings = edition.blueprint.warnings.map(\.json)
             return .json([
                 "good": true, "revision": .string(edition.revision), "warnings": .array(warnings),
@@ -90,7 +95,10 @@ struct ConfigurationRoutes: Sendable {
     }
 
     @Sendable private func apply(_ call: Call) async throws -> Response {
-        try await Self.refusing(office.path) { .json(try await office.apply(call.draft(), by: call.author).json) }
+        try await Self.refusing(office.path) {
+            let base = DraftBase(call.request)
+            return .json(try await office.apply(call.draft(), begunFrom: base, by: call.author).json)
+        }
     }
 
     @Sendable private func rollBack(_ call: Call) async throws -> Response {
@@ -107,6 +115,8 @@ struct ConfigurationRoutes: Sendable {
             return .problem(Refused(.badField, first?.description ?? "\(faults)"), faults: faults.all, of: file)
         } catch let exceeded as DraftLimits.Exceeded {
             return .problem(Refused(.forbidden, exceeded.sentence), faults: exceeded.faults, of: file)
+        } catch let outdated as DraftBase.Outdated {
+            return .problem(Refused(.stateConflict, outdated.sentence), ("in_force", outdated.inForce.json))
         }
     }
 }
@@ -141,12 +151,16 @@ extension ConfigurationTest.Result {
 extension Response {
     /// A problem with everything that is wrong with a file.
     static func problem(_ refused: Refused, faults: [Fault], of file: String) -> Response {
+        problem(refused, ("file", .string(file)), ("faults", .array(faults.map(\.json))))
+    }
+
+    /// A problem, with more that a program may want to know.
+    static func problem(_ refused: Refused, _ more: (String, JSON)...) -> Response {
         var response = problem(refused)
         guard case .bytes(let bytes) = response.body, case .object(var members)? = try? JSON(parsing: bytes) else {
             return response
         }
-        members.set("file", .string(file))
-        members.set("faults", .array(faults.map(\.json)))
+        for (name, value) in more { members.set(name, value) }
         response.body = .bytes(JSON.object(members).bytes)
         return response
     }
