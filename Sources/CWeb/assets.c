@@ -63,6 +63,10 @@ static const unsigned char client_wire_js[] = {
 #embed "assets/client/wire.js"
 };
 
+static const unsigned char desk_again_js[] = {
+#embed "assets/desk/again.js"
+};
+
 static const unsigned char desk_api_js[] = {
 #embed "assets/desk/api.js"
 };
@@ -77,6 +81,10 @@ static const unsigned char desk_canned_js[] = {
 
 static const unsigned char desk_claims_js[] = {
 #embed "assets/desk/claims.js"
+};
+
+static const unsigned char desk_complaints_js[] = {
+#embed "assets/desk/complaints.js"
 };
 
 static const unsigned char desk_desk_js[] = {
@@ -133,6 +141,10 @@ static const unsigned char desk_talk_view_js[] = {
 
 static const unsigned char desk_talk_js[] = {
 #embed "assets/desk/talk.js"
+};
+
+static const unsigned char desk_unsaid_js[] = {
+#embed "assets/desk/unsaid.js"
 };
 
 static const unsigned char desk_words_js[] = {
@@ -363,10 +375,12 @@ static const WebAsset assets[] = {
     {"client/refusal.js", client_refusal_js, sizeof client_refusal_js},
     {"client/transcript.js", client_transcript_js, sizeof client_transcript_js},
     {"client/wire.js", client_wire_js, sizeof client_wire_js},
+    {"desk/again.js", desk_again_js, sizeof desk_again_js},
     {"desk/api.js", desk_api_js, sizeof desk_api_js},
     {"desk/bell.js", desk_bell_js, sizeof desk_bell_js},
     {"desk/canned.js", desk_canned_js, sizeof desk_canned_js},
     {"desk/claims.js", desk_claims_js, sizeof desk_claims_js},
+    {"desk/complaints.js", desk_complaints_js, sizeof desk_complaints_js},
     {"desk/desk.js", desk_desk_js, sizeof desk_desk_js},
     {"desk/frame.js", desk_frame_js, sizeof desk_frame_js},
     {"desk/lease-view.js", desk_lease_view_js, sizeof desk_lease_view_js},
@@ -381,6 +395,7 @@ static const WebAsset assets[] = {
     {"desk/side-view.js", desk_side_view_js, sizeof desk_side_view_js},
     {"desk/talk-view.js", desk_talk_view_js, sizeof desk_talk_view_js},
     {"desk/talk.js", desk_talk_js, sizeof desk_talk_js},
+    {"desk/unsaid.js", desk_unsaid_js, sizeof desk_unsaid_js},
     {"desk/words.js", desk_words_js, sizeof desk_words_js},
     {"desk/work.js", desk_work_js, sizeof desk_work_js},
     {"desk/writer.js", desk_writer_js, sizeof desk_writer_js},

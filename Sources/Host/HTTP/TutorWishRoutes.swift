@@ -40,10 +40,10 @@ extension DeskRoutes {
     }
 
     @Sendable func setReply(_ call: Call) async throws -> Response {
-        guard let name = call.path["name"], name.isIdentifier else {
+        guard let name = call.path["name"], name.isReplyName else {
             throw Refused(
                 .badField,
-                "A reply's name has letters, digits, points, dashes and underscores, and not points only.",
+                "A reply's name has letters of any script, digits, points, dashes and underscores, and not points only.",
                 field: "name"
             )
         }
@@ -58,6 +58,18 @@ extension DeskRoutes {
     @Sendable func removeReply(_ call: Call) async throws -> Response {
         let removed = try await desk.store.removeCannedReply(call.path["name"] ?? "", of: call.path["id"] ?? "")
         return .json(["removed": .bool(removed)])
+    }
+}
+
+extension String {
+    /// What tutors type behind a slash: short, in their own script, and without anything that would want quoting.
+    var isReplyName: Bool {
+        guard (1...128).contains(utf8.count), contains(where: { $0 != "." }) else { return false }
+        return unicodeScalars.allSatisfy { sign in
+            let kind = sign.properties
+            return kind.isAlphabetic || kind.numericType != nil || kind.canonicalCombiningClass != .notReordered
+                || "-_.".unicodeScalars.contains(sign)
+        }
     }
 }
 

@@ -87,7 +87,8 @@ import Testing
         }
     }
 
-    @Test func `is nothing when something else came into force since it was begun, if it says from what`() async throws {
+    @Test func `is nothing when something else came into force since it was begun, if it says from what`() async throws
+    {
         let it = try await TestHost(files: Atom(SmallChain.files))
         let base = it.host.teaching.current.revision
         func send(_ path: String, _ text: String, from revision: String?) async -> Answer {

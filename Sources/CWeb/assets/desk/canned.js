@@ -1,5 +1,10 @@
 /** @typedef {{name: string, text: string}} CannedReply */
 
+/** The name that a reply is kept by: words in any script, in small letters with dashes between. @param {string} words */
+export function nameOfReply(words) {
+    return words.trim().toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}_.-]+/gu, "-").replaceAll(/^-+|-+$/g, "");
+}
+
 /** What is looked for among the replies: the words behind a slash that begins the text. @param {string} text */
 export function searched(text) {
     return /^\/([^\n]{0,60})$/.exec(text)?.[1].toLowerCase();

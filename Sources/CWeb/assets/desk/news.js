@@ -10,6 +10,7 @@ export class News {
     /** @param {import("../client/model.js").Change} change */
     hear(change) {
         if (change.type === "status" && change.status.kind === "back") this.room.problem(undefined);
+        if (change.type === "welcome") this.room.complaints.lineIsBack();
         if (change.type === "welcome" && this.room.work.isDutyDue) void this.room.work.setDuty();
         if (change.type === "frame" && change.frame.type === "message" && change.frame.data.role === "learner") {
             this.learnerWrote(change.frame);
@@ -31,6 +32,9 @@ export class News {
     told(what, detail) {
         if (what === "opened") {
             this.room.announcer.say(this.room.say("new", { learner: detail.learner_name, question: detail.question }));
+            if (this.room.again.ticket?.ticket === detail.ticket) {
+                this.room.notice(this.room.say("again", { who: detail.learner_name }));
+            }
         }
         if (what === "alarm") {
             this.room.announcer.say(this.room.say("alarm", { learner: detail.learner_name }));
@@ -38,6 +42,7 @@ export class News {
         }
         if (what === "refused") this.refused(detail);
         if (what === "erased") this.erased(detail);
+        if (what === "lost" || what === "unwanted") this.room.unsaid.lost(detail);
         if ((what === "lost" || what === "unwanted") && detail === this.room.chosen?.ticket) {
             this.room.notice(
                 this.room.say(what === "lost" ? "lost" : "over", { who: this.room.chosen?.learner_name ?? "" }),

@@ -31,7 +31,7 @@ export class Once {
             this.show(room.say(isNew ? "once.done" : "once.known", values), () => this.takeBack(entry));
         } catch (error) {
             this.refused.set(key, question);
-            room.notice(locale.why(/** @type {any} */ (error)));
+            room.refuse(error);
         }
     }
 
@@ -51,7 +51,7 @@ export class Once {
             this.show(room.say("once.undone"));
             room.frame.log.focus();
         } catch (error) {
-            room.notice(room.locale.why(/** @type {any} */ (error)));
+            room.refuse(error);
         }
     }
 

@@ -1,6 +1,8 @@
 import { readFrames } from "../client/frames.js";
 import { Announcer, describe } from "../widget/banner.js";
+import { Again } from "./again.js";
 import { DeskAPI } from "./api.js";
+import { Complaints } from "./complaints.js";
 import { buildDesk } from "./frame.js";
 import { LeaseView } from "./lease-view.js";
 import { DeskLine } from "./line.js";
@@ -11,6 +13,7 @@ import { Seen } from "./seen.js";
 import { SideView } from "./side-view.js";
 import { talk } from "./talk.js";
 import { TalkView } from "./talk-view.js";
+import { Unsaid } from "./unsaid.js";
 import { DeskWork } from "./work.js";
 import { Writer } from "./writer.js";
 
@@ -67,7 +70,10 @@ export class DeskRoom {
             titles,
             choose: (ticket) => this.choose(ticket),
         });
+        this.complaints = new Complaints(this);
+        this.again = new Again(this);
         this.once = new Once(this);
+        this.unsaid = new Unsaid(this);
         this.talkView = new TalkView(this.frame, locale, {
             once: (text, key) => void this.once.propose(text, key),
         });
@@ -96,21 +102,17 @@ export class DeskRoom {
 
     /** @param {string} text */
     notice(text) {
-        const { notice } = this.frame;
-        notice.textContent = text;
-        notice.hidden = text === "";
+        this.complaints.notice(text);
     }
 
-    /** @param {unknown} error */
-    problem(error) {
-        this.tellProblem(error instanceof Error ? this.say("error", { reason: this.locale.why(error) }) : "");
+    /** @param {unknown} error @param {string} [words] */
+    refuse(error, words) {
+        this.complaints.refuse(error, words);
     }
 
-    /** @param {string} text */
-    tellProblem(text) {
-        const { problem } = this.frame;
-        problem.textContent = text;
-        problem.hidden = text === "";
+    /** @param {unknown} error @param {string} [ticket] */
+    problem(error, ticket) {
+        this.complaints.problem(error, ticket);
     }
 
     /** Opens a ticket, or goes back to the queue. @param {string | undefined} id */
@@ -124,6 +126,7 @@ export class DeskRoom {
         if (ticket) {
             this.talkView.begin(ticket.learner_name);
             const values = { learner: ticket.learner_name, ...this.titled(ticket) };
+            this.again.carryDraft(ticket);
             if (writer.ticket !== ticket.ticket) writer.begin(ticket.ticket, values);
             void this.readReplies(ticket);
         }
@@ -192,6 +195,7 @@ export class DeskRoom {
             if (line.claims.get(ticket.ticket)) void this.follow(ticket);
         }
         this.openTaken();
+        this.complaints.revise();
         const { chosen } = this;
         if (chosen) {
             this.chosen = line.queue.tickets.get(chosen.ticket) ?? chosen;
@@ -222,7 +226,8 @@ export class DeskRoom {
         frame.name.textContent = ticket.learner_name;
         frame.about.textContent = [course, module].filter(Boolean).join(" › ");
         frame.alarm.hidden = !ticket.alarm;
-        frame.take.hidden = claim !== undefined || !isOpen || ticket.tutor !== undefined;
+        const canTake = isOpen ? ticket.tutor === undefined : this.again.ticket !== undefined;
+        frame.take.hidden = claim !== undefined || !canTake;
         frame.doing.hidden = claim === undefined;
         // What was written is kept in view, also where it can no longer be sent.
         const hasDraft = (this.writer.text || this.writer.behind) !== "";

@@ -120,6 +120,11 @@ export const deskEnglish = /** @type {Record<string, string>} */ ({
     "desk.event.interrupted": "The automatic answer was cut off.",
     "desk.event.closed": "The conversation was closed.",
     "desk.event.expired": "The conversation has expired.",
+    "desk.parting.kept": "{reason} What you wrote is kept, and is there when you try again.",
+    "desk.again": "{who} asks again. Take it to answer; what you were writing is kept.",
+    "desk.event.transferred.you": "It was passed on to you.",
+    "desk.event.transferred.who": "It was passed on to {who}.",
+    "desk.event.transferred.colleague": "It was passed on to a colleague.",
     "error.lost": "There is no connection right now.",
     "desk.error": "That did not work: {reason}",
 });

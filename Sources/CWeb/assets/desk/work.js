@@ -1,4 +1,5 @@
 import { Refusal } from "../client/refusal.js";
+import { nameOfReply } from "./canned.js";
 import { askParting } from "./parting.js";
 
 /** @typedef {import("./queue.js").Ticket} Ticket */
@@ -27,7 +28,7 @@ export class DeskWork {
         const { room, room: { frame, line: { client } } } = this;
         // A double click takes one question, not two.
         frame.next.onclick = ({ detail }) => detail < 2 && void this.claim();
-        frame.take.onclick = () => void this.claim(room.chosen?.ticket);
+        frame.take.onclick = () => void this.claim((room.again.ticket ?? room.chosen)?.ticket);
         frame.back.onclick = () => room.choose(undefined);
         frame.lineTry.onclick = () => client.notice("try");
         frame.older.onclick = () => room.chosen && client.older(room.chosen.session);
@@ -80,7 +81,7 @@ export class DeskWork {
             this.room.isTaking = taken;
             this.room.openTaken();
         } catch (error) {
-            this.room.problem(error);
+            this.room.problem(error, ticket);
         } finally {
             this.isClaiming = false;
         }
@@ -90,6 +91,8 @@ export class DeskWork {
     async send(text) {
         const { chosen, line, writer } = this.room;
         if (!chosen) return;
+        // Nobody is there to answer: what was written stays, and so does what tells why.
+        if (!writer.isNote && !line.claims.get(chosen.ticket)) return void this.room.news.giveBack(chosen.ticket, text);
         this.room.notice("");
         if (writer.isNote) {
             // At once: what is written while it is on its way is not to change its reader.
@@ -98,7 +101,7 @@ export class DeskWork {
                 await line.note(chosen.ticket, text);
             } catch (error) {
                 if (!this.room.news.giveBack(chosen.ticket, text, true)) return;
-                this.room.notice(this.room.locale.why(/** @type {any} */ (error)));
+                this.room.refuse(error);
             }
             return;
         }
@@ -133,7 +136,7 @@ export class DeskWork {
             frame.input.addEventListener("input", isRead, { once: true });
             frame.input.focus();
         } catch (error) {
-            this.room.notice(this.room.locale.why(/** @type {any} */ (error)));
+            this.room.refuse(error);
         } finally {
             frame.draft.disabled = false;
             frame.draft.textContent = this.room.say("draft");
@@ -145,25 +148,27 @@ export class DeskWork {
         const { chosen, frame, writer, locale } = this.room;
         if (!chosen || writer.text.trim() === "") return;
         const said = await askParting(frame.dialog, locale, { words: "canned", mustSay: true, rows: 1 });
-        const name = said?.note.trim().toLowerCase().replaceAll(/[^\w.-]+/g, "-");
+        const name = nameOfReply(said?.note ?? "");
         if (!name) return;
         try {
             await this.room.api.keep(chosen.course, name, writer.text.trim());
             await this.room.readReplies(chosen);
             this.room.notice(this.room.say("canned.kept", { name }));
         } catch (error) {
-            this.room.notice(this.room.locale.why(/** @type {any} */ (error)));
+            this.room.refuse(error);
         }
     }
 
     /** @param {"release" | "resolve" | "back_to" | "transfer"} words */
     async part(words) {
-        const { chosen, frame, line, locale } = this.room;
+        const { chosen, frame, line, locale, unsaid } = this.room;
         if (!chosen) return;
+        let said;
         try {
             const choices = words === "transfer" ? await this.targets(chosen) : undefined;
             if (this.room.chosen?.ticket !== chosen.ticket) return;
-            const said = await askParting(frame.dialog, locale, { words, choices });
+            const { note: begin, to: beginTo } = unsaid.of(chosen.ticket);
+            said = await askParting(frame.dialog, locale, { words, choices, begin, beginTo });
             if (!said) return;
             const { note, to } = said;
             // It was lost while they were asked, and they have been told.
@@ -174,15 +179,18 @@ export class DeskWork {
                 ...(words === "back_to" ? { back_to: "chain" } : {}),
                 ...(words === "transfer" ? { [to.startsWith("queue ") ? "to" : "tutor"]: to.split(" ")[1] } : {}),
             });
+            unsaid.forget(chosen.ticket);
             if (this.room.chosen?.ticket === chosen.ticket) this.room.choose(undefined);
         } catch (error) {
-            this.room.notice(this.room.locale.why(/** @type {any} */ (error)));
+            if (said) unsaid.keep(chosen.ticket, said, error);
+            else this.room.refuse(error);
         }
     }
 
     /** Where a ticket could be passed on to. @param {Ticket} ticket */
     async targets(ticket) {
         const { queues, tutors } = await this.room.api.queues();
+        for (const { tutor, name } of tutors) if (name) this.room.names.set(tutor, name);
         return [
             ...tutors.filter(({ tutor }) => tutor !== this.room.account).map(({ tutor, name, state }) => ({
                 value: `tutor ${tutor}`,
@@ -224,8 +232,8 @@ export class DeskWork {
             this.duty = { state, capacity };
             this.room.problem(undefined);
         } catch (error) {
-            if (error instanceof Refusal && error.code === "lost") {
-                return this.room.tellProblem(this.room.say("duty.later"));
+            if (error instanceof Refusal && error.code === "lost" && !this.room.complaints.isSignedOut) {
+                return this.room.complaints.tell(this.room.say("duty.later"));
             }
             this.isDutyDue = false;
             this.showDuty();

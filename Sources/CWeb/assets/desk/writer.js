@@ -103,6 +103,17 @@ export class Writer {
         maybe(() => text || behind ? sessionStorage.setItem(name, draft) : sessionStorage.removeItem(name));
     }
 
+    /** Takes what was written for one question along to another of the same learner, unless there is something already. @param {string} from @param {string} to */
+    carry(from, to) {
+        const name = (/** @type {string} */ ticket) => `desk draft ${ticket}`;
+        maybe(() => {
+            const kept = sessionStorage.getItem(name(from));
+            if (kept === null || sessionStorage.getItem(name(to)) !== null) return;
+            sessionStorage.setItem(name(to), kept);
+            sessionStorage.removeItem(name(from));
+        });
+    }
+
     /** Goes over to the note or back to the reply, each with its own text: a note never becomes a reply, which Enter would send. @param {boolean} isNote */
     turn(isNote) {
         if (isNote !== this.isNote) [this.behind, this.frame.input.value] = [this.text, this.behind];
