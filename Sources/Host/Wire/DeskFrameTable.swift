@@ -33,7 +33,8 @@ extension FrameShape {
             fields: [
                 ticket, .some("to", .word(["queue", "chain"]), "where to"),
                 .some("why", .word(["released", "lapsed", "transferred", "handed_back"]), "why"),
-                .maybe("queue", .text, "which queue"), .maybe("tutor", .text, "who hands it back"),
+                .maybe("queue", .text, "which queue"), .maybe("wanted", .text, "the tutor it was passed on to"),
+                .maybe("tutor", .text, "who hands it back"),
                 .maybe("summary", .text, "what was said, in the tutor's words"),
             ]
         ),

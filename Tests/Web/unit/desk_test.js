@@ -1,9 +1,11 @@
 import { assertEquals } from "./assertions.js";
 import { event } from "./fakes.js";
 import { readFrame } from "../../../Sources/CWeb/assets/client/frames.js";
-import { filled, matching, searched } from "../../../Sources/CWeb/assets/desk/canned.js";
+import { filled, matching, nameOfReply, searched } from "../../../Sources/CWeb/assets/desk/canned.js";
 import { Claims } from "../../../Sources/CWeb/assets/desk/claims.js";
 import { isOverdue, Queue } from "../../../Sources/CWeb/assets/desk/queue.js";
+import { LeaseView } from "../../../Sources/CWeb/assets/desk/lease-view.js";
+import { Locale } from "../../../Sources/CWeb/assets/widget/locale.js";
 import { Seen } from "../../../Sources/CWeb/assets/desk/seen.js";
 import { talk } from "../../../Sources/CWeb/assets/desk/talk.js";
 
@@ -54,6 +56,38 @@ Deno.test("tickets stand in the order in which they were asked, by whose they ar
     queue.hear(stream(11, 10, "released", standing("2", { state: "released", gen: 1, tutor: "you" })));
     queue.hear(stream(12, 11, "resolved", standing("1", { state: "resolved", gen: 1 })));
     assertEquals([names(queue), queue.tickets.get("2")?.tutor], [["", "2", ""], undefined]);
+});
+
+Deno.test("a reply's name keeps the letters of every script", () => {
+    assertEquals(nameOfReply("  Häufig!!! Slope "), "häufig-slope");
+    assertEquals(nameOfReply("Пример № 2"), "пример-2");
+    assertEquals(nameOfReply("नमस्ते"), "नमस्ते");
+    assertEquals(nameOfReply("?!"), "");
+});
+
+Deno.test("a lease below two minutes is told to the second", () => {
+    const view = new LeaseView(/** @type {any} */ ({}), new Locale("en"));
+    assertEquals([119, 90, 89, 1].map((seconds) => view.length(seconds)), [
+        "119 seconds",
+        "90 seconds",
+        "89 seconds",
+        "1 second",
+    ]);
+    assertEquals(view.length(120), "2 minutes");
+});
+
+Deno.test("what was passed on to a colleague names the colleague, and to a queue the queue", () => {
+    /** @param {Record<string, any>} d */
+    const told = (d) => {
+        const more = { to: "queue", why: "transferred", queue: "tutors", ...d };
+        const log = [frame(event(1, 0, "handoff.returned", more))];
+        const [row] = /** @type {any[]} */ (talk({ log, pending: [], account: "me", names: new Map([["u", "Ugo"]]) }));
+        return [row.words, row.values];
+    };
+    assertEquals(told({}), ["desk.event.transferred", { queue: "tutors" }]);
+    assertEquals(told({ wanted: "me" }), ["desk.event.transferred.you", {}]);
+    assertEquals(told({ wanted: "u" }), ["desk.event.transferred.who", { who: "Ugo" }]);
+    assertEquals(told({ wanted: "x" }), ["desk.event.transferred.colleague", {}]);
 });
 
 Deno.test("patience runs out by the clock that is given, or when the host says so", () => {

@@ -19,8 +19,19 @@ export class LeaseView {
         /** @type {HTMLElement} */ (bar).style.setProperty("--left", String(left / claim.lease));
         lease.toggleAttribute("data-unsure", !isConnected);
         const words = isConnected ? "desk.lease" : "desk.lease.unsure";
-        const said = this.locale.say(words, { length: this.locale.length(Math.ceil(left / 1000)) });
+        const said = this.locale.say(words, { length: this.length(Math.ceil(left / 1000)) });
         if (text.textContent !== said) text.textContent = said;
+    }
+
+    /** A short time to the second: two minutes are not followed by eighty-nine seconds. @param {number} seconds */
+    length(seconds) {
+        if (seconds >= 120) return this.locale.length(seconds);
+        const words = {
+            style: /** @type {const} */ ("unit"),
+            unit: "second",
+            unitDisplay: /** @type {const} */ ("long"),
+        };
+        return new Intl.NumberFormat(this.locale.language, words).format(seconds);
     }
 
     /** Who stops writing may go without a word: after a while nobody is. @param {{on: boolean, account: string} | undefined} heard @param {import("./queue.js").Ticket} ticket */

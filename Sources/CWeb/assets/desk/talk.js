@@ -52,6 +52,11 @@ function rowOfTalk({ type, data, at, seq }, account, names) {
         case "handoff.claimed":
             return line("claimed", { who: data.tutor ?? "" });
         case "handoff.returned":
+            if (data.why === "transferred" && data.wanted) {
+                const who = names.get(data.wanted) ?? "";
+                if (data.wanted === account) return line("transferred.you");
+                return who ? line("transferred.who", { who }) : line("transferred.colleague");
+            }
             if (data.to === "queue") return line(data.why, { queue: data.queue ?? "" });
             return line(data.summary ? "summary" : "returned", { who: data.tutor ?? "", summary: data.summary ?? "" });
         case "handoff.resolved":

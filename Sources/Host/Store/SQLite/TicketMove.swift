@@ -85,6 +85,8 @@ struct TicketMove {
             body.field("to", "queue")
             body.field("why", "transferred")
             body.field("queue", queue)
+            // Not the name: what is erased with whoever it names stands in the account alone.
+            if let colleague { body.field("wanted", colleague.id.description) }
         }
     }
 
