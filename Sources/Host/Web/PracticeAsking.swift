@@ -31,6 +31,7 @@ extension PracticePages {
             exposure: exposure,
             answered: key.flatMap { key in exposure.attempts.first { $0.key == key } },
             session: session,
+            isLate: visit.call.query("late") != nil,
             key: CommandKey(.timed(milliseconds: now().milliseconds, randomness)),
             shownAt: now(),
             isUnreadable: visit.call.query("problem") == "answer",
@@ -57,7 +58,9 @@ extension PracticePages {
             time: max(.zero, now() - shown)
         )
         switch try await store.record([attempt], of: visit.frame.child.id).first {
-        case .recorded?: return visit.go(page, "answered=\(key)")
+        case .recorded(let attempt, _)?:
+            let isLate = try await store.practiceSession(attempt.session).state == .ended
+            return visit.go(page, "answered=\(key)" + (isLate ? "&late=1" : ""))
         case .refused(.unreadable)?: return visit.go(page, "problem=answer")
         // The form was sent before with another answer; what that came to is shown.
         case .refused(.keyConflict)?: return visit.go(page, "answered=\(key)")

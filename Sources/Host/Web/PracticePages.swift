@@ -101,7 +101,8 @@ struct PracticePages: Sendable {
         return PracticeSessionPage(
             frame: visit.frame,
             summary: try await store.practiceSummary(session.id),
-            attempts: try await store.attempts(in: session.id)
+            attempts: try await store.attempts(in: session.id),
+            wasOver: visit.call.query("problem") == "ended" && session.state == .ended
         ).page.answer(framedBy: visit.call.embedders)
     }
 
@@ -115,7 +116,9 @@ struct PracticePages: Sendable {
     private func change(_ change: PracticeChange) -> Answer {
         { visit in
             let session = try await store.change(change, session(of: visit).id)
-            return visit.go(change == .pause ? "/practice" : "/practice/sessions/\(session.id)")
+            let page = "/practice/sessions/\(session.id)"
+            if session.state == .ended, change != .end { return visit.go(page, "problem=ended") }
+            return visit.go(change == .pause ? "/practice" : page)
         }
     }
 }

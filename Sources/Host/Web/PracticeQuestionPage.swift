@@ -6,6 +6,8 @@ struct PracticeQuestionPage: Sendable {
     /// The attempt whose result is shown; `nil` while the question waits for its answer.
     var answered: Attempt?
     var session: PracticeSummary?
+    /// The answer came when its session had ended, in another window or by itself.
+    var isLate = false
     /// What makes sending the form twice count once.
     var key: CommandKey
     var shownAt: Moment
@@ -113,11 +115,17 @@ struct PracticeQuestionPage: Sendable {
             <div class="given">\(given(.answer(attempt.words)))</div>
             \(remark)
             </section>
+            \(isLate ? late(attempt.session) : .nothing)
             <div class="doing">
             \(frame.button("/practice/next", .nextQuestion, wish, main: true))
             \(again)
             </div>
             """
+    }
+
+    private func late(_ session: PracticeID) -> HTML {
+        let path = frame.path("/practice/sessions/\(session)")
+        return "<p class=\"score\">\(PracticeWord.answeredLate) <a href=\"\(path)\">\(PracticeWord.summary)</a></p>"
     }
 
     private func given(_ words: HTML) -> HTML {

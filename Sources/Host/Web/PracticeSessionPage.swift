@@ -3,6 +3,8 @@ struct PracticeSessionPage: Sendable {
     var frame: PracticeFrame
     var summary: PracticeSummary
     var attempts: [Attempt]
+    /// Somebody wanted to pause it, or to go on with it, when it was over.
+    var wasOver = false
 
     var page: Page {
         let session = summary.session
@@ -13,6 +15,7 @@ struct PracticeSessionPage: Sendable {
             """
             <h1>\(title)</h1>
             <p class="lead">\(lead)</p>
+            \(wasOver ? "<p class=\"complaint\" role=\"alert\">\(PracticeWord.endedAlready)</p>" : .nothing)
             \(PracticeTile.list(summary.tally))
             \(praise)
             \(doing)
@@ -33,14 +36,15 @@ struct PracticeSessionPage: Sendable {
     private var praise: HTML {
         let tally = summary.tally
         guard summary.session.state == .ended, tally.attempted > 0 else { return .nothing }
-        let mistakes = tally.attempted - tally.correct
-        switch tally.accuracy {
-        case 100: return "<p class=\"praise\">\(PracticeWord.allRight)</p>"
-        case 80...: return "<p class=\"praise\">\(PracticeWord.wellDone("\(mistakes)"))</p>"
-        default:
-            return
-                "<p class=\"praise\">\(PracticeWord.lookAgain("\(mistakes)"))</p>"
-        }
+        let count = attempts.unsolved
+        let words =
+            switch tally.accuracy {
+            case 100: PracticeWord.allRight.text
+            case _ where count == 0: PracticeWord.rightInTheEnd.text
+            case 80...: PracticeWord.wellDone("\(count)")
+            default: PracticeWord.lookAgain("\(count)")
+            }
+        return "<p class=\"praise\">\(words)</p>"
     }
 
     private var doing: HTML {

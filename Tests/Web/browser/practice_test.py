@@ -116,6 +116,46 @@ class Practice(InBrowser):
         page.goto("/practice")
         expect(page.get_by_role("heading", name=re.compile("^Under way"))).to_be_visible()
 
+    def wrong(self, page):
+        """Answers what nobody would, or the last choice."""
+        choices = page.locator("input[type=radio], input[type=checkbox]")
+        if choices.count():
+            choices.last.check()
+        else:
+            page.get_by_label("Your answer").fill("-99999")
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Not yet")
+
+    def test_a_question_that_was_tried_three_times_is_one_to_look_at_again(self):
+        page = self.page("/practice")
+        self.begin(page)
+        self.wrong(page)
+        for _ in range(2):
+            page.get_by_role("link", name="Try again").click()
+            self.wrong(page)
+        page.get_by_role("button", name="End session").click()
+        expect(page.locator(".praise")).to_have_text(
+            "1 to look at again; they will come back when they have rested.")
+        expect(page.locator(".tiles li").first).to_contain_text("3 answered")
+
+    def test_a_session_that_was_ended_in_another_window_is_told_to_be_over(self):
+        page, other = self.page("/practice"), None
+        self.begin(page)
+        other = self.page("/practice")
+        third = self.page("/practice")
+        third.get_by_role("button", name="End session").click()
+        expect(third.get_by_role("heading", name="Session summary")).to_be_visible()
+        self.answer(page)
+        expect(page.get_by_text("This session has ended already, in another window")).to_be_visible()
+        page.get_by_role("link", name="Session summary").click()
+        expect(page.locator(".tiles li").first).to_contain_text("1 answered")
+        expect(page.get_by_role("alert")).to_have_count(0)
+        other.get_by_role("button", name="Pause").click()
+        expect(other.get_by_role("heading", name="Session summary")).to_be_visible()
+        expect(other.get_by_role("alert")).to_have_text(
+            "This session has ended already: in another window, or by itself.")
+        self.assertEqual(self.violations(other), [])
+
     def test_help_on_a_question_opens_a_conversation_that_knows_what_was_tried(self):
         page = self.page("/practice")
         self.begin(page)

@@ -44,6 +44,14 @@ package struct Attempt: Sendable, Equatable {
     package let at: Moment
 }
 
+extension [Attempt] {
+    /// How many questions were not right when they were tried last: a question that was tried three times is one.
+    package var unsolved: Int {
+        reduce(into: [QuestionID: Bool]()) { last, attempt in last[attempt.question] = attempt.isCorrect }
+            .count { !$0.value }
+    }
+}
+
 /// What became of an attempt.
 package enum AttemptOutcome: Sendable, Equatable {
     case recorded(Attempt, duplicate: Bool)

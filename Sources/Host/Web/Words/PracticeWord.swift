@@ -65,6 +65,11 @@ enum PracticeWord: String, CatalogueWord {
     case hintsClosed = "Hints on this question are closed at the moment."
     case askForHelp = "Ask for help on this question"
 
+    // A session that was ended elsewhere
+    case endedAlready = "This session has ended already: in another window, or by itself."
+    case answeredLate = "This session has ended already, in another window or by itself. Your answer counts in it."
+    case rightInTheEnd = "Every question right in the end. Well done!"
+
     // A session
     case summary = "Session summary"
     case sessionSoFar = "Session so far"
