@@ -187,6 +187,10 @@ static const unsigned char pages_team_css[] = {
 #embed "assets/pages/team.css"
 };
 
+static const unsigned char pages_wide_js[] = {
+#embed "assets/pages/wide.js"
+};
+
 static const unsigned char team_asking_js[] = {
 #embed "assets/team/asking.js"
 };
@@ -406,6 +410,7 @@ static const WebAsset assets[] = {
     {"pages/pages.css", pages_pages_css, sizeof pages_pages_css},
     {"pages/practice.css", pages_practice_css, sizeof pages_practice_css},
     {"pages/team.css", pages_team_css, sizeof pages_team_css},
+    {"pages/wide.js", pages_wide_js, sizeof pages_wide_js},
     {"team/asking.js", team_asking_js, sizeof team_asking_js},
     {"team/check-view.js", team_check_view_js, sizeof team_check_view_js},
     {"team/deeds.js", team_deeds_js, sizeof team_deeds_js},

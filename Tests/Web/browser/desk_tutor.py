@@ -80,6 +80,40 @@ class DeskTutor(AtDesk):
         expect(desk.locator(".talk-list li[data-kind=learner] .who bdi")).to_have_text(learner.name)
         self.part(desk, "Resolve", "Resolve it")
 
+    def test_a_name_that_is_one_long_word_overprints_nothing_on_a_small_phone(self):
+        name = "maximilian.mustermann@gymnasium-musterstadt.example.org"
+        other = self.desk(f"Ugo {name}")
+        learner = self.asks(name=name)
+        desk = self.desk(name)
+        desk.set_viewport_size({"width": 320, "height": 640})
+
+        def fits(what):
+            with self.subTest(what):
+                self.assertLessEqual(desk.evaluate("document.documentElement.scrollWidth"), 320)
+                wide = desk.evaluate("""() => {
+                    const inner = (one) => [...one.querySelectorAll("*")].filter((each) => each.checkVisibility());
+                    return inner(document.querySelector("tutor-desk")).concat(inner(document.querySelector(".top")))
+                        .filter((one) => getComputedStyle(one).textOverflow !== "ellipsis" && one.scrollWidth > one.clientWidth + 1)
+                        .filter((one) => getComputedStyle(one).display !== "inline" && !one.closest(".unseen"))
+                        .map((one) => `${one.tagName}.${one.className} ${one.scrollWidth} in ${one.clientWidth}`);
+                }""")
+                self.assertEqual(wide, [])
+
+        expect(self.ticket(desk, learner)).to_be_visible()
+        fits("the queue")
+        self.ticket(desk, learner).click()
+        expect(desk.locator(".talk-list li").first).to_be_visible()
+        fits("a question")
+        desk.get_by_role("button", name="Take it").click()
+        expect(desk.get_by_label("Your reply")).to_be_focused()
+        fits("a conversation")
+        desk.get_by_role("button", name="Pass on").click()
+        expect(desk.get_by_role("dialog")).to_be_visible()
+        fits("a dialog")
+        desk.keyboard.press("Escape")
+        self.part(desk, "Resolve", "Resolve it")
+        other.close()
+
     def test_of_two_tutors_one_has_the_ticket_and_the_other_sees_who(self):
         one, other = self.desk("Tina"), self.desk("Ugo")
         learner = self.asks("Which way up?")

@@ -1,5 +1,7 @@
 """The pages themselves: for everybody, in every light, without a script."""
 
+import uuid
+
 from playwright.sync_api import expect
 
 from desk_learner import Bot
@@ -132,6 +134,43 @@ class Pages(InBrowser):
             page.goto(path)
             self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 320, path)
             page.close()
+
+    def test_letters_of_twice_the_size_make_no_page_wider(self):
+        page = self.page(OTHER)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        expect(page.locator(".modules")).to_be_hidden()
+        for width in [1100, 640]:
+            page.set_viewport_size({"width": width, "height": 760})
+            page.wait_for_timeout(200)
+            self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), width)
+        long = page.locator(".math.long")
+        self.assertGreater(long.count(), 0)
+        self.assertLess(long.count(), page.locator(".math").count())
+        page.evaluate("document.documentElement.style.fontSize = ''")
+        page.set_viewport_size({"width": 1100, "height": 760})
+        expect(long).to_have_count(0)
+
+    def test_forced_colours_show_what_can_be_pressed(self):
+        context = self.device(forced_colors="active")
+        page = self.page("/login", context)
+        widths = "all => all.map(one => getComputedStyle(one).borderTopWidth)"
+        buttons = page.locator("main").get_by_role("button")
+        self.assertEqual(set(buttons.evaluate_all(widths)), {"1px"})
+        page = self.page(MODULE, context)
+        self.open(page)
+        inside = page.locator("tutor-chat").get_by_role("button")
+        self.assertEqual(set(inside.evaluate_all(widths)), {"1px"})
+
+    def test_on_wide_paper_a_module_has_the_whole_width(self):
+        page = self.page(OTHER)
+        page.emulate_media(media="print")
+        self.assertGreater(page.locator("article").bounding_box()["width"], 600)
+        session = self.learner.school.ask(
+            "POST", "/api/v1/tutoring/sessions",
+            {"key": str(uuid.uuid4()), "course": "algebra-1", "module": "unit-1"}, self.learner.token)["id"]
+        page.goto(f"/conversations/{session}")
+        expect(page.get_by_role("link", name="Continue this conversation")).to_be_hidden()
+        expect(page.get_by_role("heading", name="Fractions")).to_be_visible()
 
     def test_everything_to_be_clicked_is_24_pixels_or_more(self):
         page = self.page()

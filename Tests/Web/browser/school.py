@@ -90,9 +90,9 @@ class School:
     def login(self, email, password):
         return self.ask("POST", "/auth/login", {"email": email, "password": password})["access_token"]
 
-    def learner(self):
+    def learner(self, name=None):
         """Somebody whom no other test knows, enrolled in algebra."""
-        name = f"Learner {next(self.numbers)}"
+        name = name or f"Learner {next(self.numbers)}"
         email = f"{uuid.uuid4().hex}@example.org"
         account = self.ask(
             "POST", "/api/v1/accounts",

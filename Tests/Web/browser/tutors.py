@@ -30,9 +30,9 @@ class AtDesk(InBrowser):
         finally:
             self.learner = learner
 
-    def asks(self, text="Why is that so?"):
+    def asks(self, text="Why is that so?", name=None):
         """Somebody new asks for a person; returns them."""
-        learner = self.school.learner()
+        learner = self.school.learner(name)
         post = lambda path, **body: self.school.ask("POST", f"/api/v1/tutoring/{path}", body, learner.token)
         learner.session = post("sessions", key=str(uuid.uuid4()), course="algebra-1", module="unit-1")["id"]
         learner.say = lambda text: post(f"sessions/{learner.session}/messages", key=str(uuid.uuid4()), text=text)

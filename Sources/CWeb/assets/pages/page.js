@@ -1,5 +1,6 @@
 import { setFormulas } from "../widget/formulas.js";
 import { showMoments } from "./moments.js";
+import { watchFormulas } from "./wide.js";
 
 /** How long a form that was sent waits for the next page before it may be sent again. */
 const patience = 5_000;
@@ -20,6 +21,7 @@ function sendOnce(event) {
 function enhance() {
     addEventListener("submit", sendOnce);
     void setFormulas(document);
+    for (const text of document.querySelectorAll("article, .said")) watchFormulas(text);
     showMoments(document);
     for (const element of document.querySelectorAll("[data-scripted]")) element.toggleAttribute("hidden", false);
     for (const button of document.querySelectorAll("[data-ask]")) {

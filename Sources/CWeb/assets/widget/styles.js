@@ -137,5 +137,5 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .stop { background: var(--raised); color: var(--ink); }
 .extras { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .5rem; }
 @media (prefers-reduced-motion: reduce) { .dots i { animation: none; opacity: .6; } }
-@media (forced-colors: active) { .bubble, .launcher, .send { border: 1px solid; } }
+@media (forced-colors: active) { :is(.bubble, button) { border: 1px solid; } }
 `;
