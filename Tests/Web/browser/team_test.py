@@ -370,6 +370,28 @@ class Team(InBrowser):
         expect(page.get_by_label("The draft", exact=True)).to_have_value(cases[-1][0](""))
         self.complaints.clear()
 
+    def test_whoever_is_signed_out_over_a_draft_is_told_so_and_finds_the_way_back_to_it(self):
+        page = self.visit("/team/draft")
+        self.draft(page, lambda text: text.replace("Think again.", "Draw it first."))
+        page.context.clear_cookies()
+        page.get_by_role("button", name="Check it").click()
+        expect(page.get_by_role("heading", name="You are signed out")).to_be_focused()
+        expect(page.locator("#checked")).to_contain_text("Your draft is kept.")
+        self.violated(page, "signed out over a draft")
+        page.get_by_role("link", name="Sign in again").click()
+        page.get_by_label("Email").fill(self.theo.email)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        self.assertIn("Draw it first.", page.get_by_label("The draft", exact=True).input_value())
+        self.complaints.clear()  # the browser tells of the 401
+
+    def test_what_is_only_blanks_is_no_question_to_try(self):
+        page = self.visit("/team/try")
+        page.get_by_label("Question").fill("   ")
+        page.get_by_role("button", name="Try it").click()
+        expect(page.get_by_role("alert")).to_have_text("Write a question.")
+        expect(page.get_by_label("Question")).to_be_focused()
+
     # Two who edit at once
 
     def begin(self, page, *change):

@@ -7,6 +7,7 @@ export class Refused extends Error {
         super(message);
         this.faults = faults;
         this.isForbidden = status === 403;
+        this.isSignedOut = status === 401;
         /** Whether something else is in force than what a draft was begun from. */
         this.isOutdated = status === 409;
     }

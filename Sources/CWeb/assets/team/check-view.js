@@ -1,3 +1,4 @@
+import { toSignIn } from "../widget/banner.js";
 import { make } from "../widget/dom.js";
 import { Refused } from "./asking.js";
 import { say, sayAround, sentenceOf } from "./speech.js";
@@ -48,8 +49,15 @@ export class CheckView {
         );
     }
 
+    /** Whoever is signed out has lost nothing but the login. */
+    signedOut() {
+        const link = make("a", { href: toSignIn() }, say("signed_out.in"));
+        this.show(say("signed_out"), "bad", make("p", {}, say("signed_out.kept"), " ", link));
+    }
+
     /** @param {unknown} error */
     bad(error) {
+        if (error instanceof Refused && error.isSignedOut) return this.signedOut();
         const [faults, isForbidden] = error instanceof Refused ? [error.faults, error.isForbidden] : [[], false];
         // What is wrong stands with its place; the sentence would only say the first of it again.
         const sentence = faults.length === 0 ? sentenceOf(error) : isForbidden ? say("check.operator") : undefined;

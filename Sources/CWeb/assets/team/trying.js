@@ -15,6 +15,10 @@ export function listenForTrials() {
     form.addEventListener("submit", async (event) => {
         event.preventDefault();
         const asked = new URLSearchParams(/** @type {any} */ (new FormData(form)));
+        if (!asked.get("say")?.trim()) {
+            complain(say("try.empty"));
+            return form.querySelector("textarea")?.focus();
+        }
         if (draft && choice.querySelector("input").checked) asked.set("draft", draft.text);
         const running = new AbortController();
         stop.onclick = () => running.abort();
@@ -27,13 +31,18 @@ export function listenForTrials() {
             tell(find("tried").querySelector(".sentence")?.textContent ?? "");
         } catch (error) {
             if (running.signal.aborted) return;
-            const complaint = make("p", { className: "complaint" }, say("error", { reason: sentenceOf(error) }));
-            complaint.setAttribute("role", "alert");
-            find("tried").replaceChildren(complaint);
+            complain(say("error", { reason: sentenceOf(error) }));
         } finally {
             show(false);
         }
     });
+
+    /** @param {string} text */
+    function complain(text) {
+        const complaint = make("p", { className: "complaint" }, text);
+        complaint.setAttribute("role", "alert");
+        find("tried").replaceChildren(complaint);
+    }
 
     /** @param {boolean} isRunning */
     function show(isRunning) {
