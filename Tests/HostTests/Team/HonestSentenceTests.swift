@@ -84,7 +84,7 @@ import Testing
         let alarm: JSON = ["kind": "guard", "name": "safety", "ending": "parked", "detail": "counsellors"]
         #expect(
             sentence(.handedOff, [alarm])
-                == "The rule *safety* wants a person to see this; your question went to a tutor."
+                == "Questions go to people here; your question went to a tutor."
         )
     }
 

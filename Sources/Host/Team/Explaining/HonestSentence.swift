@@ -55,9 +55,8 @@ struct HonestSentence: Sendable {
         guard !trace.steps.isEmpty else { return SentenceWord.withTutor.text }
         let line = place.map { SentenceWord.inLine(Self.ordinal($0)) } ?? SentenceWord.toTutor.text
         if let attempts = Self.attempts(trace.asked) { return SentenceWord.triedThen(Self.capital(attempts), line) }
-        if let step = trace.last, step.kind == StepReport.Kind.guard.rawValue {
-            return SentenceWord.ruleWantsPerson(step.name, line)
-        }
+        // A guard that asks for people took the question for something, which is not for the one who asked to read.
+        if trace.last?.kind == StepReport.Kind.guard.rawValue { return SentenceWord.toPeople(line) }
         let asksForPerson = trace.facts.contains { $0.name == "message.asks_for_person" && $0.value == true }
         if asksForPerson { return SentenceWord.askedForPerson(line) }
         let declined = trace.asked.contains { $0.ending == "declined" }

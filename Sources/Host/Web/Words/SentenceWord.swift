@@ -26,7 +26,6 @@ enum SentenceWord: String, CatalogueWord {
     case ordinals = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     case place = "number {0}"
     case triedThen = "{0}; {1}."
-    case ruleWantsPerson = "The rule *{0}* wants a person to see this; {1}."
     case askedForPerson = "You asked for a person; {0}."
     case nothingFits = "Nothing prepared fits your question; {0}."
     case toPeople = "Questions go to people here; {0}."
