@@ -4,10 +4,12 @@ extension SQLiteStore {
     package func examine() async throws(StoreError) -> [Symptom] {
         let now = rules.now()
         do {
+            // In memory the writer reads, and is in a transaction already.
+            let isApart = database.settings.path != nil
             return try await database.aside { db in
                 // One snapshot: a host that runs meanwhile writes between two questions.
-                try db.execute("BEGIN")
-                defer { try? db.execute("COMMIT") }
+                if isApart { try db.execute("BEGIN") }
+                defer { if isApart { try? db.execute("COMMIT") } }
                 return try db.symptoms(at: now)
             }
         } catch {
