@@ -4,13 +4,17 @@ import Reactor
 struct AnalyticsRoutes: Sendable {
     let progress: PracticeProgress
 
+    private static let format = Route.Parameter(name: "format", meaning: "csv for a table; JSON when left out")
+    private static let subject = Route.Parameter(name: "subject", meaning: "only this subject")
+
     var all: [Route] {
         [
             Route(
                 method: "GET",
                 path: "/analytics/sessions",
                 access: .known,
-                summary: "Compares practice sessions over time (child_id=, window=30d; format=csv for a table).",
+                summary: "Compares practice sessions over time.",
+                query: [.child, .window, Self.format],
                 answers: "child_id, window_days, sessions, questions_attempted, …, subjects, earlier, later, history",
                 answer: sessions
             ),
@@ -19,7 +23,8 @@ struct AnalyticsRoutes: Sendable {
                 path: "/analytics/trends",
                 access: .known,
                 summary:
-                    "Says how accuracy and speed change (child_id=, subject=, window=30d; format=csv for a table).",
+                    "Says how accuracy and speed change.",
+                query: [.child, Self.subject, .window, Self.format],
                 answers: "child_id, subject, window_days, accuracy, speed, buckets",
                 answer: trends
             ),
@@ -27,7 +32,8 @@ struct AnalyticsRoutes: Sendable {
                 method: "GET",
                 path: "/analytics/mastery",
                 access: .known,
-                summary: "Says for each part of each topic how likely it is mastered, and why (child_id=).",
+                summary: "Says for each part of each topic how likely it is mastered, and why.",
+                query: [.child],
                 answers: "child_id, skills",
                 answer: mastery
             ),

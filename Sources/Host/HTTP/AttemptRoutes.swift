@@ -35,8 +35,16 @@ struct AttemptRoutes: Sendable {
                     ),
                     field("time_ms", "integer", "how long it took; counted as far as the host saw that time pass"),
                     field("client_at", "string", "when it was given, by the client's clock", isRequired: false),
+                    Route.BodyField(
+                        name: "attempts",
+                        type: "array",
+                        isRequired: false,
+                        standsAlone: true,
+                        meaning: "up to \(Self.mostAtOnce) answers, each an object with the fields above"
+                    ),
                 ],
                 answers: "key, session_id, question_id, correct, remark, hints, time_ms, at, dup",
+                statuses: [200, 201],
                 answer: record
             )
         ]

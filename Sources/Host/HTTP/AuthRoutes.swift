@@ -34,6 +34,7 @@ struct AuthRoutes: Sendable {
                 access: .known,
                 summary: "Ends this login; its sockets close.",
                 answers: "nothing",
+                statuses: [204],
                 answer: logout
             ),
             Route(

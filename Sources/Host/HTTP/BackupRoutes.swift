@@ -20,6 +20,7 @@ struct BackupRoutes: Sendable {
                     + "accepts \(Self.lines) is told how far it is, an object a line.",
                 body: [Route.BodyField(name: "file", type: "string", meaning: "the name of the copy")],
                 answers: "file",
+                statuses: [200, 201],
                 answer: backUp
             )
         ]

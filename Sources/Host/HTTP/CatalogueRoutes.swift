@@ -46,6 +46,7 @@ struct CatalogueRoutes: Sendable {
                     ),
                 ],
                 answers: "added, changed, unchanged, retired",
+                statuses: [200, 201],
                 answer: write
             ),
             Route(
@@ -55,6 +56,7 @@ struct CatalogueRoutes: Sendable {
                 summary: "Takes a course out of use; conversations about it stay.",
                 parameters: [Self.id],
                 answers: "nothing",
+                statuses: [204],
                 answer: retire
             ),
             Route(
@@ -67,6 +69,7 @@ struct CatalogueRoutes: Sendable {
                     Route.BodyField(name: "days", type: "integer null", meaning: "1 to 36500, or null")
                 ],
                 answers: "nothing",
+                statuses: [204],
                 answer: keep
             ),
         ]

@@ -10,6 +10,7 @@ extension DeskRoutes {
     private static let gen = Route.BodyField(name: "gen", type: "integer", meaning: "the generation of the claim")
     private static let ticket = Route.Parameter(name: "id", meaning: "the ticket")
     private static let queue = Route.Parameter(name: "queue", meaning: "the queue")
+    private static let after = Route.Parameter(name: "after", type: "integer", meaning: "where the last page ended")
     private static let course = Route.Parameter(name: "id", meaning: "the course")
 
     private static func text(_ meaning: String, isRequired: Bool = true) -> Route.BodyField {
@@ -35,8 +36,9 @@ extension DeskRoutes {
                 path: "/api/v1/queues/{queue}/tickets",
                 access: .known,
                 summary:
-                    "Lists the open tickets of a queue, longest waiting first (after=, limit=); “all” for all queues.",
+                    "Lists the open tickets of a queue, longest waiting first; “all” for all queues.",
                 parameters: [Self.queue],
+                query: [Self.after, .limit(500, usually: 100)],
                 answers: "tickets, next",
                 answer: tickets
             ),
@@ -45,6 +47,8 @@ extension DeskRoutes {
                 path: "/api/v1/queue-events",
                 access: .known,
                 summary: "Follows what happens to tickets as server-sent events, from Last-Event-ID on.",
+                query: [Route.Parameter(name: "queue", meaning: "only this queue")],
+                headers: [.lastEvent],
                 answers: "text/event-stream",
                 answer: events
             ),

@@ -63,7 +63,7 @@ struct DeskRoutes: Sendable {
 
     @Sendable func events(_ call: Call) async throws -> Response {
         let courses = try Self.taught(call)
-        let after = Int64(call.request.headers["last-event-id"] ?? "") ?? 0
+        let after = Int64(call.header("Last-Event-ID") ?? "") ?? 0
         let (desk, view) = (desk, QueueStream.View(courses: courses, queue: call.query("queue")))
         let bearer = try call.known()
         let (lobby, subject, tutor) = (host.lobby, call.subject, bearer.account)

@@ -8,10 +8,13 @@ struct Fields: Sendable {
     private let value: JSON
     /// Where in the body this object is, such as `modules[2].` with its point.
     private let path: String
+    /// The names it may have; `nil` for those of an object within.
+    private let declared: [String]?
 
-    init(_ value: JSON, at path: String = "") {
+    init(_ value: JSON, at path: String = "", declaring names: [String]? = nil) {
         self.value = value
         self.path = path
+        declared = names
     }
 
     /// A text that must be there.
@@ -119,7 +122,7 @@ struct Fields: Sendable {
 
     /// A whole number that must be said, or null.
     func integerOrNull(_ name: String, in range: ClosedRange<Int64>) throws(Refused) -> Int64? {
-        guard value[name] != nil else { throw wrong(name, "is missing; it may be null") }
+        guard member(name) != nil else { throw wrong(name, "is missing; it may be null") }
         return try optionalInteger(name, in: range)
     }
 
@@ -130,7 +133,11 @@ struct Fields: Sendable {
     func any(_ name: String) -> JSON? { present(name) }
 
     private func present(_ name: String) -> JSON? {
-        let value = value[name]
+        let value = member(name)
         return value == .null ? nil : value
+    }
+
+    private func member(_ name: String) -> JSON? {
+        declared.map { $0.contains(name) } ?? true ? value[name] : nil
     }
 }

@@ -13,8 +13,13 @@ struct FormRoutes: Sendable {
                 method: "POST",
                 path: "/login",
                 access: .anyone,
-                summary: "Signs in with a form (email, password, next); sets the cookie and goes on to next.",
+                summary: "Signs in with a form; sets the cookie and goes on to next.",
+                content: .form(
+                    "who signs in, and where they go on to",
+                    [("email", "the address"), ("password", "the password"), ("next", "a page of this host")]
+                ),
                 answers: "303 to a page, or the form again with what was wrong",
+                statuses: [303],
                 answer: login
             ),
             Route(
@@ -23,6 +28,7 @@ struct FormRoutes: Sendable {
                 access: .anyone,
                 summary: "Signs out, as a form does: ends the login and takes the cookie back.",
                 answers: "303 to a page",
+                statuses: [303],
                 answer: logout
             ),
         ]
@@ -31,7 +37,7 @@ struct FormRoutes: Sendable {
     @Sendable private func login(_ call: Call) async throws -> Response {
         // Another site's form could sign somebody in as somebody else without their noticing.
         guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent by a page of another site.") }
-        let form = try Form(call.request)
+        let form = try Form(call)
         let next = form["next"].flatMap { Self.isOwnPath($0) ? $0 : nil } ?? "/"
         do {
             let cookie = try await identity.signIn.pageLogin(
@@ -79,13 +85,14 @@ extension Call {
 struct Form: Sendable {
     private var fields: [String: String] = [:]
 
-    init(_ request: Request, atMost limit: Int = 8192) throws(Refused) {
+    init(_ call: Call, atMost limit: Int = 8192) throws(Refused) {
+        let (request, body) = (call.request, call.content)
         let type = request.headers["content-type"]?.lowercased() ?? ""
         guard type.hasPrefix("application/x-www-form-urlencoded") else {
             throw Refused(.unsupported, "Send a form, with the type application/x-www-form-urlencoded.")
         }
-        guard request.body.count <= limit else { throw Refused(.tooLarge) }
-        for pair in request.body.split(separator: UInt8(ascii: "&")) {
+        guard body.count <= limit else { throw Refused(.tooLarge) }
+        for pair in body.split(separator: UInt8(ascii: "&")) {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, let name = Self.decoded(parts[0]), let value = Self.decoded(parts[1]),
                 fields.updateValue(value, forKey: name) == nil

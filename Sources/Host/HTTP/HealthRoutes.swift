@@ -36,6 +36,7 @@ struct HealthRoutes: Sendable {
                 access: .may(.operate, .host),
                 summary: "Lets answers end and stops the host, as SIGTERM does; it is up to others to start it again.",
                 answers: "draining, grace_ms",
+                statuses: [202],
                 answer: drain
             ),
         ]

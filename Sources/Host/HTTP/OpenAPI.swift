@@ -44,49 +44,72 @@ enum OpenAPI {
 
     private static func operation(_ route: Route) -> JSON {
         var members: [(String, JSON)] = [("summary", .string(route.summary))]
-        if !route.parameters.isEmpty {
-            members.append(
-                (
-                    "parameters",
-                    .array(
-                        route.parameters.map { parameter in
-                            [
-                                "name": .string(parameter.name), "in": "path", "required": true,
-                                "description": .string(parameter.meaning), "schema": ["type": "string"],
-                            ]
-                        }
-                    )
-                )
-            )
+        let parameters =
+            route.parameters.map { parameter($0, in: "path") } + route.query.map { parameter($0, in: "query") }
+            + route.headers.map { parameter($0, in: "header") }
+        if !parameters.isEmpty { members.append(("parameters", .array(parameters))) }
+        if let body = requestBody(of: route) { members.append(("requestBody", body)) }
+        members.append(("responses", responses(of: route)))
+        if route.access != .anyone { members.append(("security", [["bearer": []], ["cookie": []]])) }
+        if case .may(let action, _) = route.access { members.append(("x-needs", .string(action.rawValue))) }
+        return JSON(members: members)
+    }
+
+    private static func parameter(_ parameter: Route.Parameter, in place: String) -> JSON {
+        [
+            "name": .string(parameter.name), "in": .string(place), "required": .bool(place == "path"),
+            "description": .string(parameter.meaning), "schema": ["type": .string(parameter.type)],
+        ]
+    }
+
+    private static func requestBody(of route: Route) -> JSON? {
+        if let content = route.content {
+            let schema: JSON? =
+                content.fields.isEmpty ? nil : ["type": "object", "properties": properties(content.fields)]
+            let media = JSON(members: schema.map { [("schema", $0)] } ?? [])
+            return [
+                "description": .string(content.meaning), "required": .bool(content.isRequired),
+                "content": JSON(members: content.types.map { ($0, media) }),
+            ]
         }
-        if !route.body.isEmpty {
-            let fields = route.body.map { field in
+        guard !route.body.isEmpty else { return nil }
+        var schema: [(String, JSON)] = [("type", "object"), ("properties", properties(route.body))]
+        let required = JSON.array(route.body.filter(\.isRequired).map { .string($0.name) })
+        let alone = route.body.filter(\.standsAlone).map { ["required": [.string($0.name)]] as JSON }
+        schema.append(alone.isEmpty ? ("required", required) : ("anyOf", .array([["required": required]] + alone)))
+        schema.append(("additionalProperties", .bool(route.method != "PUT")))
+        return [
+            "required": .bool(!route.mayLackBody),
+            "content": ["application/json": ["schema": JSON(members: schema)]],
+        ]
+    }
+
+    private static func properties(_ fields: [Route.BodyField]) -> JSON {
+        JSON(
+            members: fields.map { field in
                 let types = field.type.split(separator: " ").map { JSON.string(String($0)) }
                 let type = types.count == 1 ? types[0] : .array(types)
                 return (field.name, ["type": type, "description": .string(field.meaning)] as JSON)
             }
-            let schema: JSON = [
-                "type": "object", "properties": JSON(members: fields),
-                "required": .array(route.body.filter(\.isRequired).map { .string($0.name) }),
-                "additionalProperties": .bool(route.method != "PUT"),
-            ]
-            members.append(("requestBody", ["required": true, "content": ["application/json": ["schema": schema]]]))
-        }
-        members.append(
-            (
-                "responses",
-                [
-                    "2XX": ["description": .string(route.answers)],
-                    "default": [
-                        "description": "A problem",
-                        "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
-                    ],
-                ]
-            )
         )
-        if route.access != .anyone { members.append(("security", [["bearer": []], ["cookie": []]])) }
-        if case .may(let action, _) = route.access { members.append(("x-needs", .string(action.rawValue))) }
-        return JSON(members: members)
+    }
+
+    private static func responses(of route: Route) -> JSON {
+        let good = route.statuses.map { status -> (String, JSON) in
+            let meaning =
+                switch status {
+                case 204: "nothing"
+                case 303: "the way to a page"
+                case 304: "nothing: it is as it was"
+                default: route.answers
+                }
+            return ("\(status)", ["description": .string(meaning)])
+        }
+        let problem: JSON = [
+            "description": "A problem",
+            "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
+        ]
+        return JSON(members: good + [("default", problem)])
     }
 
     private static var problem: JSON {

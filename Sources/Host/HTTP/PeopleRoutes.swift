@@ -31,6 +31,7 @@ struct PeopleRoutes: Sendable {
                     Route.BodyField(name: "password", type: "string", meaning: "the new one, of 8 to 256 bytes"),
                 ],
                 answers: "nothing",
+                statuses: [204],
                 answer: setOwnPassword
             ),
         ]
@@ -54,7 +55,11 @@ struct PeopleRoutes: Sendable {
                 method: "GET",
                 path: "/api/v1/accounts",
                 access: .may(.manageAccounts, .host),
-                summary: "Lists accounts in the order they were made (after=, limit=).",
+                summary: "Lists accounts in the order they were made.",
+                query: [
+                    Route.Parameter(name: "after", meaning: "the account that the last page ended with"),
+                    .limit(200, usually: 50),
+                ],
                 answers: "accounts, next",
                 answer: list
             ),
@@ -74,6 +79,7 @@ struct PeopleRoutes: Sendable {
                     password, roles,
                 ],
                 answers: "the account",
+                statuses: [201],
                 answer: create
             ),
             Route(
@@ -112,6 +118,7 @@ struct PeopleRoutes: Sendable {
                 summary: "Lets somebody learn, teach or manage a course.",
                 parameters: parameters,
                 answers: "nothing",
+                statuses: [204],
                 answer: { try await enrol($0) { try await store.enrol($0, in: $1, to: $2) } }
             ),
             Route(
@@ -121,6 +128,7 @@ struct PeopleRoutes: Sendable {
                 summary: "Ends that.",
                 parameters: parameters,
                 answers: "nothing",
+                statuses: [204],
                 answer: { try await enrol($0, withdraw) }
             ),
         ]
@@ -139,6 +147,7 @@ struct PeopleRoutes: Sendable {
                 summary: "Makes somebody a guardian of a child, to see its practice.",
                 parameters: parameters,
                 answers: "nothing",
+                statuses: [204],
                 answer: { try await link($0) { try await store.setGuardian($0, of: $1) } }
             ),
             Route(
@@ -148,6 +157,7 @@ struct PeopleRoutes: Sendable {
                 summary: "Ends that.",
                 parameters: parameters,
                 answers: "nothing",
+                statuses: [204],
                 answer: { try await link($0) { try await store.removeGuardian($0, of: $1) } }
             ),
         ]

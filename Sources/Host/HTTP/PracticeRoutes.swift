@@ -36,6 +36,7 @@ struct PracticeRoutes: Sendable {
                 summary: "Takes the next worked hint on a question, or repeats the last one.",
                 parameters: [Route.Parameter(name: "id", meaning: "the question")],
                 body: [Self.child],
+                mayLackBody: true,
                 answers: "question_id, level, of, hint, html",
                 answer: hint
             ),
@@ -78,7 +79,8 @@ struct PracticeRoutes: Sendable {
             method: "GET",
             path: "/sessions",
             access: .known,
-            summary: "Lists a learner's practice sessions, latest first (child_id=, limit=, before=).",
+            summary: "Lists a learner's practice sessions, latest first.",
+            query: [.child, .limit(100, usually: 10), .before("the session that the last page ended with")],
             answers: "sessions, next",
             answer: list
         )
@@ -114,7 +116,7 @@ struct PracticeRoutes: Sendable {
 
     @Sendable private func hint(_ call: Call) async throws -> Response {
         guard let id = QuestionID(call.path["id"] ?? "") else { throw StoreError.unknownQuestion }
-        let child = try call.child(call.request.body.isEmpty ? nil : call.body().optionalText("child_id"), .practise)
+        let child = try call.child(call.hasBody ? call.body().optionalText("child_id") : nil, .practise)
         guard teaching.allowsHints(on: try await store.exposure(of: id, to: child).question) else {
             throw Refused(.locked, "Hints on this question are closed at the moment.")
         }

@@ -8,14 +8,24 @@ struct QuestionRoutes: Sendable {
     private static let path = "/api/v1/courses/{id}/questions"
     private static let id = Route.Parameter(name: "id", meaning: "the course")
 
+    private static let format = Route.Parameter(
+        name: "format",
+        meaning: QuestionFormat.allCases.map(\.rawValue).joined(separator: ", ") + "; usually gift"
+    )
+    private static let replace = Route.Parameter(
+        name: "replace",
+        meaning: "1 retires the questions that do not come along"
+    )
+
     var all: [Route] {
         [
             Route(
                 method: "GET",
                 path: Self.path,
                 access: .may(.editCourse, .course("id")),
-                summary: "Gives the question bank, with its key, in one of the formats (format=gift, aiken or xml).",
+                summary: "Gives the question bank, with its key, in one of the formats.",
                 parameters: [Self.id],
+                query: [Self.format],
                 answers: "a text",
                 answer: export
             ),
@@ -23,10 +33,10 @@ struct QuestionRoutes: Sendable {
                 method: "POST",
                 path: Self.path,
                 access: .may(.editCourse, .course("id")),
-                summary:
-                    "Brings questions in that are sent as a text (format=gift, aiken or xml; replace=1 retires the "
-                    + "others).",
+                summary: "Brings questions in that are sent as a text.",
                 parameters: [Self.id],
+                query: [Self.format, Self.replace],
+                content: Route.Content(types: ["text/plain", "application/xml"], meaning: "the questions"),
                 answers: "added, changed, unchanged, retired",
                 answer: bringIn
             ),
@@ -53,7 +63,7 @@ struct QuestionRoutes: Sendable {
         let questions: [PracticeQuestion]
         do throws(Faults) {
             questions = try format.read(
-                call.request.body,
+                call.content,
                 file: "questions.\(format.rawValue)",
                 category: QuestionCategory(subject: subject)
             )

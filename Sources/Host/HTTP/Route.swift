@@ -30,24 +30,21 @@ struct Route: Sendable {
     let access: Access
     let summary: String
     var parameters: [Parameter] = []
+    /// What its query may say; what is not declared here, a call does not see.
+    var query: [Parameter] = []
+    /// The headers it pays regard to, beyond those that all routes do.
+    var headers: [Parameter] = []
     /// The fields of the JSON body it takes.
     var body: [BodyField] = []
+    /// Whether those fields may be left out together, and the body with them.
+    var mayLackBody = false
+    /// A body that is something else.
+    var content: Content?
     /// What a good answer is, in a word or two.
     var answers: String = "JSON"
+    /// The statuses that good answers have.
+    var statuses = [200]
     let answer: @Sendable (Call) async throws -> Response
-
-    struct Parameter: Sendable {
-        let name: String
-        let meaning: String
-    }
-
-    struct BodyField: Sendable {
-        let name: String
-        /// What it may be, in the words of JSON Schema; several with spaces between.
-        let type: String
-        var isRequired = true
-        let meaning: String
-    }
 }
 
 /// One request on its way through its route.
@@ -58,8 +55,8 @@ struct Call: Sendable {
     /// Who asks; nobody on routes that everybody may ask.
     let bearer: Bearer?
     let subject: Subject
-    /// The fields that its route takes.
-    var takes: [Route.BodyField] = []
+    /// What its route has declared.
+    let route: Route
     /// Other sites that may show the pages of learners in a frame.
     var embedders: [Origin] = []
     /// The loop the connection lives on.
@@ -82,8 +79,9 @@ struct Call: Sendable {
             throw Refused(.badField, "The body is not JSON: \(error).")
         }
         guard case .object = value else { throw Refused(.badField, "The body is a JSON object.") }
-        let fields = Fields(value)
-        if request.method == "PUT" { try fields.refuseOthers(than: takes.map(\.name)) }
+        let names = route.body.map(\.name)
+        let fields = Fields(value, declaring: names)
+        if request.method == "PUT" { try fields.refuseOthers(than: names) }
         return fields
     }
 
@@ -96,9 +94,20 @@ struct Call: Sendable {
         }
     }
 
+    /// Whether there is a body to read; only some routes may go without.
+    var hasBody: Bool { !route.mayLackBody || !request.body.isEmpty }
+
+    /// A body that is no JSON object of fields.
+    var content: [UInt8] { route.content == nil ? [] : request.body }
+
+    /// A header that only some routes pay regard to.
+    func header(_ name: String) -> String? {
+        route.headers.contains { $0.name == name } ? request.headers[name] : nil
+    }
+
     /// A value of the query.
     func query(_ name: String) -> String? {
-        guard let query = request.query else { return nil }
+        guard let query = request.query, route.query.contains(where: { $0.name == name }) else { return nil }
         for pair in query.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.first.map({ String($0) }) == name else { continue }

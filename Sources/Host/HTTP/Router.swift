@@ -88,7 +88,7 @@ struct Router: Sendable {
                 path: values,
                 bearer: bearer,
                 subject: subject,
-                takes: route.body,
+                route: route,
                 embedders: embedders,
                 loop: loop
             )

@@ -1,6 +1,17 @@
 import Reactor
 
 extension TutoringRoutes {
+    private static let after = Route.Parameter(name: "after", type: "integer", meaning: "events after this position")
+    private static let until = Route.Parameter(
+        name: "before",
+        type: "integer",
+        meaning: "events before this position; the latest, when neither is said"
+    )
+    private static let idempotency = Route.Parameter(
+        name: "Idempotency-Key",
+        meaning: "the key, where it is no field of the body"
+    )
+
     /// The routes of tutoring, in the order in which a client needs them.
     var all: [Route] {
         let key = Route.BodyField(name: "key", type: "string", meaning: "a UUID made by the client")
@@ -11,6 +22,7 @@ extension TutoringRoutes {
                 access: .anyone,
                 summary: "Opens a WebSocket that speaks tutor.v1; who is there is said in the hello.",
                 answers: "a WebSocket",
+                statuses: [101],
                 answer: socket
             ),
             Route(
@@ -18,6 +30,7 @@ extension TutoringRoutes {
                 path: "\(Self.base)/sessions",
                 access: .known,
                 summary: "Lists the learner's sessions, latest first.",
+                query: [.limit(100, usually: 20), .before("the session that the last page ended with")],
                 answers: "sessions, next",
                 answer: list
             ),
@@ -43,6 +56,7 @@ extension TutoringRoutes {
                     ),
                 ],
                 answers: "the session",
+                statuses: [200, 201],
                 answer: open
             ),
             Route(
@@ -68,8 +82,9 @@ extension TutoringRoutes {
                 method: "GET",
                 path: "\(Self.base)/sessions/{id}/messages",
                 access: .known,
-                summary: "Gives events before or after a position (before=, after=, limit=).",
+                summary: "Gives events before or after a position.",
                 parameters: [Self.id],
+                query: [Self.after, Self.until, .limit(200, usually: 50)],
                 answers: "events, head",
                 answer: messages
             ),
@@ -77,8 +92,9 @@ extension TutoringRoutes {
                 method: "POST",
                 path: "\(Self.base)/sessions/{id}/messages",
                 access: .known,
-                summary: "Asks something; answered once it is on disk. The key may come as Idempotency-Key.",
+                summary: "Asks something; answered once it is on disk.",
                 parameters: [Self.id],
+                headers: [Self.idempotency],
                 body: [
                     Route.BodyField(
                         name: "key",
@@ -89,6 +105,7 @@ extension TutoringRoutes {
                     Route.BodyField(name: "text", type: "string", meaning: "what is asked"),
                 ],
                 answers: "key, seq, turn, dup",
+                statuses: [200, 201],
                 answer: send
             ),
             Route(
@@ -97,6 +114,7 @@ extension TutoringRoutes {
                 access: .known,
                 summary: "Follows a session as server-sent events, from Last-Event-ID on.",
                 parameters: [Self.id],
+                headers: [.lastEvent],
                 answers: "text/event-stream",
                 answer: events
             ),

@@ -151,7 +151,7 @@ struct TutoringRoutes: Sendable {
 
     @Sendable func events(_ call: Call) async throws -> Response {
         let session = try await session(call, .readConversation)
-        let after = Int64(call.request.headers["last-event-id"] ?? "") ?? 0
+        let after = Int64(call.header("Last-Event-ID") ?? "") ?? 0
         let bearer = try call.known()
         let (host, subject, loop) = (host, call.subject, call.loop)
         return Response(
@@ -191,10 +191,11 @@ struct TutoringRoutes: Sendable {
 
     /// The key as a field, or as the header that does the same elsewhere on the web.
     private static func key(_ call: Call, _ body: Fields) throws(Refused) -> CommandKey {
-        let header = "Idempotency-Key"
-        if call.request.headers[header] == nil, body.has("key") { return try key(body.optionalText("key")) }
-        guard let text = call.request.headers[header], text.isUUID, let key = CommandKey(text) else {
-            throw Refused(.badField, "\(header) is a UUID in lower case, made by the client.", field: header)
+        let given = call.header("Idempotency-Key")
+        if given == nil, body.has("key") { return try key(body.optionalText("key")) }
+        guard let given, given.isUUID, let key = CommandKey(given) else {
+            let why = "Idempotency-Key is a UUID in lower case, made by the client."
+            throw Refused(.badField, why, field: "Idempotency-Key")
         }
         return key
     }

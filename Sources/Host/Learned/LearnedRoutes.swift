@@ -31,6 +31,7 @@ struct LearnedRoutes: Sendable {
                 body: [Route.BodyField(name: "turn", type: "string", meaning: "the turn that was answered")]
                     + Self.edits,
                 answers: "the entry",
+                statuses: [201],
                 answer: propose
             ),
             Route(

@@ -22,6 +22,7 @@ struct PrivacyRoutes: Sendable {
                 summary:
                     "Erases whoever asks: account, sessions, messages and answers, and a tutor's name from their replies. It cannot be undone.",
                 answers: "nothing",
+                statuses: [204],
                 answer: { try await erase(try $0.known().account, $0.subject) }
             ),
             Route(
@@ -31,6 +32,7 @@ struct PrivacyRoutes: Sendable {
                 summary: "Erases somebody who asked for it by letter.",
                 parameters: [Route.Parameter(name: "account", meaning: "the account")],
                 answers: "nothing",
+                statuses: [204],
                 answer: { call in
                     guard let account = AccountID(call.path["account"] ?? "") else { throw StoreError.unknownAccount }
                     return try await erase(account, call.subject)

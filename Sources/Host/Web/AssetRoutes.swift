@@ -18,6 +18,7 @@ struct AssetRoutes: Sendable {
                     Self.file,
                 ],
                 answers: "the file",
+                statuses: [200, 304],
                 answer: { call in
                     try await answer("\(call.path["folder"] ?? "")/\(call.path["file"] ?? "")", call.request)
                 }

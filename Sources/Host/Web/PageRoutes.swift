@@ -12,10 +12,30 @@ struct PageRoutes: Sendable {
     var all: [Route] {
         [
             page("/", "Lists one's courses.", courses),
-            page("/login", "Shows the form to sign in with.", signIn),
-            page("/learn/{course}/{module}", "Shows a module to read, with a tutor to ask.", module),
-            page("/conversations", "Lists one's own conversations.", conversations),
-            page("/conversations/{id}", "Shows a conversation of one's own.", conversation),
+            page(
+                "/login",
+                "Shows the form to sign in with.",
+                taking: [("next", "the page to go on to"), ("problem", "why one is here")],
+                signIn
+            ),
+            page(
+                "/learn/{course}/{module}",
+                "Shows a module to read, with a tutor to ask.",
+                taking: [("conversation", "the one to go on with")],
+                module
+            ),
+            page(
+                "/conversations",
+                "Lists one's own conversations.",
+                taking: [("before", "where the last page ended")],
+                conversations
+            ),
+            page(
+                "/conversations/{id}",
+                "Shows a conversation of one's own.",
+                taking: [("before", "the position that the last page began with")],
+                conversation
+            ),
             page("/desk", "Shows the questions that wait for a person, to those who teach.", desk),
         ]
     }
@@ -23,6 +43,7 @@ struct PageRoutes: Sendable {
     private func page(
         _ path: String,
         _ summary: String,
+        taking query: [(name: String, meaning: String)] = [],
         _ answer: @escaping @Sendable (Call) async throws -> Response
     ) -> Route {
         let names = path.split(separator: "/").filter { $0.first == "{" }.map { String($0.dropFirst().dropLast()) }
@@ -32,7 +53,9 @@ struct PageRoutes: Sendable {
             access: .anyone,
             summary: summary,
             parameters: names.map { Route.Parameter(name: $0, meaning: "the \($0 == "id" ? "conversation" : $0)") },
-            answers: "a page",
+            query: query.map { Route.Parameter(name: $0.name, meaning: $0.meaning) },
+            answers: "a page, or the way to the one to sign in on",
+            statuses: [200, 303],
             answer: answer
         )
     }

@@ -13,13 +13,37 @@ struct PracticePages: Sendable {
 
     var all: [Route] {
         [
-            page("GET", "/practice", "Shows what there is to practise, and the session that is open.", home),
-            page("GET", "/practice/progress", "Shows how practice goes (subject=, window=).", progress),
-            page("GET", "/practice/history", "Lists practice sessions.", history),
+            page(
+                "GET",
+                "/practice",
+                "Shows what there is to practise, and the session that is open.",
+                taking: ["problem"],
+                home
+            ),
+            page("GET", "/practice/progress", "Shows how practice goes.", taking: ["subject", "window"], progress),
+            page("GET", "/practice/history", "Lists practice sessions.", taking: ["before"], history),
             page("GET", "/practice/sessions/{id}", "Shows what a practice session came to.", session),
-            page("GET", "/practice/questions/{id}", "Shows a question to answer, or what an answer came to.", question),
-            page("POST", "/practice/next", "Chooses a question (subject, topic, subtopic) and goes to it.", next),
-            page("POST", "/practice/questions/{id}/answer", "Takes the answer of a form.", answer),
+            page(
+                "GET",
+                "/practice/questions/{id}",
+                "Shows a question to answer, or what an answer came to.",
+                taking: ["answered", "problem"],
+                question
+            ),
+            page(
+                "POST",
+                "/practice/next",
+                "Chooses a question and goes to it.",
+                taking: ["subject", "topic", "subtopic"],
+                next
+            ),
+            page(
+                "POST",
+                "/practice/questions/{id}/answer",
+                "Takes the answer of a form.",
+                taking: ["key", "answer"],
+                answer
+            ),
             page("POST", "/practice/questions/{id}/hint", "Takes the next hint.", hint),
             page("POST", "/practice/questions/{id}/help", "Opens a conversation about the question.", help),
             page("POST", "/practice/sessions/{id}/end", "Ends the session and shows what it came to.", change(.end)),
@@ -30,15 +54,34 @@ struct PracticePages: Sendable {
 
     typealias Answer = @Sendable (PracticeVisit) async throws -> Response
 
-    private func page(_ method: String, _ path: String, _ summary: String, _ answer: @escaping Answer) -> Route {
+    /// What the query of a page, or the form that it is sent, may say.
+    private static let words = [
+        "child": "whose practice; one's own, when left out", "problem": "what was wrong with what was sent",
+        "subject": "the subject", "topic": "a topic of it", "subtopic": "a part of the topic",
+        "window": Route.Parameter.window.meaning, "before": "where the last page ended",
+        "answered": "the key of the answer that was given", "key": "the key that the page had in its form",
+        "answer": "what is answered; a question's kind says which other fields there are",
+    ]
+
+    private func page(
+        _ method: String,
+        _ path: String,
+        _ summary: String,
+        taking words: [String] = [],
+        _ answer: @escaping Answer
+    ) -> Route {
         let thing = path.contains("questions") ? "the question" : "the practice session"
+        let (isForm, told) = (method == "POST", { (name: String) in (name, Self.words[name] ?? "") })
         return Route(
             method: method,
             path: path,
             access: .anyone,
             summary: summary,
             parameters: path.contains("{id}") ? [Route.Parameter(name: "id", meaning: thing)] : [],
-            answers: method == "GET" ? "a page" : "303 to a page",
+            query: (isForm ? ["child"] : ["child"] + words).map { Route.Parameter(name: $0, meaning: told($0).1) },
+            content: isForm ? .form("the form of a page", (["child"] + words).map(told)) : nil,
+            answers: isForm ? "a page to go to" : "a page, or the way to the one to sign in on",
+            statuses: isForm ? [303] : [200, 303],
             answer: { call in try await visit(call, answer) }
         )
     }
@@ -46,7 +89,7 @@ struct PracticePages: Sendable {
     /// Finds out who reads, and whose practice; what is not theirs is not there.
     private func visit(_ call: Call, _ answer: Answer) async throws -> Response {
         guard let reader = try await call.reader(store) else { return call.toSignIn }
-        let form = call.request.method == "POST" && !call.request.body.isEmpty ? try Form(call.request) : nil
+        let form = call.request.method == "POST" && !call.content.isEmpty ? try Form(call) : nil
         do {
             guard let visit = try await PracticeVisit(call, reader, form, store) else {
                 guard call.request.method != "POST", call.path.isEmpty else { throw StoreError.unknownPractice }

@@ -63,7 +63,8 @@ import Testing
                 good = members.names.map { ($0, members[$0] ?? .null) }
             }
             if route.method == "PUT" { try await check(JSON(members: good + [("unheard_of", 7)]).text) }
-            for field in route.body {
+            // One that comes instead of the others may be a list of anything: each of them is answered by itself.
+            for field in route.body where !field.standsAlone {
                 let others = good.filter { $0.0 != field.name }
                 for value in Self.wrong(field) {
                     try await check(JSON(members: others + [(field.name, value)]).text)

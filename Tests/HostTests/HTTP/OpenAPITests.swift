@@ -1,3 +1,5 @@
+import FoundationEssentials
+import Reactor
 import Testing
 
 @testable import Host
@@ -24,13 +26,88 @@ import Testing
         let document = await host.send("GET", "/openapi.json").json
         for route in host.router.routes {
             let operation = document["paths"]?[route.path]?[route.method.lowercased()]
-            let named = operation?["parameters"]?.array?.compactMap { $0["name"]?.string } ?? []
+            let named = (operation?["parameters"]?.array ?? []).filter { $0["in"] == "path" }.compactMap {
+                $0["name"]?.string
+            }
             let wanted = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { $0.dropFirst().dropLast() }
             #expect(named == wanted.map(String.init), "\(route.path)")
             #expect(operation?["summary"]?.string?.hasSuffix(".") == true, "\(route.path)")
             #expect((operation?["security"] == nil) == (route.access == .anyone), "\(route.path)")
             if case .may(let action, _) = route.access { #expect(operation?["x-needs"]?.string == action.rawValue) }
         }
+    }
+
+    @Test func `queries, headers, bodies and statuses are described as they are`() async throws {
+        let paths = try await TestHost().send("GET", "/openapi.json").json["paths"]
+        func names(_ method: String, _ path: String, in place: JSON) -> [String] {
+            let all = paths?[path]?[method]?["parameters"]?.array ?? []
+            return all.filter { $0["in"] == place && $0["required"] == false }.compactMap { $0["name"]?.string }
+        }
+        func statuses(_ method: String, _ path: String) -> [String] {
+            guard case .object(let members)? = paths?[path]?[method]?["responses"] else { return [] }
+            return members.names
+        }
+        #expect(names("get", "/sessions", in: "query") == ["child_id", "limit", "before"])
+        #expect(names("get", "/analytics/trends", in: "query") == ["child_id", "subject", "window", "format"])
+        #expect(names("post", "/admin/replay", in: "query") == ["days", "course", "show"])
+        #expect(names("post", "/api/v1/tutoring/sessions/{id}/messages", in: "header") == ["Idempotency-Key"])
+        #expect(names("get", "/api/v1/tutoring/sessions/{id}/events", in: "header") == ["Last-Event-ID"])
+        for path in ["/admin/config", "/admin/config/check", "/admin/replay"] {
+            #expect(paths?[path]?["post"]?["requestBody"]?["content"]?["application/json"] != nil, "\(path)")
+        }
+        let questions = paths?["/api/v1/courses/{id}/questions"]?["post"]?["requestBody"]
+        #expect(questions?["required"] == true && questions?["content"]?["application/xml"] != nil)
+        #expect(statuses("post", "/attempts") == ["200", "201", "default"])
+        #expect(statuses("get", "/api/v1/tutoring/ws") == ["101", "default"])
+        #expect(statuses("post", "/admin/drain") == ["202", "default"])
+        #expect(statuses("delete", "/api/v1/me") == ["204", "default"])
+    }
+
+    @Test func `a call sees nothing of a query, a header or a body that its route has not declared`() throws {
+        var request = Request(
+            method: "POST",
+            target: "/x?limit=5&more=6",
+            headers: ["Last-Event-ID": "7", "Idempotency-Key": "8", "Content-Type": "application/json"],
+            body: Array(#"{"name": "a", "other": "b"}"#.utf8)
+        )
+        request.remoteAddress = .loopback
+        let route = Route(
+            method: "POST",
+            path: "/x",
+            access: .anyone,
+            summary: "",
+            query: [.limit(10, usually: 1)],
+            headers: [.lastEvent],
+            body: [Route.BodyField(name: "name", type: "string", meaning: "")],
+            answer: { _ in .json(.null) }
+        )
+        let call = Call(request: request, path: [:], bearer: nil, subject: .nobody, route: route, loop: nil)
+        #expect(call.query("limit") == "5" && call.query("more") == nil)
+        #expect(call.header("Last-Event-ID") == "7" && call.header("Idempotency-Key") == nil)
+        let body = try call.body()
+        #expect(body.has("name") && !body.has("other") && call.content.isEmpty)
+    }
+
+    /// What a call lets through is what is declared; this finds what is read in vain, and what is declared in vain.
+    @Test func `every name that routes read is declared somewhere, and every name that is declared is read`()
+        async throws
+    {
+        let routes = try await TestHost().router.routes
+        var read: Set<String> = []
+        let folder = DeskShell.root + "/Sources/Host"
+        for file in try FileManager.default.subpathsOfDirectory(atPath: folder)
+        where file.hasSuffix(".swift") {
+            let text = String(decoding: try TemporaryFolder.read("\(folder)/\(file)"), as: UTF8.self)
+            for found in text.matches(of: /[.( ](?:query|number|header)\("([^"]+)"/) {
+                read.insert(String(found.output.1))
+            }
+            // Whatever the router itself, pages and negotiation go by stands in each answer's own rules.
+            for found in text.matches(of: /call\.request\.headers\["([^"]+)"/) {
+                #expect(["accept", "authorization"].contains(found.output.1), "\(file)")
+            }
+            #expect(!text.contains("call.request.body") && !text.contains("call.request.query"), "\(file)")
+        }
+        #expect(read == Set(routes.flatMap { $0.query + $0.headers }.map(\.name)))
     }
 
     @Test func `no two routes answer the same question`() async throws {

@@ -2,6 +2,7 @@ import Cryptography
 import Pipeline
 import Reactor
 import Responders
+import Testing
 
 @testable import Host
 
@@ -144,7 +145,20 @@ struct TestHost: Sendable {
         if body != nil || text != nil { request.headers["Content-Type"] = "application/json" }
         if let name { request.headers["Authorization"] = "Bearer \(token(name))" }
         if request.headers["Host"] == nil { request.headers["Host"] = "localhost:8080" }
-        return Answer(await (other ?? router).answer(request, on: nil))
+        let answer = Answer(await (other ?? router).answer(request, on: nil))
+        if other == nil { check(answer, to: method, target) }
+        return answer
+    }
+
+    /// Holds a good answer against what its route says of itself, and with it the document for machines.
+    private func check(_ answer: Answer, to method: String, _ target: String) {
+        let path = target.prefix { $0 != "?" }.split(separator: "/")
+        let route = router.routes.first { $0.method == method && RoutePattern($0.path).match(path) != nil }
+        guard answer.status < 400, let route else { return }
+        let name = "\(route.method) \(route.path)"
+        if !route.statuses.contains(answer.status) {
+            Issue.record("\(name) does not say that it answers \(answer.status)")
+        }
     }
 
     /// Sends a body that is no JSON.

@@ -5,13 +5,24 @@ import Reactor
 struct ConfigurationRoutes: Sendable {
     let office: ConfigurationOffice
 
+    private static let base = Route.Parameter(
+        name: "If-Match",
+        meaning: "the revision that the draft was begun from, in quotes; another in force is refused"
+    )
+
+    private static let place = [
+        Route.Parameter(name: "course", meaning: "the chain of this course"),
+        Route.Parameter(name: "module", meaning: "and of this module in it"),
+    ]
+
     var all: [Route] {
         [
             Route(
                 method: "GET",
                 path: "/admin/config",
                 access: .may(.readConfiguration, .host),
-                summary: "Shows the configuration in force; with course= and module=, what really runs there.",
+                summary: "Shows the configuration in force, or what really runs in a course or a module.",
+                query: Self.place,
                 answers: "number, revision, at, cause, author, text, chain",
                 answer: show
             ),
@@ -19,7 +30,8 @@ struct ConfigurationRoutes: Sendable {
                 method: "GET",
                 path: "/admin/config/log",
                 access: .may(.readConfiguration, .host),
-                summary: "Lists the configurations that were in force, newest first (limit=).",
+                summary: "Lists the configurations that were in force, newest first.",
+                query: [.limit(1000, usually: 50)],
                 answers: "configurations",
                 answer: log
             ),
@@ -28,8 +40,9 @@ struct ConfigurationRoutes: Sendable {
                 path: "/admin/config",
                 access: .may(.changeConfiguration, .host),
                 summary:
-                    "Brings a draft into force; a team's may change its own courses, with what the operator names."
-                    + " With If-Match: \"REVISION\", only while that is in force.",
+                    "Brings a draft into force; a team's may change its own courses, with what the operator names.",
+                headers: [Self.base],
+                content: .chain,
                 answers: "number, revision, at, cause, author",
                 answer: apply
             ),
@@ -38,6 +51,7 @@ struct ConfigurationRoutes: Sendable {
                 path: "/admin/config/check",
                 access: .may(.changeConfiguration, .host),
                 summary: "Says what is wrong with a draft, and holds its tests; nothing changes.",
+                content: .chain,
                 answers: "good, revision, warnings, tests",
                 answer: check
             ),
@@ -83,7 +97,7 @@ struct ConfigurationRoutes: Sendable {
         try await Self.refusing(office.path) {
             let (edition, tests) = try await office.check(
                 call.draft(),
-                begunFrom: DraftBase(call.request),
+                begunFrom: DraftBase(tag: call.header("If-Match")),
                 by: call.author
             )
             let warnings = edition.blueprint.warnings.map(\.json)
@@ -132,7 +146,7 @@ extension Call {
         guard request.headers["content-type"]?.lowercased().hasPrefix("application/json") == true else {
             throw Refused(.unsupported, "Send the file as it is, with the type application/json.")
         }
-        return request.body
+        return content
     }
 }
 

@@ -1,5 +1,3 @@
-import Reactor
-
 /// What a draft was begun from: whoever says it does not undo, unknowing, what somebody else changed since.
 struct DraftBase: Sendable {
     /// The revision, or its first letters.
@@ -12,8 +10,8 @@ struct DraftBase: Sendable {
     }
 
     /// As a request says it: `If-Match: "9f3c20aa11bd"`.
-    init?(_ request: Request) {
-        let tag = request.headers["if-match"].map { $0.filter { $0 != "\"" && $0 != " " } }
+    init?(tag: String?) {
+        let tag = tag.map { $0.filter { $0 != "\"" && $0 != " " } }
         self.init(tag.map { $0.hasPrefix("W/") ? String($0.dropFirst(2)) : $0 })
     }
 

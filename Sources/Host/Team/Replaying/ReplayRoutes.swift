@@ -8,13 +8,25 @@ struct ReplayRoutes: Sendable {
     /// More differences than these are counted, and not shown.
     private static let most: Int64 = 1000
 
+    private static let query = [
+        Route.Parameter(name: "days", type: "integer", meaning: "how far back, 1 to 366; usually 7"),
+        Route.Parameter(name: "course", meaning: "only turns of this course; an operator may leave it out"),
+        Route.Parameter(
+            name: "show",
+            type: "integer",
+            meaning: "how many differences are shown, 0 to \(most); usually 100"
+        ),
+    ]
+
     var all: [Route] {
         [
             Route(
                 method: "POST",
                 path: "/admin/replay",
                 access: .may(.changeConfiguration, .host),
-                summary: "Runs the turns of the last days (days=, course=, show=) through a draft; nothing changes.",
+                summary: "Runs the turns of the last days through a draft; nothing changes.",
+                query: Self.query,
+                content: .chain,
                 answers: "application/x-ndjson: progress, difference, and at the end summary",
                 answer: replay
             )

@@ -12,6 +12,7 @@ struct WatchingRoutes: Sendable {
                 path: "/admin/turns",
                 access: .may(.readConfiguration, .host),
                 summary: "Follows the turns of one's courses as server-sent events, each as it ends, with its steps.",
+                headers: [.lastEvent],
                 answers: "text/event-stream",
                 answer: follow
             ),
@@ -28,7 +29,7 @@ struct WatchingRoutes: Sendable {
 
     @Sendable private func follow(_ call: Call) async throws -> Response {
         let (bearer, subject) = (try call.known(), call.subject)
-        let last = call.request.headers["last-event-id"]
+        let last = call.header("Last-Event-ID")
         return Response(
             headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
             body: .stream { [host] writer in

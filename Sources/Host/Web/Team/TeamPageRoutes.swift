@@ -9,27 +9,63 @@ struct TeamPageRoutes: Sendable {
 
     var all: [Route] {
         [
-            page("GET", "/team", "Lists the latest turns of one's courses (course=, outcome=, before=).", turns),
+            page(
+                "GET",
+                "/team",
+                "Lists the latest turns of one's courses.",
+                taking: ["course", "outcome", "before"],
+                turns
+            ),
             page("GET", "/team/turns/{id}", "Shows how a turn was answered, to the team of its course.", turn),
-            page("GET", "/team/chain", "Shows the chain of a place (at=), and what was in force before.", chain),
-            page("GET", "/team/try", "Shows the form to try a question with (at=, say=).", attempt),
-            page("POST", "/team/try", "Asks the chain in force (at, say, person), and a draft; keeps nothing.", tried),
+            page(
+                "GET",
+                "/team/chain",
+                "Shows the chain of a place, and what was in force before.",
+                taking: ["at"],
+                chain
+            ),
+            page("GET", "/team/try", "Shows the form to try a question with.", taking: ["at", "say"], attempt),
+            page(
+                "POST",
+                "/team/try",
+                "Asks the chain in force, and a draft; keeps nothing.",
+                taking: ["at", "say", "person", "draft"],
+                tried
+            ),
             page("GET", "/team/draft", "Shows the configuration in force, to make a draft of it.", draft),
-            page("GET", "/team/locks", "Shows the locks of a course (at=).", locks),
-            page("GET", "/team/learned", "Shows the learned answers of a course (at=).", learned),
+            page("GET", "/team/locks", "Shows the locks of a course.", taking: ["at"], locks),
+            page("GET", "/team/learned", "Shows the learned answers of a course.", taking: ["at"], learned),
         ]
     }
 
     typealias Answer = @Sendable (TeamVisit) async throws -> Response
 
-    private func page(_ method: String, _ path: String, _ summary: String, _ answer: @escaping Answer) -> Route {
-        Route(
+    /// What the query of a page, or the form that it is sent, may say.
+    private static let words = [
+        "course": "only turns of this course", "outcome": "only turns that ended so",
+        "before": "where the last page ended",
+        "at": "the course, or COURSE/MODULE", "say": "the question", "person": "on, to ask for a person",
+        "draft": "a chain to ask as well",
+    ]
+
+    private func page(
+        _ method: String,
+        _ path: String,
+        _ summary: String,
+        taking words: [String] = [],
+        _ answer: @escaping Answer
+    ) -> Route {
+        let (isForm, told) = (method == "POST", words.map { ($0, Self.words[$0] ?? "") })
+        return Route(
             method: method,
             path: path,
             access: .anyone,
             summary: summary,
             parameters: path.contains("{id}") ? [Route.Parameter(name: "id", meaning: "the turn")] : [],
-            answers: "a page",
+            query: isForm ? [] : told.map { Route.Parameter(name: $0.0, meaning: $0.1) },
+            content: isForm ? .form("the form of the page", told) : nil,
+            answers: "a page, or the way to the one to sign in on",
+            statuses: [200, 303],
             answer: { call in try await visit(call, answer) }
         )
     }

@@ -12,7 +12,7 @@ extension TeamPageRoutes {
 
     /// Asks the chain in force, and the draft when one comes along.
     @Sendable func tried(_ visit: TeamVisit) async throws -> Response {
-        let form = try Form(visit.call.request, atMost: Self.longestForm)
+        let form = try Form(visit.call, atMost: Self.longestForm)
         let place = try visit.place(form["at"])
         let question = String((form["say"] ?? "").prefix(4000))
         guard place.course != nil || visit.isOperator, question.contains(where: { !$0.isWhitespace }) else {
