@@ -110,7 +110,7 @@ struct ConfigurationRoutes: Sendable {
 
     @Sendable private func apply(_ call: Call) async throws -> Response {
         try await Self.refusing(office.path) {
-            let base = DraftBase(call.request)
+            let base = DraftBase(tag: call.header("If-Match"))
             return .json(try await office.apply(call.draft(), begunFrom: base, by: call.author).json)
         }
     }
