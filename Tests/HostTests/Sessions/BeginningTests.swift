@@ -39,7 +39,13 @@ import Testing
     /// A device of somebody whom a site sends.
     private func guest(of room: Classroom, course: String?, module: String?) async throws -> Device {
         var bearer = try await room.school.login().bearer
-        bearer.voucher = Bearer.Voucher(role: .learner, courses: ["algebra-1"], course: course, module: module)
+        bearer.voucher = Bearer.Voucher(
+            issuer: "https://school.example",
+            role: .learner,
+            courses: ["algebra-1"],
+            course: course,
+            module: module
+        )
         let device = Device(room.host)
         await device.say("hello", ["v": 1, "ticket": .string(room.school.ticket(for: bearer))])
         return device
