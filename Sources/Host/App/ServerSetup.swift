@@ -42,6 +42,7 @@ extension TutorHost {
             + AnalyticsRoutes(progress: PracticeProgress(store: store, now: Rim.now)).all
         let people =
             AuthRoutes(identity: identity).all + FormRoutes(identity: identity, demo: demo).all
+            + AccountRoutes(store: store, identity: identity).all
             + PeopleRoutes(store: store, identity: identity, lobby: lobby).all
             + PrivacyRoutes(store: store, erasure: Erasure(store: store, desk: desk, signIn: identity.signIn)).all
         let pages = PageRoutes(store: store, life: life, teaching: self.teaching, demo: demo).all

@@ -22,24 +22,13 @@ extension PeopleRoutes {
         let fields = try call.body()
         let current = Secret(try fields.text("current", atMost: PasswordChecker.longest))
         let password = try Self.password(in: fields)
-        let known = try await store.account(try call.known().account)
-        guard let email = known.email, known.password != nil, let password else {
-            throw Refused(.stateConflict, "This account has no password; its school signs you in.")
-        }
-        // The same limits as for signing in, so that a borrowed phone is no way to guess.
-        do {
-            _ = try await identity.signIn.account(
-                email: email,
-                password: current,
-                from: "\(call.request.remoteAddress)"
-            )
-        } catch SignIn.Refusal.wrong {
-            throw Refused(.badField, "This is not the password so far.", field: "current")
-        } catch let refusal as SignIn.Refusal {
-            throw Refused(refusal)
-        }
-        try await store.setPassword(try await hash(password), of: known.id)
-        identity.signIn.forget(known.id)
+        guard let password else { throw fields.wrong("password", "is missing") }
+        try await OwnPassword(store: store, identity: identity).change(
+            of: try call.known().account,
+            from: current,
+            to: password,
+            at: "\(call.request.remoteAddress)"
+        )
         return Response(status: 204)
     }
 
@@ -68,7 +57,7 @@ extension PeopleRoutes {
         }
         let roles = try fields.optionalWords("roles", of: AccountRole.self) ?? []
         var hashed: String?
-        if let password { hashed = try await hash(password) }
+        if let password { hashed = try await identity.hash(password) }
         let account = try await store.create(NewAccount(name: name, email: email, password: hashed, roles: roles))
         return .json(JSON(members: account.members), status: 201)
     }
@@ -87,7 +76,7 @@ extension PeopleRoutes {
         }
         if let roles { try await store.setRoles(roles, of: id) }
         if let isDisabled { try await store.setDisabled(isDisabled, id) }
-        if let password { try await store.setPassword(try await hash(password), of: id) }
+        if let password { try await store.setPassword(try await identity.hash(password), of: id) }
         if isDisabled != nil || password != nil { identity.signIn.forget(id) }
         return .json(JSON(members: try await store.account(id).members))
     }
@@ -114,12 +103,6 @@ extension PeopleRoutes {
         return Response(status: 204)
     }
 
-    private func hash(_ password: Secret<String>) async throws -> String {
-        do { return try await identity.passwords.hash(password).reveal() } catch let busy as PasswordChecker.Busy {
-            throw Refused(.busy, after: busy.retryAfter)
-        }
-    }
-
     private static func account(_ call: Call, _ name: String) throws(StoreError) -> AccountID {
         guard let id = AccountID(call.path[name] ?? "") else { throw .unknownAccount }
         return id
@@ -127,7 +110,7 @@ extension PeopleRoutes {
 
     private static func password(in fields: Fields) throws(Refused) -> Secret<String>? {
         guard let text = try fields.optionalText("password", atMost: PasswordChecker.longest) else { return nil }
-        guard text.utf8.count >= 8 else { throw fields.wrong("password", "is shorter than 8 bytes") }
+        guard text.utf8.count >= OwnPassword.shortest else { throw fields.wrong("password", "is shorter than 8 bytes") }
         return Secret(text)
     }
 }

@@ -110,6 +110,12 @@ struct SignIn: Sendable {
         return cookie(account, login: newLogin(account).id)
     }
 
+    /// Begins a login for pages of somebody who has just shown who they are, when all others have ended.
+    func pageLogin(of account: AccountID) -> Secret<String> {
+        // What was made in the very moment up to which everything is void would be void as well.
+        cookie(account, login: newLogin(account).id, made: now() + .milliseconds(1))
+    }
+
     /// What a page's cookie is to hold from now on, when half of its time has passed; nil before that.
     func renewal(of bearer: Bearer) -> Secret<String>? {
         now() - bearer.issued > Cookie.life / 2 ? cookie(bearer.account, login: bearer.login) : nil
@@ -187,12 +193,12 @@ struct SignIn: Sendable {
         return String(trimmed.reversed().drop { blanks.contains($0) }.reversed()).lowercased()
     }
 
-    private func cookie(_ account: AccountID, login: String) -> Secret<String> {
-        Secret(key.sign(token(account, login: login, life: Cookie.life), for: .pages))
+    private func cookie(_ account: AccountID, login: String, made: Moment? = nil) -> Secret<String> {
+        Secret(key.sign(token(account, login: login, life: Cookie.life, made: made), for: .pages))
     }
 
-    private func token(_ account: AccountID, login: String, life: Duration) -> AccessToken {
-        let made = now()
+    private func token(_ account: AccountID, login: String, life: Duration, made: Moment? = nil) -> AccessToken {
+        let made = made ?? now()
         let id = UniqueID.random(randomness).description
         return AccessToken(account: account, id: id, login: login, issued: made, expires: made + life)
     }

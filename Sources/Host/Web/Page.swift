@@ -83,7 +83,8 @@ struct Page: Sendable {
         \(reader.manages ? link("/team", .team, TeamWord.team) : .nothing)
         \(reader.asks ? link("/conversations", .conversations, PageWord.conversations) : .nothing)
         </nav>
-        <form class="person" method="post" action="/logout"><span>\(HTML.own(reader.name))</span>
+        <form class="person" method="post" action="/logout">\
+        <a class="self" href="/account" title="\(PageWord.account)"><span>\(HTML.own(reader.name))</span></a>
         <button class="plain">\(PageWord.signOut)</button></form>
         """
     }

@@ -45,6 +45,7 @@ struct SignInPage: Sendable {
                 <label>\(PageWord.password) <input name="password" type="password" autocomplete="current-password" required></label>
                 <button class="main">\(PageWord.signIn)</button>
                 </form>
+                <p class="hint">\(PageWord.forgotten)</p>
                 \(demo.isEmpty ? .nothing : people)
                 </div>
                 """

@@ -23,6 +23,7 @@ import Testing
     static let table: [String: Set<String>] = [
         "POST /auth/login": everybody, "POST /auth/refresh": everybody, "POST /auth/logout": known,
         "POST /login": everybody, "POST /logout": everybody,
+        "GET /account": known, "POST /account/password": known,
         "GET /api/v1/me": known, "PUT /api/v1/me/password": known,
         "GET /api/v1/me/export": known, "DELETE /api/v1/me": known, "DELETE /api/v1/accounts/{account}": operators,
         "GET /api/v1/accounts": operators, "POST /api/v1/accounts": operators,

@@ -117,6 +117,33 @@ import Testing
         #expect(await self.login("another-one").status == 200)
     }
 
+    @Test func `a new password can be set on a page, which stays signed in while every other login ends`() async throws {
+        let signIn = "email=ada%40example.org&password=\(Self.password)"
+        func cookie(of answer: Answer) -> String { String((answer.headers["Set-Cookie"] ?? "").prefix { $0 != ";" }) }
+        let (here, elsewhere) = (cookie(of: await form("/login", signIn)), cookie(of: await form("/login", signIn)))
+        let path = "/account/password"
+        let wrong = await form(path, "current=nope&password=another-one", cookie: here)
+        #expect(wrong.status == 400 && wrong.text.contains(PageWord.notPasswordSoFar.text))
+        let short = await form(path, "current=\(Self.password)&password=short", cookie: here)
+        #expect(short.status == 400 && short.text.contains("at least 8"))
+        let good = "current=\(Self.password)&password=another-one"
+        let foreign = await form(path, good, origin: "https://evil.example", cookie: here)
+        #expect(foreign.status == 403)
+        let stranger = await form(path, good)
+        #expect(stranger.status == 303 && stranger.headers["Location"]?.hasPrefix("/login") == true)
+        #expect(await login().status == 200, "nothing has changed so far")
+
+        let done = await form(path, good, cookie: here)
+        #expect(done.status == 303 && done.headers["Location"] == "/account?done=1")
+        let fresh = await host.send("GET", "/account?done=1", headers: ["Cookie": cookie(of: done)])
+        #expect(fresh.status == 200 && fresh.text.contains(PageWord.passwordChanged.text))
+        for old in [here, elsewhere] {
+            #expect(await host.send("GET", "/account", headers: ["Cookie": old]).status == 303)
+        }
+        #expect(await login().status == 401)
+        #expect(await login("another-one").status == 200)
+    }
+
     @Test func `no secret reaches a log line, a problem or the figures`() async throws {
         let good = await login()
         let secrets = [

@@ -14,7 +14,7 @@ class Pages(InBrowser):
         for scheme in ["light", "dark"]:
             context = self.device(color_scheme=scheme, bypass_csp=True)
             # What is not there, and what cannot be done that way, are pages as well.
-            for path in ["/", MODULE, "/conversations", "/learn/algebra-1/never", "/desk", "/logout"]:
+            for path in ["/", MODULE, "/conversations", "/account", "/learn/algebra-1/never", "/desk", "/logout"]:
                 page = context.new_page()
                 page.goto(path)
                 self.violated(page, f"{path} in {scheme}")
@@ -108,6 +108,25 @@ class Pages(InBrowser):
                 expect(page.get_by_role("alert")).to_have_text("This email and password do not belong together.")
         expect(page.get_by_role("heading", name="Unit 1 – Fractions and order")).to_be_visible()
 
+    def test_a_password_is_changed_on_a_page_without_a_script(self):
+        page = self.page("/", self.device(java_script_enabled=False))
+        other = self.page("/")
+        page.get_by_role("link", name=self.learner.name).click()
+        expect(page.get_by_role("heading", name="Your account")).to_be_visible()
+        for current, sentence in [("wrong", "This is not your password so far."), (PASSWORD, "Your password has changed.")]:
+            page.get_by_label("Password so far").fill(current)
+            page.get_by_label("New password").fill("another-long-password")
+            page.get_by_role("button", name="Change the password").click()
+            expect(page.get_by_text(sentence)).to_be_visible()
+        other.goto("/conversations")
+        expect(other.get_by_role("heading", name="Sign in")).to_be_visible()
+        expect(other.get_by_text("Forgotten your password? Ask your school")).to_be_visible()
+        other.get_by_label("Email").fill(self.learner.email)
+        other.get_by_label("Password").fill("another-long-password")
+        other.get_by_role("button", name="Sign in").click()
+        expect(other.get_by_role("heading", name="My conversations")).to_be_visible()
+        self.complaints.clear()  # the browser tells of the 400
+
     def test_everything_can_be_done_with_the_keyboard(self):
         page = self.page()
         page.keyboard.press("Tab")
@@ -128,7 +147,7 @@ class Pages(InBrowser):
 
     def test_nothing_is_wider_than_a_small_phone(self):
         context = self.device()
-        for path in ["/", MODULE, "/conversations", "/login"]:
+        for path in ["/", MODULE, "/conversations", "/account", "/login"]:
             page = context.new_page()
             page.set_viewport_size({"width": 320, "height": 640})
             page.goto(path)

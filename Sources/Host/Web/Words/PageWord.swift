@@ -19,6 +19,7 @@ enum PageWord: String, CatalogueWord {
     case wrongPassword = "This email and password do not belong together."
     case tooManySignIns = "There were too many tries to sign in. Wait a little and try again."
     case signedOut = "You were signed out; sign in to go on."
+    case forgotten = "Forgotten your password? Ask your school for a new one."
     case tryAs = "Try it as somebody"
     case onlyDemo = "These people exist only in this demo."
     case learner = "learner"
@@ -26,6 +27,18 @@ enum PageWord: String, CatalogueWord {
     case parent = "parent"
     case team = "team"
     case operatorRole = "operator"
+
+    // One's own account
+    case account = "Your account"
+    case passwordSoFar = "Password so far"
+    case newPassword = "New password"
+    case passwordHint = "You stay signed in here; wherever else you are signed in, you sign in again."
+    case changePassword = "Change the password"
+    case passwordChanged = "Your password has changed. Wherever else you were signed in, you are not any more."
+    case noPasswordHere = "You have no password here: your school signs you in."
+    case notPasswordSoFar = "This is not your password so far. Nothing was changed."
+    case shortPassword = "A password has at least {0} letters or signs."
+    case longPassword = "This is too long for a password."
 
     // Courses and their modules
     case yourCourses = "Your courses"
