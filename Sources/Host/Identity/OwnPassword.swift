@@ -19,9 +19,9 @@ struct OwnPassword: Sendable {
             throw Refused(.stateConflict, "This account has no password; its school signs you in.")
         }
         // The same limits as for signing in, so that a borrowed phone is no way to guess.
-        do { _ = try await identity.signIn.account(email: email, password: current, from: address) } catch
-            SignIn.Refusal.wrong
-        {
+        do {
+            _ = try await identity.signIn.account(email: email, password: current, from: address)
+        } catch SignIn.Refusal.wrong {
             throw Refused(.badField, "This is not the password so far.", field: "current")
         } catch let refusal as SignIn.Refusal {
             throw Refused(refusal)

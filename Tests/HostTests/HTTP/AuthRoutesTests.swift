@@ -117,7 +117,8 @@ import Testing
         #expect(await self.login("another-one").status == 200)
     }
 
-    @Test func `a new password can be set on a page, which stays signed in while every other login ends`() async throws {
+    @Test func `a new password can be set on a page, which stays signed in while every other login ends`() async throws
+    {
         let signIn = "email=ada%40example.org&password=\(Self.password)"
         func cookie(of answer: Answer) -> String { String((answer.headers["Set-Cookie"] ?? "").prefix { $0 != ";" }) }
         let (here, elsewhere) = (cookie(of: await form("/login", signIn)), cookie(of: await form("/login", signIn)))
