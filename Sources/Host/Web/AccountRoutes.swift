@@ -12,7 +12,8 @@ struct AccountRoutes: Sendable {
                 method: "GET",
                 path: "/account",
                 access: .anyone,
-                summary: "Shows who one is here, and the form for a new password.",
+                summary: "Shows who you are here, and the form for a new password.",
+                query: [Route.Parameter(name: "done", meaning: "that a new password was just set")],
                 answers: "a page",
                 answer: show
             ),
@@ -20,8 +21,10 @@ struct AccountRoutes: Sendable {
                 method: "POST",
                 path: "/account/password",
                 access: .anyone,
-                summary: "Sets a new password with a form (current, password); every other login of the account ends.",
-                answers: "303 to the page, or the form again with what was wrong",
+                summary: "Sets a new password with a form; every other login of the account ends.",
+                content: .form("both passwords", [("current", "the password so far"), ("password", "the new one")]),
+                answers: "303 to the page, or the form again with an explanation",
+                statuses: [303],
                 answer: setPassword
             ),
         ]
@@ -37,7 +40,7 @@ struct AccountRoutes: Sendable {
     @Sendable private func setPassword(_ call: Call) async throws -> Response {
         guard let reader = try await call.reader(store), let bearer = call.bearer else { return call.toSignIn }
         guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent by a page of another site.") }
-        let form = try Form(call.request)
+        let form = try Form(call)
         let (current, password) = (form["current"] ?? "", form["password"] ?? "")
         var page = page(reader, try await store.account(bearer.account))
         guard password.utf8.count >= OwnPassword.shortest else {
