@@ -59,9 +59,9 @@ public enum ExitCode: Int32, CaseIterable, Sendable {
     var meaning: String {
         switch self {
         case .success: "done"
-        case .no: "it worked, and the answer is no: a test failed, nothing was found, two things differ"
+        case .no: "it worked, and the answer is no: a test failed, nothing was found, or two things differ"
         case .misuse: "the command line, the configuration or another file is wrong; nothing was done"
-        case .failure: "something outside went wrong: a disk, a network, a host that does not answer"
+        case .failure: "something outside went wrong: a disk, a network, or a host that does not answer"
         }
     }
 }

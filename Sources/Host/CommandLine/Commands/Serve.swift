@@ -2,10 +2,10 @@ extension ShellCommand {
     /// Runs the host.
     static let serve = ShellCommand(
         path: ["serve"],
-        summary: "Runs the host until it is asked to stop.",
+        summary: "Runs the host until it is told to stop.",
         details: """
-            Every option has a twin in the environment: --listen is TUTORLINE_LISTEN, and so on; the option wins. \
-            SIGTERM lets running answers end and stops; SIGHUP reads the chain again.
+            Every option can also be set in the environment: --listen is TUTORLINE_LISTEN, and so on; the option wins. \
+            SIGTERM lets running answers finish, then stops; SIGHUP reads the chain again.
             """,
         options: Setting.all.map { setting in
             Option(
