@@ -13,15 +13,15 @@ struct FormRoutes: Sendable {
                 method: "POST",
                 path: "/login",
                 access: .anyone,
-                summary: "Signs in with a form (email, password, next); sets the cookie and goes on to next.",
-                answers: "303 to a page, or the form again with what was wrong",
+                summary: "Signs in with a form (email, password, next); sets the cookie and redirects to next.",
+                answers: "303 to a page, or the form again with an explanation",
                 answer: login
             ),
             Route(
                 method: "POST",
                 path: "/logout",
                 access: .anyone,
-                summary: "Signs out, as a form does: ends the login and takes the cookie back.",
+                summary: "Signs out with a form: ends the login and removes the cookie.",
                 answers: "303 to a page",
                 answer: logout
             ),
@@ -30,7 +30,7 @@ struct FormRoutes: Sendable {
 
     @Sendable private func login(_ call: Call) async throws -> Response {
         // Another site's form could sign somebody in as somebody else without their noticing.
-        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent by a page of another site.") }
+        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent from a page of another site.") }
         let form = try Form(call.request)
         let next = form["next"].flatMap { Self.isOwnPath($0) ? $0 : nil } ?? "/"
         do {
@@ -50,7 +50,7 @@ struct FormRoutes: Sendable {
     }
 
     @Sendable private func logout(_ call: Call) async throws -> Response {
-        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent by a page of another site.") }
+        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent from a page of another site.") }
         if let bearer = call.bearer { try await identity.signIn.logOut(bearer) }
         var response = Self.go(to: "/")
         response.headers.append("Set-Cookie", Cookie.clear(isSecure: call.request.isSecure))
@@ -89,7 +89,7 @@ struct Form: Sendable {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, let name = Self.decoded(parts[0]), let value = Self.decoded(parts[1]),
                 fields.updateValue(value, forKey: name) == nil
-            else { throw Refused(.badField, "This form is not as a browser writes it.") }
+            else { throw Refused(.badField, "This form is not encoded as a browser would encode it.") }
         }
     }
 

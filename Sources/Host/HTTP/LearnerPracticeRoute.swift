@@ -7,7 +7,7 @@ extension TutoringRoutes {
             method: "GET",
             path: "\(Self.base)/sessions/{id}/practice",
             access: .known,
-            summary: "Says what the learner has practised of the session's course, latest first (limit=).",
+            summary: "Lists what the learner has practised in the session's course, latest first (limit=).",
             parameters: [Self.id],
             answers: "course, question, attempts, skills",
             answer: { call in

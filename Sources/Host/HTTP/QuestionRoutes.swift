@@ -24,7 +24,7 @@ struct QuestionRoutes: Sendable {
                 path: Self.path,
                 access: .may(.editCourse, .course("id")),
                 summary:
-                    "Brings questions in that are sent as a text (format=gift, aiken or xml; replace=1 retires the "
+                    "Imports questions sent as text (format=gift, aiken or xml; replace=1 retires the "
                     + "others).",
                 parameters: [Self.id],
                 answers: "added, changed, unchanged, retired",
@@ -67,7 +67,7 @@ struct QuestionRoutes: Sendable {
 
     private func format(_ call: Call) throws(Refused) -> QuestionFormat {
         guard let format = QuestionFormat(rawValue: call.query("format") ?? "gift") else {
-            throw Refused(.badField, "\"format\" is gift, aiken or xml.", field: "format")
+            throw Refused(.badField, "\"format\" must be gift, aiken or xml.", field: "format")
         }
         return format
     }

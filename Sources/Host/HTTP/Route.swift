@@ -79,7 +79,7 @@ struct Call: Sendable {
         do throws(JSONError) { value = try JSON(parsing: request.body) } catch {
             throw Refused(.badField, "The body is not JSON: \(error).")
         }
-        guard case .object = value else { throw Refused(.badField, "The body is a JSON object.") }
+        guard case .object = value else { throw Refused(.badField, "The body must be a JSON object.") }
         let fields = Fields(value)
         if request.method == "PUT" { try fields.refuseOthers(than: takes.map(\.name)) }
         return fields

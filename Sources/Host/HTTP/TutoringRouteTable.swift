@@ -9,7 +9,7 @@ extension TutoringRoutes {
                 method: "GET",
                 path: Self.socketPath,
                 access: .anyone,
-                summary: "Opens a WebSocket that speaks tutor.v1; who is there is said in the hello.",
+                summary: "Opens a WebSocket for tutor.v1; the hello says who is connecting.",
                 answers: "a WebSocket",
                 answer: socket
             ),
@@ -25,7 +25,7 @@ extension TutoringRoutes {
                 method: "POST",
                 path: "\(Self.base)/sessions",
                 access: .known,
-                summary: "Opens a session on a module, or gives back the one that is open there.",
+                summary: "Opens a session on a module, or returns the one that is open there.",
                 body: [
                     key, Route.BodyField(name: "course", type: "string", meaning: "the course"),
                     Route.BodyField(name: "module", type: "string", isRequired: false, meaning: "the module"),

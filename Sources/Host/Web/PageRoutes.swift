@@ -11,12 +11,12 @@ struct PageRoutes: Sendable {
 
     var all: [Route] {
         [
-            page("/", "Lists one's courses.", courses),
+            page("/", "Lists your courses.", courses),
             page("/login", "Shows the form to sign in with.", signIn),
             page("/learn/{course}/{module}", "Shows a module to read, with a tutor to ask.", module),
-            page("/conversations", "Lists one's own conversations.", conversations),
-            page("/conversations/{id}", "Shows a conversation of one's own.", conversation),
-            page("/desk", "Shows the questions that wait for a person, to those who teach.", desk),
+            page("/conversations", "Lists your own conversations.", conversations),
+            page("/conversations/{id}", "Shows one of your own conversations.", conversation),
+            page("/desk", "Shows the questions that are waiting for a person, to people who teach.", desk),
         ]
     }
 

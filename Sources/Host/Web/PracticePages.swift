@@ -16,15 +16,20 @@ struct PracticePages: Sendable {
             page("GET", "/practice", "Shows what there is to practise, and the session that is open.", home),
             page("GET", "/practice/progress", "Shows how practice goes (subject=, window=).", progress),
             page("GET", "/practice/history", "Lists practice sessions.", history),
-            page("GET", "/practice/sessions/{id}", "Shows what a practice session came to.", session),
-            page("GET", "/practice/questions/{id}", "Shows a question to answer, or what an answer came to.", question),
+            page("GET", "/practice/sessions/{id}", "Shows the summary of a practice session.", session),
+            page(
+                "GET",
+                "/practice/questions/{id}",
+                "Shows a question to answer, or the result of an answer.",
+                question
+            ),
             page("POST", "/practice/next", "Chooses a question (subject, topic, subtopic) and goes to it.", next),
-            page("POST", "/practice/questions/{id}/answer", "Takes the answer of a form.", answer),
+            page("POST", "/practice/questions/{id}/answer", "Takes the answer from a form.", answer),
             page("POST", "/practice/questions/{id}/hint", "Takes the next hint.", hint),
             page("POST", "/practice/questions/{id}/help", "Opens a conversation about the question.", help),
-            page("POST", "/practice/sessions/{id}/end", "Ends the session and shows what it came to.", change(.end)),
+            page("POST", "/practice/sessions/{id}/end", "Ends the session and shows its summary.", change(.end)),
             page("POST", "/practice/sessions/{id}/pause", "Pauses the session.", change(.pause)),
-            page("POST", "/practice/sessions/{id}/resume", "Goes on with the session.", change(.resume)),
+            page("POST", "/practice/sessions/{id}/resume", "Resumes the session.", change(.resume)),
         ]
     }
 

@@ -9,11 +9,11 @@ struct TeamPageRoutes: Sendable {
 
     var all: [Route] {
         [
-            page("GET", "/team", "Lists the latest turns of one's courses (course=, outcome=, before=).", turns),
+            page("GET", "/team", "Lists the latest turns of your courses (course=, outcome=, before=).", turns),
             page("GET", "/team/turns/{id}", "Shows how a turn was answered, to the team of its course.", turn),
             page("GET", "/team/chain", "Shows the chain of a place (at=), and what was in force before.", chain),
             page("GET", "/team/try", "Shows the form to try a question with (at=, say=).", attempt),
-            page("POST", "/team/try", "Asks the chain in force (at, say, person), and a draft; keeps nothing.", tried),
+            page("POST", "/team/try", "Asks the chain in force (at, say, person), and a draft; stores nothing.", tried),
             page("GET", "/team/draft", "Shows the configuration in force, to make a draft of it.", draft),
             page("GET", "/team/locks", "Shows the locks of a course (at=).", locks),
             page("GET", "/team/learned", "Shows the learned answers of a course (at=).", learned),
