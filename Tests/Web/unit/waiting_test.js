@@ -110,7 +110,13 @@ Deno.test("never mind, said when nobody is waited for any more, leaves nothing b
     const socket = await welcome(sockets);
     await client.give("human.cancel", {}, { session: "session-1" });
     const sent = socket.last("human.cancel") ?? {};
-    socket.say({ t: "err", re: sent.id, code: "state_conflict", msg: "This conversation is not waiting for a person.", retry: false });
+    socket.say({
+        t: "err",
+        re: sent.id,
+        code: "state_conflict",
+        msg: "This conversation is not waiting for a person.",
+        retry: false,
+    });
     await clock.pass(0);
     assertEquals(client.model.items, []);
 });
