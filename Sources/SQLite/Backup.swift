@@ -19,7 +19,7 @@ extension Connection {
         progress: (CopyProgress) -> Void = { _ in }
     ) throws(DatabaseError) {
         if !replacing, access(path, F_OK) == 0 {
-            throw DatabaseError(.other, "\(path) exists; choose a name that is free.")
+            throw DatabaseError(.other, "\(path) already exists; choose another name.")
         }
         let partial = path + ".partial"
         unlink(partial)

@@ -64,7 +64,7 @@ internal import CSQLite
         let action = action.split(separator: "\n").first.map(String.init) ?? action
         sentence =
             code & 0xff == SQLITE_NOTADB
-            ? "The file is no database, or one that was overwritten; look whether it is the right one."
+            ? "The file is not a database, or was overwritten; check that it is the right one."
             : "\(kind.sentence) (\(action): \(message), SQLite code \(code))"
     }
 }

@@ -12,7 +12,10 @@ final class FileLock: Sendable {
         let name = (realFile(path) ?? path) + ".lock"
         let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw DatabaseError(.readOnly, "\(name) cannot be made: \(lastSystemError()). Check the folder exists.")
+            throw DatabaseError(
+                .readOnly,
+                "\(name) cannot be created: \(lastSystemError()). Check that the folder exists."
+            )
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
@@ -51,7 +54,7 @@ func makePrivateFile(_ path: String) throws(DatabaseError) {
     if descriptor >= 0 {
         close(descriptor)
     } else if errno != EEXIST {
-        throw DatabaseError(.readOnly, "\(path) cannot be made: \(lastSystemError()).")
+        throw DatabaseError(.readOnly, "\(path) cannot be created: \(lastSystemError()).")
     }
 }
 

@@ -35,7 +35,7 @@ package enum Replacement {
         }
         let source = try Connection(backup, writable: false)
         guard try source.stepsTaken(of: migrations, backup) > 0 else {
-            throw DatabaseError(.foreign, "\(backup) is empty; it is no backup.")
+            throw DatabaseError(.foreign, "\(backup) is empty, so it is not a backup.")
         }
         return source
     }

@@ -87,7 +87,7 @@ class Backup(unittest.TestCase):
         done = subprocess.run([PROGRAM, *words], cwd=host.folder, capture_output=True, text=True, timeout=60,
                               env={"TUTORLINE_TOKEN": token})
         self.assertEqual(done.returncode, 1)
-        self.assertIn("choose a name that is free", done.stderr)
+        self.assertIn("choose another name", done.stderr)
         stranger = subprocess.run([PROGRAM, *words], cwd=host.folder, capture_output=True, text=True, timeout=60,
                                   env={"TUTORLINE_TOKEN": host.login()})
         self.assertEqual(stranger.returncode, 1)

@@ -111,7 +111,7 @@ class Systemd(unittest.TestCase):
             host = self.host()
             host.activate(nothing)
             self.assertEqual(host.process.wait(20), 2)
-            self.assertIn("Descriptor 3 was to be inherited, but is no listening socket", host.said())
+            self.assertIn("Descriptor 3 was to be inherited, but is not a listening socket", host.said())
         listener = self.listener()
         host = self.host()
         host.activate(listener, SOCKET_COUNT="many")

@@ -95,7 +95,7 @@ with tempfile.TemporaryDirectory(prefix="tutorline-peers-") as name:
     llama = Server("llama", port, sys.executable, HERE / "llama_server.py", model, str(port), KEY)
     check("llama.cpp, streamed", ask(llama, **{"max-tokens": 40}), "coach  answered", "40 out", "ended at its limit")
     check("llama.cpp, at once", ask(llama, stream=False, **{"max-tokens": 40}), "coach  answered", "40 out")
-    check("llama.cpp, wrong key", ask(llama, key="wrong"), "Somebody else.", "401", "look at \"key\"")
+    check("llama.cpp, wrong key", ask(llama, key="wrong"), "Somebody else.", "401", "check \"key\"")
     check("llama.cpp, a prompt that is too long",
           ask(llama, prompt="Be kind. " * 3000), "Somebody else.", "coach  failed")
 

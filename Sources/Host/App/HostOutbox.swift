@@ -26,7 +26,7 @@ extension TutorHost {
             try await outbox.set(try Self.subscriptions(settings, shell))
             log.info("webhooks reloaded")
         } catch {
-            log.error("webhooks not reloaded; the old ones stay", ["why": "\(error)"])
+            log.error("webhooks not reloaded; the old ones stay in force", ["why": "\(error)"])
         }
     }
 

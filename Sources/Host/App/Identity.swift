@@ -66,7 +66,7 @@ extension Site {
         return try list.enumerated().map { index, site in
             guard let issuer = site["issuer"]?.string, let audience = site["audience"]?.string,
                 let keys = site["keys"]
-            else { throw wrong("site \(index + 1) wants \"issuer\", \"audience\" and \"keys\"") }
+            else { throw wrong("site \(index + 1) needs \"issuer\", \"audience\" and \"keys\"") }
             do throws(KeySet.Fault) {
                 return Site(issuer: issuer, audience: audience, keys: try KeySet(keys.bytes))
             } catch {

@@ -19,7 +19,7 @@ extension ServerConfiguration {
         }
         for text in settings.list("trusted-proxies") {
             guard let range = AddressRange(text) else {
-                throw Complaint("--trusted-proxies: \"\(text)\" is no address and no network like 10.0.0.0/8.", .misuse)
+                throw Complaint("--trusted-proxies: \"\(text)\" is neither an address nor a network such as 10.0.0.0/8.", .misuse)
             }
             trustedProxies.append(range)
         }
@@ -29,14 +29,14 @@ extension ServerConfiguration {
             if address.address == .loopback || address.address == .loopback6 { continue }
             if settings.isOn("demo") {
                 throw Complaint(
-                    "--demo listens on a loopback address only, because everybody knows its passwords.",
+                    "--demo listens on a loopback address only, because its passwords are public.",
                     .misuse
                 )
             }
             guard tls != nil || !trustedProxies.isEmpty else {
                 throw Complaint(
-                    "\(address) can be reached from outside: give --tls-certificate and --tls-key, "
-                        + "or name the proxy in front with --trusted-proxies.",
+                    "\(address) can be reached from outside, so it needs --tls-certificate and --tls-key, "
+                        + "or --trusted-proxies to name the proxy in front.",
                     .misuse
                 )
             }
@@ -45,13 +45,13 @@ extension ServerConfiguration {
 
     private static func address(_ text: String) throws -> SocketAddress {
         guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
-            throw Complaint("--listen: \"\(text)\" wants an address and a port, such as 127.0.0.1:8080.", .misuse)
+            throw Complaint("--listen: \"\(text)\" must be an address and a port, such as 127.0.0.1:8080.", .misuse)
         }
         var host = String(text[..<colon])
         if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
         if host == "localhost" { host = "127.0.0.1" }
         guard let address = IPAddress(host) else {
-            throw Complaint("--listen: \"\(host)\" is no address; names are not looked up.", .misuse)
+            throw Complaint("--listen: \"\(host)\" is not an address; host names are not looked up.", .misuse)
         }
         return SocketAddress(address, port: port)
     }

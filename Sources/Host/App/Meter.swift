@@ -116,7 +116,7 @@ final class Meter: Sendable {
         exposition.add(
             "model_tokens",
             .counter,
-            "Tokens used by models, also for answers that failed, by part and direction.",
+            "Tokens used by models, including for answers that failed, by part and direction.",
             spent.flatMap { name, spent in
                 [
                     (labels: [("part", name), ("direction", "in")], value: Double(spent.inputTokens)),
@@ -127,7 +127,7 @@ final class Meter: Sendable {
         exposition.add(
             "model_cost_micros",
             .counter,
-            "What models have cost, in millionths of the currency that their prices are written in, by part.",
+            "What models have cost, in millionths of the currency of their prices, by part.",
             spent.map { name, spent in (labels: [("part", name)], value: Double(spent.micros)) }
         )
     }

@@ -25,7 +25,7 @@ struct ServiceManager: Sendable {
         var sockets: [Int32] = []
         if let text = environment["LISTEN_FDS"], environment["LISTEN_PID"] != nil, isMeant("LISTEN_PID") {
             guard let count = Int32(text), (1...64).contains(count) else {
-                throw Complaint("LISTEN_FDS is \"\(text)\", which is no number of sockets from 1 to 64.", .misuse)
+                throw Complaint("LISTEN_FDS is \"\(text)\", which is not a number of sockets from 1 to 64.", .misuse)
             }
             sockets = Array(3..<3 + count)
         }

@@ -18,30 +18,30 @@ extension Setting {
 
     private static let general: [Setting] = [
         text("config", "FILE", "the chain that teams write", "responders.json"),
-        text("database", "FILE", "where everything is kept; made when it is not there", "tutorline.db"),
+        text("database", "FILE", "where everything is kept; created if missing", "tutorline.db"),
         text("listen", "ADDRESS:PORT", "where to listen", "127.0.0.1:8080"),
-        text("courses", "FOLDER", "course folders to import at the start, those whose files have changed", ""),
-        text("key-file", "FILE", "the key that signs tokens; made when it is not there", "tutorline.key"),
+        text("courses", "FOLDER", "course folders to import at the start, if their files have changed", ""),
+        text("key-file", "FILE", "the key that signs tokens; created if missing", "tutorline.key"),
         text(
             "tls-certificate",
             "FILE",
-            "a certificate chain in PEM form; with tls-key, the host speaks TLS itself",
+            "a certificate chain in PEM format; together with tls-key, the host itself provides TLS",
             ""
         ),
         text("tls-key", "FILE", "the private key that goes with it", ""),
-        text("trusted-proxies", "RANGES", "whose X-Forwarded headers are believed, such as 127.0.0.1/32", ""),
+        text("trusted-proxies", "RANGES", "proxies whose X-Forwarded headers are trusted, such as 127.0.0.1/32", ""),
         origins("origins", "sites that may embed the widget and frame the pages of learners, separated by commas"),
-        text("words", "FOLDER", "translations of what people read, one file for each language, if any", ""),
+        text("words", "FOLDER", "translations of what people read, one file per language", ""),
         text("token-issuers", "FILE", "a JSON file of sites whose tokens are accepted", ""),
-        text("webhooks", "FILE", "a JSON file of addresses that are told of events", ""),
-        span("pause-after", "how long after the last device left a session is paused", "30s"),
+        text("webhooks", "FILE", "a JSON file of addresses to notify of events", ""),
+        span("pause-after", "how long after the last device has left a session is paused", "30s"),
         span("expire-after", "how long a session waits for the learner to come back", "14d"),
-        span("end-practice-after", "after how long without an answer a practice session has ended", "30m"),
+        span("end-practice-after", "how long without an answer until a practice session ends", "30m"),
         span("end-paused-practice-after", "the same for one that is paused", "1d"),
-        span("grace", "how long running answers may take to end when the host is asked to stop", "10s"),
+        span("grace", "how long running answers may take to finish when the host is told to stop", "10s"),
         choice("log", ["auto", "text", "json"], "how log lines are written; auto is text on a terminal", "auto"),
-        flag("names-in-traces", "let the teaching team see in traces who asked"),
-        flag("demo", "make demo people and courses; only on a loopback address"),
+        flag("names-in-traces", "let the teaching team see who asked in traces"),
+        flag("demo", "create demo people and courses; only on a loopback address"),
     ]
 
     static func text(_ name: String, _ value: String, _ meaning: String, _ fallback: String) -> Setting {
@@ -50,21 +50,21 @@ extension Setting {
 
     static func span(_ name: String, _ meaning: String, _ fallback: String) -> Setting {
         Setting(name: name, value: "TIME", meaning: meaning, fallback: fallback) { text in
-            Span(text) == nil ? "\"\(text)\" is no length of time; write 30s, 10m, 2h or 14d" : nil
+            Span(text) == nil ? "\"\(text)\" is not a length of time; write 30s, 10m, 2h or 14d" : nil
         }
     }
 
     static func choice(_ name: String, _ choices: [String], _ meaning: String, _ fallback: String) -> Setting {
         let listed = choices.joined(separator: ", ")
         return Setting(name: name, value: "WORD", meaning: "\(meaning): \(listed)", fallback: fallback) { text in
-            choices.contains(text) ? nil : "\"\(text)\" is none of \(listed)"
+            choices.contains(text) ? nil : "\"\(text)\" is not one of \(listed)"
         }
     }
 
     static func origins(_ name: String, _ meaning: String) -> Setting {
         Setting(name: name, value: "ORIGINS", meaning: meaning, fallback: "") { text in
             for part in text.split(separator: ",").map({ String($0.drop { $0 == " " }) }) where Origin(part) == nil {
-                return "\"\(part)\" is no origin; write https://school.example, with a port if it has one"
+                return "\"\(part)\" is not an origin; write https://school.example, with a port if it has one"
             }
             return nil
         }

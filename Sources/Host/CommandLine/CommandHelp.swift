@@ -83,13 +83,13 @@ struct CommandHelp {
 
     private func describe(_ argument: ShellCommand.Argument) -> String {
         guard let fallback = argument.fallback, !fallback.isEmpty else { return argument.meaning }
-        return "\(argument.meaning) (else: \(fallback))"
+        return "\(argument.meaning) (default: \(fallback))"
     }
 
     private func describe(_ option: ShellCommand.Option) -> String {
         var text = option.meaning
         if !option.choices.isEmpty { text += ": " + option.choices.joined(separator: ", ") }
-        if let fallback = option.fallback, !fallback.isEmpty { text += " (else: \(fallback))" }
+        if let fallback = option.fallback, !fallback.isEmpty { text += " (default: \(fallback))" }
         return text + (option.mayRepeat ? "; may be repeated" : "")
     }
 

@@ -73,11 +73,11 @@ struct Invocation: Sendable {
         }
         let given = parts.count == 2 ? String(parts[1]) : words.popFirst()
         guard let value = given, parts.count == 2 || !value.hasPrefix("--") else {
-            throw misuse("--\(name) wants a value: --\(name) \(option.value ?? "")")
+            throw misuse("--\(name) needs a value: --\(name) \(option.value ?? "")")
         }
         guard !value.isBlank else { throw misuse("--\(name) is empty: --\(name) \(option.value ?? "")") }
         guard option.choices.isEmpty || option.choices.contains(value) else {
-            throw misuse("--\(name) is one of \(option.choices.joined(separator: ", ")), not \"\(value)\"")
+            throw misuse("--\(name) must be one of \(option.choices.joined(separator: ", ")), not \"\(value)\"")
         }
         guard option.mayRepeat || options[name] == nil else { throw misuse("--\(name) is given twice") }
         options[name, default: []].append(value)
@@ -94,7 +94,7 @@ struct Invocation: Sendable {
                 arguments[argument.name] = [word]
             }
             if arguments[argument.name]?.isEmpty ?? true, argument.fallback == nil {
-                throw misuse("\(command.name) wants \(argument.name): \(argument.meaning)")
+                throw misuse("\(command.name) needs \(argument.name): \(argument.meaning)")
             }
         }
         if let extra = plain.first { throw misuse("\(command.name) does not know what to do with \"\(extra)\"") }

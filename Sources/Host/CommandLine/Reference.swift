@@ -20,9 +20,9 @@ enum Reference: String, CaseIterable, Sendable {
             # Settings of the host
 
             This page is made from the table of settings (`tutorline reference settings`); a test keeps it true.
-            A flag wins over its twin in the environment. A switch is turned on in the environment with `1`.
+            A flag overrides its environment variable. To turn a switch on in the environment, set it to `1`.
 
-            | Flag of `tutorline serve` | Environment | Meaning | Else |
+            | Flag of `tutorline serve` | Environment | Meaning | Default |
             |---|---|---|---|
             \(rows.joined(separator: "\n"))
             """
@@ -59,15 +59,15 @@ enum Reference: String, CaseIterable, Sendable {
             ## Rules
 
             1. A **durable** event has `seq`, its place in the session's log, from 1 and never given twice, and `prev`,
-               the place before it that this reader may see. It is on disk before anybody is sent it. Take an event when
-               its `prev` is the place you are at; ignore one you have.
+               the place before it that this reader may see. It is on disk before it is sent to anybody. Take an event when
+               its `prev` is the place you are at; ignore one you already have.
             2. An **ephemeral** event has no `seq` and may be lost: pieces of a running answer, somebody typing.
-            3. Whatever adds something has a `key`, a UUID the client makes. Sending the same key again returns the
+            3. Every command that adds something has a `key`, a UUID made by the client. Sending the same key again returns the
                first result with `dup`; the same key with another meaning is `key_conflict`. `ack` means: on disk. After
-               a silence send the same key again.
+               a silence, send the same key again.
             4. `epoch` names the database. A position of another epoch, or beyond the log's end, gets
-               `recovered: false`, a reason, and the latest page to begin anew from.
-            5. The first frame is `hello`, within five seconds. The host says `ping` when it has said nothing for twenty.
+               `recovered: false`, a reason, and the latest page to start afresh from.
+            5. The first frame is `hello`, within five seconds. The host sends `ping` after twenty seconds of silence.
 
             ## A talk
 
@@ -92,11 +92,11 @@ enum Reference: String, CaseIterable, Sendable {
 
             ## Errors
 
-            Over HTTP the same words come as problem documents (RFC 9457), with `code`, `retry` and where it applies `field`
-            and `after_ms`. What cannot be read as a request, or is larger than the host takes (408, 413, 417, 426, 431,
+            Over HTTP the same codes come as problem documents (RFC 9457), with `code`, `retry` and, where they apply, `field`
+            and `after_ms`. What cannot be read as a request, or is larger than the host accepts (408, 413, 417, 426, 431,
             501, 505, and 400 without a `code`), is refused before any address is looked at: with `title`, `status` and
-            `detail` only. Unknown fields of a body are ignored as those of frames are; but not in a `PUT`, which takes
-            the place of what was there.
+            `detail` only. Unknown fields of a body are ignored, as those of frames are; but not in a `PUT`, which takes
+            the place of what was there before.
 
             | Code | Worth retrying | HTTP status | What a person reads |
             |---|---|---|---|
@@ -109,9 +109,9 @@ enum Reference: String, CaseIterable, Sendable {
             | 1009 | a frame was too large | yes, without it |
             | 1012 | the host restarts | after `after_ms` |
             | 1013 | the store could not be read at the hello | after `after_ms` |
-            | 4400 | that was no frame | no |
-            | 4401 | the token no longer holds | once, with a new one |
-            | 4403 | not yours | no |
+            | 4400 | what was sent is not a frame | no |
+            | 4401 | the token is no longer valid | once, with a new one |
+            | 4403 | not allowed | no |
             | 4408 | no hello in time | yes |
             | 4429 | too slow to read | after `after_ms` |
             """

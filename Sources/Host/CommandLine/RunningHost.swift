@@ -19,13 +19,13 @@ struct RunningHost: Sendable {
         }
         guard !base.text.contains("?") else {
             throw Complaint(
-                "--host has a \"?\"; write the address that people know the host by, and no query.",
+                "--host must not contain a \"?\"; write the address that people use for the host, without a query.",
                 .misuse
             )
         }
         guard let token = shell.environment["TUTORLINE_TOKEN"], !token.isEmpty else {
             throw Complaint(
-                "the host at \(base.authority) wants to know who you are; put a token into TUTORLINE_TOKEN "
+                "the host at \(base.authority) needs to know who you are; put a token into TUTORLINE_TOKEN "
                     + "(tutorline token EMAIL prints one).",
                 .misuse
             )
@@ -55,7 +55,7 @@ struct RunningHost: Sendable {
         }
         guard !bytes.isEmpty else { return nil }
         do { return try JSON(parsing: bytes) } catch {
-            throw Complaint("\(base.authority): what answers there is no tutorline host; its answer is no JSON.")
+            throw Complaint("\(base.authority): what answers there is not a tutorline host: its answer is not JSON.")
         }
     }
 
@@ -119,7 +119,7 @@ struct RunningHost: Sendable {
         }
         // The detail of a file that is wrong is the first of its faults.
         let isTold = faults.contains { $0.description == why }
-        return (isTold ? "this cannot be in force." : why) + told.joined()
+        return (isTold ? "this cannot be brought into force." : why) + told.joined()
     }
 
     private func request(
@@ -159,7 +159,7 @@ extension ShellCommand.Option {
     static let host = ShellCommand.Option.value(
         "host",
         "URL",
-        "the host that runs, asked with the token in TUTORLINE_TOKEN",
-        fallback: "TUTORLINE_HOST, or none: the database itself"
+        "the running host to use, with the token in TUTORLINE_TOKEN",
+        fallback: "TUTORLINE_HOST; without either, the database itself"
     )
 }

@@ -13,7 +13,7 @@ struct ShellCommand: Sendable {
     let run: @Sendable (Invocation, Shell) async throws -> ExitCode
 
     /// What a command says that may be given while a host runs.
-    static let onlyReads = "It only reads the database, so the host may be running on it."
+    static let onlyReads = "It only reads the database, so the host may be running."
 
     var name: String { path.joined(separator: " ") }
 
@@ -62,9 +62,9 @@ public enum ExitCode: Int32, CaseIterable, Sendable {
     var meaning: String {
         switch self {
         case .success: "done"
-        case .no: "it worked, and the answer is no: a test failed, nothing was found, two things differ"
+        case .no: "it worked, and the answer is no: a test failed, nothing was found, or two things differ"
         case .misuse: "the command line, the configuration or another file is wrong; nothing was done"
-        case .failure: "something outside went wrong: a disk, a network, a host that does not answer"
+        case .failure: "something outside went wrong: a disk, a network, or a host that does not answer"
         }
     }
 }

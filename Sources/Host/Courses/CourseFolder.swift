@@ -9,7 +9,7 @@ struct CourseFolder {
         let names: [String]
         do { names = try shell.listDirectory(folder) } catch { throw Complaint("\(error).", .misuse) }
         guard names.contains("course.md") else {
-            throw Complaint("\(folder) has no course.md, so it is no course.", .misuse)
+            throw Complaint("\(folder) has no course.md, so it is not a course.", .misuse)
         }
         var faults: [Fault] = []
         let head = collect(&faults) {
@@ -22,15 +22,17 @@ struct CourseFolder {
                 let module = collect(&faults, { try module(text, path) })
             else { continue }
             if modules.contains(where: { $0.id == module.id }) {
-                faults.append(Fault(file: path, line: 2, message: "another module has the id \"\(module.id)\" already"))
+                faults.append(Fault(file: path, line: 2, message: "another module already has the id \"\(module.id)\""))
             }
             modules.append(module)
         }
         if modules.isEmpty, faults.isEmpty {
-            faults.append(Fault(file: folder, line: 1, message: "there is no module; write one as 01-name.md"))
+            faults.append(Fault(file: folder, line: 1, message: "the course has no module; write one as 01-name.md"))
         }
         if let id = head?.front["id"], !id.isIdentifier {
-            faults.append(Fault(file: "\(folder)/course.md", line: 2, message: "\"\(id)\" is no id: \(Self.idRule)"))
+            faults.append(
+                Fault(file: "\(folder)/course.md", line: 2, message: "\"\(id)\" is not an id: \(Self.idRule)")
+            )
         }
         guard faults.isEmpty, let front = head?.front else { throw Faults(faults) }
         return CatalogueCourse(
@@ -54,7 +56,7 @@ struct CourseFolder {
 
     static func isModule(_ name: String) -> Bool { name.hasSuffix(".md") && name.first?.isNumber == true }
 
-    private static let idRule = "use letters, digits, points, dashes and underscores, at most 128"
+    private static let idRule = "use at most 128 letters, digits, dots, dashes and underscores"
 
     private func text(of path: String, required: Set<String>, allowed: Set<String>) throws -> CourseText {
         let bytes: [UInt8]
@@ -70,20 +72,24 @@ struct CourseFolder {
     private func module(_ text: CourseText, _ path: String) throws(Faults) -> CatalogueModule {
         var faults: [Fault] = []
         let id = text.front["id"] ?? ""
-        if !id.isIdentifier { faults.append(Fault(file: path, line: 2, message: "\"\(id)\" is no id: \(Self.idRule)")) }
+        if !id.isIdentifier {
+            faults.append(Fault(file: path, line: 2, message: "\"\(id)\" is not an id: \(Self.idRule)"))
+        }
         var passages: [CataloguePassage] = []
         for section in text.sections {
             let anchor = section.title.anchor
             func wrong(_ message: String) { faults.append(Fault(file: path, line: section.line, message: message)) }
-            if anchor.isEmpty { wrong("a heading has at least one letter") }
-            if section.text.isEmpty { wrong("nothing stands under \"\(section.title)\"") }
+            if anchor.isEmpty { wrong("a heading needs at least one letter") }
+            if section.text.isEmpty { wrong("there is no text under \"\(section.title)\"") }
             if passages.contains(where: { $0.anchor == anchor }) {
                 wrong("two sections are called \"\(section.title)\"; links could not tell them apart")
             }
             passages.append(CataloguePassage(anchor: anchor, title: section.title, text: section.text))
         }
         if passages.isEmpty {
-            faults.append(Fault(file: path, line: 1, message: "there is no section; begin one with ## and its heading"))
+            faults.append(
+                Fault(file: path, line: 1, message: "the module has no section; begin one with ## and its heading")
+            )
         }
         guard faults.isEmpty else { throw Faults(faults) }
         return CatalogueModule(id: id, title: text.front["title"] ?? "", passages: passages)

@@ -20,7 +20,7 @@ struct CourseText {
             .map { $0.last == "\r" ? $0.dropLast() : $0 }
         let (front, bodyStart) = Self.frontMatter(lines, file: file, known: required.union(allowed), &faults)
         for name in required.sorted() where front[name] == nil && bodyStart > 0 {
-            faults.append(Fault(file: file, line: 1, message: "the front matter does not say \"\(name)\""))
+            faults.append(Fault(file: file, line: 1, message: "\"\(name)\" is missing from the front matter"))
         }
         sections = Self.sections(lines, from: bodyStart)
         self.front = front
@@ -35,7 +35,9 @@ struct CourseText {
         _ faults: inout [Fault]
     ) -> (values: [String: String], bodyStart: Int) {
         guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
-            faults.append(Fault(file: file, line: 1, message: "the file begins with front matter between lines of ---"))
+            faults.append(
+                Fault(file: file, line: 1, message: "the file must begin with front matter between lines of ---")
+            )
             return ([:], 0)
         }
         var values: [String: String] = [:]
@@ -49,12 +51,12 @@ struct CourseText {
             let name = String(line[..<colon])
             let value = line[line.index(after: colon)...].trimmed
             if !known.contains(name) {
-                let message = "front matter has no \"\(name)\"" + didYouMean(name, known)
+                let message = "front matter has no setting \"\(name)\"" + didYouMean(name, known)
                 faults.append(Fault(file: file, line: number, message: message))
             } else if value.isEmpty {
                 faults.append(Fault(file: file, line: number, message: "\"\(name)\" is empty"))
             } else if values.updateValue(value, forKey: name) != nil {
-                faults.append(Fault(file: file, line: number, message: "\"\(name)\" stands here twice"))
+                faults.append(Fault(file: file, line: number, message: "\"\(name)\" appears twice"))
             }
         }
         return (values, end + 1)

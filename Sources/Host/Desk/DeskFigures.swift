@@ -9,7 +9,7 @@ extension Desk {
         exposition.add(
             "tickets",
             .gauge,
-            "Questions that wait for a person, or that one has.",
+            "Questions that are waiting for a person, or that one has taken.",
             values(of: "waiting", figures.waiting) + values(of: "taken", figures.owned)
         )
         exposition.add(
@@ -21,7 +21,7 @@ extension Desk {
         exposition.add(
             "first_reply_seconds",
             .counter,
-            "How long those waited for it, together.",
+            "How long those questions waited for it, in total.",
             figures.firstReplies.total.inSeconds
         )
         exposition.add("tutors", .gauge, "Tutors at their desks.", Double(roster.everybody))

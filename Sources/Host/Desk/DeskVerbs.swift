@@ -33,11 +33,13 @@ extension Desk {
         let chosen = duty.subjects + duty.languages
         let open = try await store.openTickets(of: wish.courses, queue: wish.queue, after: 0, limit: 1000)
         let waiting = open.count { $0.state.isWaiting }
-        guard !chosen.isEmpty, waiting > 0 else { return Refused(.stateConflict, "Nothing waits that you could take.") }
+        guard !chosen.isEmpty, waiting > 0 else {
+            return Refused(.stateConflict, "There is no question you can take right now.")
+        }
         return Refused(
             .stateConflict,
-            "Nothing waits of the subjects and languages you have chosen (\(chosen.joined(separator: ", "))); "
-                + "\(waiting) \(waiting == 1 ? "question waits" : "questions wait") in your courses."
+            "No question is waiting in the subjects and languages you have chosen (\(chosen.joined(separator: ", "))); "
+                + "\(waiting) \(waiting == 1 ? "question is waiting" : "questions are waiting") in your courses."
         )
     }
 
@@ -91,7 +93,7 @@ extension Desk {
     private func refuseStrangers(_ colleague: AccountID, _ course: String) async throws {
         let standing = try? await store.standing(of: colleague)
         guard standing?.courses[course]?.contains(.teach) ?? false else {
-            throw Refused(.badField, "This is nobody who teaches the course.", field: "tutor")
+            throw Refused(.badField, "That person does not teach this course.", field: "tutor")
         }
     }
 

@@ -47,7 +47,7 @@ struct Suggestions: Sendable {
         case .answered: return draft.withLock { $0 }
         case .refused(let refusal, _): throw Refused(.stateConflict, refusal.reason)
         case .locked: throw Refused(.locked)
-        case .parked, .unanswered: throw Refused(.stateConflict, "The chain has nothing to say to this.")
+        case .parked, .unanswered: throw Refused(.stateConflict, "The chain has no answer to this.")
         }
     }
 

@@ -23,7 +23,7 @@ struct AnalyticsRoutes: Sendable {
                 path: "/analytics/trends",
                 access: .known,
                 summary:
-                    "Says how accuracy and speed change.",
+                    "Reports how accuracy and speed change.",
                 query: [.child, Self.subject, .window, Self.format],
                 answers: "child_id, subject, window_days, accuracy, speed, buckets",
                 answer: trends
@@ -32,7 +32,7 @@ struct AnalyticsRoutes: Sendable {
                 method: "GET",
                 path: "/analytics/mastery",
                 access: .known,
-                summary: "Says for each part of each topic how likely it is mastered, and why.",
+                summary: "Estimates how likely each part of each topic is mastered, and why.",
                 query: [.child],
                 answers: "child_id, skills",
                 answer: mastery
@@ -64,7 +64,11 @@ struct AnalyticsRoutes: Sendable {
     static func window(_ call: Call) throws(Refused) -> Duration {
         guard let text = call.query("window") else { return .seconds(30 * 86_400) }
         guard let span = Span(text), (.seconds(86_400))...(.seconds(366 * 86_400)) ~= span.duration else {
-            throw Refused(.badField, "\"window\" is a length of time from 1d to 366d, such as 30d.", field: "window")
+            throw Refused(
+                .badField,
+                "\"window\" must be a length of time from 1d to 366d, such as 30d.",
+                field: "window"
+            )
         }
         return span.duration
     }

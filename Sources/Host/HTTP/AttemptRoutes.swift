@@ -23,7 +23,7 @@ struct AttemptRoutes: Sendable {
                     field(
                         "session_id",
                         "string",
-                        "the practice session; the open one when left out",
+                        "the practice session; if left out, the open one",
                         isRequired: false
                     ),
                     PracticeRoutes.child,
@@ -33,7 +33,7 @@ struct AttemptRoutes: Sendable {
                         "string number boolean array",
                         "a text, a number, true or false, the id of a choice or a list of them"
                     ),
-                    field("time_ms", "integer", "how long it took; counted as far as the host saw that time pass"),
+                    field("time_ms", "integer", "how long it took; counts only as far as the host saw that time pass"),
                     field("client_at", "string", "when it was given, by the client's clock", isRequired: false),
                     Route.BodyField(
                         name: "attempts",
@@ -94,7 +94,7 @@ struct AttemptRoutes: Sendable {
 extension NewAttempt {
     init(_ fields: Fields) throws(Refused) {
         guard let key = CommandKey(try fields.text("key", atMost: 64)) else {
-            throw fields.wrong("key", "is a UUID made by the client")
+            throw fields.wrong("key", "must be a UUID made by the client")
         }
         guard let question = QuestionID(try fields.text("question_id", atMost: 64)) else {
             throw Refused(AttemptRefusal.unknownQuestion)
@@ -107,7 +107,7 @@ extension NewAttempt {
         guard let answer = fields.any("answer").flatMap(GivenAnswer.init) else {
             throw fields.wrong(
                 "answer",
-                "is a text of at most \(GivenAnswer.longestText) bytes, a number or a list of choices"
+                "must be a text of at most \(GivenAnswer.longestText) bytes, a number, true or false, or a list of choices"
             )
         }
         guard let time = try fields.optionalInteger("time_ms", in: -1_000_000_000_000...1_000_000_000_000) else {
@@ -116,7 +116,7 @@ extension NewAttempt {
         var clientAt: Moment?
         if let text = try fields.optionalText("client_at", atMost: 40) {
             guard let moment = Moment(rfc3339: text) else {
-                throw fields.wrong("client_at", "is a time such as 2026-11-20T10:00:00Z")
+                throw fields.wrong("client_at", "must be a time such as 2026-11-20T10:00:00Z")
             }
             clientAt = moment
         }

@@ -32,7 +32,7 @@ struct AuthRoutes: Sendable {
                 method: "POST",
                 path: "/auth/logout",
                 access: .known,
-                summary: "Ends this login; its sockets close.",
+                summary: "Ends this login and closes its sockets.",
                 answers: "nothing",
                 statuses: [204],
                 answer: logout
@@ -41,7 +41,7 @@ struct AuthRoutes: Sendable {
                 method: "POST",
                 path: "/api/v1/tutoring/ticket",
                 access: .known,
-                summary: "Gives a ticket that is good for one hello on a socket.",
+                summary: "Gives a ticket that is valid for one hello on a socket.",
                 answers: "ticket",
                 answer: ticket
             ),
@@ -100,8 +100,8 @@ extension Refused {
     /// It is never said whether the address or the password was wrong.
     init(_ refusal: SignIn.Refusal) {
         switch refusal {
-        case .wrong: self.init(.unauthorized, "The address or the password is not right.")
-        case .tooMany(let after): self.init(.tooMany, "Too many tries. Wait a little and try again.", after: after)
+        case .wrong: self.init(.unauthorized, "The email address or password is wrong.")
+        case .tooMany(let after): self.init(.tooMany, "Too many attempts. Wait a little and try again.", after: after)
         case .busy(let after): self.init(.busy, after: after)
         }
     }

@@ -16,8 +16,8 @@ struct BackupRoutes: Sendable {
                 path: "/admin/backup",
                 access: .may(.operate, .host),
                 summary:
-                    "Copies the database into a file beside it, while everything goes on, and checks the copy; who "
-                    + "accepts \(Self.lines) is told how far it is, an object a line.",
+                    "Copies the database to a file beside it, while the host keeps running, and checks the copy; a client that "
+                    + "accepts \(Self.lines) is sent the progress, one object per line.",
                 body: [Route.BodyField(name: "file", type: "string", meaning: "the name of the copy")],
                 answers: "file",
                 statuses: [200, 201],
@@ -29,11 +29,13 @@ struct BackupRoutes: Sendable {
     /// Only a name, beside the database: an operator's token is no leave to write anywhere.
     @Sendable private func backUp(_ call: Call) async throws -> Response {
         let name = try call.body().identifier("file")
-        guard !name.hasPrefix(".") else { throw Refused(.badField, "\"file\" is a name without a point before it.") }
+        guard !name.hasPrefix(".") else {
+            throw Refused(.badField, "\"file\" must be a file name that does not start with a dot.")
+        }
         let database = host.settings["database"]
         let folder = database.lastIndex(of: "/").map { String(database[...$0]) } ?? ""
         guard access(folder + name, F_OK) != 0 else {
-            throw Refused(.badField, "There is a file \(name) already; choose a name that is free.", field: "file")
+            throw Refused(.badField, "There is already a file \(name); choose another name.", field: "file")
         }
         guard call.request.headers["accept"]?.contains(Self.lines) == true else {
             try await host.store.backUp(to: folder + name) { _ in }

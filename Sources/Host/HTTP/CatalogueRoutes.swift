@@ -15,7 +15,7 @@ struct CatalogueRoutes: Sendable {
                 method: "GET",
                 path: Self.base,
                 access: .known,
-                summary: "Lists the courses one learns, teaches or manages; all of them to an operator.",
+                summary: "Lists the courses you learn, teach or manage; for an operator, all courses.",
                 answers: "courses",
                 answer: list
             ),
@@ -32,7 +32,7 @@ struct CatalogueRoutes: Sendable {
                 method: "PUT",
                 path: "\(Self.base)/{id}",
                 access: .known,
-                summary: "Makes a course what the body says; who makes a new one manages it.",
+                summary: "Creates or replaces a course; whoever creates a new one manages it.",
                 parameters: [Self.id],
                 body: [
                     Route.BodyField(name: "id", type: "string", isRequired: false, meaning: "as in the address"),
@@ -53,7 +53,7 @@ struct CatalogueRoutes: Sendable {
                 method: "DELETE",
                 path: "\(Self.base)/{id}",
                 access: .may(.editCourse, .course("id")),
-                summary: "Takes a course out of use; conversations about it stay.",
+                summary: "Takes a course out of use; conversations about it are kept.",
                 parameters: [Self.id],
                 answers: "nothing",
                 statuses: [204],
@@ -63,7 +63,7 @@ struct CatalogueRoutes: Sendable {
                 method: "PUT",
                 path: "\(Self.base)/{id}/retention",
                 access: .may(.editCourse, .course("id")),
-                summary: "Says for how many days conversations are kept after they ended; null for always.",
+                summary: "Sets for how many days conversations are kept after they end; null for always.",
                 parameters: [Self.id],
                 body: [
                     Route.BodyField(name: "days", type: "integer null", meaning: "1 to 36500, or null")
@@ -89,14 +89,14 @@ struct CatalogueRoutes: Sendable {
         guard id.isIdentifier else {
             throw Refused(
                 .badField,
-                "A course is named by letters, digits, points, dashes and underscores, and not by points only.",
+                "A course's id must be 1 to 128 letters, digits, dots, dashes or underscores, and not only dots.",
                 field: "id"
             )
         }
         let isNew = try await !store.courses().contains { $0.id == id }
         // Whether a course exists is nobody's business who may not make one.
         guard can(call.subject, isNew ? .createCourse : .editCourse, isNew ? .host : .course(id)) else {
-            throw Refused(.forbidden, "This course is not yours to write.")
+            throw Refused(.forbidden, "You cannot edit this course.")
         }
         let report = try await store.importCourse(try CatalogueCourse(id: id, try call.body()))
         if isNew, let account = call.subject.account { try await store.enrol(account, in: id, to: .manage) }

@@ -6,11 +6,11 @@ extension CatalogueCourse {
         for module in try fields.objects("modules", atMost: 500) {
             let read = try CatalogueModule(module)
             guard !modules.contains(where: { $0.id == read.id }) else {
-                throw module.wrong("id", "is the id of another module already")
+                throw module.wrong("id", "is already the id of another module")
             }
             modules.append(read)
         }
-        guard !modules.isEmpty else { throw fields.wrong("modules", "has no module; a course has at least one") }
+        guard !modules.isEmpty else { throw fields.wrong("modules", "is empty; a course needs at least one module") }
         self.init(
             id: id,
             title: try fields.title("title"),
@@ -38,7 +38,7 @@ extension CatalogueModule {
             try passage.refuseOthers(than: ["anchor", "title", "text"])
             let anchor = try passage.identifier("anchor")
             guard anchors.insert(anchor).inserted else {
-                throw passage.wrong("anchor", "is the anchor of another passage already")
+                throw passage.wrong("anchor", "is already the anchor of another passage")
             }
             passages.append(
                 CataloguePassage(

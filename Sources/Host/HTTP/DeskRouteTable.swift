@@ -27,7 +27,7 @@ extension DeskRoutes {
                 method: "GET",
                 path: "/api/v1/queues",
                 access: .known,
-                summary: "Lists the queues of the courses one teaches: how many wait, who is there.",
+                summary: "Lists the queues of the courses you teach: how many questions wait, who is there.",
                 answers: "queues, tutors",
                 answer: queues
             ),
@@ -89,7 +89,7 @@ extension DeskRoutes {
                 method: "POST",
                 path: "/api/v1/queues/{queue}/next",
                 access: .known,
-                summary: "Takes the question that has waited longest of those one may take; “any” for any queue.",
+                summary: "Takes the question that has waited longest of those you may take; “any” for any queue.",
                 parameters: [Self.queue],
                 body: [Self.key],
                 answers: "ticket, gen, lease_ms",
@@ -100,7 +100,7 @@ extension DeskRoutes {
                 method: "POST",
                 path: "/api/v1/tickets/{id}/renew",
                 access: .known,
-                summary: "Makes the claim last from now on again.",
+                summary: "Renews the claim for another full lease.",
                 parameters: [Self.ticket],
                 body: [Self.gen],
                 answers: "lease_ms",
@@ -109,10 +109,10 @@ extension DeskRoutes {
             act(
                 "reply",
                 "Says something to the learner.",
-                [Self.text("what is said"), Self.maybe("seen", "integer", "the last event one has seen")],
+                [Self.text("what is said"), Self.maybe("seen", "integer", "the last event you have seen")],
                 reply
             ),
-            act("note", "Writes something for the staff only.", [Self.text("the note")], needsClaim: false, note),
+            act("note", "Writes a note that only staff see.", [Self.text("the note")], needsClaim: false, note),
             Route(
                 method: "POST",
                 path: "/api/v1/tickets/{id}/draft",
@@ -134,9 +134,9 @@ extension DeskRoutes {
             ),
             act(
                 "resolve",
-                "Says that a question is done with, or hands it back to the chain.",
+                "Resolves a question, or hands it back to the chain.",
                 [
-                    Self.maybe("back_to", "string", "“chain” for the chain to go on"),
+                    Self.maybe("back_to", "string", "“chain” to hand it back to the chain"),
                     Self.maybe("note", "string", "for staff; with back_to, a line about what was said"),
                 ],
                 resolve
@@ -151,7 +151,7 @@ extension DeskRoutes {
                 method: "GET",
                 path: "/api/v1/presence",
                 access: .known,
-                summary: "Says what one has asked to be given.",
+                summary: "Shows which questions you have asked for.",
                 answers: "state, capacity, subjects, languages",
                 answer: duty
             ),
@@ -159,7 +159,7 @@ extension DeskRoutes {
                 method: "PUT",
                 path: "/api/v1/presence",
                 access: .known,
-                summary: "Says whether one takes questions, how many at once, and which.",
+                summary: "Sets whether you take questions, how many at once, and which.",
                 body: [
                     Route.BodyField(name: "state", type: "string", meaning: "available, busy or away"),
                     Self.maybe("capacity", "integer", "how many at once"),

@@ -145,10 +145,14 @@ struct DeskRoutes: Sendable {
         let (queue, name) = (try body.optionalText("to"), try body.optionalText("tutor"))
         let colleague = name.flatMap { AccountID($0) }
         guard (name == nil) == (colleague == nil) else {
-            throw Refused(.badField, "\"tutor\" is an account.", field: "tutor")
+            throw Refused(.badField, "\"tutor\" must be the id of an account.", field: "tutor")
         }
         guard queue != nil || colleague != nil else {
-            throw Refused(.badField, "Say where it goes: \"to\" names a queue, \"tutor\" a colleague.", field: "to")
+            throw Refused(
+                .badField,
+                "Say where it should go: \"to\" names a queue, \"tutor\" a colleague.",
+                field: "to"
+            )
         }
         let reason = try body.optionalText("reason", atMost: 500)
         return try await part(call, body, .transfer(queue: queue, to: colleague, reason: reason))
@@ -159,7 +163,7 @@ struct DeskRoutes: Sendable {
         let note = try body.optionalText("note", atMost: 2000)
         let target = try body.optionalText("back_to")
         guard target == nil || target == "chain" else {
-            throw Refused(.badField, "\"back_to\" is \"chain\", or is left out.", field: "back_to")
+            throw Refused(.badField, "\"back_to\" must be \"chain\" or left out.", field: "back_to")
         }
         return try await part(call, body, target == nil ? .resolve(note: note) : .handBack(summary: note))
     }
@@ -196,13 +200,15 @@ struct DeskRoutes: Sendable {
 
     /// The courses whose questions somebody may read: those they teach, for a team reads no conversations.
     private static func taught(_ call: Call) throws -> Set<String> {
-        guard !call.subject.teaches.isEmpty else { throw Refused(.forbidden, "This is for those who teach a course.") }
+        guard !call.subject.teaches.isEmpty else {
+            throw Refused(.forbidden, "Only people who teach a course can do this.")
+        }
         return call.subject.teaches
     }
 
     private static func staffed(_ call: Call) throws -> Set<String> {
         guard !call.subject.staffed.isEmpty else {
-            throw Refused(.forbidden, "This is for those who teach or manage a course.")
+            throw Refused(.forbidden, "Only people who teach or manage a course can do this.")
         }
         return call.subject.staffed
     }
@@ -214,14 +220,14 @@ struct DeskRoutes: Sendable {
 
     private static func key(_ body: Fields) throws -> CommandKey {
         guard let key = CommandKey(try body.text("key")) else {
-            throw Refused(.badField, "\"key\" is a UUID in lower case, made by the client.", field: "key")
+            throw Refused(.badField, "\"key\" must be a UUID in lower case, made by the client.", field: "key")
         }
         return key
     }
 
     private static func generation(_ body: Fields) throws -> Int64 {
         guard let generation = try body.optionalInteger("gen", in: 0...Int64(Int32.max)) else {
-            throw Refused(.badField, "\"gen\" is missing: it is the generation of the claim.", field: "gen")
+            throw Refused(.badField, "\"gen\" is missing (the generation of the claim).", field: "gen")
         }
         return generation
     }

@@ -26,9 +26,13 @@ struct Fields: Sendable {
     /// A text that may be missing or null.
     func optionalText(_ name: String, atMost limit: Int = 256) throws(Refused) -> String? {
         guard let value = present(name) else { return nil }
-        guard let text = value.string else { throw wrong(name, "is a text") }
+        guard let text = value.string else { throw wrong(name, "must be a string") }
         guard text.utf8.count <= limit else {
-            throw Refused(.tooLarge, "\"\(path)\(name)\" may have \(limit) bytes.", field: path + name)
+            throw Refused(
+                .tooLarge,
+                "\"\(path)\(name)\" is \(text.utf8.count) bytes long; the limit is \(limit).",
+                field: path + name
+            )
         }
         return text
     }
@@ -36,7 +40,7 @@ struct Fields: Sendable {
     /// A text with at least one visible letter.
     func title(_ name: String) throws(Refused) -> String {
         let text = try text(name)
-        guard text.contains(where: { !$0.isWhitespace }) else { throw wrong(name, "is empty") }
+        guard text.contains(where: { !$0.isWhitespace }) else { throw wrong(name, "must not be empty") }
         return text
     }
 
@@ -46,7 +50,7 @@ struct Fields: Sendable {
         guard text.isIdentifier else {
             throw wrong(
                 name,
-                "is a name of 1 to 128 letters, digits, points, dashes or underscores, and not of points only"
+                "must be 1 to 128 letters, digits, dots, dashes or underscores, and not only dots"
             )
         }
         return text
@@ -55,7 +59,7 @@ struct Fields: Sendable {
     /// Yes or no, when it is said.
     func optionalFlag(_ name: String) throws(Refused) -> Bool? {
         guard let value = present(name) else { return nil }
-        guard let flag = value.bool else { throw wrong(name, "is true or false") }
+        guard let flag = value.bool else { throw wrong(name, "must be true or false") }
         return flag
     }
 
@@ -74,7 +78,10 @@ struct Fields: Sendable {
         guard let value = present(name) else { return nil }
         let words = value.array?.compactMap { $0.string.flatMap(Word.init(rawValue:)) }
         guard let words, words.count == value.array?.count else {
-            throw wrong(name, "is a list of " + Word.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))
+            throw wrong(
+                name,
+                "must be a list of nothing but " + Word.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+            )
         }
         return Set(words)
     }
@@ -82,13 +89,17 @@ struct Fields: Sendable {
     /// The objects of a list; a missing one is empty.
     func objects(_ name: String, atMost limit: Int) throws(Refused) -> [Fields] {
         guard let value = present(name) else { return [] }
-        guard let items = value.array else { throw wrong(name, "is a list") }
+        guard let items = value.array else { throw wrong(name, "must be a list") }
         guard items.count <= limit else {
-            throw Refused(.tooLarge, "\"\(path)\(name)\" may have \(limit) items.", field: path + name)
+            throw Refused(
+                .tooLarge,
+                "\"\(path)\(name)\" has \(items.count) items; the limit is \(limit).",
+                field: path + name
+            )
         }
         var objects: [Fields] = []
         for (index, item) in items.enumerated() {
-            guard case .object = item else { throw wrong("\(name)[\(index)]", "is an object") }
+            guard case .object = item else { throw wrong("\(name)[\(index)]", "must be an object") }
             objects.append(Fields(item, at: "\(path)\(name)[\(index)]."))
         }
         return objects
@@ -117,7 +128,7 @@ struct Fields: Sendable {
     /// Refuses a name that is another than the one in the address: what was read can be written again as it is.
     func agree(_ name: String, with given: String?) throws(Refused) {
         guard let text = try optionalText(name), text != given else { return }
-        throw wrong(name, "is another than the one in the address")
+        throw wrong(name, "does not match the address")
     }
 
     /// A whole number that must be said, or null.

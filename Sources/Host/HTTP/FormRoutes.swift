@@ -13,12 +13,12 @@ struct FormRoutes: Sendable {
                 method: "POST",
                 path: "/login",
                 access: .anyone,
-                summary: "Signs in with a form; sets the cookie and goes on to next.",
+                summary: "Signs in with a form; sets the cookie and redirects to next.",
                 content: .form(
                     "who signs in, and where they go on to",
                     [("email", "the address"), ("password", "the password"), ("next", "a page of this host")]
                 ),
-                answers: "303 to a page, or the form again with what was wrong",
+                answers: "303 to a page, or the form again with an explanation",
                 statuses: [303],
                 answer: login
             ),
@@ -26,7 +26,7 @@ struct FormRoutes: Sendable {
                 method: "POST",
                 path: "/logout",
                 access: .anyone,
-                summary: "Signs out, as a form does: ends the login and takes the cookie back.",
+                summary: "Signs out with a form: ends the login and removes the cookie.",
                 answers: "303 to a page",
                 statuses: [303],
                 answer: logout
@@ -36,7 +36,7 @@ struct FormRoutes: Sendable {
 
     @Sendable private func login(_ call: Call) async throws -> Response {
         // Another site's form could sign somebody in as somebody else without their noticing.
-        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent by a page of another site.") }
+        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent from a page of another site.") }
         let form = try Form(call)
         let next = form["next"].flatMap { Self.isOwnPath($0) ? $0 : nil } ?? "/"
         do {
@@ -56,7 +56,7 @@ struct FormRoutes: Sendable {
     }
 
     @Sendable private func logout(_ call: Call) async throws -> Response {
-        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent by a page of another site.") }
+        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent from a page of another site.") }
         if let bearer = call.bearer { try await identity.signIn.logOut(bearer) }
         var response = Self.go(to: "/")
         response.headers.append("Set-Cookie", Cookie.clear(isSecure: call.request.isSecure))
@@ -96,7 +96,7 @@ struct Form: Sendable {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, let name = Self.decoded(parts[0]), let value = Self.decoded(parts[1]),
                 fields.updateValue(value, forKey: name) == nil
-            else { throw Refused(.badField, "This form is not as a browser writes it.") }
+            else { throw Refused(.badField, "This form is not encoded as a browser would encode it.") }
         }
     }
 

@@ -10,7 +10,7 @@ struct HealthRoutes: Sendable {
                 method: "GET",
                 path: "/healthz",
                 access: .anyone,
-                summary: "Says that the process lives.",
+                summary: "Says that the process is running.",
                 answers: "text",
                 answer: { _ in Response(text: "ok\n") }
             ),
@@ -77,7 +77,7 @@ struct HealthRoutes: Sendable {
         exposition.add(
             "conversations",
             .gauge,
-            "Open conversations, by whether they said hello.",
+            "Open connections of clients, by whether they have said hello.",
             [([("hello", "yes")], Double(lobby.known)), ([("hello", "no")], Double(lobby.unknown))]
         )
         exposition.add("live_sessions", .gauge, "Tutoring sessions in memory.", Double(host.hub.all.count))
@@ -85,15 +85,15 @@ struct HealthRoutes: Sendable {
         exposition.add(
             "connections",
             .gauge,
-            "Open connections, by what they speak.",
+            "Open connections, by protocol.",
             [
                 ([("state", "http")], Double(counters.connections - counters.webSockets)),
                 ([("state", "websocket")], Double(counters.webSockets)),
             ]
         )
         let counts: [(name: String, help: String, count: Int)] = [
-            ("connections_accepted", "Connections taken since the start.", counters.accepted),
-            ("connections_refused", "Connections that found the host full.", counters.refused),
+            ("connections_accepted", "Connections accepted since the start.", counters.accepted),
+            ("connections_refused", "Connections refused because the host was full.", counters.refused),
             ("requests", "Requests over HTTP.", counters.requests),
             ("requests_bad", "Requests that broke a rule or a limit.", counters.badRequests),
             ("messages_received", "Messages over sockets.", counters.messagesReceived),
@@ -106,7 +106,7 @@ struct HealthRoutes: Sendable {
         exposition.add(
             "loop_lag_seconds",
             .gauge,
-            "The longest that an event loop kept its events waiting in the last seconds.",
+            "The longest time for which an event loop has kept its events waiting in the last seconds.",
             counters.loopLag.inSeconds
         )
     }
@@ -116,7 +116,7 @@ struct HealthRoutes: Sendable {
         exposition.add(
             "store_waiting",
             .gauge,
-            "What waits for the store.",
+            "Work waiting for the store.",
             [
                 ([("kind", "writes")], Double(figures.waitingWrites)),
                 ([("kind", "reads")], Double(figures.waitingReads)),
@@ -126,7 +126,7 @@ struct HealthRoutes: Sendable {
         exposition.add(
             "store_writes",
             .counter,
-            "Writes; divided by commits, how many share one.",
+            "Writes; divided by the commits, this tells how many share one.",
             Double(figures.writes)
         )
         exposition.add("store_commit_seconds", .counter, "Time spent in commits.", figures.syncing.inSeconds)

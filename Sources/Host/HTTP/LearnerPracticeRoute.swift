@@ -7,7 +7,7 @@ extension TutoringRoutes {
             method: "GET",
             path: "\(Self.base)/sessions/{id}/practice",
             access: .known,
-            summary: "Says what the learner has practised of the session's course, latest first.",
+            summary: "Lists what the learner has practised in the session's course, latest first.",
             parameters: [Self.id],
             query: [.limit(50, usually: 10)],
             answers: "course, question, attempts, skills",

@@ -37,7 +37,7 @@ struct LockRoutes: Sendable {
                 method: "PUT",
                 path: "\(path)/lock",
                 access: .may(.lockCourse, .course("id")),
-                summary: "Limits help here, from now on or for a stretch of time; the configuration's lock stays.",
+                summary: "Limits help here, from now on or for a period; the configuration's lock stays in force.",
                 parameters: parameters,
                 body: Self.body,
                 answers: "the lock",
@@ -47,7 +47,7 @@ struct LockRoutes: Sendable {
                 method: "DELETE",
                 path: "\(path)/lock",
                 access: .may(.lockCourse, .course("id")),
-                summary: "Lifts the lock that was set here, if there is one; the configuration's lock stays.",
+                summary: "Lifts the lock that was set here, if there is one; the configuration's lock stays in force.",
                 parameters: parameters,
                 answers: "lifted",
                 answer: lift
@@ -67,7 +67,11 @@ struct LockRoutes: Sendable {
         try body.agree("course", with: call.path["id"])
         try body.agree("module", with: call.path["module"])
         guard let grade = LockGrade(rawValue: try body.text("grade")), grade > .off else {
-            throw Refused(.badField, "\"grade\" is hints, people or closed; DELETE lifts a lock.", field: "grade")
+            throw Refused(
+                .badField,
+                "\"grade\" must be hints, people or closed; to lift a lock, use DELETE.",
+                field: "grade"
+            )
         }
         let lock = LiveLock(
             course: call.path["id"] ?? "",
@@ -89,7 +93,7 @@ struct LockRoutes: Sendable {
     private static func moment(_ name: String, _ body: Fields) throws(Refused) -> Moment? {
         guard let text = try body.optionalText(name) else { return nil }
         guard let moment = Moment(rfc3339: text) else {
-            throw Refused(.badField, "\"\(name)\" is a time such as 2026-11-21T09:00:00Z.", field: name)
+            throw Refused(.badField, "\"\(name)\" must be a time such as 2026-11-21T09:00:00Z.", field: name)
         }
         return moment
     }

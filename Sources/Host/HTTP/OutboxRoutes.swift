@@ -10,7 +10,7 @@ struct OutboxRoutes: Sendable {
                 method: "GET",
                 path: "/admin/outbox",
                 access: .may(.operate, .host),
-                summary: "Lists the webhooks, what waits for each, and what gave trouble.",
+                summary: "Lists the webhooks, what is waiting for each, and what went wrong.",
                 parameters: [],
                 answers: "webhooks and troubles",
                 answer: list
@@ -19,13 +19,14 @@ struct OutboxRoutes: Sendable {
                 method: "POST",
                 path: "/admin/outbox/retry",
                 access: .may(.operate, .host),
-                summary: "Sends again what could not be delivered, and opens webhooks whose receiver had closed them.",
+                summary:
+                    "Sends what could not be delivered again, and reopens webhooks that their receivers had closed.",
                 body: [
                     Route.BodyField(
                         name: "webhook",
                         type: "string",
                         isRequired: false,
-                        meaning: "only what waits for this one"
+                        meaning: "only what is waiting for this one"
                     )
                 ],
                 answers: "how many deliveries are tried again",

@@ -36,7 +36,9 @@ extension PeopleRoutes {
         let limit = Int(try call.number("limit", in: 1...200, else: 50))
         var after: AccountID?
         if let text = call.query("after") {
-            guard let id = AccountID(text) else { throw Refused(.badField, "\"after\" is an account.", field: "after") }
+            guard let id = AccountID(text) else {
+                throw Refused(.badField, "\"after\" must be the id of an account.", field: "after")
+            }
             after = id
         }
         let accounts = try await store.accounts(after: after, limit: limit)
@@ -50,10 +52,10 @@ extension PeopleRoutes {
         let fields = try call.body()
         let name = try fields.title("name")
         let email = try fields.optionalText("email", atMost: SignIn.longestEmail).map(SignIn.normal)
-        if let email { guard email.isAddress else { throw fields.wrong("email", "is no e-mail address") } }
+        if let email { guard email.isAddress else { throw fields.wrong("email", "is not an email address") } }
         let password = try Self.password(in: fields)
         if password != nil, email == nil {
-            throw fields.wrong("email", "is missing; without one there is nothing to sign in with")
+            throw fields.wrong("email", "is missing; an account with a password needs one to sign in")
         }
         let roles = try fields.optionalWords("roles", of: AccountRole.self) ?? []
         var hashed: String?
@@ -69,10 +71,10 @@ extension PeopleRoutes {
         let isDisabled = try fields.optionalFlag("disabled")
         let password = try Self.password(in: fields)
         if isDisabled == true, call.subject.is(id) {
-            throw fields.wrong("disabled", "would shut you out yourself")
+            throw fields.wrong("disabled", "would shut out your own account")
         }
         if let roles, call.subject.is(id), !roles.contains(.operator) {
-            throw fields.wrong("roles", "would take from you the right to give it back")
+            throw fields.wrong("roles", "must keep \"operator\": you cannot take that role from yourself")
         }
         if let roles { try await store.setRoles(roles, of: id) }
         if let isDisabled { try await store.setDisabled(isDisabled, id) }
@@ -86,7 +88,7 @@ extension PeopleRoutes {
         _ act: (AccountID, String, Enrolment) async throws -> Void
     ) async throws -> Response {
         guard let manner = Enrolment(rawValue: call.path["manner"] ?? "") else {
-            throw Refused(.notFound, "One can learn, teach or manage a course.")
+            throw Refused(.notFound, "The enrolment must be \"learn\", \"teach\" or \"manage\".")
         }
         try await act(try Self.account(call, "account"), call.path["id"] ?? "", manner)
         return Response(status: 204)
@@ -110,7 +112,7 @@ extension PeopleRoutes {
 
     private static func password(in fields: Fields) throws(Refused) -> Secret<String>? {
         guard let text = try fields.optionalText("password", atMost: PasswordChecker.longest) else { return nil }
-        guard text.utf8.count >= OwnPassword.shortest else { throw fields.wrong("password", "is shorter than 8 bytes") }
+        guard text.utf8.count >= OwnPassword.shortest else { throw fields.wrong("password", "must be at least 8 bytes long") }
         return Secret(text)
     }
 }

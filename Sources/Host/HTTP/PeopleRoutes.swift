@@ -17,7 +17,7 @@ struct PeopleRoutes: Sendable {
                 method: "GET",
                 path: "/api/v1/me",
                 access: .known,
-                summary: "Says who one is, and what one may do where.",
+                summary: "Says who you are, and what you may do where.",
                 answers: "id, name, email, roles, learns, teaches, manages, children",
                 answer: me
             ),
@@ -27,7 +27,7 @@ struct PeopleRoutes: Sendable {
                 access: .known,
                 summary: "Sets a new password; every login of the account ends, this one too.",
                 body: [
-                    Route.BodyField(name: "current", type: "string", meaning: "the password so far"),
+                    Route.BodyField(name: "current", type: "string", meaning: "the current password"),
                     Route.BodyField(name: "password", type: "string", meaning: "the new one, of 8 to 256 bytes"),
                 ],
                 answers: "nothing",
@@ -48,14 +48,14 @@ struct PeopleRoutes: Sendable {
             name: "password",
             type: "string",
             isRequired: false,
-            meaning: "a password of 8 to 256 bytes; without one nobody signs in with it"
+            meaning: "a password of 8 to 256 bytes; without one, nobody can sign in to the account"
         )
         return [
             Route(
                 method: "GET",
                 path: "/api/v1/accounts",
                 access: .may(.manageAccounts, .host),
-                summary: "Lists accounts in the order they were made.",
+                summary: "Lists accounts in the order of their creation.",
                 query: [
                     Route.Parameter(name: "after", meaning: "the account that the last page ended with"),
                     .limit(200, usually: 50),
@@ -67,7 +67,7 @@ struct PeopleRoutes: Sendable {
                 method: "POST",
                 path: "/api/v1/accounts",
                 access: .may(.manageAccounts, .host),
-                summary: "Makes an account.",
+                summary: "Creates an account.",
                 body: [
                     Route.BodyField(name: "name", type: "string", meaning: "the name others read"),
                     Route.BodyField(
@@ -87,7 +87,7 @@ struct PeopleRoutes: Sendable {
                 path: "/api/v1/accounts/{account}",
                 access: .may(.manageAccounts, .host),
                 summary:
-                    "Changes roles or password, or shuts an account out; a new password and shutting out end its logins.",
+                    "Changes roles or password, or shuts an account out; a new password or shutting it out ends its logins.",
                 parameters: [Self.account],
                 body: [
                     roles, password,
@@ -144,7 +144,7 @@ struct PeopleRoutes: Sendable {
                 method: "PUT",
                 path: path,
                 access: .may(.linkGuardian, .account("child")),
-                summary: "Makes somebody a guardian of a child, to see its practice.",
+                summary: "Makes somebody a guardian of a child, who can then see the child's practice.",
                 parameters: parameters,
                 answers: "nothing",
                 statuses: [204],

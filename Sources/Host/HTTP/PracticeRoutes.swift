@@ -11,7 +11,7 @@ struct PracticeRoutes: Sendable {
         name: "child_id",
         type: "string",
         isRequired: false,
-        meaning: "the learner who practises; whoever asks, when left out"
+        meaning: "the learner who practises; if left out, the person who asks"
     )
 
     var all: [Route] {
@@ -20,7 +20,7 @@ struct PracticeRoutes: Sendable {
                 method: "POST",
                 path: "/questions/fetch",
                 access: .known,
-                summary: "Gives questions to practise; opens a practice session, or goes on with the open one.",
+                summary: "Gives questions to practise; opens a practice session, or continues the open one.",
                 body: [
                     Self.child, Self.optional("subject", "what to practise, or how its name begins"),
                     Self.optional("topic", "a topic of it"), Self.optional("subtopic", "a part of the topic"),
@@ -54,7 +54,7 @@ struct PracticeRoutes: Sendable {
                 method: "GET",
                 path: "/sessions/{id}/summary",
                 access: .known,
-                summary: "Says what a practice session came to.",
+                summary: "Sums up a practice session.",
                 parameters: [Self.session],
                 answers: "session, questions_attempted, questions_correct, accuracy, total_time_ms, "
                     + "avg_time_per_question_ms, subjects_practiced",
@@ -68,7 +68,7 @@ struct PracticeRoutes: Sendable {
             change("pause", "Stops the clock of a practice session.") { session in
                 try await open(store.change(.pause, session.id)).describedWithState
             },
-            change("resume", "Goes on with a paused practice session.") { session in
+            change("resume", "Resumes a paused practice session.") { session in
                 try await open(store.change(.resume, session.id)).describedWithState
             },
         ]
@@ -118,7 +118,7 @@ struct PracticeRoutes: Sendable {
         guard let id = QuestionID(call.path["id"] ?? "") else { throw StoreError.unknownQuestion }
         let child = try call.child(call.hasBody ? call.body().optionalText("child_id") : nil, .practise)
         guard teaching.allowsHints(on: try await store.exposure(of: id, to: child).question) else {
-            throw Refused(.locked, "Hints on this question are closed at the moment.")
+            throw Refused(.locked, "There are no hints for this question at the moment.")
         }
         let exposure = try await store.takeHint(on: id, by: child)
         let question = exposure.question.question
@@ -172,7 +172,7 @@ extension Call {
     func child(_ text: String?, _ action: Action) throws -> AccountID {
         // Somebody who looks after learners and is none could mean any of them.
         guard text != nil || subject.children.isEmpty || !subject.learns.isEmpty else {
-            throw Refused(.badField, "\"child_id\" says whose practice it is.", field: "child_id")
+            throw Refused(.badField, "\"child_id\" must say whose practice it is.", field: "child_id")
         }
         let child = text.map { AccountID($0) } ?? subject.account
         guard let child, can(subject, action, .practice(of: child)) else {

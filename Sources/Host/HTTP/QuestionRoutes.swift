@@ -33,7 +33,7 @@ struct QuestionRoutes: Sendable {
                 method: "POST",
                 path: Self.path,
                 access: .may(.editCourse, .course("id")),
-                summary: "Brings questions in that are sent as a text.",
+                summary: "Imports questions sent as text.",
                 parameters: [Self.id],
                 query: [Self.format, Self.replace],
                 content: Route.Content(types: ["text/plain", "application/xml"], meaning: "the questions"),
@@ -77,7 +77,7 @@ struct QuestionRoutes: Sendable {
 
     private func format(_ call: Call) throws(Refused) -> QuestionFormat {
         guard let format = QuestionFormat(rawValue: call.query("format") ?? "gift") else {
-            throw Refused(.badField, "\"format\" is gift, aiken or xml.", field: "format")
+            throw Refused(.badField, "\"format\" must be gift, aiken or xml.", field: "format")
         }
         return format
     }

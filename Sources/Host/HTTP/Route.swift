@@ -78,7 +78,7 @@ struct Call: Sendable {
         do throws(JSONError) { value = try JSON(parsing: request.body) } catch {
             throw Refused(.badField, "The body is not JSON: \(error).")
         }
-        guard case .object = value else { throw Refused(.badField, "The body is a JSON object.") }
+        guard case .object = value else { throw Refused(.badField, "The body must be a JSON object.") }
         let names = route.body.map(\.name)
         let fields = Fields(value, declaring: names)
         if request.method == "PUT" { try fields.refuseOthers(than: names) }

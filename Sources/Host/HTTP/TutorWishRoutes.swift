@@ -9,11 +9,13 @@ extension DeskRoutes {
 
     @Sendable func setDuty(_ call: Call) async throws -> Response {
         let account = try call.known().account
-        guard !call.subject.teaches.isEmpty else { throw Refused(.forbidden, "This is for those who teach a course.") }
+        guard !call.subject.teaches.isEmpty else {
+            throw Refused(.forbidden, "Only people who teach a course can do this.")
+        }
         let body = try call.body()
         var duty = try await desk.store.duty(of: account)
         guard let state = TutorDuty.State(rawValue: try body.text("state")) else {
-            throw Refused(.badField, "\"state\" is available, busy or away.", field: "state")
+            throw Refused(.badField, "\"state\" must be available, busy or away.", field: "state")
         }
         duty.state = state
         if let capacity = try body.optionalInteger("capacity", in: 1...50) { duty.capacity = capacity }
@@ -29,7 +31,7 @@ extension DeskRoutes {
         guard let value = body.any(name) else { return nil }
         let names = value.array?.compactMap(\.string)
         guard let names, names.count == value.array?.count, names.count <= 32, names.allSatisfy(\.isIdentifier) else {
-            throw Refused(.badField, "\"\(name)\" is a list of at most 32 words.", field: name)
+            throw Refused(.badField, "\"\(name)\" must be a list of at most 32 words.", field: name)
         }
         return names
     }
@@ -43,7 +45,7 @@ extension DeskRoutes {
         guard let name = call.path["name"], name.isReplyName else {
             throw Refused(
                 .badField,
-                "A reply's name has letters of any script, digits, points, dashes and underscores, and not points only.",
+                "A reply's name must be 1 to 128 letters of any script, digits, dots, dashes or underscores, and not only dots.",
                 field: "name"
             )
         }

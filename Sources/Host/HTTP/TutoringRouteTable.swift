@@ -20,7 +20,7 @@ extension TutoringRoutes {
                 method: "GET",
                 path: Self.socketPath,
                 access: .anyone,
-                summary: "Opens a WebSocket that speaks tutor.v1; who is there is said in the hello.",
+                summary: "Opens a WebSocket for tutor.v1; the hello says who is connecting.",
                 answers: "a WebSocket",
                 statuses: [101],
                 answer: socket
@@ -38,7 +38,7 @@ extension TutoringRoutes {
                 method: "POST",
                 path: "\(Self.base)/sessions",
                 access: .known,
-                summary: "Opens a session on a module, or gives back the one that is open there.",
+                summary: "Opens a session on a module, or returns the one that is open there.",
                 body: [
                     key,
                     Route.BodyField(

@@ -11,7 +11,9 @@ struct TutoringRoutes: Sendable {
 
     @Sendable func socket(_ call: Call) async throws -> Response {
         guard call.request.asksForWebSocket else {
-            var response = Response.problem(Refused(.badFrame, "This address speaks WebSocket (tutor.v1)."))
+            var response = Response.problem(
+                Refused(.badFrame, "This address only accepts WebSocket connections (tutor.v1).")
+            )
             response.status = 426
             response.headers["Upgrade"] = "websocket"
             return response
@@ -19,7 +21,7 @@ struct TutoringRoutes: Sendable {
         let offered = call.request.subprotocols
         let speaks = offered.contains("tutor.v1")
         guard speaks || offered.isEmpty else {
-            throw Refused(.badFrame, "The subprotocol spoken here is tutor.v1.")
+            throw Refused(.badFrame, "The WebSocket subprotocol must be tutor.v1.")
         }
         return .heardWebSocket(subprotocol: speaks ? "tutor.v1" : nil) { [host, loop = call.loop] socket in
             host.converse(over: socket, on: loop)
@@ -31,7 +33,7 @@ struct TutoringRoutes: Sendable {
         var before: SessionID?
         if let text = call.query("before") {
             guard let id = SessionID(text) else {
-                throw Refused(.badField, "\"before\" is a session.", field: "before")
+                throw Refused(.badField, "\"before\" must be the id of a session.", field: "before")
             }
             before = id
         }
@@ -51,7 +53,7 @@ struct TutoringRoutes: Sendable {
             module: body.optionalText("module", atMost: 128)
         )
         guard can(call.subject, .openConversation, .course(place.course)) else {
-            throw Refused(.notFound, "There is no such course for you.", field: "course")
+            throw Refused(.notFound, "There is no such course, or you are not enrolled in it.", field: "course")
         }
         let change = try await host.open(
             Opening(
@@ -202,7 +204,7 @@ struct TutoringRoutes: Sendable {
 
     private static func key(_ text: String?) throws(Refused) -> CommandKey {
         guard let text, text.isUUID, let key = CommandKey(text) else {
-            throw Refused(.badField, "\"key\" is a UUID in lower case, made by the client.", field: "key")
+            throw Refused(.badField, "\"key\" must be a UUID in lower case, made by the client.", field: "key")
         }
         return key
     }

@@ -14,7 +14,7 @@ enum KeyFile {
     static func key(at path: String, randomness: Randomness) throws(Fault) -> Secret<[UInt8]> {
         if let key = try read(path) { return key }
         try make(path, randomness: randomness)
-        guard let key = try read(path) else { throw Fault(description: "\(path) was just made and is gone again") }
+        guard let key = try read(path) else { throw Fault(description: "\(path) was just created and is gone again") }
         return key
     }
 
@@ -33,8 +33,8 @@ enum KeyFile {
         var bytes = [UInt8](repeating: 0, count: count + 1)
         guard Glibc.read(file, &bytes, bytes.count) == count else {
             throw Fault(
-                description: "the token key \(path) does not have \(count) bytes: "
-                    + "put the right file back, or remove it to sign everybody out and begin with a new key"
+                description: "the token key \(path) is not \(count) bytes long: "
+                    + "put the right file back, or remove it to start with a new key, which signs everybody out"
             )
         }
         return Secret(Array(bytes.prefix(count)))
@@ -45,14 +45,14 @@ enum KeyFile {
     private static func make(_ path: String, randomness: Randomness) throws(Fault) {
         let draft = "\(path).\(UniqueID.random(randomness))"
         let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw fault("cannot make the token key \(path)") }
+        guard file >= 0 else { throw fault("cannot create the token key \(path)") }
         defer {
             close(file)
             unlink(draft)
         }
         let key = randomness.bytes(count)
         guard write(file, key, count) == count, fsync(file) == 0, link(draft, path) == 0 || errno == EEXIST else {
-            throw fault("cannot make the token key \(path)")
+            throw fault("cannot create the token key \(path)")
         }
     }
 

@@ -18,7 +18,7 @@ struct KeySet: Sendable {
         let set: JSON
         do { set = try JSON(parsing: bytes) } catch { throw Fault(description: "the key set is not JSON: \(error)") }
         guard let keys = set["keys"]?.array, keys.count <= Self.most else {
-            throw Fault(description: "a key set has a list called \"keys\" of at most \(Self.most) keys")
+            throw Fault(description: "a key set must have a list called \"keys\" of at most \(Self.most) keys")
         }
         for (index, key) in keys.enumerated() {
             guard let made = try Self.key(key, at: index) else { continue }

@@ -16,13 +16,13 @@ struct OwnPassword: Sendable {
     ) async throws {
         let known = try await store.account(account)
         guard let email = known.email, known.password != nil else {
-            throw Refused(.stateConflict, "This account has no password; its school signs you in.")
+            throw Refused(.stateConflict, "This account has no password; you sign in through your school.")
         }
         // The same limits as for signing in, so that a borrowed phone is no way to guess.
         do {
             _ = try await identity.signIn.account(email: email, password: current, from: address)
         } catch SignIn.Refusal.wrong {
-            throw Refused(.badField, "This is not the password so far.", field: "current")
+            throw Refused(.badField, "The current password is wrong.", field: "current")
         } catch let refusal as SignIn.Refusal {
             throw Refused(refusal)
         }

@@ -88,7 +88,7 @@ extension Subject {
 
 extension Connection {
     fileprivate func keep(_ refresh: RefreshRecord, of login: Login) throws {
-        guard let id = LoginID(login.id) else { throw StoreError.invalid("A login is named by a UUID.") }
+        guard let id = LoginID(login.id) else { throw StoreError.invalid("The id of a login must be a UUID.") }
         try run(
             "INSERT INTO refresh_token (digest, account, family, expires_at) VALUES (?, ?, ?, ?)",
             .bytes(refresh.fingerprint),

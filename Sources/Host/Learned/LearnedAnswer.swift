@@ -77,7 +77,7 @@ extension FAQEntry {
     var fault: String? {
         let lines = answer.split(whereSeparator: \.isNewline)
         if lines.contains(where: { $0.hasPrefix("## ") || $0.hasPrefix("### ") || $0.hasPrefix("# ") }) {
-            return "An answer has no headings: in a file of questions they begin the next entry."
+            return "An answer must not contain headings: in a file of questions they begin the next entry."
         }
         let text = FAQMarkdownWriter.text(of: [self], title: "Learned")
         do {

@@ -4,7 +4,7 @@ extension ShellCommand {
     /// Prints what was learned.
     static let exportLearned = ShellCommand(
         path: ["faq", "export"],
-        summary: "Prints the approved learned answers of a course as Markdown, ready for a file of questions.",
+        summary: "Prints a course's approved learned answers as Markdown, ready for an FAQ file.",
         details: onlyReads,
         arguments: [Argument(name: "COURSE", meaning: "the course")],
         options: [.database],
@@ -14,7 +14,7 @@ extension ShellCommand {
             let store = try await invocation.readStore(shell)
             defer { store.close() }
             let learned = try await store.learned(in: course).filter { $0.state == .approved }
-            guard !learned.isEmpty else { throw Complaint("nothing was learned in \(course) yet.", .no) }
+            guard !learned.isEmpty else { throw Complaint("nothing has been learned in \(course) yet.", .no) }
             let title = try await store.course(course).title
             shell.print(FAQMarkdownWriter.text(of: learned.map(\.entry), title: title))
             return .success

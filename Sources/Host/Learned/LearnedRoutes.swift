@@ -27,7 +27,7 @@ struct LearnedRoutes: Sendable {
                 method: "POST",
                 path: "/api/v1/faq/from-turn",
                 access: .known,
-                summary: "Proposes what a tutor answered as an entry of the course's learned answers.",
+                summary: "Proposes a tutor's answer for the course's learned answers.",
                 body: [Route.BodyField(name: "turn", type: "string", meaning: "the turn that was answered")]
                     + Self.edits,
                 answers: "the entry",
@@ -47,7 +47,7 @@ struct LearnedRoutes: Sendable {
                 method: "DELETE",
                 path: "/api/v1/courses/{id}/faq/{entry}",
                 access: .may(.suggestAnswer, .course("id")),
-                summary: "Takes back a proposal of one's own that nobody has approved yet.",
+                summary: "Takes back a proposal of your own that nobody has approved yet.",
                 parameters: [Self.course, Self.entry],
                 answers: "the entry",
                 answer: takeBack
@@ -116,7 +116,7 @@ struct LearnedRoutes: Sendable {
         let body = try call.body()
         if let word = try body.optionalText("state") {
             guard let state = LearnedAnswer.State(rawValue: word) else {
-                throw Refused(.badField, "\"state\" is proposed, approved or withdrawn.", field: "state")
+                throw Refused(.badField, "\"state\" must be proposed, approved or withdrawn.", field: "state")
             }
             entry.state = state
         }
@@ -155,7 +155,7 @@ struct LearnedRoutes: Sendable {
         let texts = value.array?.compactMap(\.string)
         guard let texts, texts.count == value.array?.count, texts.count <= 20,
             texts.allSatisfy({ $0.utf8.count <= 500 })
-        else { throw Refused(.badField, "\"\(name)\" is a list of at most 20 questions.", field: name) }
+        else { throw Refused(.badField, "\"\(name)\" must be a list of at most 20 questions.", field: name) }
         return texts.map(LearnedAnswer.oneLine)
     }
 

@@ -5,7 +5,7 @@ extension TurnRunner {
     func mayAsk(in room: SessionRoom) throws(Refused) {
         guard lock(of: room) < .closed else { throw Refused(.locked) }
         guard room.withTurns(\.length) < Self.longestLine else {
-            throw Refused(.tooMany, "Too many questions wait for their answer.", after: .seconds(2))
+            throw Refused(.tooMany, "Too many of your questions are still waiting for an answer.", after: .seconds(2))
         }
     }
 
@@ -22,7 +22,7 @@ extension LockGrade {
     /// What a learner reads whose question a lock leaves without an answer.
     var sentence: String {
         switch self {
-        case .off: "All help is there."
+        case .off: "All help is available."
         case .hints: "Only hints are given here at the moment, and there is none for this question."
         case .people: "Only tutors answer here at the moment, and none can be asked from here."
         case .closed: "Tutoring is closed here at the moment."

@@ -149,7 +149,7 @@ final class Outbox: Sendable {
         if due == nil {
             log.error("webhook given up; \"tutorline outbox retry\" sends it again", fields)
         } else if delivery.attempts == 0 {
-            log.warning("webhook not received; it is tried again", fields)
+            log.warning("webhook not received; it will be tried again", fields)
         }
     }
 

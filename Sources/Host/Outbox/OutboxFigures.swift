@@ -5,13 +5,13 @@ extension Outbox {
         exposition.add(
             "webhook_attempts",
             .counter,
-            "Attempts to deliver webhooks since the start, by how they went.",
+            "Attempts to deliver webhooks since the start, by result.",
             counts.map { ([("webhook", $0.key.subscription), ("result", $0.key.result)], Double($0.value)) }
         )
         exposition.add(
             "webhooks_waiting",
             .gauge,
-            "Events that webhooks have not been told, by whether it is still tried.",
+            "Events that webhooks have not received, by whether delivery is still being tried.",
             report.subscriptions.flatMap { line in
                 [
                     ([("webhook", line.name), ("state", "waiting")], Double(line.waiting)),

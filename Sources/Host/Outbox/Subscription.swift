@@ -32,7 +32,7 @@ struct SubscriptionFile: ModuleSettings {
     init() {}
 
     func validate() throws {
-        guard webhooks.count <= 32 else { throw InvalidSettings("there is room for 32 webhooks", at: "webhooks") }
+        guard webhooks.count <= 32 else { throw InvalidSettings("there can be at most 32 webhooks", at: "webhooks") }
         for (index, line) in webhooks.enumerated() where webhooks[..<index].contains(where: { $0.name == line.name }) {
             throw InvalidSettings("the name \"\(line.name)\" is given twice", at: "webhooks")
         }
@@ -53,14 +53,16 @@ struct SubscriptionFile: ModuleSettings {
         var subscription: Subscription {
             get throws {
                 guard name.isIdentifier else {
-                    throw InvalidSettings("\"name\" is what you call it: letters, digits, points, dashes", at: "name")
+                    throw InvalidSettings("\"name\" must be made of letters, digits, dots or dashes", at: "name")
                 }
-                guard !url.isEmpty else { throw InvalidSettings("\"url\" says where to post, such as \"https://…\"") }
+                guard !url.isEmpty else {
+                    throw InvalidSettings("\"url\" must say where to post, such as \"https://…\"")
+                }
                 let address: HTTPURL
                 do { address = try HTTPURL(url) } catch { throw InvalidSettings("it \(error)", at: "url") }
                 guard address.isEncrypted || `private` else {
                     throw InvalidSettings(
-                        "it must begin with \"https://\", unless it is in your own network and you say \"private\": true",
+                        "it must begin with \"https://\", unless it is in your own network and has \"private\": true",
                         at: "url"
                     )
                 }
@@ -79,7 +81,7 @@ struct SubscriptionFile: ModuleSettings {
                 let known = OutboxEvent.allCases.map(\.rawValue)
                 guard !events.isEmpty else {
                     let listed = known.map { "\"\($0)\"" }.joined(separator: ", ")
-                    throw InvalidSettings("\"events\" says of what to tell: \(listed)")
+                    throw InvalidSettings("\"events\" must list what to report, from: \(listed)")
                 }
                 return Set(
                     try events.map { word in
@@ -98,7 +100,7 @@ struct SubscriptionFile: ModuleSettings {
         private var keys: [SigningKey] {
             get throws {
                 guard let secret else {
-                    throw InvalidSettings("\"secret\" signs what is sent; write { \"env\": \"NAME\" }")
+                    throw InvalidSettings("\"secret\" is missing: it signs what is sent; write { \"env\": \"NAME\" }")
                 }
                 return try [(secret, "secret")].appending(oldSecret.map { ($0, "oldSecret") }).compactMap {
                     let (secret, setting) = $0
@@ -106,7 +108,7 @@ struct SubscriptionFile: ModuleSettings {
                     guard !secret.reveal().isEmpty else { return nil }
                     guard let key = SigningKey(secret.reveal()) else {
                         throw InvalidSettings(
-                            "the secret is no \"whsec_\" followed by 24 to 64 bytes in Base64",
+                            "the secret must be \"whsec_\" followed by 24 to 64 bytes in Base64",
                             at: setting
                         )
                     }

@@ -11,7 +11,7 @@ struct PrivacyRoutes: Sendable {
                 method: "GET",
                 path: "/api/v1/me/export",
                 access: .known,
-                summary: "Gives everything the host keeps about whoever asks.",
+                summary: "Gives everything the host keeps about the person who asks.",
                 answers: "account, sessions with their events",
                 answer: export
             ),
@@ -20,7 +20,7 @@ struct PrivacyRoutes: Sendable {
                 path: "/api/v1/me",
                 access: .known,
                 summary:
-                    "Erases whoever asks: account, sessions, messages and answers, and a tutor's name from their replies. It cannot be undone.",
+                    "Erases the person who asks: account, sessions, messages and answers, and a tutor's name from their replies. It cannot be undone.",
                 answers: "nothing",
                 statuses: [204],
                 answer: { try await erase(try $0.known().account, $0.subject) }
@@ -29,7 +29,7 @@ struct PrivacyRoutes: Sendable {
                 method: "DELETE",
                 path: "/api/v1/accounts/{account}",
                 access: .may(.eraseAccount, .account("account")),
-                summary: "Erases somebody who asked for it by letter.",
+                summary: "Erases somebody who has asked for it in writing.",
                 parameters: [Route.Parameter(name: "account", meaning: "the account")],
                 answers: "nothing",
                 statuses: [204],

@@ -31,7 +31,7 @@ extension Conversation {
         let known = try identified()
         guard let subject = try await host.authenticator.subject(known.bearer),
             can(subject, .openConversation, .course(course))
-        else { throw Refused(.notFound, "There is no such course for you.", field: "course") }
+        else { throw Refused(.notFound, "There is no such course, or you are not enrolled in it.", field: "course") }
         // Or else they could begin a session, and not write in it.
         let guest = Guest(bearer: known.bearer, subject: subject, caps: known.caps)
         self.guest = guest
@@ -153,7 +153,7 @@ extension Conversation {
             let said = try await self.message(message, in: live)
         else { throw Refused(.notFound, "There is no such message.", field: "message") }
         guard said.author != live.learner else {
-            throw Refused(.stateConflict, "This is a question; only an answer can have helped.", field: "message")
+            throw Refused(.stateConflict, "This is a question; only an answer can be rated.", field: "message")
         }
         var body = JSONText()
         body.field("message", message.description)

@@ -222,7 +222,7 @@ extension Refused {
     /// Why somebody may not do that to a conversation: for a stranger there is none, but its learner knows that it is there.
     init(_ action: Action, _ conversation: Object, by subject: Subject) {
         if action == .writeInConversation, can(subject, .leaveConversation, conversation) {
-            self.init(.forbidden, "You do not learn this course any more.")
+            self.init(.forbidden, "You are no longer enrolled in this course.")
         } else {
             self.init(StoreError.unknownSession)
         }

@@ -1,7 +1,7 @@
 extension Conversation {
     /// Finds out who is there, welcomes them, and goes on with the sessions they name.
     mutating func hello(_ command: ClientCommand) async throws {
-        guard guest == nil else { throw Refused(.stateConflict, "This connection has said hello already.") }
+        guard guest == nil else { throw Refused(.stateConflict, "This connection has already said hello.") }
         let bearer = try await bearer(command)
         let arrival: Arrival
         do throws(StoreError) {
@@ -44,7 +44,7 @@ extension Conversation {
             guard let bearer = host.authenticator.bearer(ticket: ticket) else { throw Refused(.unauthorized) }
             return bearer
         }
-        throw Refused(.unauthorized, "A hello brings a token or a ticket.", field: "token")
+        throw Refused(.unauthorized, "A hello needs a token or a ticket.", field: "token")
     }
 
     private var limits: [UInt8] {

@@ -13,7 +13,7 @@ extension Conversation {
         let live = try await session(of: command, for: .leaveConversation)
         let author = try identified().bearer.account
         let parted = try await host.store.withdraw(live.id, by: author, key: try key(of: command))
-        guard let parted else { throw Refused(.stateConflict, "No person is waited for here.") }
+        guard let parted else { throw Refused(.stateConflict, "This conversation is not waiting for a person.") }
         _ = host.desk.tell(parted)
         _ = line.post(
             .ack(command.id) { data in
@@ -27,7 +27,7 @@ extension Conversation {
     func moreHint(_ command: ClientCommand) async throws {
         let live = try await session(of: command, for: .writeInConversation)
         guard let earlier = try await lastHintedQuestion(in: live) else {
-            throw Refused(.stateConflict, "There is no hint to go on from; ask your question first.")
+            throw Refused(.stateConflict, "There is no hint to continue from; ask your question first.")
         }
         let author = try identified().bearer.account
         let question = Question.nextHint(on: earlier, session: live.id, author: author, key: try key(of: command))

@@ -76,7 +76,7 @@ extension Conversation {
     private func tutor() async throws -> Subject {
         let guest = try identified()
         guard let subject = try await host.authenticator.subject(guest.bearer), !subject.teaches.isEmpty else {
-            throw Refused(.forbidden, "This is for those who teach a course.")
+            throw Refused(.forbidden, "Only people who teach a course can do this.")
         }
         return subject
     }
@@ -126,11 +126,17 @@ extension Conversation {
         let queue = command.optionalText("to")
         var colleague: AccountID?
         if let name = command.optionalText("tutor") {
-            guard let id = AccountID(name) else { throw Refused(.badField, "\"tutor\" is an account.", field: "tutor") }
+            guard let id = AccountID(name) else {
+                throw Refused(.badField, "\"tutor\" must be the id of an account.", field: "tutor")
+            }
             colleague = id
         }
         guard queue != nil || colleague != nil else {
-            throw Refused(.badField, "Say where it goes: \"to\" names a queue, \"tutor\" a colleague.", field: "to")
+            throw Refused(
+                .badField,
+                "Say where it should go: \"to\" names a queue, \"tutor\" a colleague.",
+                field: "to"
+            )
         }
         let reason = command.optionalText("reason")
         try await part(command, .transfer(queue: queue, to: colleague, reason: reason), subject)
@@ -173,7 +179,7 @@ extension Conversation {
 
     private func act(_ command: ClientCommand) throws -> TutorAct {
         guard let generation = command.integer("gen") else {
-            throw Refused(.badField, "\"gen\" is missing: it is the generation of the claim.", field: "gen")
+            throw Refused(.badField, "\"gen\" is missing (the generation of the claim).", field: "gen")
         }
         return TutorAct(
             try ticket(command),

@@ -11,7 +11,7 @@ struct PageRoutes: Sendable {
 
     var all: [Route] {
         [
-            page("/", "Lists one's courses.", courses),
+            page("/", "Lists your courses.", courses),
             page(
                 "/login",
                 "Shows the form to sign in with.",
@@ -26,17 +26,17 @@ struct PageRoutes: Sendable {
             ),
             page(
                 "/conversations",
-                "Lists one's own conversations.",
+                "Lists your own conversations.",
                 taking: [("before", "where the last page ended")],
                 conversations
             ),
             page(
                 "/conversations/{id}",
-                "Shows a conversation of one's own.",
+                "Shows one of your own conversations.",
                 taking: [("before", "the position that the last page began with")],
                 conversation
             ),
-            page("/desk", "Shows the questions that wait for a person, to those who teach.", desk),
+            page("/desk", "Shows the questions that are waiting for a person, to people who teach.", desk),
         ]
     }
 

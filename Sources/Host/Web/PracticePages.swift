@@ -22,11 +22,11 @@ struct PracticePages: Sendable {
             ),
             page("GET", "/practice/progress", "Shows how practice goes.", taking: ["subject", "window"], progress),
             page("GET", "/practice/history", "Lists practice sessions.", taking: ["before"], history),
-            page("GET", "/practice/sessions/{id}", "Shows what a practice session came to.", session),
+            page("GET", "/practice/sessions/{id}", "Shows the summary of a practice session.", session),
             page(
                 "GET",
                 "/practice/questions/{id}",
-                "Shows a question to answer, or what an answer came to.",
+                "Shows a question to answer, or the result of an answer.",
                 taking: ["answered", "problem"],
                 question
             ),
@@ -40,15 +40,15 @@ struct PracticePages: Sendable {
             page(
                 "POST",
                 "/practice/questions/{id}/answer",
-                "Takes the answer of a form.",
+                "Takes the answer from a form.",
                 taking: ["key", "answer"],
                 answer
             ),
             page("POST", "/practice/questions/{id}/hint", "Takes the next hint.", hint),
             page("POST", "/practice/questions/{id}/help", "Opens a conversation about the question.", help),
-            page("POST", "/practice/sessions/{id}/end", "Ends the session and shows what it came to.", change(.end)),
+            page("POST", "/practice/sessions/{id}/end", "Ends the session and shows its summary.", change(.end)),
             page("POST", "/practice/sessions/{id}/pause", "Pauses the session.", change(.pause)),
-            page("POST", "/practice/sessions/{id}/resume", "Goes on with the session.", change(.resume)),
+            page("POST", "/practice/sessions/{id}/resume", "Resumes the session.", change(.resume)),
         ]
     }
 

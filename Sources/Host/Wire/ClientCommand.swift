@@ -19,14 +19,14 @@ struct ClientCommand: Sendable {
             throw Fault(refused: Refused(.badFrame, "This frame is not JSON: \(error)."))
         }
         guard case .object(let members) = value else {
-            throw Fault(refused: Refused(.badFrame, "A frame is a JSON object."))
+            throw Fault(refused: Refused(.badFrame, "A frame must be a JSON object."))
         }
         let id = try Self.id(in: members)
         guard let type = members["t"]?.string else {
-            throw Fault(id: id, refused: Refused(.badFrame, "A frame says in \"t\" what it wants.", field: "t"))
+            throw Fault(id: id, refused: Refused(.badFrame, "A frame must name its command in \"t\".", field: "t"))
         }
         guard let form = Self.forms[type] else {
-            throw Fault(id: id, refused: Refused(.unknownType, "The host knows no command by that name.", field: "t"))
+            throw Fault(id: id, refused: Refused(.unknownType, "The host does not know this command.", field: "t"))
         }
         self.name = form.name
         self.id = id
@@ -51,7 +51,11 @@ struct ClientCommand: Sendable {
         case .integer(let number): return String(number)
         default:
             throw Fault(
-                refused: Refused(.badFrame, "A frame has an \"id\" of at most 64 bytes for the reply.", field: "id")
+                refused: Refused(
+                    .badFrame,
+                    "A frame needs an \"id\" of at most 64 bytes, which the reply repeats.",
+                    field: "id"
+                )
             )
         }
     }

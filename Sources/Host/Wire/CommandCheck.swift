@@ -4,41 +4,46 @@ extension CommandField {
     /// Throws when a value is not what this field takes.
     func check(_ value: JSON?) throws(Refused) {
         guard let value, value != .null else {
-            if isRequired { throw wrong("is missing: it is \(meaning)") }
+            if isRequired { throw wrong("is missing (\(meaning))") }
             return
         }
         switch kind {
         case .text(let limit):
-            guard let text = value.string else { throw wrong("is a text") }
+            guard let text = value.string else { throw wrong("must be a string") }
             guard text.utf8.count <= limit else {
-                throw Refused(.tooLarge, "\"\(name)\" may have \(limit) bytes and has \(text.utf8.count).", field: name)
+                throw Refused(
+                    .tooLarge,
+                    "\"\(name)\" is \(text.utf8.count) bytes long; the limit is \(limit).",
+                    field: name
+                )
             }
         case .identifier:
             guard let text = value.string, text.isIdentifier else {
                 throw wrong(
-                    "is a name of 1 to 128 letters, digits, points, dashes or underscores, and not of points only"
+                    "must be 1 to 128 letters, digits, dots, dashes or underscores, and not only dots"
                 )
             }
         case .key:
-            guard let text = value.string, text.isUUID else { throw wrong("is a UUID in lower case") }
+            guard let text = value.string, text.isUUID else { throw wrong("must be a UUID in lower case") }
         case .integer(let range):
             guard let number = value.integer, range.contains(number) else {
                 throw wrong(range.saying)
             }
         case .flag:
-            guard value.bool != nil else { throw wrong("is true or false") }
+            guard value.bool != nil else { throw wrong("must be true or false") }
         case .choice(let choices):
             guard let text = value.string, choices.contains(text) else {
                 throw wrong(
-                    (choices.count == 1 ? "is " : "is one of ") + choices.map { "\"\($0)\"" }.joined(separator: ", ")
+                    (choices.count == 1 ? "must be " : "must be one of ")
+                        + choices.map { "\"\($0)\"" }.joined(separator: ", ")
                 )
             }
         case .words:
             guard let items = value.array, items.count <= 32, items.allSatisfy({ $0.string?.isIdentifier ?? false })
-            else { throw wrong("is a list of at most 32 words") }
+            else { throw wrong("must be a list of at most 32 words") }
         case .positions:
             guard let items = value.array, items.count <= 64, items.allSatisfy({ Position($0) != nil }) else {
-                throw wrong("is a list of at most 64 positions, each {session, epoch, after}")
+                throw wrong("must be a list of at most 64 positions, each {session, epoch, after}")
             }
         }
     }
@@ -49,7 +54,8 @@ extension CommandField {
 extension ClosedRange<Int64> {
     /// What a number within these bounds is, to be read after its name.
     var saying: String {
-        lowerBound == upperBound ? "is \(lowerBound)" : "is a whole number from \(lowerBound) to \(upperBound)"
+        lowerBound == upperBound
+            ? "must be \(lowerBound)" : "must be a whole number from \(lowerBound) to \(upperBound)"
     }
 }
 

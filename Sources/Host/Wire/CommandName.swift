@@ -64,7 +64,7 @@ extension CommandName {
     /// What the command is for, in one sentence.
     var summary: String {
         switch self {
-        case .hello: "Says who is there; the first frame on every socket, within five seconds."
+        case .hello: "Says who is connecting; the first frame on every socket, within five seconds."
         case .openSession: "Opens a tutoring session on a module, or returns the one that is open there."
         case .resumeSession: "Sends what happened in a session since a position, then everything live."
         case .pauseSession: "Sets a session aside for later."
@@ -72,41 +72,46 @@ extension CommandName {
         case .setContext: "Says that the learner has moved to another course or module."
         case .sendMessage: "Asks something; acknowledged once it is on disk."
         case .cancelMessage: "Stops a running answer."
-        case .retryMessage: "Asks again what a turn without a good answer had asked."
-        case .moreHint: "Asks for the next hint on what was asked last."
+        case .retryMessage: "Asks the question of a turn again that had no good answer."
+        case .moreHint: "Asks for the next hint on the last question."
         case .requestHuman: "Asks for a person."
-        case .cancelHuman: "Says that no person is wanted any more."
+        case .cancelHuman: "Withdraws the request for a person."
         case .feedback: "Says whether an answer helped."
         case .read: "Says how far the learner has read."
         case .typing: "Says that somebody is typing."
         case .history: "Sends a page of what was said before a position."
-        case .watchQueue: "A tutor's: sends what happens to questions that wait for a person, from a position on."
-        case .claimTicket: "A tutor's: takes a question; nobody else has it then."
-        case .nextTicket: "A tutor's: takes the question that has waited longest of those they may take."
-        case .renewTicket: "A tutor's: says that they are still at it; to be sent three times in each lease."
-        case .releaseTicket: "A tutor's: gives a question back to its queue, where it keeps its place."
-        case .transferTicket: "A tutor's: passes a question on to another queue or to a colleague."
-        case .resolveTicket: "A tutor's: says that a question is done with, or hands it back to the chain."
-        case .addNote: "A tutor's: writes something that only staff see."
-        case .suggest: "A tutor's: asks the chain for a draft, which the learner never sees."
-        case .setPresence: "A tutor's: says whether they take questions, how many at once, and which."
+        case .watchQueue:
+            "For tutors: sends what happens to questions that are waiting for a person, from a position on."
+        case .claimTicket: "For tutors: takes a question, which nobody else then has."
+        case .nextTicket: "For tutors: takes the question that has waited longest of those they may take."
+        case .renewTicket: "For tutors: renews the claim; to be sent three times in each lease."
+        case .releaseTicket: "For tutors: gives a question back to its queue, where it keeps its place."
+        case .transferTicket: "For tutors: passes a question on to another queue or to a colleague."
+        case .resolveTicket: "For tutors: resolves a question, or hands it back to the chain."
+        case .addNote: "For tutors: writes a note that only staff see."
+        case .suggest: "For tutors: asks the chain for a draft, which the learner never sees."
+        case .setPresence: "For tutors: says whether they take questions, how many at once, and which."
         }
     }
 
     /// The fields the command takes; others are ignored.
     var fields: [CommandField] {
         let session = CommandField.required("session", .identifier, "the session")
-        let key = CommandField.required("key", .key, "made by the client, one for each thing it wants done once")
+        let key = CommandField.required(
+            "key",
+            .key,
+            "made by the client, one for each thing that is to be done only once"
+        )
         let position: CommandField.Kind = .integer(0...Int64(Int32.max) * 1000)
         switch self {
         case .hello:
             return [
                 .required("v", .integer(1...1), "the version of the protocol"),
                 .optional("token", .text(limit: 8192), "an access token"),
-                .optional("ticket", .text(limit: 512), "a ticket, in place of a token; good for one hello"),
+                .optional("ticket", .text(limit: 512), "a ticket, in place of a token; valid for one hello"),
                 .optional("device", .text(limit: 200), "what the learner calls this device"),
                 .optional("caps", .words, "what the client can show: delta, block"),
-                .optional("resume", .positions, "sessions to go on with, as {session, epoch, after}"),
+                .optional("resume", .positions, "sessions to continue, as {session, epoch, after}"),
             ]
         case .openSession:
             return [
@@ -141,8 +146,8 @@ extension CommandName {
                 .required("text", .text(limit: WireLimit.text), "what is asked"),
                 .optional("seen", position, "the seq of the last event the writer had seen"),
                 .optional("client_at", .text(limit: 40), "when it was typed, by the client's clock"),
-                .optional("ticket", .identifier, "a tutor's: the ticket that is answered"),
-                .optional("gen", Self.generation, "a tutor's: the generation of the claim"),
+                .optional("ticket", .identifier, "from a tutor: the ticket that is answered"),
+                .optional("gen", Self.generation, "from a tutor: the generation of the claim"),
             ]
         case .cancelMessage:
             return [session, .required("turn", .identifier, "the turn")]
@@ -151,7 +156,7 @@ extension CommandName {
         case .moreHint, .cancelHuman:
             return [session, key]
         case .requestHuman:
-            return [session, key, .optional("reason", .text(limit: WireLimit.text), "what a person is asked")]
+            return [session, key, .optional("reason", .text(limit: WireLimit.text), "what to ask the person")]
         case .feedback:
             return [
                 session, key,
@@ -181,7 +186,11 @@ extension CommandName {
     private var deskFields: [CommandField] {
         let ticket = CommandField.required("ticket", .identifier, "the ticket")
         let generation = CommandField.required("gen", Self.generation, "the generation of the claim")
-        let key = CommandField.required("key", .key, "made by the client, one for each thing it wants done once")
+        let key = CommandField.required(
+            "key",
+            .key,
+            "made by the client, one for each thing that is to be done only once"
+        )
         let position: CommandField.Kind = .integer(0...Int64(Int32.max) * 1000)
         switch self {
         case .watchQueue:
@@ -204,7 +213,7 @@ extension CommandName {
         case .resolveTicket:
             return [
                 ticket, generation, key,
-                .optional("back_to", .choice(["chain"]), "that the chain goes on, instead of an end"),
+                .optional("back_to", .choice(["chain"]), "“chain” to hand it back to the chain instead of ending it"),
                 .optional("note", .text(limit: 2000), "for staff; with back_to, a line about what was said"),
             ]
         case .addNote: return [ticket, key, .required("text", .text(limit: 4000), "the note")]

@@ -9,11 +9,11 @@ extension FrameShape {
         FrameShape(
             name: "handoff.queued",
             delivery: .durable,
-            meaning: "A person is asked; the question waits for one.",
+            meaning: "A person was asked for; the question is waiting for one.",
             fields: [
                 ticket, .some("queue", .text, "in which queue"),
-                .maybe("overdue_at", .moment, "when the chain goes on without a person"),
-                .maybe("away", .text, "what is said outside the hours"),
+                .maybe("overdue_at", .moment, "when the chain continues without a person"),
+                .maybe("away", .text, "what learners are told outside the hours"),
                 .maybe("opens_at", .moment, "when people are there again"),
             ]
         ),
@@ -41,7 +41,7 @@ extension FrameShape {
         FrameShape(
             name: "handoff.resolved",
             delivery: .durable,
-            meaning: "The question is done with; the chain answers what comes next.",
+            meaning: "The question is resolved; the chain answers what comes next.",
             fields: [
                 ticket, .some("why", .word(["resolved", "withdrawn"]), "why"), .maybe("tutor", .text, "by whom"),
             ]
@@ -49,7 +49,7 @@ extension FrameShape {
         FrameShape(
             name: "note",
             delivery: .durable,
-            meaning: "What staff write for each other; learners are never sent it.",
+            meaning: "What staff write for each other; it is never sent to learners.",
             fields: [
                 .some("text", .text, "the note"), .maybe("ticket", .text, "the ticket"),
                 .maybe("why", .word(["fenced"]), "that the question was no longer its writer's"),
@@ -65,7 +65,7 @@ extension FrameShape {
             FrameShape(
                 name: "ticket",
                 delivery: .ephemeral,
-                meaning: "A ticket as it stands, for somebody who begins to watch.",
+                meaning: "A ticket as it is now, for somebody who starts watching.",
                 fields: standing
             ),
             FrameShape(
@@ -76,7 +76,7 @@ extension FrameShape {
                     .some(
                         "recovered",
                         .flag,
-                        "whether your place was good; if not, begin anew from the tickets that follow"
+                        "whether your place was valid; if not, start afresh from the tickets that follow"
                     ),
                     .some("from", place, "the place you named"), .some("head", place, "the last place there is"),
                 ]
@@ -88,8 +88,12 @@ extension FrameShape {
                 fields: [
                     ticket, .some("place", .number(least: 1), "the place; 1 is next"),
                     .some("of", place, "how many wait"),
-                    .maybe("p50_s", .number(least: 1), "half of those at this place wait less, in seconds"),
-                    .maybe("p90_s", .number(least: 1), "nine of ten wait less"),
+                    .maybe(
+                        "p50_s",
+                        .number(least: 1),
+                        "half of the learners at this place wait less than this, in seconds"
+                    ),
+                    .maybe("p90_s", .number(least: 1), "nine in ten wait less than this"),
                     .some("tutors", place, "how many tutors are there"),
                 ]
             ),
@@ -102,12 +106,12 @@ extension FrameShape {
             "What waits already is an alarm now: its learner has written something that people should see at once."
         case .claimed: "A tutor has taken it."
         case .answered: "A tutor has said something for the first time."
-        case .released: "It waits again: somebody gave it back, or vanished (`lapsed`)."
+        case .released: "It is waiting again: somebody gave it back, or lost the connection (`lapsed`)."
         case .transferred: "It waits in another queue, or for a colleague."
-        case .overdue: "The learner has waited long enough; the chain goes on, and the ticket stays."
-        case .resolved: "It is done with, or back with the chain (`handed_back`)."
+        case .overdue: "The learner has waited long enough; the chain continues, and the ticket stays."
+        case .resolved: "It is resolved, or back with the chain (`handed_back`)."
         case .abandoned:
-            "Nobody wants it answered any more. Of a learner who was erased (`erased`) it says only which ticket it was."
+            "Nobody wants an answer any more. Of a learner who was erased (`erased`) it says only which ticket it was."
         }
     }
 
@@ -128,7 +132,7 @@ extension FrameShape {
         .maybe("alarm", .flag, "that people should look at once; learners are never told"),
         .some("learner", .text, "who asks"),
         .some("learner_name", .text, "their name"), .some("opened_at", .moment, "when it was asked"),
-        .maybe("overdue_at", .moment, "when patience runs out"), .maybe("overdue", .flag, "that it has run out"),
+        .maybe("overdue_at", .moment, "when the patience runs out"), .maybe("overdue", .flag, "that it has run out"),
         .maybe("lease_ends", .moment, "when the claim ends"),
         .maybe("wanted", .text, "the tutor it was passed on to"), .maybe("tutor", .text, "who has it"),
         .maybe("tutor_name", .text, "their name"), .maybe("reason", .text, "why"),

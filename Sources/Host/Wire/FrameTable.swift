@@ -37,13 +37,13 @@ extension FrameShape {
             fields: [
                 .some("session", .text, "the session"),
                 .maybe("epoch", .text, "the name of the database"),
-                .some("recovered", .flag, "whether your place was good; if not, begin anew from what follows"),
+                .some("recovered", .flag, "whether your place was valid; if not, start afresh from what follows"),
                 .maybe("reason", .text, "why it was not"),
                 .some("from", place, "the place after which events follow"),
                 .some("head", place, "the last place there is"),
                 .some("state", .word(SessionState.allCases.map(\.rawValue) + ["gone"]), "the state of the session"),
                 .maybe("owner", .text, "who answers: the chain, or a person"),
-                .maybe("ticket", .text, "the ticket of the person who is waited for, or is there"),
+                .maybe("ticket", .text, "the ticket, while a person is awaited or is there"),
                 .maybe("queue", .text, "the queue of that ticket"), .maybe("tutor", .text, "the person's name"),
                 .maybe("course", .text, "the course it is about"),
                 .maybe("module", .text, "the module it is about"),
@@ -88,7 +88,7 @@ extension FrameShape {
                 .some("text", .text, "what was said, in Markdown"),
                 .maybe("html", .text, "the same, as safe HTML"),
                 .maybe("by", .object(speaker), "who answered"),
-                .maybe("sources", .list(.text), "what the answer rests on"),
+                .maybe("sources", .list(.text), "what the answer is based on"),
                 .maybe(
                     "seams",
                     .list(
@@ -96,7 +96,7 @@ extension FrameShape {
                             .some("at", place, "where, in UTF-16 code units"), .some("after", .text, "who broke off"),
                         ])
                     ),
-                    "where one answer broke off and the next goes on"
+                    "where one answer broke off and the next continues"
                 ),
                 .maybe(
                     "hint",
@@ -154,7 +154,7 @@ extension FrameShape {
         FrameShape(
             name: "delta.snapshot",
             delivery: .ephemeral,
-            meaning: "A running answer so far, to paint it anew.",
+            meaning: "A running answer so far, to show it afresh.",
             fields: [.some("turn", .text, "the turn"), .some("text", .text, "all of it so far")]
         ),
         FrameShape(

@@ -12,7 +12,7 @@ extension String {
     /// The text of a message, if anything is said in it.
     var withWords: String {
         get throws(Refused) {
-            guard hasWord else { throw Refused(.badField, "A message has at least one word.", field: "text") }
+            guard hasWord else { throw Refused(.badField, "A message needs at least one word.", field: "text") }
             return self
         }
     }

@@ -15,7 +15,7 @@ extension FrameShape {
         FrameShape(
             name: "session.state",
             delivery: .durable,
-            meaning: "A session is set aside, goes on, ends or has expired.",
+            meaning: "A session was set aside, resumed, ended, or has expired.",
             fields: [
                 .some("state", .word(SessionState.allCases.map(\.rawValue)), "the new state"),
                 .some("reason", .text, "why"),

@@ -45,6 +45,9 @@ extension ChainRun {
     ) -> Ending.Result? {
         report(step, .enricher, since: start, StepReport.Ending(failure: error))
         guard step.isRequired else { return nil }
-        return .refused("Something this course needs to answer you is out of order. Try again soon.", by: step.name)
+        return .refused(
+            "Something this course needs in order to answer is not working right now. Please try again soon.",
+            by: step.name
+        )
     }
 }

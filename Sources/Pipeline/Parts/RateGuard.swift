@@ -18,7 +18,7 @@ public struct RateGuard: InstantGuard, GuardModule {
         }
 
         public static let meanings = [
-            "messages": "How many messages a learner may send in the time.",
+            "messages": "How many messages a learner may send in that time.",
             "per": "The time they are counted in.",
         ]
     }

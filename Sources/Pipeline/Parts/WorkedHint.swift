@@ -7,21 +7,21 @@ public struct WorkedHint: LockAwareResponder, ResponderModule {
         /// Words of which one asks for a hint.
         public var words = ["hint", "hints", "clue", "tip", "stuck", "help"]
 
-        public static let meanings = ["words": "words of which one in a message asks for a hint"]
+        public static let meanings = ["words": "words that ask for a hint when a message contains one of them"]
 
         public init() {}
 
         public func validate() throws {
             let fits = words.allSatisfy { !$0.isEmpty && $0.utf8.count <= 64 && !$0.contains(" ") }
             guard !words.isEmpty, words.count <= 50, fits else {
-                throw InvalidSettings("\"words\" holds 1 to 50 single words", at: "words")
+                throw InvalidSettings("\"words\" must be 1 to 50 single words", at: "words")
             }
         }
     }
 
     public static let name: ModuleName = "worked-hint"
     public static let summary =
-        "Gives the next worked hint of the practice question the conversation is about, when asked for one; wants the enricher practice."
+        "Gives the next worked hint for the practice question the conversation is about, when asked for one; needs the enricher \"practice\"."
 
     /// Hints are what is left under the mildest lock.
     public static let strictestLock = LockGrade.hints

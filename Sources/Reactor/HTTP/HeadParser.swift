@@ -41,7 +41,7 @@ struct HeadParser {
         let start = position
         while byte > 0x20, byte < 0x7f { position += 1 }
         guard position > start, byte == UInt8(ascii: " ") else {
-            throw .malformed("The request line holds no plain target.")
+            throw .malformed("The request line has no valid target.")
         }
         let target = text(start, position)
         position += 1
@@ -74,7 +74,7 @@ struct HeadParser {
             guard fields.count < fieldLimit else { throw .tooManyFields }
             fields.append(try field())
         }
-        guard position + 2 == bytes.count else { throw .malformed("A carriage return stands alone.") }
+        guard position + 2 == bytes.count else { throw .malformed("There is a carriage return without a line feed.") }
         return fields
     }
 
@@ -92,7 +92,7 @@ struct HeadParser {
         while byte.isFieldValue { position += 1 }
         var valueEnd = position
         guard byte == UInt8(ascii: "\r"), bytes[position + 1] == UInt8(ascii: "\n") else {
-            throw .malformed("A header field holds a control character.")
+            throw .malformed("A header field contains a control character.")
         }
         position += 2
         while valueEnd > value, bytes[valueEnd - 1].isBlank { valueEnd -= 1 }

@@ -56,7 +56,9 @@ struct Binding {
     /// Where a socket that somebody else opened listens.
     static func inherited(_ descriptor: Int32) throws(ListenError) -> SocketAddress {
         guard clinux_is_listening(descriptor) != 0 else {
-            throw ListenError(description: "Descriptor \(descriptor) was to be inherited, but is no listening socket.")
+            throw ListenError(
+                description: "Descriptor \(descriptor) was to be inherited, but is not a listening socket."
+            )
         }
         return try bound(descriptor)
     }
@@ -72,7 +74,9 @@ struct Binding {
         var copies = [descriptor]
         while copies.count < count {
             let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-            guard copy >= 0 else { throw ListenError(description: "There are no descriptors left to listen with.") }
+            guard copy >= 0 else {
+                throw ListenError(description: "There are no file descriptors left to listen with.")
+            }
             copies.append(copy)
         }
         return copies

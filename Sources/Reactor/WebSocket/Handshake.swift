@@ -14,11 +14,11 @@ package enum Handshake {
             return .malformed("A WebSocket is opened with GET and HTTP/1.1.")
         }
         guard headers.list("upgrade", contains: "websocket"), headers.list("connection", contains: "upgrade") else {
-            return RequestRefusal(status: 426, reason: "This address speaks WebSocket only.")
+            return RequestRefusal(status: 426, reason: "This address only accepts WebSocket connections.")
         }
         let versions = headers.values(of: "sec-websocket-version")
         guard versions.count == 1, versions[0] == version else {
-            return RequestRefusal(status: 426, reason: "Only version 13 of WebSocket is spoken here.")
+            return RequestRefusal(status: 426, reason: "Only version 13 of WebSocket is supported.")
         }
         let keys = headers.values(of: "sec-websocket-key")
         guard keys.count == 1, Base64.decodedCount(keys[0]) == 16 else {

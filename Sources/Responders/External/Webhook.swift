@@ -15,16 +15,16 @@ public struct Webhook: ResponderModule {
         public init() {}
 
         public func validate() throws {
-            guard !url.isEmpty else { throw InvalidSettings("\"url\" says whom to ask, such as \"https://…\"") }
+            guard !url.isEmpty else { throw InvalidSettings("\"url\" must say whom to ask, such as \"https://…\"") }
             do throws(InvalidURL) { _ = try HTTPURL(url) } catch { throw InvalidSettings("it \(error)", at: "url") }
             try HTTPRequest.checkKey(key)
             for (name, value) in headers {
                 guard HTTPRequest.isFit(name, value) else {
-                    throw InvalidSettings("\"\(name)\" and its value do not make a header", at: "headers")
+                    throw InvalidSettings("\"\(name)\" and its value are not a valid header", at: "headers")
                 }
                 guard !Webhook.ownHeaders.contains(name.lowercased()) else {
                     throw InvalidSettings(
-                        "\"\(name)\" is not for you to set; a secret goes into \"key\"",
+                        "\"\(name)\" cannot be set here; a secret goes into \"key\"",
                         at: "headers"
                     )
                 }
@@ -46,7 +46,7 @@ public struct Webhook: ResponderModule {
     }
 
     public static let name: ModuleName = "webhook"
-    public static let summary = "Asks a program of yours over HTTP, one JSON object a line."
+    public static let summary = "Asks a program of yours over HTTP, with one JSON object per line."
     public static let speaksToOthers = true
     private static let ownHeaders: Set = [
         "accept", "authorization", "content-length", "content-type", "expect", "host",
@@ -104,8 +104,8 @@ struct WebhookFailure: Error, Equatable, CustomStringConvertible {
     var description: String {
         switch status {
         case 300..<400: "\(host) answered \(status), a redirect, which is not followed; give \"url\" the final address"
-        case 401, 403: "\(host) answered \(status); look at \"key\""
-        case 404, 405: "\(host) answered \(status); look at the path in \"url\""
+        case 401, 403: "\(host) answered \(status); check \"key\""
+        case 404, 405: "\(host) answered \(status); check the path in \"url\""
         default: "\(host) answered \(status) instead of 200"
         }
     }

@@ -6,7 +6,8 @@ public import Pipeline
 /// the learner is on it is the host's to remember; the outcome says what it has to remember.
 public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModule {
     public static let name: ModuleName = "faq"
-    public static let summary = "Answers from a file of frequent questions, and asks back when two fit."
+    public static let summary =
+        "Answers from a file of frequently asked questions, and asks which one is meant when two fit."
     public static let strictestLock = LockGrade.hints
 
     private let index: FAQIndex

@@ -16,9 +16,11 @@ public struct FAQSettings: ModuleSettings {
 
     public static let meanings = [
         "file": "The questions and answers, in Markdown or, if its name ends in .json, in JSON.",
-        "threshold": "How well an entry has to fit before it answers, from 0 to 1; higher answers less and errs less.",
-        "margin": "How clearly the best entry has to be ahead of the next, from 0 to 0.5; higher asks back more often.",
-        "language": "The language of the questions, by its two letters.",
+        "threshold":
+            "How well an entry has to fit before it answers, from 0 to 1; with a higher value it answers less often and is wrong less often.",
+        "margin":
+            "How clearly the best entry has to be ahead of the next, from 0 to 0.5; with a higher value it asks which is meant more often.",
+        "language": "The language of the questions, as its two-letter code.",
         "hints": "Whether hints come before the answer, one each time the learner asks.",
         "whenClose": "What to do when two entries fit: \"ask\" which one is meant, or \"decline\".",
     ]
@@ -38,7 +40,7 @@ public struct FAQSettings: ModuleSettings {
         if let language = Language.named(language) { return language }
         let known = Language.all.map(\.code)
         throw InvalidSettings(
-            "no language \"\(shortened(language))\" is known here; known are \(known.joined(separator: ", "))",
+            "the language \"\(shortened(language))\" is not supported; choose from \(known.joined(separator: ", "))",
             at: "language"
         )
     }

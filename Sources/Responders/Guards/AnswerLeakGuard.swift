@@ -23,15 +23,16 @@ public struct AnswerLeakGuard: GuardModule, InstantScreen {
         }
 
         public static let meanings = [
-            "hold": "How many characters of a sentence that does not end are held at most.",
-            "otherLanguages": "Whether replies about a question may be in another language than the question; nobody "
-                + "looks through translations of answers that are words.",
-            "holdFor": "How long a sentence that does not end is held at most, but for its last words.",
+            "hold": "The most characters that are held of a sentence that does not end.",
+            "otherLanguages":
+                "Whether replies about a question may be in another language than the question; translations "
+                + "of answers that are words are not checked.",
+            "holdFor": "The longest time for which a sentence that does not end is held, except for its last words.",
         ]
     }
 
     public static let name: ModuleName = "answer-leak"
-    public static let summary = "Keeps the answers to practice questions out of replies, in whatever form."
+    public static let summary = "Keeps the answers to practice questions out of replies, whatever their form."
 
     private let settings: Settings
     private let keys: (any AnswerKeyReader)?

@@ -39,7 +39,7 @@ public struct HTTPFailure: Error, Equatable, CustomStringConvertible {
         case .notHTTP: "what \(host) answered is not HTTP"
         case .tooLong(let limit): "the answer of \(host) is longer than \(limit) bytes"
         case .headTooLong: "the headers of \(host) are longer than \(CurlTransfer.headLimit) bytes"
-        case .unfitHeader(let name): "the header \"\(name)\" has a character that no header may have"
+        case .unfitHeader(let name): "the header \"\(name)\" contains a character that is not allowed in headers"
         case .abandoned: "the request to \(host) was given up"
         case .other(let detail): "the request to \(host) failed: \(detail)"
         }

@@ -25,7 +25,7 @@ public struct HTTPURL: Sendable, Hashable, CustomStringConvertible {
         let rest = text.dropFirst(scheme.count)
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         guard !authority.contains("@") else {
-            throw InvalidURL("holds a name or password; secrets go into \"key\"")
+            throw InvalidURL("contains a name or password; secrets go into \"key\"")
         }
         guard !rest.contains("#") else { throw InvalidURL("has a \"#\" part, which is never sent; leave it out") }
         guard !rest.contains("\\") else { throw InvalidURL("has a backslash; write \"/\"") }
@@ -53,7 +53,7 @@ public struct HTTPURL: Sendable, Hashable, CustomStringConvertible {
             if pieces.count > 1 { port = pieces[1] }
             guard !host.isEmpty else { throw InvalidURL("names no host") }
             guard host.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" || $0 == "_" }) else {
-                throw InvalidURL("names the host \"\(host)\", which cannot be one")
+                throw InvalidURL("names the host \"\(host)\", which is not a valid name")
             }
         }
         guard let port else { return }

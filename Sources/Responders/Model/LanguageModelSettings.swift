@@ -30,19 +30,19 @@ public struct LanguageModelSettings: ModuleSettings {
 
     public func validate() throws {
         guard !endpoint.isEmpty else {
-            throw InvalidSettings("\"endpoint\" says where the model is, such as \"http://127.0.0.1:11434/v1\"")
+            throw InvalidSettings("\"endpoint\" must say where the model is, such as \"http://127.0.0.1:11434/v1\"")
         }
         do throws(InvalidURL) { _ = try HTTPURL(endpoint) } catch {
             throw InvalidSettings("it \(error)", at: "endpoint")
         }
         guard !endpoint.contains("?") else {
-            throw InvalidSettings("a path is put behind it, so it cannot have a \"?\"", at: "endpoint")
+            throw InvalidSettings("a path is added to it, so it must not contain a \"?\"", at: "endpoint")
         }
-        guard !model.isEmpty, model.utf8.count <= 200 else { throw InvalidSettings("\"model\" names the model") }
+        guard !model.isEmpty, model.utf8.count <= 200 else { throw InvalidSettings("\"model\" must name the model") }
         try HTTPRequest.checkKey(key)
         do { _ = try PromptTemplate(prompt.text) } catch { throw InvalidSettings("\(error)", at: "prompt") }
         if let temperature, !(0...2).contains(temperature) {
-            throw InvalidSettings("a temperature is a number from 0 to 2", at: "temperature")
+            throw InvalidSettings("a temperature must be a number from 0 to 2", at: "temperature")
         }
         for (value, range, name) in [
             (maxTokens, 1...100_000, "maxTokens"), (passageTokens, 0...100_000, "passageTokens"),
@@ -58,7 +58,7 @@ public struct LanguageModelSettings: ModuleSettings {
         for (span, name) in [
             (connect, "connect"), (firstToken, "firstToken"), (betweenTokens, "betweenTokens"), (total, "total"),
         ] where span.milliseconds == 0 {
-            throw InvalidSettings("nobody can answer in no time", at: name)
+            throw InvalidSettings("a time limit must be more than zero", at: name)
         }
         guard per.milliseconds >= 1000 else { throw InvalidSettings("write at least \"1s\"", at: "per") }
     }
@@ -71,7 +71,7 @@ public struct LanguageModelSettings: ModuleSettings {
         "model": "What the server calls the model.",
         "key": "Sent to this server only, and never shown.",
         "prompt": "What the model is told, with gaps for facts, such as {{course.title}} and {{passages}}.",
-        "temperature": "How freely it chooses its words, from 0 to 2; the server decides when this is left out.",
+        "temperature": "How freely it chooses its words, from 0 to 2; if left out, the server decides.",
         "maxTokens": "How long an answer may be, in tokens.",
         "stream": "Whether the answer is asked for piece by piece.",
         "passageTokens": "How many tokens of passages go into the prompt.",
@@ -83,7 +83,7 @@ public struct LanguageModelSettings: ModuleSettings {
         "betweenTokens": "How long it may be silent in the middle of its answer.",
         "total": "How long the whole answer may take, with everything that is tried again.",
         "retries": "How often it is asked again when it fails before its first word.",
-        "concurrency": "How many questions may be with the server at a time; the others wait their turn.",
+        "concurrency": "How many questions the server may have at a time; the others wait their turn.",
         "learnerTokens": "How many tokens one learner may use in the time of \"per\".",
         "courseTokens": "How many tokens one course may use in the time of \"per\".",
         "per": "The time in which tokens are counted.",

@@ -12,7 +12,7 @@ public struct Relay: LockAwareResponder, ResponderModule {
 
         public func validate() throws {
             guard !queue.isEmpty else {
-                throw InvalidSettings("\"queue\" says whose turn it is; give it a name", at: "queue")
+                throw InvalidSettings("\"queue\" must name the queue of tutors to ask", at: "queue")
             }
         }
 

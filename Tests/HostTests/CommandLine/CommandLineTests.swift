@@ -40,7 +40,7 @@ import Testing
         (["check", "--jsn"], "tutorline: check has no option --jsn; did you mean \"--json\"?"),
         (["check", "a", "b"], "tutorline: check does not know what to do with \"b\"."),
         (["check", "--json=1"], "tutorline: --json is a switch and takes no value."),
-        (["ask", "--course"], "tutorline: --course wants a value: --course ID."),
+        (["ask", "--course"], "tutorline: --course needs a value: --course ID."),
         (
             ["ask", "Hi", "--course", "algebra1"],
             "tutorline: there is no course \"algebra1\"; did you mean \"algebra-1\"?"
@@ -50,7 +50,7 @@ import Testing
         (["serve", "--listen", "everywhere"], "tutorline: --listen"),
         (
             ["serve", "--grace", "soon"],
-            "tutorline: --grace: \"soon\" is no length of time; write 30s, 10m, 2h or 14d."
+            "tutorline: --grace: \"soon\" is not a length of time; write 30s, 10m, 2h or 14d."
         ),
     ])
     func `tells what is wrong and what was probably meant, and does nothing`(words: [String], sentence: String) async {
@@ -129,8 +129,12 @@ import Testing
         let shell = DeskShell()
         let code = await shell.run("course", "import", course, "--database", folder.path("store.db"))
         #expect(code == .misuse)
-        #expect(shell.err.contains("course.md:4:1: error: front matter has no \"langage\"; did you mean \"language\"?"))
-        #expect(shell.err.contains("01-a.md:6:1: error: nothing stands under \"One\""))
+        #expect(
+            shell.err.contains(
+                "course.md:4:1: error: front matter has no setting \"langage\"; did you mean \"language\"?"
+            )
+        )
+        #expect(shell.err.contains("01-a.md:6:1: error: there is no text under \"One\""))
         #expect(shell.err.contains("01-a.md:8:1: error: two sections are called \"One\""))
     }
 
@@ -155,7 +159,7 @@ import Testing
     @Test func `takes no query in the address of a host`() async {
         let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
         #expect(await shell.run("top", "--host", "http://127.0.0.1:1?x", "--once") == .misuse)
-        #expect(shell.err.contains("--host has a \"?\"") && shell.out.isEmpty)
+        #expect(shell.err.contains("--host must not contain a \"?\"") && shell.out.isEmpty)
     }
 
     @Test(arguments: [(200, "text/html", "<p>Hello"), (200, "text/plain", "ok")])
@@ -165,7 +169,7 @@ import Testing
         let code = await shell.run("outbox", "list", "--host", "http://127.0.0.1:\(other.port)")
         await other.stop()
         #expect(code == .failure && shell.out.isEmpty)
-        #expect(shell.err.contains("is no JSON"), "\(shell.err)")
+        #expect(shell.err.contains("is not JSON"), "\(shell.err)")
     }
 }
 

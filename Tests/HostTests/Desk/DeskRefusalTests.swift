@@ -39,12 +39,12 @@ struct DeskRefusalTests {
         let tim = try await room.tutor("tim")
         await tim.say("presence.set", ["state": "available", "subjects": ["Nope"]])
         func next() async -> String? { await tim.say("queue.next", ["key": .key()])["d"]?["msg"]?.string }
-        #expect(await next() == "Nothing waits that you could take.")
+        #expect(await next() == "There is no question you can take right now.")
         await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "One?"])
         _ = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
         #expect(
             await next()
-                == "Nothing waits of the subjects and languages you have chosen (Nope); 1 question waits in your courses."
+                == "No question is waiting in the subjects and languages you have chosen (Nope); 1 question is waiting in your courses."
         )
         await tim.say("presence.set", ["state": "available", "subjects": []])
         #expect(await tim.say("queue.next", ["key": .key()])["t"]?.string == "ack")

@@ -148,17 +148,17 @@ struct TicketEndingContract {
     }
 
     @Test(arguments: [
-        ("UPDATE ticket SET state = 'lost'", "1 tickets are in a state that there is not."),
-        ("UPDATE ticket SET state = 'resolved'", "1 tickets have ended and are open at once, or neither."),
+        ("UPDATE ticket SET state = 'lost'", "1 tickets are in a state that does not exist."),
+        ("UPDATE ticket SET state = 'resolved'", "1 tickets are both ended and open, or neither."),
         (
             "UPDATE ticket SET state = 'claimed'",
-            "1 tickets are somebody's without a tutor or a lease, or have one while they wait."
+            "1 tickets are taken but have no tutor or lease, or are waiting but have one."
         ),
         (
             "UPDATE tutoring_session SET state = 'closed'",
-            "1 questions wait for a person in sessions that are over."
+            "1 questions are waiting for a person in sessions that are over."
         ),
-        ("UPDATE ticket SET asked = 99", "1 tickets are about a question that is not there."),
+        ("UPDATE ticket SET asked = 99", "1 tickets are about a question that does not exist."),
     ])
     func `a ticket outside the machine is found`(damage: String, sentence: String) async throws {
         let school = try await DeskSchool(.file)

@@ -152,7 +152,7 @@ extension Answer {
         }
         guard [401, 403, 404].contains(status) else { return false }
         // At the doors that everybody may knock at, a wrong password and a foreign form are no matter of who asks.
-        return !["The address or the password is not right.", "This was sent by a page of another site."]
+        return !["The email address or password is wrong.", "This was sent from a page of another site."]
             .contains(json["detail"]?.string)
     }
 

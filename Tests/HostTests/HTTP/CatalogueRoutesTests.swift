@@ -99,7 +99,7 @@ import Testing
                 "modules[0].pasages", "There is no field \"modules[0].pasages\"; did you mean \"passages\"?",
                 ["modules": [["id": "lines", "title": "Lines", "pasages": []]]]
             ),
-            ("id", "\"id\" is another than the one in the address.", ["id": "optics"]),
+            ("id", "\"id\" does not match the address.", ["id": "optics"]),
         ] as [(String, String, JSON)]
     )
     func `a slip of the finger in a course takes nothing away`(field: String, detail: String, slip: JSON) async throws {

@@ -38,7 +38,7 @@ import Testing
         #expect(await host.send("GET", "/healthz", headers: ["Authorization": "Bearer old"]).status == 200)
         let body: JSON = ["email": "x@example.org", "password": "x"]
         let answer = await host.send("POST", "/auth/login", body, headers: ["Authorization": "Bearer old"])
-        #expect(answer.json["detail"] == "The address or the password is not right.")
+        #expect(answer.json["detail"] == "The email address or password is wrong.")
     }
 
     @Test func `a cookie reads from anywhere and writes only from a page of our own`() async throws {

@@ -53,6 +53,6 @@ import Testing
         let fault = #expect(throws: KeyFile.Fault.self) {
             try KeyFile.key(at: "\(folder)/no/token.key", randomness: .system)
         }
-        #expect(fault?.description == "cannot make the token key \(folder)/no/token.key: No such file or directory")
+        #expect(fault?.description == "cannot create the token key \(folder)/no/token.key: No such file or directory")
     }
 }

@@ -29,22 +29,25 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{ "url": "https://e.org", "events": ["alert"], "secret": { "env": "S" } }"#, "\"name\" is what you call it"),
-        (#"{ "name": "a", "events": ["alert"], "secret": { "env": "S" } }"#, "\"url\" says where to post"),
+        (#"{ "url": "https://e.org", "events": ["alert"], "secret": { "env": "S" } }"#, "\"name\" must be made of"),
+        (#"{ "name": "a", "events": ["alert"], "secret": { "env": "S" } }"#, "\"url\" must say where to post"),
         (#"{ "name": "a", "url": "e.org", "events": ["alert"], "secret": { "env": "S" } }"#, "must begin with"),
         (
             #"{ "name": "a", "url": "http://e.org", "events": ["alert"], "secret": { "env": "S" } }"#,
             "\"private\": true"
         ),
-        (#"{ "name": "a", "url": "https://e.org", "secret": { "env": "S" } }"#, "\"events\" says of what to tell"),
+        (#"{ "name": "a", "url": "https://e.org", "secret": { "env": "S" } }"#, "\"events\" must list what to report"),
         (
             #"{ "name": "a", "url": "https://e.org", "events": ["alarm"], "secret": { "env": "S" } }"#,
             "there is no event \"alarm\""
         ),
-        (#"{ "name": "a", "url": "https://e.org", "events": ["alert"] }"#, "\"secret\" signs what is sent"),
+        (
+            #"{ "name": "a", "url": "https://e.org", "events": ["alert"] }"#,
+            "\"secret\" is missing: it signs what is sent"
+        ),
         (
             #"{ "name": "a", "url": "https://e.org", "events": ["alert"], "secret": { "env": "MISSING" } }"#,
-            "the environment has no \"MISSING\""
+            "the environment variable \"MISSING\" is not set"
         ),
         (
             #"{ "name": "a", "url": "https://e.org", "events": ["alert"], "secret": { "env": "SHORT" } }"#,
@@ -52,7 +55,7 @@ import Testing
         ),
         (
             #"{ "name": "a", "url": "https://e.org", "events": ["alert"], "secret": "whsec_abc" }"#,
-            "a secret does not stand in the file"
+            "a secret must not be in the file"
         ),
         (
             #"{ "name": "a", "url": "https://e.org", "events": ["alert"], "secret": { "env": "S" }, "event": 1 }"#,

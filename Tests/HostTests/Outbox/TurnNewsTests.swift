@@ -102,7 +102,9 @@ struct OutboxCommandTests {
         #expect(await list.run("outbox", "list") == .no)
         #expect(list.out.contains("duty  0 waiting, 1 failed") && list.out.contains("given up: it answered 500"))
         let retry = shell()
-        #expect(await retry.run("outbox", "retry", "duty") == .success && retry.out == "1 delivery is tried again.")
+        #expect(
+            await retry.run("outbox", "retry", "duty") == .success && retry.out == "1 delivery will be tried again."
+        )
         let after = shell()
         #expect(await after.run("outbox", "list") == .success && after.out.contains("1 waiting, 0 failed"))
         let wrong = shell()

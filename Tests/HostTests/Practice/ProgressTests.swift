@@ -75,10 +75,10 @@ import Testing
                 correct: correct
             )
         }
-        #expect(mastery(0.99, 2, 2).sentence == "Too early to say: 2 answers so far, it takes 3.")
+        #expect(mastery(0.99, 2, 2).sentence == "Too early to say: 2 answers so far; at least 3 are needed.")
         #expect(
             mastery(0.97, 9, 8).sentence
-                == "Mastered: 8 of 9 first answers were right, so it is known with a probability of 97\u{A0}%."
+                == "Mastered: 8 of 9 right at the first attempt. Estimated chance that this is mastered: 97\u{A0}%."
         )
         #expect(mastery(0.3, 0, 0).sentence == "Not tried yet.")
         #expect(mastery(0.4, 9, 3).level == .learning)

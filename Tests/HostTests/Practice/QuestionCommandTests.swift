@@ -22,7 +22,7 @@ import Testing
         }
         let aiken = DeskShell()
         _ = await aiken.run("questions", "export", "algebra-1", "--format", "aiken", "--database", database)
-        #expect(aiken.err.contains("left out, because Aiken knows only questions with one right choice"))
+        #expect(aiken.err.contains("left out, because Aiken has only questions with one right choice"))
         let list = DeskShell()
         #expect(await list.run("questions", "list", "algebra-1", "--json", "--database", database) == .success)
         let listed = try #require(JSON(parsing: list.out).array)
@@ -49,7 +49,7 @@ import Testing
         #expect(try JSON(parsing: list.out).array?.count == 45)
         let unknown = DeskShell()
         #expect(await unknown.run("questions", "import", "biology-1", "bank.doc", "--database", database) == .misuse)
-        #expect(unknown.err.contains("does not tell its format"))
+        #expect(unknown.err.contains("does not show its format"))
     }
 
     @Test func `a demo's child has a past that its parent can look at, and it is made once`() async throws {

@@ -125,12 +125,12 @@ import Testing
                 "5: questions that match pairs (->) cannot be asked here",
                 "7: the answers do not end with }",
                 "9: write a category as subject/topic/subtopic, each of 200 bytes at most",
-                "11: the weights of the right choices add up to 100 %",
-                "14: \"many\" is no number; write 3.14, 3.14:0.01 or 3.13..3.15",
+                "11: the weights of the right choices must add up to 100 %",
+                "14: \"many\" is not a number; write 3.14, 3.14:0.01 or 3.13..3.15",
                 "16: write a weight as %50%, between -100 and 100",
                 "18: two choices are the same",
-                "20: exactly one choice is right; mark it with =",
-                "24: \"Ten\" is the name of the question in line 22 already",
+                "20: exactly one choice must be right; mark it with =",
+                "24: \"Ten\" is already the name of the question in line 22",
             ]
         )
     }
@@ -141,10 +141,10 @@ import Testing
         #expect(good[0].category == Self.category)
         #expect(
             faults("Which?\nA. One\nC. Two\nANSWER: D\n\nANSWER: A\nWhy?\nA. So\nNever\n", .aiken) == [
-                "3: choices are lettered in order; this one is B", "4: there is no choice D",
+                "3: choices must be lettered in order; this one should be B", "4: there is no choice D",
                 "6: there is no question before this answer",
-                "9: after the choices comes a line such as ANSWER: B",
-                "9: the question does not end with a line such as ANSWER: B",
+                "9: the choices must be followed by a line such as ANSWER: B",
+                "9: the question must end with a line such as ANSWER: B",
             ]
         )
         #expect(faults("", .aiken) == ["1: there is no question in this file"])
@@ -185,11 +185,11 @@ import Testing
         ("<!DOCTYPE q [<!ENTITY a \"b\">]><quiz/>", "1: document types"),
         ("<quiz>&nothing;</quiz>", "1: write & as &amp;"),
         ("<other/>", "1: the outermost element"),
-        ("<quiz a=1/>", "1: the value of a stands in quotes"),
+        ("<quiz a=1/>", "1: the value of a must be in quotes"),
         ("<quiz a='1", "1: the value of a does not end"),
         ("<quiz><![CDATA[ never", "1: a CDATA section does not end"),
-        ("words", "1: text stands outside"),
-        (String(repeating: "<a>", count: 5000), "1: elements lie too deep"),
+        ("words", "1: there is text outside"),
+        (String(repeating: "<a>", count: 5000), "1: elements are nested too deep"),
     ])
     func `XML that is none is told by line`(text: String, fault: String) {
         #expect(faults(text, .xml).first?.hasPrefix(fault) == true, "\(faults(text, .xml))")

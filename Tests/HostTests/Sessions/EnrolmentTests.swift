@@ -53,7 +53,7 @@ struct EnrolmentTests {
             let fields = JSON(members: [("session", session), ("key", .key())] + [more].compactMap { $0 })
             let refused = await after.say(name, fields)
             #expect(refused["d"]?["code"] == "forbidden", "\(name)")
-            #expect(refused["d"]?["msg"] == "You do not learn this course any more.")
+            #expect(refused["d"]?["msg"] == "You are no longer enrolled in this course.")
         }
         let body: JSON = ["key": .key(), "text": "Why?"]
         #expect(await it.send("POST", messages(session), as: "learner", body).code == "forbidden")

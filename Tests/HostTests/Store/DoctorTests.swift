@@ -69,12 +69,12 @@ struct Damage: Sendable, CustomTestStringConvertible {
         return school
     }
 
-    private static let states = "1 tickets are in a state that there is not."
-    private static let ended = "1 tickets have ended and are open at once, or neither."
-    private static let owned = "1 tickets are somebody's without a tutor or a lease, or have one while they wait."
-    private static let asked = "1 tickets are about a question that is not there."
-    private static let over = "1 questions wait for a person in sessions that are over."
-    private static let lost = "1 learners wait for a person, and no tutor is offered their question."
+    private static let states = "1 tickets are in a state that does not exist."
+    private static let ended = "1 tickets are both ended and open, or neither."
+    private static let owned = "1 tickets are taken but have no tutor or lease, or are waiting but have one."
+    private static let asked = "1 tickets are about a question that does not exist."
+    private static let over = "1 questions are waiting for a person in sessions that are over."
+    private static let lost = "1 learners are waiting for a person, but no tutor is offered their question."
 
     static let damages: [Damage] =
         (1...6).flatMap { number in
@@ -97,14 +97,14 @@ struct Damage: Sendable, CustomTestStringConvertible {
             ),
             Damage(
                 "DELETE FROM ticket WHERE id = 2",
-                "2 events of queues are about tickets that are gone.",
+                "2 queue events are about tickets that no longer exist.",
                 lost,
                 changes: "queue_event -2 +1, ticket -0 +1"
             ),
             Damage("UPDATE ticket SET state = 'resolved', ended_at = 5 WHERE id = 4", lost),
             Damage(
                 "INSERT INTO queue_event SELECT 99, 77, queue, course, kind, state, 1, tutor, '', 1 FROM queue_event LIMIT 1",
-                "1 events of queues are about tickets that are gone."
+                "1 queue events are about tickets that no longer exist."
             ),
         ]
 

@@ -17,7 +17,7 @@ struct MaintenanceTests {
     /// What may be wrong, how it is told, and whether it can be put right.
     static let damages = [
         ("DELETE FROM entry WHERE seq = 5", "1 sessions have a gap in their log.", false),
-        ("UPDATE entry SET prev = 1 WHERE seq = 4", "1 entries name the wrong entry as the one before them.", true),
+        ("UPDATE entry SET prev = 1 WHERE seq = 4", "1 entries name the wrong predecessor.", true),
         (
             "INSERT INTO entry (session, seq, prev, kind, audience, body, at) VALUES (99, 1, 0, 'message', 0, '{}', 1)",
             "1 logs belong to no session.", true
@@ -34,7 +34,7 @@ struct MaintenanceTests {
         ),
         (
             "INSERT INTO turn_checkpoint (turn, text) VALUES (2, 'x')",
-            "1 half answers belong to no question that is still open.", true
+            "1 half answers do not belong to any open question.", true
         ),
         (
             """
@@ -45,15 +45,15 @@ struct MaintenanceTests {
         ),
         (
             "DELETE FROM entry_key",
-            "53 old commands could be done a second time, because their keys were not kept.", true
+            "53 old commands could be carried out a second time, because their keys were not kept.", true
         ),
         (
             "UPDATE tutoring_session SET learner = 77",
-            "1 rows of tutoring_session refer to rows of account that are not there.", false
+            "1 rows of tutoring_session refer to missing rows of account.", false
         ),
         (
             "INSERT INTO enrolment SELECT 77, course, manner FROM enrolment LIMIT 1",
-            "1 rows refer to something that is gone, and would have gone or been changed with it.", true
+            "1 rows refer to something that has been removed, and should have been removed or changed with it.", true
         ),
     ]
 

@@ -29,7 +29,7 @@ import Testing
         let wrong = #"{ "version": 1, "respond": [ { "use": "sya" }, { "use": "say", "txt": "Hi" } ] }"#
         let answer = await it.send("POST", "/admin/config", as: "operator", text: wrong)
         let lines = RunningHost.refusal(answer.json, 400, of: "my/draft.json").split(separator: "\n")
-        #expect(lines.first == "this cannot be in force." && lines.count == Set(lines).count, "\(lines)")
+        #expect(lines.first == "this cannot be brought into force." && lines.count == Set(lines).count, "\(lines)")
         #expect(lines.count == (answer.json["faults"]?.array?.count ?? 0) + 1)
         #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("my/draft.json:1:") }, "\(lines)")
         let other = await it.send("POST", "/admin/config", as: "learner", text: wrong)
@@ -52,7 +52,7 @@ import Testing
         let everywhere = SmallChain.faq.replacing("Open a course.", with: "Go away.")
         let cases = [
             (foreign, 403, "This needs the operator, or the team of “other”: it changes that course."),
-            (everywhere, 403, "This needs the operator: it changes what holds in every course."),
+            (everywhere, 403, "This needs the operator: it changes settings for all courses."),
         ]
         for (draft, status, sentence) in cases {
             let refused = await it.send("POST", "/admin/config", as: "team", text: draft)
@@ -154,7 +154,7 @@ import Testing
         let refused = await it.send("POST", "/admin/config", as: "team", text: draft)
         #expect(refused.status == 403, "\(refused.text)")
         let told = (refused.json["faults"]?.array ?? []).compactMap { $0["message"]?.string }
-        #expect(told.contains("a draft may not name \(what), for the operator's file does not"), "\(refused.text)")
+        #expect(told.contains("a draft may not name \(what), because the operator's file does not"), "\(refused.text)")
         #expect(refused.json["detail"]?.string?.hasPrefix("This needs the operator: a draft may not name ") == true)
         #expect(it.host.teaching.current.revision == before)
     }

@@ -70,7 +70,7 @@ import Testing
         )
         #expect(
             sentence(.handedOff, [responder("faq", "declined"), parked])
-                == "Nothing prepared fits your question; your question went to a tutor."
+                == "No prepared answer fits your question; your question went to a tutor."
         )
         #expect(
             sentence(.handedOff, [parked], place: 11)
@@ -98,7 +98,7 @@ import Testing
         let broken: JSON = ["kind": "guard", "name": "pii", "ending": "failed", "detail": "out of memory"]
         #expect(
             sentence(.refused, [broken])
-                == "Your question could not be checked, because *pii* is out of order, so nobody was asked."
+                == "Your question could not be checked, because *pii* is not working, so nobody was asked."
         )
         #expect(sentence(.refused, []) == "Your question could not be checked, so nobody was asked.")
     }
@@ -117,10 +117,10 @@ import Testing
                 == "A model and a part were asked and failed within 1\u{A0}s, and nobody else had an answer."
         )
         #expect(sentence(.failed, [responder("faq", "declined")]) == "Everybody was asked, and nobody had an answer.")
-        #expect(sentence(.failed, []) == "Nobody in this course takes such a question.")
+        #expect(sentence(.failed, []) == "Nobody in this course takes questions of this kind.")
         #expect(sentence(.stopped, []) == "The answer was stopped on request.")
         #expect(sentence(.interrupted, []) == "The answer was cut short because the host restarted.")
         #expect(sentence(nil, []) == "Your question has not been answered yet.")
-        #expect(sentence(.answered, []) == "The host answered; how was not recorded.")
+        #expect(sentence(.answered, []) == "The host answered; how it did so was not recorded.")
     }
 }

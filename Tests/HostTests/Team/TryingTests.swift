@@ -51,7 +51,7 @@ import Testing
         #expect(locked.text.contains("Tutoring is closed here at the moment"))
         try await it.host.locks.set(LiveLock(course: "algebra-1", grade: .closed))
         let closed = await attempt(it, [("at", "algebra-1"), ("say", "Why?")])
-        #expect(closed.text.contains("A lock was set by somebody: closed"))
+        #expect(closed.text.contains("Somebody had set a lock: closed"))
 
         #expect(try await it.host.store.latestTurns(of: nil, outcome: nil, before: nil, limit: 9).turns.isEmpty)
         #expect(it.host.meter.json["turns"]?.array?.isEmpty ?? true)
@@ -69,7 +69,7 @@ import Testing
         let faulty = await attempt(it, draft("\"relay\"", for: "\"rely\""))
         #expect(faulty.text.contains("did you mean &quot;relay&quot;?") && faulty.text.contains("Think again."))
         let beyond = await attempt(it, draft("Open a course.", for: "No."))
-        #expect(beyond.text.contains("it changes what holds in every course"))
+        #expect(beyond.text.contains("it changes settings for all courses"))
         let operating = await attempt(it, draft("Open a course.", for: "No."), as: "operator")
         #expect(!operating.text.contains("This needs the operator"))
     }

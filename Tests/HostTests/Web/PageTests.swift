@@ -51,7 +51,7 @@ import Testing
         #expect(await location("http://localhost:8080//evil.example/") == toSignIn)
         #expect(await location(nil) == toSignIn)
         let form = await host.send("GET", toSignIn)
-        #expect(form.text.contains("You were signed out; sign in to go on."))
+        #expect(form.text.contains("You were signed out. Sign in to continue."))
     }
 
     @Test func `a module page shows what is to be read, and the tutor only to those who learn there`() async throws {
@@ -120,7 +120,7 @@ import Testing
         let host = try await TestHost()
         _ = try await DeskDoor(host)
         let list = await host.send("GET", "/conversations", as: "learner")
-        #expect(list.text.contains(">Anybody?</span>") && list.text.contains(">Waits for a tutor</span>"))
+        #expect(list.text.contains(">Anybody?</span>") && list.text.contains(">Waiting for a tutor</span>"))
         #expect(!list.text.contains(">Open</span>"))
     }
 

@@ -43,15 +43,15 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"t":"hello","id":"1","v":2}"#, #""v" is 1."#),
+        (#"{"t":"hello","id":"1","v":2}"#, #""v" must be 1."#),
         (
             #"{"t":"queue.resolve","id":"1","ticket":"t","gen":1,"key":"0192f5c0-0000-7000-8000-000000000001","back_to":"x"}"#,
-            #""back_to" is "chain"."#
+            #""back_to" must be "chain"."#
         ),
-        (#"{"t":"presence.set","id":"1","state":"here"}"#, #""state" is one of "available", "busy", "away"."#),
+        (#"{"t":"presence.set","id":"1","state":"here"}"#, #""state" must be one of "available", "busy", "away"."#),
         (
             #"{"t":"typing","id":"1","session":"..","on":true}"#,
-            #""session" is a name of 1 to 128 letters, digits, points, dashes or underscores, and not of points only."#
+            #""session" must be 1 to 128 letters, digits, dots, dashes or underscores, and not only dots."#
         ),
     ])
     func `that is refused says what would be right, be it one thing or several`(frame: String, sentence: String) {

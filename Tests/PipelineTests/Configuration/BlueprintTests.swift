@@ -132,8 +132,8 @@ import Testing
         let faults = try #require(throws: Faults.self) { try Blueprint(json: json, modules: .sample).assemble() }
         #expect(
             faults.all.map(\.description) == [
-                "responders.json:2:13: error: enrich[0]: \"course\" cannot be made: this host offers no CourseReader",
-                "responders.json:3:1: error: enrich[1]: \"history\" cannot be made: this host offers no HistoryReader",
+                "responders.json:2:13: error: enrich[0]: \"course\" cannot be set up: this host offers no CourseReader",
+                "responders.json:3:1: error: enrich[1]: \"history\" cannot be set up: this host offers no HistoryReader",
             ]
         )
     }
@@ -151,9 +151,9 @@ import Testing
         #expect(
             draft.reachesBeyond(trusted).map(\.description) == [
                 "responders.json:2:1: error: a draft may not name the host \"https://evil.example\","
-                    + " for the operator's file does not",
+                    + " because the operator's file does not",
                 "responders.json:2:64: error: a draft may not name the environment variable \"B\","
-                    + " for the operator's file does not",
+                    + " because the operator's file does not",
             ]
         )
     }

@@ -32,7 +32,7 @@ private let files = SourceFiles.texts([
                 "responders.json:4:14: error: respond[0].use: nothing is called \"hnit\"; did you mean \"hint\"?",
                 "responders.json:5:31: error: respond[1].times: expected a whole number, found \"two\"",
                 "responders.json:5:38: error: respond[1]: there is no setting \"txet\"; did you mean \"text\"?",
-                "responders.json:6:44: error: respond[2].within: \"20 parsecs\" is no length of time;"
+                "responders.json:6:44: error: respond[2].within: \"20 parsecs\" is not a length of time;"
                     + " write \"250ms\", \"20s\", \"10m\" or \"2h\"",
                 "responders.json:6:68: error: respond[2].when.mesage.words: no fact is called \"mesage.words\";"
                     + " did you mean \"message.words\"?",

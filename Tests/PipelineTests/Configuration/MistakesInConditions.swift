@@ -1,7 +1,7 @@
 /// What is wrong with when a part is asked.
 extension Mistake {
     static let conditions: [Mistake] = [
-        .when("{}", "2:1: error: respond[0].when: a condition asks about at least one fact"),
+        .when("{}", "2:1: error: respond[0].when: a condition must ask about at least one fact"),
         .when("true", "2:1: error: respond[0].when: expected an object, found true"),
         .when(
             "{ \"mesage.words\": 3 }",
@@ -29,8 +29,8 @@ extension Mistake {
         ),
         .when(
             "{ \"message.text\": { \"words\": \"a*b\" } }",
-            "2:30: error: respond[0].when.message.text.words: \"a*b\" are no words to look for;"
-                + " write such as \"due date*\""
+            "2:30: error: respond[0].when.message.text.words: \"a*b\" cannot be looked for;"
+                + " write words such as \"due date*\""
         ),
         .when(
             "{ \"course.id\": { \"in\": [] } }",
@@ -46,7 +46,7 @@ extension Mistake {
         .when(
             "{ \"streak.wrong\": { \"gte\": 3 } }",
             "2:1: error: respond[0].when: \"streak.wrong\" is added by \"streak\","
-                + " which does not stand before this in \"enrich\""
+                + " which does not come before this in \"enrich\""
         ),
     ]
 }

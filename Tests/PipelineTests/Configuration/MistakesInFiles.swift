@@ -16,11 +16,11 @@ extension Mistake {
         .file("\"enrihc\": []", "2:1: error: there is no setting \"enrihc\"; did you mean \"enrich\"?"),
         .file(
             "\"lock\": \"shut\"",
-            "2:9: error: lock: \"shut\" is not known here; there is \"closed\", \"hints\", \"off\", \"people\""
+            "2:9: error: lock: \"shut\" is not known here; choose from \"closed\", \"hints\", \"off\", \"people\""
         ),
         .file(
             "\"define\": { \"a b\": \"hint\" }",
-            "2:13: error: define: \"a b\" is no name; write at most 64 letters (a to z), digits, \"-\", \"_\" and \".\""
+            "2:13: error: define: \"a b\" is not a name; write at most 64 letters (a to z), digits, \"-\", \"_\" and \".\""
         ),
         .file(
             "\"define\": { \"one\": \"hnit\" }",
@@ -33,7 +33,7 @@ extension Mistake {
         ),
         .file(
             "\"define\": { \"one\": { \"use\": \"hint\", \"name\": \"x\" } }, \"courses\": { \"c\": { \"respond\": [\"one\"] } }",
-            "2:45: error: define.one.name: a definition is called what \"define\" calls it"
+            "2:45: error: define.one.name: a definition takes its name from \"define\"; leave out \"name\""
         ),
         .file(
             "\"queues\": { \"tutor\": {} }",
@@ -41,7 +41,7 @@ extension Mistake {
         ),
         .file(
             "\"queues\": { \"tutors\": { \"hours\": \"always\", \"lease\": \"1s\", \"patience\": \"10ms\" } }",
-            "2:34: error: queues.tutors.hours: \"always\" are no hours;"
+            "2:34: error: queues.tutors.hours: \"always\" are not opening hours;"
                 + " write \"Mon-Fri 08:00-18:00, Sat 09:00-12:00 Europe/Paris\""
         ),
         .file(
@@ -50,7 +50,7 @@ extension Mistake {
         ),
         .file(
             "\"queues\": { \"tutors\": { \"away\": \"Tomorrow.\" } }",
-            "2:33: error: queues.tutors.away: \"away\" is said outside the \"hours\", and there are none"
+            "2:33: error: queues.tutors.away: \"away\" is shown outside the \"hours\", but there are none"
         ),
     ]
 
@@ -74,7 +74,7 @@ extension Mistake {
         ),
         .file(
             "\"courses\": { \"c\": { \"respond\": [\"park\"], \"settings\": { \"hint\": {} } } }",
-            "2:56: error: courses.c.settings.hint: no entry is called \"hint\" here; there is \"nod\", \"park\""
+            "2:56: error: courses.c.settings.hint: no entry is called \"hint\" here; choose from \"nod\", \"park\""
         ),
         .file(
             "\"courses\": { \"c\": { \"guard\": [\"nod\"] } }",
@@ -86,7 +86,7 @@ extension Mistake {
         ),
         .file(
             "\"courses\": { \"c\": { \"lock\": \"people\", \"modules\": { \"m\": { \"lock\": \"hints\" } } } }",
-            "2:67: error: courses.c.modules.m.lock: \"hints\" is less strict than \"people\", which holds here;"
+            "2:67: error: courses.c.modules.m.lock: \"hints\" is less strict than \"people\", which applies here;"
                 + " a lock may only get stricter"
         ),
     ]
@@ -112,12 +112,12 @@ extension Mistake {
         ),
         .file(
             "\"tests\": [ { \"say\": \"x\", \"stub\": { \"nod\": \"decline\" }, \"expect\": { \"by\": \"hnit\" } } ]",
-            "2:36: error: tests[0].stub.nod: no responder is called \"nod\" here; there is \"hint\", \"park\"",
+            "2:36: error: tests[0].stub.nod: no responder is called \"nod\" here; choose from \"hint\", \"park\"",
             "2:74: error: tests[0].expect.by: no entry is called \"hnit\" here; did you mean \"hint\"?"
         ),
         .file(
             "\"tests\": [ { \"say\": \"x\", \"stub\": { \"hint\": \"sleep\" }, \"expect\": { \"by\": \"hint\" } } ]",
-            "2:44: error: tests[0].stub.hint: \"sleep\" is not known here; there is \"decline\", \"error\", \"timeout\""
+            "2:44: error: tests[0].stub.hint: \"sleep\" is not known here; choose from \"decline\", \"error\", \"timeout\""
         ),
         .file(
             "\"tests\": [ { \"say\": \"x\", \"facts\": { \"human.free\": \"two\", \"human.fre\": 1 }, \"expect\": { \"by\": \"hint\" } } ]",
@@ -126,7 +126,7 @@ extension Mistake {
         ),
         .file(
             "\"tests\": [ { \"say\": \"x\", \"history\": [ { \"pupil\": \"Hi\" } ], \"expect\": { \"by\": \"hint\" } } ]",
-            "2:39: error: tests[0].history[0]: nobody here is called \"pupil\"; there is \"assistant\", \"learner\", \"tutor\""
+            "2:39: error: tests[0].history[0]: nobody here is called \"pupil\"; choose from \"assistant\", \"learner\", \"tutor\""
         ),
     ]
 }

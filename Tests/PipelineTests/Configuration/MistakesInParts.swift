@@ -7,13 +7,13 @@ extension Mistake {
         .entry("{ \"use\": 3 }", "2:10: error: respond[0].use: expected a text in quotes, found 3"),
         .entry(
             "\"swordfish\"",
-            "2:1: error: respond[0]: nothing is called \"swordfish\"; there is \"distant\", \"hint\", \"park\", \"say\", \"worked-hint\""
+            "2:1: error: respond[0]: nothing is called \"swordfish\"; choose from \"distant\", \"hint\", \"park\", \"say\", \"worked-hint\""
         ),
         .entry("\"nod\"", "2:1: error: respond[0]: \"nod\" is a guard; it belongs under \"guard\""),
         .entry("\"course\"", "2:1: error: respond[0]: \"course\" is an enricher; it belongs under \"enrich\""),
         .entry(
             "{ \"use\": \"hint\", \"name\": \"a b\" }",
-            "2:26: error: respond[0].name: \"a b\" is no name;"
+            "2:26: error: respond[0].name: \"a b\" is not a name;"
                 + " write at most 64 letters (a to z), digits, \"-\", \"_\" and \".\""
         ),
         .entry(
@@ -30,11 +30,11 @@ extension Mistake {
         ),
         .entry(
             "{ \"use\": \"hint\", \"within\": \"0s\" }",
-            "2:28: error: respond[0].within: nobody can answer in no time"
+            "2:28: error: respond[0].within: a time limit must be more than zero"
         ),
         .entry(
             "{ \"use\": \"say\", \"text\": \"Bye.\" },\n\"hint\"",
-            "3:1: error: respond[1]: nobody gets here: \"say\" in line 2 always answers;"
+            "3:1: error: respond[1]: nothing gets here: \"say\" in line 2 always answers;"
                 + " give it a \"when\", or put it last"
         ),
         .entry("{ \"use\": \"say\" }", "2:1: error: respond[0]: \"text\" is what \"say\" says; give it some words"),
@@ -98,12 +98,12 @@ extension Mistake {
         ),
         .entry(
             "{ \"use\": \"hint\", \"first-token\": \"20 parsecs\" }",
-            "2:33: error: respond[0].first-token: \"20 parsecs\" is no length of time;"
+            "2:33: error: respond[0].first-token: \"20 parsecs\" is not a length of time;"
                 + " write \"250ms\", \"20s\", \"10m\" or \"2h\""
         ),
         .entry(
             "{ \"use\": \"hint\", \"key\": \"sk-123\" }",
-            "2:25: error: respond[0].key: a secret does not stand in the file;"
+            "2:25: error: respond[0].key: a secret must not be in the file;"
                 + " write { \"env\": \"NAME\" } or { \"file\": \"path\" }"
         ),
         .entry(

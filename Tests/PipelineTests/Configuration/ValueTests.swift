@@ -79,7 +79,7 @@ import Testing
     @Test func `warn of a secret that is missing while they are checked, and stop the start`() throws {
         let json = "{ \"version\": 1, \"respond\": [\n{ \"use\": \"distant\", \"key\": { \"env\": \"KEY\" } } ] }"
         let blueprint = try Blueprint(json: json, modules: .sample)
-        let words = "respond[0].key: the environment has no \"KEY\""
+        let words = "respond[0].key: the environment variable \"KEY\" is not set"
         #expect(blueprint.warnings.map(\.description) == ["responders.json:2:28: warning: \(words)"])
         let faults = try #require(throws: Faults.self) { try blueprint.assemble() }
         #expect(faults.all.map(\.description) == ["responders.json:2:28: error: \(words)"])

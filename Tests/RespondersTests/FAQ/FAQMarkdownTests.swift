@@ -128,12 +128,12 @@ struct FAQMarkdownTests {
                 """
             ) == [
                 "faq.md:1:1: error: this question has no answer; write it below the question",
-                "faq.md:2:3: error: \"alos\" is no setting of an entry; did you mean \"also\"?",
+                "faq.md:2:3: error: \"alos\" is not a setting of an entry; did you mean \"also\"?",
                 "faq.md:3:10: error: \"module\" needs a text after the colon",
-                "faq.md:4:3: error: this line belongs to no setting; known are also, keywords, module, id, test (an answer "
+                "faq.md:4:3: error: this line belongs to no setting; choose from also, keywords, module, id, test (an answer "
                     + "that begins with a list needs an empty line before it)",
-                "faq.md:6:1: error: the id \"when\" is taken by the entry in line 1; give one of them another \"id\"",
-                "faq.md:6:1: error: \"When?\" is already asked by the entry in line 1; one question has one answer",
+                "faq.md:6:1: error: the id \"when\" is already used by the entry in line 1; give one of them another \"id\"",
+                "faq.md:6:1: error: \"When?\" is already asked by the entry in line 1; a question can have only one answer",
                 "faq.md:10:1: error: this entry has hints but no answer; begin it with \"### Answer\" after the last hint",
                 "faq.md:14:1: error: this question is empty; write it after \"## \"",
             ]
@@ -160,7 +160,7 @@ struct FAQMarkdownTests {
     @Test func `a file without questions says how one begins`() {
         #expect(
             faults("Hello.\n") == [
-                "faq.md:1:1: error: there is no question here; an entry begins with \"## \" and the question"
+                "faq.md:1:1: error: there is no question here; an entry must begin with \"## \" and the question"
             ]
         )
     }

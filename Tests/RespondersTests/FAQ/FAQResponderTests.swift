@@ -165,7 +165,7 @@ struct FAQResponderTests {
         #expect(message { _ in }.isEmpty)
         #expect(message { $0.threshold = 1.5 } == "\"threshold\" is 1.5; write a number from 0 to 1")
         #expect(message { $0.margin = .nan }.hasPrefix("\"margin\""))
-        #expect(message { $0.language = "xx" }.hasPrefix("no language \"xx\" is known here; known are en, fr"))
+        #expect(message { $0.language = "xx" }.hasPrefix("the language \"xx\" is not supported; choose from en, fr"))
         #expect(message { $0.file = nil }.hasPrefix("\"faq\" needs a \"file\""))
         #expect(
             message { $0.file = TextFile(path: "faq.md", text: "## Q\n") }

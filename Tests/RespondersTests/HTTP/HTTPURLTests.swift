@@ -28,6 +28,6 @@ import Testing
     @Test func `does not repeat a secret in its complaint`() {
         do {
             _ = try HTTPURL("https://me:secret@tutor.example")
-        } catch { #expect("\(error)" == "holds a name or password; secrets go into \"key\"") }
+        } catch { #expect("\(error)" == "contains a name or password; secrets go into \"key\"") }
     }
 }

@@ -22,10 +22,10 @@ import Testing
     private static func begun(_ text: String) -> String { ScriptedModel.head + ScriptedModel.said(text) }
 
     static let faults: [Fault] = [
-        Fault(name: "cut after some words", said: "Two words", failure: "without saying") {
+        Fault(name: "cut after some words", said: "Two words", failure: "without marking") {
             $0.send(begun("Two ") + ScriptedModel.said("words"))
         },
-        Fault(name: "cut within a piece", said: "Two", failure: "without saying") {
+        Fault(name: "cut within a piece", said: "Two", failure: "without marking") {
             $0.send(begun("Two") + "data: {\"choices\":[{\"del")
         },
         Fault(name: "stall after some words", said: "Two", failure: "sent no text", between: .milliseconds(100)) {
@@ -71,10 +71,10 @@ import Testing
         Fault(name: "a web page", said: "", failure: "text/html") {
             $0.answer("<html>Log in</html>", headers: "content-type: text/html; charset=utf-8\r\n")
         },
-        Fault(name: "an empty body", said: "", failure: "answered nothing") {
+        Fault(name: "an empty body", said: "", failure: "sent an empty answer") {
             $0.answer("", headers: "content-type: application/json\r\n")
         },
-        Fault(name: "an empty answer", said: "", failure: "answered nothing") {
+        Fault(name: "an empty answer", said: "", failure: "sent an empty answer") {
             $0.send(ScriptedModel.head + ScriptedModel.end)
         },
         Fault(name: "a withheld answer", said: "", failure: "withheld") {
@@ -86,7 +86,7 @@ import Testing
         Fault(name: "a redirect", said: "", failure: "a redirect") {
             $0.answer("", status: "307 Temporary Redirect", headers: "location: http://127.0.0.1:1/\r\n")
         },
-        Fault(name: "a wrong key", said: "", failure: "look at \"key\"") {
+        Fault(name: "a wrong key", said: "", failure: "check \"key\"") {
             $0.answer("{\"error\":{\"message\":\"bad key s3cret-key\",\"code\":\"invalid_api_key\"}}", status: "401 No")
         },
         Fault(name: "an endless event", said: "", failure: "longer than") { peer in

@@ -37,7 +37,7 @@ import Testing
         let missing = Script("") { $0.command = ["no-such-program"] }
         await missing.expect(
             "no-such-program could not be run: No such file or directory. "
-                + "A name without a slash is sought in /usr/local/bin:/usr/bin:/bin"
+                + "A name without a slash is looked for in /usr/local/bin:/usr/bin:/bin"
         )
         #expect(await missing.result().hasPrefix("no-such-program could not be run"))
         let folder = Script("") { $0.command = ["/tmp/"] }

@@ -44,7 +44,7 @@ class DeskLearner(InBrowser):
         expect(page.get_by_role("button", name="Ask a person")).to_be_hidden()
         expect(page.locator(f"{BUBBLE}[data-kind=writing]")).to_have_count(0)
         self.assertEqual(self.mine(page), ["Why is a half more than a third?"])
-        self.assertEqual(page.evaluate("window.said"), ["Your question waits for a person."])
+        self.assertEqual(page.evaluate("window.said"), ["Your question is waiting for a person."])
 
         tara = Bot(self.school).take()
         expect(self.waits(page)).to_contain_text("You are talking with Tara Tutor.")
@@ -73,7 +73,7 @@ class DeskLearner(InBrowser):
         page.get_by_role("button", name="Ask a person").click()
         page.get_by_role("button", name="Never mind").click()
         expect(self.waits(page)).to_be_hidden()
-        expect(self.lines(page).last).to_have_text("You no longer wait for a person.")
+        expect(self.lines(page).last).to_have_text("You are no longer waiting for a person.")
         expect(page.get_by_role("button", name="Ask a person")).to_be_visible()
         self.ask(page, "And now?")
 
@@ -85,7 +85,7 @@ class DeskLearner(InBrowser):
         tara = Bot(self.school).take()
         expect(self.waits(page)).to_contain_text("You are talking with Tara Tutor.")
         tara.act("release")
-        expect(self.lines(page).last).to_have_text("Your question waits for the next tutor.")
+        expect(self.lines(page).last).to_have_text("Your question is waiting for the next tutor.")
         expect(self.waits(page)).to_contain_text("You are number 1 of 1 in line.")
         tara.take().act("resolve", back_to="chain")
         expect(page.locator(f"{BUBBLE}[data-kind=answer]")).to_contain_text("You asked")

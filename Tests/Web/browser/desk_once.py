@@ -64,7 +64,7 @@ class DeskOnce(AtDesk):
         test.fill("Which side is the hypotenuse?")
         desk.keyboard.press("Tab")
         desk.keyboard.press("Enter")
-        expect(desk.locator(".talk .notice")).to_contain_text("An answer has no headings")
+        expect(desk.locator(".talk .notice")).to_contain_text("An answer must not contain headings")
         self.assertNotIn("## The long one.", [answer for _, _, answer in self.proposals()])
         desk.get_by_role("button", name="Answer once").focus()
         desk.keyboard.press("Enter")

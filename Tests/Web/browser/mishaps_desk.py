@@ -326,7 +326,7 @@ class MishapsDesk(AtDesk):
         expect(state).to_have_value("available")
         state.select_option("busy")
         problem = desk.locator(".queue .notice")
-        expect(problem).to_contain_text("What you chose counts as soon as there is one.")
+        expect(problem).to_contain_text("Your choice will count as soon as it is back.")
         expect(problem).to_be_hidden()
         duty = "fetch('/api/v1/presence').then((answer) => answer.json()).then(({state}) => state)"
         self.assertEqual(desk.evaluate(duty), "busy")

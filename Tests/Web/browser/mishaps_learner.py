@@ -70,7 +70,7 @@ class MishapsLearner(InBrowser):
         self.context.add_cookies([other.cookie(self.line.port)])
         self.line.mend()
         page.evaluate("dispatchEvent(new Event('online'))")
-        expect(self.banner(page)).to_contain_text("Somebody else is signed in here now. Load the page again.")
+        expect(self.banner(page)).to_contain_text("Somebody else is signed in here now. Reload the page.")
         self.assertEqual(self.states(page), ["waiting"])
         self.assertEqual(other.sessions(), [])
 
@@ -253,7 +253,7 @@ class MishapsLearner(InBrowser):
         again.click()
         failed = page.locator(f"{BUBBLE}[data-state=failed]")
         expect(failed).to_contain_text("Explain very slowly")
-        expect(failed).to_contain_text("Not sent: This conversation is closed. A new question starts a new one.")
+        expect(failed).to_contain_text("Not sent: This conversation is closed. Ask a question to start a new one.")
         failed.get_by_role("button", name="Try again").click()
         expect(page.locator(BUBBLE).get_by_text("This conversation is closed.")).to_have_count(0)
         expect(page.locator(f"{BUBBLE}[data-kind=writing]")).to_contain_text("Start with")

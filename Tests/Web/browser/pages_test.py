@@ -105,7 +105,7 @@ class Pages(InBrowser):
             page.get_by_label("Password").fill(password)
             page.get_by_role("button", name="Sign in").click()
             if password == "wrong":
-                expect(page.get_by_role("alert")).to_have_text("This email and password do not belong together.")
+                expect(page.get_by_role("alert")).to_have_text("The email address or password is wrong.")
         expect(page.get_by_role("heading", name="Unit 1 – Fractions and order")).to_be_visible()
 
     def test_a_password_is_changed_on_a_page_without_a_script(self):

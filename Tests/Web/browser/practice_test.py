@@ -20,7 +20,7 @@ class Practice(InBrowser):
         expect(page.get_by_role("status")).to_contain_text(re.compile("Right|Not yet"))
 
     def begin(self, page):
-        page.get_by_role("button", name=re.compile("^(Start practising|Go on|Practise more)$")).click()
+        page.get_by_role("button", name=re.compile("^(Start practising|Continue|Practise more)$")).click()
         expect(page.get_by_role("button", name="Answer")).to_be_visible()
 
     def violations(self, page):

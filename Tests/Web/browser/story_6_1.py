@@ -164,7 +164,7 @@ class Story61(InBrowser):
         expect(passage.get_by_role("heading", name="What a fraction says")).to_be_in_viewport()
         self.assertTrue(passage.url.endswith("/learn/algebra-1/unit-1#what-a-fraction-says"), passage.url)
         answer.get_by_text("How was this answered?").click()
-        expect(answer.get_by_text("called “coach”")).to_be_visible()
+        expect(answer.get_by_text("automatically by “coach”")).to_be_visible()
         answer.get_by_role("button", name="Not helpful").click()
         answer.get_by_label("What was missing or wrong?").fill("An example")
         answer.get_by_role("button", name="Send", exact=True).click()

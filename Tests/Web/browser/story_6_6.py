@@ -141,7 +141,7 @@ class Expiry(InBrowser):
         page.get_by_role("button", name="Read it").click()
         expect(offer).to_be_hidden()
         expect(page.locator(f"{BUBBLE}[data-kind=answer]")).to_contain_text("You asked: What is a half?")
-        expect(page.locator(BUBBLE).get_by_text("This conversation has expired. A new question starts a new one.")).to_be_visible()
+        expect(page.locator(BUBBLE).get_by_text("This conversation has expired. Ask a question to start a new one.")).to_be_visible()
         self.assertEqual(self.mine(page), ["What is a half?"])
         [old] = self.learner.sessions()
         self.write(page, "What is a third?")

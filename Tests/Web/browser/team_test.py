@@ -191,14 +191,14 @@ class Team(InBrowser):
         self.asks(f"Can I talk to a person again about {mine}?", self.school.learner())
         expect(page.locator("team-feed .state")).to_have_text("Paused: 1 new turn")
         expect(page.locator(".turns li").filter(has_text=mine)).to_have_count(1)
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Resume").click()
         expect(page.locator(".turns li").filter(has_text=mine)).to_have_count(2)
 
     def test_a_list_whose_line_was_cut_says_so_and_misses_nothing(self):
         page = self.visit()
         expect(page.get_by_text("Live", exact=True)).to_be_visible()
         self.line.cut()
-        expect(page.locator("team-feed .state")).to_have_text("Not live: the line is broken")
+        expect(page.locator("team-feed .state")).to_have_text("Not live: the connection is lost")
         mine = uuid.uuid4().hex[:6]
         self.asks(f"Meanwhile {mine}?")
         self.line.mend()
@@ -212,7 +212,7 @@ class Team(InBrowser):
         parts = page.locator(".chain .part strong")
         self.assertEqual(parts.all_inner_texts(), ["course", "asked", "learned", "faq", "sorry"])
         faq = page.locator(".chain > li").filter(has=page.get_by_text("faq", exact=True))
-        expect(faq).to_contain_text("Answers from a file of frequent questions")
+        expect(faq).to_contain_text("Answers from a file of frequently asked questions")
         expect(faq.get_by_role("link", name="responders.json:10:9")).to_be_visible()
         expect(faq).to_contain_text("examples/courses/algebra-1/faq.md")
         before = page.locator(".about code").inner_text()
@@ -223,7 +223,7 @@ class Team(InBrowser):
         expect(page.locator("#log .log > li").first).to_contain_text("in force")
         page.get_by_role("button", name=f"Go back to this {before}").first.click()
         expect(page.locator(".about code")).to_have_text(before)
-        expect(page.locator(".about")).to_contain_text("went back, by Theo")
+        expect(page.locator(".about")).to_contain_text("a rollback, by Theo")
         expect(page.locator("main")).not_to_contain_text("Think twice.")
         expect(page.get_by_role("status")).to_have_text("Done.")
 
@@ -232,7 +232,7 @@ class Team(InBrowser):
         page = self.visit("/team/chain")
         page.get_by_role("button", name="Go back to this").first.click()
         expect(page.get_by_role("alert")).to_have_text(
-            "This needs the operator: it changes what holds in every course.")
+            "This needs the operator: it changes settings for all courses.")
         self.complaints.clear()
 
     # Trying
@@ -278,7 +278,7 @@ class Team(InBrowser):
 
     def test_what_is_wrong_in_a_draft_leads_to_its_place(self):
         page = self.visit("/team/draft")
-        expect(page.get_by_text("You may change Algebra 1; what holds")).to_be_visible()
+        expect(page.get_by_text("You can change Algebra 1. Settings for all")).to_be_visible()
         self.draft(page, lambda text: text.replace('"learned"', '"lerned"').replace('"10m"', '"10 parsecs"'))
         page.get_by_role("button", name="Check it").click()
         expect(page.get_by_role("heading", name="2 things are wrong")).to_be_focused()
@@ -296,12 +296,12 @@ class Team(InBrowser):
         self.draft(page, lambda text: text.replace("Think again.", "Draw it first."))
         page.get_by_role("button", name="Check it").click()
         expect(page.get_by_role("heading", name="The draft is in order.")).to_be_visible()
-        expect(page.locator("#checked")).to_contain_text("Its 1 test holds.")
-        page.get_by_text("The tests that hold").click()
+        expect(page.locator("#checked")).to_contain_text("Its 1 test passes.")
+        page.get_by_text("The tests that pass").click()
         expect(page.locator("#checked details")).to_contain_text(f"“{DUE}” algebra-1: answered by faq")
         # It is still there after a reload, and known for a draft.
         page.reload()
-        expect(page.get_by_text("This is your draft. It was begun from revision")).to_be_visible()
+        expect(page.get_by_text("This is your draft, based on revision")).to_be_visible()
         page.get_by_role("button", name="Bring it into force").click()
         page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
         expect(page.get_by_role("dialog")).to_be_hidden()
@@ -352,7 +352,7 @@ class Team(InBrowser):
         cases = [
             (lambda _: whole.replace("Friday", "Sunday"), "expected the answer to contain"),
             (lambda _: whole.replace("Look at the cell.", "No."), "or the team of “biology-1”"),
-            (lambda _: whole.replace("Open a course first.", "No."), "it changes what holds in every course"),
+            (lambda _: whole.replace("Open a course first.", "No."), "it changes settings for all courses"),
             (lambda _: whole.replace(
                 '{ "use": "say", "name": "sorry", "text": "Think again." }',
                 '{ "use": "webhook", "url": "https://elsewhere.example.org/" }',
@@ -546,7 +546,7 @@ class Team(InBrowser):
         do = module.get_by_role("button", name="Set it")
         do.click()
         expect(module.get_by_role("alert")).to_have_text(
-            "Done, but this page could not be read again. Reload it to see how things are now.")
+            "Done, but this page could not be refreshed. Reload it to see how things are now.")
         expect(do).to_be_disabled()
         page.unroute("**/team/locks*")
         page.reload()
@@ -575,9 +575,9 @@ class Team(InBrowser):
         asked = lambda: self.school.ask(
             "GET", f"/admin/turns/{self.asks(question, self.school.learner())}", None, self.theo.token)
         self.assertEqual(asked()["by"], "learned")
-        entry.get_by_text("Put it into other words").click()
+        entry.get_by_text("Reword").click()
         entry.get_by_label("Answer").fill("A blorp is **square**.")
-        entry.get_by_role("button", name="Keep these words").click()
+        entry.get_by_role("button", name="Save wording").click()
         expect(entry.locator(".words")).to_contain_text("A blorp is square.")
         self.assertEqual(asked()["answer"], "A blorp is **square**.")
         entry.get_by_role("button", name="Take it back").click()
@@ -605,7 +605,7 @@ class Team(InBrowser):
         page = self.visit("/", other)
         page.get_by_role("link", name="Team", exact=True).click()
         expect(page.locator("main")).not_to_contain_text(DUE)
-        self.assertEqual(page.get_by_label("Course").locator("option").all_inner_texts(), ["all of yours", "Biology 1"])
+        self.assertEqual(page.get_by_label("Course").locator("option").all_inner_texts(), ["all your courses", "Biology 1"])
         for path in [f"/team/turns/{turn}", "/team?course=algebra-1", "/team/chain?at=algebra-1",
                      "/team/locks?at=algebra-1", "/team/learned?at=algebra-1", "/team/try?at=algebra-1"]:
             page.goto(path)
@@ -685,9 +685,9 @@ class Team(InBrowser):
                 self.narrow(page, f"{what} in {scheme}")
 
             look("the turns")
-            page.get_by_role("button", name="Go on").click()
+            page.get_by_role("button", name="Resume").click()
             self.line.cut()
-            expect(page.get_by_text("Not live: the line is broken")).to_be_visible()
+            expect(page.get_by_text("Not live: the connection is lost")).to_be_visible()
             look("turns without a line")
             self.line.mend()
             page.goto("/team/turns/never")

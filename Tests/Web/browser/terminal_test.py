@@ -111,7 +111,7 @@ class DeskInATerminal(unittest.TestCase):
         desk.until("tried faq (declined)")
         desk.until("learner: Who wrote the zorgl theorem?")
         desk.type("Nobody did; look at the theorem of Pythagoras.")
-        desk.until("Said.")
+        desk.until("Sent.")
         self.assertIn("Nobody did; look at the theorem of Pythagoras.", self.said(learner, session))
         self.school.ask(
             "POST", f"/api/v1/tutoring/sessions/{session}/messages",
@@ -166,13 +166,13 @@ class DeskInATerminal(unittest.TestCase):
 
     def test_what_is_missing_is_said(self):
         desk = Terminal(self.school, self.tara, host=False)
-        desk.until("say with --host which host")
+        desk.until("name the desk's host with --host")
         self.assertEqual(desk.process.wait(timeout=15), 2)
         desk.process.stdin.close()
         desk.process.stdout.close()
         learner = self.school.learner()
         desk = Terminal(self.school, learner.token)
-        desk.until("This is for those who teach a course.")
+        desk.until("Only people who teach a course can do this.")
         self.assertEqual(desk.process.wait(timeout=15), 1)
         desk.process.stdin.close()
         desk.process.stdout.close()

@@ -29,14 +29,14 @@ Deno.test("nobody who waits for nobody is told about it", () => assertEquals(wai
 
 Deno.test("a learner in line is told the place, an estimate only where there is one, and that they may leave", () => {
     const { facts } = after([queued]);
-    assertEquals(told(facts), "You may leave: the answer will be here.");
+    assertEquals(told(facts), "You can leave: the answer will be here.");
     assertEquals(
         told({ ...facts, place: { place: 2, of: 5, tutors: 1 } }),
-        "You are number 2 of 5 in line. You may leave: the answer will be here.",
+        "You are number 2 of 5 in line. You can leave: the answer will be here.",
     );
     assertEquals(
         told({ ...facts, place: { place: 2, of: 5, tutors: 1, p50_s: 40, p90_s: 240 } }),
-        "You are number 2 of 5 in line. Half of those at this place wait less than 40 seconds, nine of ten less than 4 minutes. You may leave: the answer will be here.",
+        "You are number 2 of 5 in line. Half the learners here wait less than 40 seconds, nine in ten less than 4 minutes. You can leave: the answer will be here.",
     );
 });
 
@@ -47,7 +47,7 @@ Deno.test("an estimate is not told where no tutor is, nor outside the hours", ()
     const night = after([["handoff.queued", { away: "Back on Monday at 8.", opens_at: "2026-11-23T08:00:00Z" }]]);
     assertEquals(
         told({ ...night.facts, place: { ...place, tutors: 1 } }),
-        "You are number 1 of 1 in line. Back on Monday at 8. You may leave: the answer will be here.",
+        "You are number 1 of 1 in line. Back on Monday at 8. You can leave: the answer will be here.",
     );
     assertEquals(waiting(night.facts, Date.parse("2026-11-23T09:00:00Z"), english)?.text.includes("Monday"), false);
 });
@@ -110,7 +110,13 @@ Deno.test("never mind, said when nobody is waited for any more, leaves nothing b
     const socket = await welcome(sockets);
     await client.give("human.cancel", {}, { session: "session-1" });
     const sent = socket.last("human.cancel") ?? {};
-    socket.say({ t: "err", re: sent.id, code: "state_conflict", msg: "No person is waited for here.", retry: false });
+    socket.say({
+        t: "err",
+        re: sent.id,
+        code: "state_conflict",
+        msg: "This conversation is not waiting for a person.",
+        retry: false,
+    });
     await clock.pass(0);
     assertEquals(client.model.items, []);
 });

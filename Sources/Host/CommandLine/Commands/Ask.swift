@@ -7,10 +7,10 @@ extension ShellCommand {
     /// Runs a chain from the shell.
     static let ask = ShellCommand(
         path: ["ask"],
-        summary: "Asks a chain something, without a host.",
+        summary: "Asks a chain a question, without a host.",
         details: """
-            Without a question it reads questions from standard input, one a line, as one conversation. Exit code 1 \
-            says that nobody had an answer.
+            Without a question it reads questions from standard input, one per line, as one conversation. Exit code 1 \
+            means that nobody had an answer.
             """,
         arguments: [Argument(name: "QUESTION", meaning: "what to ask", fallback: "", isRest: true)],
         options: [
@@ -18,7 +18,7 @@ extension ShellCommand {
             .value("course", "ID", "the course the learner is in"),
             .value("module", "ID", "the module the learner has open"),
             .value("courses", "FOLDER", "where the courses are", fallback: "examples/courses"),
-            .flag("explain", "tell what every part did and how long it took"),
+            .flag("explain", "show what every part did and how long it took"),
             .json,
         ],
         examples: [#"tutorline ask "When is homework 2 due?" --course algebra-1 --explain"#],
@@ -34,7 +34,7 @@ extension ShellCommand {
         let chair = try await AskingChair(invocation, shell)
         let question = invocation.rest("QUESTION").joined(separator: " ")
         if !question.isEmpty { return try await chair.ask(question) }
-        if shell.isTerminal { shell.print("Ask something; an empty line ends.") }
+        if shell.isTerminal { shell.print("Ask a question; an empty line ends.") }
         var last = ExitCode.success
         while let line = shell.readLine(), !line.isEmpty { last = try await chair.ask(line) }
         return last

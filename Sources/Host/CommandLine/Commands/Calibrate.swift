@@ -2,10 +2,10 @@ extension ShellCommand {
     /// Fits knowledge tracing to what learners answered.
     static let calibrate = ShellCommand(
         path: ["questions", "calibrate"],
-        summary: "Fits how each skill of a course is learned to the answers there are, and works mastery out anew.",
+        summary: "Fits the learning model of each skill in a course to the recorded answers, and recalculates mastery.",
         details:
-            "The host must not be running on the database meanwhile. A skill that fewer than \(FittedSkill.enough) "
-            + "learners have practised keeps the usual figures.",
+            "Stop the host first. A skill that fewer than \(FittedSkill.enough) "
+            + "learners have practised keeps the standard figures.",
         arguments: [Argument(name: "COURSE", meaning: "the course")],
         options: [.database, .json],
         examples: ["tutorline questions calibrate algebra-1"],
@@ -27,9 +27,9 @@ extension ShellCommand {
 
 extension FittedSkill {
     fileprivate var sentence: String {
-        guard let model else { return "\(learners) learners, too few to fit; the usual figures stay" }
+        guard let model else { return "\(learners) learners, too few to fit; the standard figures stay" }
         func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
-        return "from \(answers) answers of \(learners) learners: known before \(percent(model.known)), "
+        return "from \(answers) answers of \(learners) learners: known beforehand \(percent(model.known)), "
             + "learned at a question \(percent(model.learned)), slips \(percent(model.slipped)), "
             + "guesses \(percent(model.guessed))"
     }

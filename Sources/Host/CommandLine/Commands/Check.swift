@@ -6,10 +6,10 @@ extension ShellCommand {
     /// Says what is wrong with a configuration.
     static let check = ShellCommand(
         path: ["check"],
-        summary: "Says everything that is wrong with a chain, with line and column.",
+        summary: "Reports everything that is wrong with a chain, with line and column.",
         details: """
-            The file and every file it names are read and checked; nothing is run and nothing is contacted. A secret \
-            that is not on this machine is a warning here and an error when the host starts.
+            The file and every file it names are read and checked; nothing is run or contacted. A secret that is missing on \
+            this machine is a warning here and an error when the host starts.
             """,
         arguments: [configArgument],
         options: [.json],

@@ -18,7 +18,7 @@ extension Invocation {
     private func existingDatabase(_ shell: Shell) throws(Complaint) -> String {
         let path = databasePath(shell)
         guard SQLiteStore.isThere(path) else {
-            throw Complaint("there is no database at \"\(path)\"; --database says where it is.", .misuse)
+            throw Complaint("there is no database at \"\(path)\"; give its place with --database.", .misuse)
         }
         return path
     }
@@ -44,12 +44,12 @@ extension StoreRules {
 }
 
 extension ShellCommand {
-    private static let whileStopped = "The host must not be running on the database meanwhile."
+    private static let whileStopped = "Stop the host first."
 
     /// Brings course folders into the catalogue.
     static let importCourses = ShellCommand(
         path: ["course", "import"],
-        summary: "Brings courses from folders into the catalogue; what conversations refer to is kept.",
+        summary: "Imports courses from folders into the catalogue; what conversations refer to is kept.",
         details: whileStopped + " All folders are read and checked before anything is changed.",
         arguments: [Argument(name: "FOLDER", meaning: "a course, or a folder of courses", isRest: true)],
         options: [.database],
@@ -65,7 +65,7 @@ extension ShellCommand {
                 } catch let found as Faults { faults += found.all }
             }
             guard faults.isEmpty else { throw Faults(faults) }
-            guard !courses.isEmpty else { throw Complaint("there is no course in these folders.", .misuse) }
+            guard !courses.isEmpty else { throw Complaint("these folders contain no course.", .misuse) }
             let store = try await invocation.openStore(shell, isMade: true)
             defer { store.close() }
             for (index, (course, bank)) in courses.enumerated() {

@@ -2,14 +2,14 @@ extension ShellCommand {
     /// A tutor's desk in a terminal.
     static let desk = ShellCommand(
         path: ["desk"],
-        summary: "Works the queue of tutors from a terminal.",
-        details: "Needs a host that runs (--host) and a tutor's token in TUTORLINE_TOKEN. What you type is said to the"
+        summary: "Answers questions in the tutors' queue from a terminal.",
+        details: "Needs a running host (--host) and a tutor's token in TUTORLINE_TOKEN. What you type goes to the"
             + " learner of the question you have; what begins with a slash is a command. /help lists them.",
         options: [.host],
         examples: ["tutorline desk --host http://127.0.0.1:8080"],
         run: { invocation, shell in
             guard let host = try RunningHost(invocation, shell) else {
-                throw Complaint("say with --host which host the desk is at, such as http://127.0.0.1:8080.", .misuse)
+                throw Complaint("name the desk's host with --host, such as http://127.0.0.1:8080.", .misuse)
             }
             return try await DeskTerminal(host: host, shell: shell).run()
         }

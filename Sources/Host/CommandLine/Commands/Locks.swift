@@ -3,15 +3,15 @@ import Responders
 
 extension ShellCommand {
     private static let place = Argument(name: "PLACE", meaning: "a course, or a module as COURSE/MODULE")
-    private static let door = "Works on the database of a host that is stopped, or with --host on one that runs."
+    private static let door = "Works on the database of a stopped host or, with --host, on a running host."
 
     /// Limits help.
     static let setLock = ShellCommand(
         path: ["lock"],
-        summary: "Limits the help there is in a course or a module.",
+        summary: "Limits the help given in a course or a module.",
         details: door
-            + " What the configuration locks stays locked: a lock can only be made stricter. Learners who are there"
-            + " are told at once.",
+            + " What the configuration locks stays locked: a lock can only be made stricter. Connected learners"
+            + " are told immediately.",
         arguments: [place],
         options: [
             Option(
@@ -23,7 +23,7 @@ extension ShellCommand {
             ),
             .value("from", "TIME", "when it begins, such as 2026-11-21T09:00:00Z", fallback: "now"),
             .value("until", "TIME", "when it ends by itself", fallback: "never"),
-            .value("for", "SPAN", "how long it holds, such as 90m, instead of --until"),
+            .value("for", "SPAN", "how long it lasts, such as 90m, instead of --until"),
             .host, .database,
         ],
         examples: ["tutorline lock algebra-1/unit-3-final --grade hints --for 2h"],
@@ -61,7 +61,10 @@ extension ShellCommand {
                 isLifted = try await store.liftLock(course: course, module: module)
             }
             guard isLifted else {
-                throw Complaint("no lock was set there; one in the configuration is lifted there.", .no)
+                throw Complaint(
+                    "no lock was set there; a lock in the configuration has to be lifted in the configuration.",
+                    .no
+                )
             }
             return .success
         }
@@ -70,7 +73,7 @@ extension ShellCommand {
     /// Lists what is set.
     static let listLocks = ShellCommand(
         path: ["locks"],
-        summary: "Lists the locks that were set and have not run out; those of the configuration stand there.",
+        summary: "Lists the locks that were set and have not ended; locks of the configuration are in its file.",
         details: door,
         arguments: [Argument(name: "COURSE", meaning: "the course")],
         options: [.host, .database, .json],
@@ -104,7 +107,7 @@ extension Invocation {
             let text = self[argument: "PLACE"] ?? ""
             let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard let course = parts.first, course.isIdentifier, parts.count == 1 || parts[1].isIdentifier else {
-                throw Complaint("\"\(text)\" is no place; write a course, or COURSE/MODULE.", .misuse)
+                throw Complaint("\"\(text)\" is not a place; write a course, or COURSE/MODULE.", .misuse)
             }
             return (course, parts.count == 2 ? parts[1] : nil)
         }
@@ -115,9 +118,11 @@ extension Invocation {
         let from = try moment("from")
         var until = try moment("until")
         if let text = all("for").last {
-            guard until == nil else { throw Complaint("--for and --until say the same; give one.", .misuse) }
+            guard until == nil else {
+                throw Complaint("--for and --until both say when the lock ends; give only one.", .misuse)
+            }
             guard let span = Span(text)?.duration, span > .zero else {
-                throw Complaint("--for is a length of time, such as 90m.", .misuse)
+                throw Complaint("--for must be a length of time, such as 90m.", .misuse)
             }
             until = (from ?? now) + span
         }
@@ -128,7 +133,7 @@ extension Invocation {
     private func moment(_ option: String) throws -> Moment? {
         guard let text = all(option).last else { return nil }
         guard let moment = Moment(rfc3339: text) else {
-            throw Complaint("--\(option) is a time such as 2026-11-21T09:00:00Z.", .misuse)
+            throw Complaint("--\(option) must be a time such as 2026-11-21T09:00:00Z.", .misuse)
         }
         return moment
     }

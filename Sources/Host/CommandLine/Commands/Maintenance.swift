@@ -6,10 +6,10 @@ extension ShellCommand {
     /// Copies the database.
     static let backUp = ShellCommand(
         path: ["backup"],
-        summary: "Copies the database, as it is at this moment, into one file, and checks the copy.",
-        details: "With --host the host goes on meanwhile, and FILE is a name beside its database; without, it works on"
-            + " the database of a host that is stopped. A file of that name is there only when the copy is whole.",
-        arguments: [Argument(name: "FILE", meaning: "the copy; a name that is free")],
+        summary: "Copies the database, as it is at this moment, to one file, and checks the copy.",
+        details: "With --host the host keeps running, and FILE is a name beside its database; without, it works on"
+            + " the database of a stopped host. The file gets its name only when the copy is complete.",
+        arguments: [Argument(name: "FILE", meaning: "the copy; a name that is not in use")],
         options: [.host, .database],
         examples: ["tutorline backup monday.db --host http://127.0.0.1:8080"],
         run: { invocation, shell in
@@ -30,7 +30,9 @@ extension ShellCommand {
                     if let progress = BackupProgress(line) { tell(progress) }
                 }
                 guard last?["file"]?.string == file else {
-                    throw Complaint("the host went away before the copy was whole; look whether \(file) is there.")
+                    throw Complaint(
+                        "the connection to the host ended before the copy was complete; check whether \(file) exists."
+                    )
                 }
             } else {
                 let store = try await invocation.openStore(shell)
@@ -45,9 +47,9 @@ extension ShellCommand {
     /// Puts a backup in place.
     static let restore = ShellCommand(
         path: ["restore"],
-        summary: "Puts a backup in the place of the database; what was there is kept beside it.",
-        details: "The host must not be running on the database. Clients notice that it is another history and begin"
-            + " anew from it: nothing that came after the backup is mixed with what comes now.",
+        summary: "Puts a backup in place of the database; what was there is kept beside it.",
+        details: "Stop the host first. Clients notice that the history is another one and start"
+            + " afresh from it: nothing from after the backup is mixed with what comes now.",
         arguments: [Argument(name: "FILE", meaning: "the backup")],
         options: [.database],
         examples: ["tutorline restore monday.db"],
@@ -55,8 +57,8 @@ extension ShellCommand {
             let file = invocation[argument: "FILE"] ?? ""
             let path = invocation.databasePath(shell)
             let kept = try SQLiteStore.restore(path, from: file, rules: .commandLine)
-            if let kept { shell.print("What was there before is in \(kept).") }
-            shell.print("\(path) is what \(file) was.")
+            if let kept { shell.print("The previous database is now \(kept).") }
+            shell.print("\(path) has been restored from \(file).")
             return .success
         }
     )
@@ -64,7 +66,7 @@ extension ShellCommand {
     /// Checks a backup.
     static let verify = ShellCommand(
         path: ["verify"],
-        summary: "Says whether a backup is whole and could be restored.",
+        summary: "Checks whether a backup is complete and could be restored.",
         arguments: [Argument(name: "FILE", meaning: "the backup")],
         options: [.json],
         examples: ["tutorline verify monday.db"],
@@ -77,11 +79,11 @@ extension ShellCommand {
     /// Examines the database.
     static let doctor = ShellCommand(
         path: ["doctor"],
-        summary: "Looks for what should not be in the database, says what it means, and puts right what can be.",
+        summary: "Looks for faults in the database, explains what they mean, and repairs what can be repaired.",
         details:
-            "Without --repair it changes nothing, and the host may be running on the database; with it, the host must not,"
-            + " and the database is first copied as it is, beside it. What is lost cannot be made up: then restore a backup.",
-        options: [.flag("repair", "put right what can be put right"), .database, .json],
+            "Without --repair this changes nothing, and the host may be running; with it, stop the host first:"
+            + " the database, as it is, is first copied to a file beside it. What is lost cannot be recovered; for that, restore a backup.",
+        options: [.flag("repair", "repair what can be repaired"), .database, .json],
         examples: ["tutorline doctor", "tutorline doctor --repair"],
         run: { invocation, shell in
             let repairs = invocation.has("repair")
@@ -92,14 +94,14 @@ extension ShellCommand {
                 let symptoms = try await store.examine()
                 let code = report(symptoms, of: path, invocation, shell)
                 if symptoms.contains(where: \.isCurable), !invocation.has("json") {
-                    shell.print("tutorline doctor --repair puts right what is marked with a plus.")
+                    shell.print("tutorline doctor --repair repairs what is marked with a plus.")
                 }
                 return code
             }
             let repair = try await store.repair()
             if !invocation.has("json") {
-                if let copy = repair.copy { shell.print("What was there before is in \(copy).") }
-                for symptom in repair.cured { shell.print("Put right: \(symptom.sentence)") }
+                if let copy = repair.copy { shell.print("A copy of the database as it was is in \(copy).") }
+                for symptom in repair.cured { shell.print("Repaired: \(symptom.sentence)") }
             }
             return report(repair.left, cured: repair.cured, of: path, invocation, shell)
         }

@@ -2,13 +2,13 @@ import Pipeline
 import Responders
 
 extension ShellCommand {
-    private static let door = "Works on the database of a host that is stopped, or with --host on one that runs."
+    private static let door = "Works on the database of a stopped host or, with --host, on a running host."
 
     /// Shows what other programs have not been told yet.
     static let listOutbox = ShellCommand(
         path: ["outbox", "list"],
-        summary: "Lists the webhooks, what waits for each, and what could not be delivered.",
-        details: door + " Exits with 1 when something failed for good or a receiver wants no more.",
+        summary: "Lists the webhooks, what is waiting for each, and what could not be delivered.",
+        details: door + " Exits with 1 when a delivery has failed for good or a receiver has closed its webhook.",
         options: [.host, .database, .json],
         examples: ["tutorline outbox list"],
         run: { invocation, shell in
@@ -35,9 +35,9 @@ extension ShellCommand {
     /// Tries again.
     static let retryOutbox = ShellCommand(
         path: ["outbox", "retry"],
-        summary: "Sends again what could not be delivered, and opens webhooks whose receiver had closed them.",
+        summary: "Sends what could not be delivered again, and reopens webhooks that their receivers had closed.",
         details: door,
-        arguments: [Argument(name: "WEBHOOK", meaning: "only what waits for this one", fallback: "")],
+        arguments: [Argument(name: "WEBHOOK", meaning: "only what is waiting for this one", fallback: "")],
         options: [.host, .database],
         examples: ["tutorline outbox retry"],
         run: { invocation, shell in
@@ -51,7 +51,7 @@ extension ShellCommand {
                 defer { store.close() }
                 count = try await store.retryOutbox(of: name)
             }
-            shell.print(count == 1 ? "1 delivery is tried again." : "\(count) deliveries are tried again.")
+            shell.print(count == 1 ? "1 delivery will be tried again." : "\(count) deliveries will be tried again.")
             return .success
         }
     )
@@ -66,7 +66,7 @@ extension ShellCommand {
 
     private static func line(ofTrouble trouble: JSON) -> String {
         func text(_ name: String) -> String { trouble[name]?.string ?? "" }
-        let next = trouble["next"]?.string.map { "tried again at \($0)" } ?? "given up"
+        let next = trouble["next"]?.string.map { "next attempt at \($0)" } ?? "given up"
         return "\(text("at"))  \(text("webhook"))  \(text("event"))  \(text("id"))  "
             + "\(trouble["attempts"]?.integer ?? 0) attempts, \(next): \(text("why"))"
     }

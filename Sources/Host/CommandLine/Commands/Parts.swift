@@ -5,14 +5,14 @@ extension ShellCommand {
     static let schema = ShellCommand(
         path: ["schema"],
         summary: "Prints the JSON Schema of responders.json for editors, or that of the protocol's frames.",
-        details: "The schema is made from the settings of the parts this program knows, those you added included.",
+        details: "The schema is made from the settings of the parts in this program, including those you added.",
         arguments: [Argument(name: "WHAT", meaning: "chain or frames", fallback: "chain")],
         examples: ["tutorline schema > responders.schema.json", "tutorline schema frames"],
         run: { invocation, shell in
             switch invocation[argument: "WHAT"] {
             case "chain": shell.print(String(shell.modules.schema().dropLast()))
             case "frames": shell.print(FrameSchema.document.text)
-            default: throw Complaint("there are the schemas \"chain\" and \"frames\".", .misuse)
+            default: throw Complaint("the schemas are \"chain\" and \"frames\".", .misuse)
             }
             return .success
         }
@@ -43,7 +43,7 @@ extension ShellCommand {
         for module in listed {
             shell.print("\(style.bold(module.name))  \(style.dim("\(module.kind)"))  \(module.summary)")
             for setting in module.settings {
-                let standard = setting.standard.map { " (else: \($0))" } ?? ""
+                let standard = setting.standard.map { " (default: \($0))" } ?? ""
                 let meaning = setting.meaning.map { "  \($0)" } ?? ""
                 shell.print("    \(setting.key): \(style.dim(setting.shape.saying))\(meaning)\(standard)")
             }
@@ -88,7 +88,10 @@ extension ShellCommand {
             let name = invocation[argument: "PAGE"] ?? ""
             guard let page = Reference(rawValue: name) else {
                 let known = Reference.allCases.map(\.rawValue)
-                throw Complaint("there is no page \"\(name)\"; there is: \(known.joined(separator: ", ")).", .misuse)
+                throw Complaint(
+                    "there is no page \"\(name)\"; the pages are \(known.joined(separator: ", ")).",
+                    .misuse
+                )
             }
             shell.print(page.page)
             return .success

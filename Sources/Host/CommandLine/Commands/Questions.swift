@@ -1,20 +1,21 @@
 import Pipeline
 
 extension ShellCommand {
-    private static let whileStopped = "The host must not be running on the database meanwhile."
+    private static let whileStopped = "Stop the host first."
     private static let format = Option(
         name: "format",
         value: "FORMAT",
-        meaning: "the format of the questions; for a file, what its name ends with",
+        meaning: "the format of the questions; for a file, its name's ending decides",
         choices: QuestionFormat.allCases.map(\.rawValue)
     )
 
     /// Brings questions into a course's bank.
     static let importQuestions = ShellCommand(
         path: ["questions", "import"],
-        summary: "Brings practice questions from files into the bank of a course.",
-        details: whileStopped + " All files are read and checked before anything is changed. A question of a name that "
-            + "is there already takes its place; attempts at it stay.",
+        summary: "Imports practice questions from files into a course's question bank.",
+        details: whileStopped
+            + " All files are read and checked before anything is changed. A question replaces the one that "
+            + "has the same name; attempts at it are kept.",
         arguments: [
             Argument(name: "COURSE", meaning: "the course"),
             Argument(name: "FILE", meaning: "files in GIFT (.gift), Moodle XML (.xml) or Aiken (.aiken)", isRest: true),
@@ -24,7 +25,7 @@ extension ShellCommand {
             .value(
                 "category",
                 "PATH",
-                "subject/topic/subtopic of questions that name none",
+                "subject/topic/subtopic for questions that give none",
                 fallback: "the course's subject"
             ),
             .database,
@@ -37,7 +38,7 @@ extension ShellCommand {
             var category = QuestionCategory(subject: course.subject)
             if let path = invocation.all("category").last {
                 guard let named = QuestionCategory(path: path) else {
-                    throw Complaint("--category is subject/topic/subtopic, not \"\(path)\".", .misuse)
+                    throw Complaint("--category must be subject/topic/subtopic, not \"\(path)\".", .misuse)
                 }
                 category = named
             }
@@ -47,7 +48,7 @@ extension ShellCommand {
                 guard
                     let format = invocation[option: "format"].flatMap(QuestionFormat.init(rawValue:))
                         ?? QuestionFormat(file: file)
-                else { throw Complaint("the name of \(file) does not tell its format; say --format.", .misuse) }
+                else { throw Complaint("the name of \(file) does not show its format; give --format.", .misuse) }
                 let bytes: [UInt8]
                 do { bytes = try shell.readFile(file) } catch { throw Complaint("\(error).", .misuse) }
                 do throws(Faults) {
@@ -70,8 +71,8 @@ extension ShellCommand {
     /// Prints a bank.
     static let exportQuestions = ShellCommand(
         path: ["questions", "export"],
-        summary: "Prints the question bank of a course, with its key, for another program.",
-        details: onlyReads + " What a format has no words for is told on standard error.",
+        summary: "Prints the question bank of a course, with the right answers, for another program.",
+        details: onlyReads + " What the format cannot express is reported on standard error.",
         arguments: [Argument(name: "COURSE", meaning: "the course")],
         options: [format, .database],
         examples: ["tutorline questions export algebra-1 --format xml"],

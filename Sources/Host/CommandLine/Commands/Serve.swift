@@ -4,11 +4,11 @@ extension ShellCommand {
     /// Runs the host.
     static let serve = ShellCommand(
         path: ["serve"],
-        summary: "Runs the host until it is asked to stop.",
+        summary: "Runs the host until it is told to stop.",
         details: """
-            Every option has a twin in the environment: --listen is TUTORLINE_LISTEN, and so on; the option wins. \
-            SIGTERM lets running answers end and stops; SIGHUP reads the chain, the files of webhooks and of token \
-            issuers, and the certificate again.
+            Every option can also be set in the environment: --listen is TUTORLINE_LISTEN, and so on; the option wins. \
+            SIGTERM lets running answers finish, then stops; SIGHUP reads the chain, the webhooks, the token issuers \
+            and the certificate again.
             """,
         options: Setting.all.map { setting in
             Option(

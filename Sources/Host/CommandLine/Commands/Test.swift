@@ -4,10 +4,10 @@ extension ShellCommand {
     /// Holds the conversations a chain's own tests ask for.
     static let test = ShellCommand(
         path: ["test"],
-        summary: "Holds the test conversations that a chain's file asks for.",
+        summary: "Runs the test conversations in a chain's file.",
         details: """
-            Nothing outside is contacted: what a test does not stub, and would have to ask others, declines. Exit \
-            code 1 says that a test failed.
+            Nothing outside is contacted: a part that would have to ask others declines, unless the test stubs it. Exit \
+            code 1 means that a test failed.
             """,
         arguments: [configArgument],
         options: [.value("courses", "FOLDER", "where the courses are", fallback: "examples/courses"), .json],

@@ -2,27 +2,28 @@ import Cryptography
 import Pipeline
 
 extension ShellCommand {
-    private static let whileStopped = "The host must not be running on the database meanwhile."
+    private static let whileStopped = "Stop the host first."
 
     /// Makes an account.
     static let addUser = ShellCommand(
         path: ["user", "add"],
-        summary: "Makes an account; its password is read from standard input.",
-        details: whileStopped + " Passwords are never arguments, because other people can read those.",
-        arguments: [Argument(name: "EMAIL", meaning: "the address they sign in with")],
+        summary: "Creates an account; its password is read from standard input.",
+        details: whileStopped
+            + " Passwords are never given as arguments, because other users of the machine can read those.",
+        arguments: [Argument(name: "EMAIL", meaning: "the email address they sign in with")],
         options: [
-            .value("name", "NAME", "what they are called", fallback: "the address"),
+            .value("name", "NAME", "their name", fallback: "the address"),
             Option(
                 name: "role",
                 value: "ROLE",
-                meaning: "what they are",
+                meaning: "their role",
                 fallback: "learner",
                 choices: AccountRole.allCases.map(\.rawValue)
             ),
             Option(
                 name: "course",
                 value: "ID",
-                meaning: "a course they learn, teach or manage, by their role",
+                meaning: "a course they learn, teach or manage, depending on their role",
                 mayRepeat: true
             ),
             .database,
@@ -31,7 +32,7 @@ extension ShellCommand {
         run: { invocation, shell in
             let email = invocation[argument: "EMAIL"] ?? ""
             guard email.contains("@"), email.utf8.count <= SignIn.longestEmail else {
-                throw Complaint("\"\(email)\" is no e-mail address.", .misuse)
+                throw Complaint("\"\(email)\" is not an email address.", .misuse)
             }
             let role = AccountRole(rawValue: invocation[option: "role"] ?? "") ?? .learner
             let password = try passwordFromInput(shell)
@@ -96,9 +97,9 @@ extension ShellCommand {
     /// Sets a password.
     static let setPassword = ShellCommand(
         path: ["user", "password"],
-        summary: "Sets a password, read from standard input; everything signed in before is signed out.",
+        summary: "Sets a password, read from standard input, and signs the account out everywhere.",
         details: whileStopped,
-        arguments: [Argument(name: "EMAIL", meaning: "the address they sign in with")],
+        arguments: [Argument(name: "EMAIL", meaning: "the email address they sign in with")],
         options: [.database],
         examples: ["tutorline user password ada@example.org"],
         run: { invocation, shell in
@@ -112,9 +113,9 @@ extension ShellCommand {
     /// Shuts an account out.
     static let disableUser = ShellCommand(
         path: ["user", "disable"],
-        summary: "Shuts an account out; its tokens are worth nothing from now on.",
+        summary: "Shuts an account out; its tokens stop working immediately.",
         details: whileStopped,
-        arguments: [Argument(name: "EMAIL", meaning: "the address they sign in with")],
+        arguments: [Argument(name: "EMAIL", meaning: "the email address they sign in with")],
         options: [.flag("undo", "let the account in again"), .database],
         examples: ["tutorline user disable ada@example.org"],
         run: { invocation, shell in
@@ -131,7 +132,7 @@ extension ShellCommand {
         details: onlyReads,
         arguments: [Argument(name: "EMAIL", meaning: "whose token")],
         options: [
-            .value("for", "TIME", "how long it holds, at most 90d", fallback: "1h"),
+            .value("for", "TIME", "how long it is valid, at most 90d", fallback: "1h"),
             .value("key-file", "FILE", "the key that signs tokens", fallback: "tutorline.key"),
             .database,
         ],
@@ -139,7 +140,7 @@ extension ShellCommand {
         run: { invocation, shell in
             guard let life = Span(invocation[option: "for"] ?? "")?.duration,
                 (.seconds(1))...TokenKey.longestLife ~= life
-            else { throw Complaint("--for is a length of time from 1s to 90d, such as 8h.", .misuse) }
+            else { throw Complaint("--for must be a length of time from 1s to 90d, such as 8h.", .misuse) }
             let email = invocation[argument: "EMAIL"] ?? ""
             let database = TurnArchive(invocation.databasePath(shell))
             guard let account = try database.read({ try $0.account(email: SignIn.normal(email)) }) else {
@@ -147,7 +148,7 @@ extension ShellCommand {
             }
             guard !account.isDisabled else {
                 throw Complaint(
-                    "\(email) is shut out, and the token would be worth nothing; user disable --undo lets them in.",
+                    "\(email) is shut out, so a token would not work; user disable --undo lets them in again.",
                     .no
                 )
             }
@@ -167,7 +168,7 @@ extension ShellCommand {
     )
 
     private static func unknown(_ email: String) -> Complaint {
-        Complaint("there is no account with the address \(email).", .no)
+        Complaint("there is no account with the email address \(email).", .no)
     }
 
     private static func changing(
@@ -186,7 +187,7 @@ extension ShellCommand {
     private static func passwordFromInput(_ shell: Shell) throws -> Secret<String> {
         if shell.showsProgress { shell.complain("Password:") }
         guard let line = shell.readLine(), line.count >= 8 else {
-            throw Complaint("a password of at least 8 characters is wanted on standard input.", .misuse)
+            throw Complaint("give a password of at least 8 characters on standard input.", .misuse)
         }
         return Secret(line)
     }

@@ -2,11 +2,11 @@ extension ShellCommand {
     /// Hands the texts to a translator, and looks at what comes back.
     static let words = ShellCommand(
         path: ["words"],
-        summary: "Prints all texts that people read, in English, or says what a translation of them lacks.",
+        summary: "Prints all texts that people read, in English, or reports what a translation lacks.",
         details: """
-            Without a file it prints what is to be translated, as a JSON object of names and texts. With the file of a \
-            translation it says which texts would stay English, and what in it cannot be meant; a host that is started with \
-            --words FOLDER speaks the languages of the files there, each of which is called by its language, as in fr.json.
+            Without a file it prints what there is to translate, as a JSON object of names and texts. With the file of a \
+            translation it reports which texts would stay English, and any mistakes in it. A host started with \
+            --words FOLDER speaks the languages of the files there, each named after its language, as in fr.json.
             """,
         arguments: [Argument(name: "FILE", meaning: "a translation", fallback: "")],
         examples: ["tutorline words > words/fr.json", "tutorline words words/fr.json"]

@@ -39,18 +39,18 @@ enum DeskLine: Equatable {
             let words = try Self.needed(more, "/pass QUEUE [WHY]").split(separator: " ", maxSplits: 1).map(String.init)
             self = .pass(words[0], words.count == 2 ? words[1] : nil)
         default:
-            throw Complaint("There is no \(parts[0]); /help lists what there is.")
+            throw Complaint("There is no \(parts[0]); /help lists the commands.")
         }
     }
 
     private static func needed(_ text: String?, _ form: String) throws(Complaint) -> String {
-        guard let text else { throw Complaint("Say what with it: \(form).") }
+        guard let text else { throw Complaint("Something is missing: \(form).") }
         return text
     }
 
     static let manual = """
-        Anything that begins with no slash is said to the learner of the question you have.
-          /list            what waits
+        Anything that does not begin with a slash goes to the learner whose question you have.
+          /list            what is waiting
           /next            take the question that has waited longest
           /take TICKET     take this one
           /show            the question, what was tried, what was said
@@ -58,9 +58,9 @@ enum DeskLine: Equatable {
           /note TEXT       for staff only
           /release [WHY]   give it back; it keeps its place
           /pass QUEUE [WHY]  pass it on to another queue
-          /done [NOTE]     it is done with
-          /back [LINE]     hand it back to the chain, with a line about what was said
+          /done [NOTE]     resolve it
+          /back [LINE]     hand it back to the chain, with one line on what was said
           /away /busy /here  whether you take questions
-          /quit            leave; a question you have waits again
+          /quit            leave; a question you have goes back to its queue
         """
 }

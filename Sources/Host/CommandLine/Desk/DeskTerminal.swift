@@ -25,7 +25,7 @@ struct DeskTerminal: Sendable {
 
     func run() async throws -> ExitCode {
         try await list()
-        shell.print("/next takes the longest waiting, /help says what else there is.")
+        shell.print("/next takes the question that has waited longest; /help lists the commands.")
         return await withTaskGroup(of: ExitCode?.self) { group in
             group.addTask { await keepClaim() }
             group.addTask { await listen() }
@@ -67,24 +67,28 @@ struct DeskTerminal: Sendable {
         case .note(let text): try await act("note", [("text", .string(text))], "Noted; only staff see it.")
         case .draft: try await draft()
         case .release(let why):
-            try await act("release", [("reason", why.map(JSON.string) ?? .null)], "It waits again, in its old place.")
+            try await act(
+                "release",
+                [("reason", why.map(JSON.string) ?? .null)],
+                "It is waiting again, in its old place."
+            )
             drop()
         case .pass(let queue, let why):
             let fields: [(String, JSON)] = [("to", .string(queue)), ("reason", why.map(JSON.string) ?? .null)]
-            try await act("transfer", fields, "It waits in \(queue) now.")
+            try await act("transfer", fields, "It is now waiting in \(queue).")
             drop()
         case .done(let note):
             try await act("resolve", [("note", note.map(JSON.string) ?? .null)], "Done.")
             drop()
         case .back(let line):
             let fields: [(String, JSON)] = [("back_to", "chain"), ("note", line.map(JSON.string) ?? .null)]
-            try await act("resolve", fields, "The chain goes on.")
+            try await act("resolve", fields, "The chain has it again.")
             drop()
         case .presence(let state):
             _ = try await host.ask(.put, "/api/v1/presence", ["state": .string(state)])
             shell.print("You are \(state).")
         case .quit:
-            if held != nil { try await act("release", [], "Your question waits again, in its old place.") }
+            if held != nil { try await act("release", [], "Your question is waiting again, in its old place.") }
             return false
         }
         return true
@@ -101,7 +105,7 @@ struct DeskTerminal: Sendable {
     private func list() async throws {
         let answer = try await host.ask(.get, "/api/v1/queues/all/tickets?limit=50")
         let tickets = answer?["tickets"]?.array ?? []
-        if tickets.isEmpty { shell.print("Nothing waits.") }
+        if tickets.isEmpty { shell.print("Nothing is waiting.") }
         for ticket in tickets { shell.print(Self.line(of: ticket)) }
     }
 
@@ -156,11 +160,11 @@ struct DeskTerminal: Sendable {
     private func say(_ text: String) async throws {
         let hand = try inHand()
         do {
-            try await act("reply", [("text", .string(text)), ("seen", .integer(hand.seen))], "Said.")
+            try await act("reply", [("text", .string(text)), ("seen", .integer(hand.seen))], "Sent.")
         } catch let complaint as Complaint {
             // What the learner wrote meanwhile is shown, and the tutor decides again.
             try? await show(from: hand.seen)
-            throw Complaint("\(complaint.sentence)\nNot said: \(text)")
+            throw Complaint("\(complaint.sentence)\nNot sent: \(text)")
         }
     }
 

@@ -11,14 +11,14 @@ enum AikenReader {
                 draft.add(letter, choice, number, into: &bank)
             } else if !line.isEmpty {
                 if !draft.choices.isEmpty {
-                    bank.fault(number, "after the choices comes a line such as ANSWER: B")
+                    bank.fault(number, "the choices must be followed by a line such as ANSWER: B")
                     draft = Draft()
                 }
                 if draft.text.isEmpty { draft.line = number }
                 draft.text.append(line)
             }
         }
-        if !draft.text.isEmpty { bank.fault(draft.line, "the question does not end with a line such as ANSWER: B") }
+        if !draft.text.isEmpty { bank.fault(draft.line, "the question must end with a line such as ANSWER: B") }
     }
 
     private struct Draft {
@@ -28,7 +28,10 @@ enum AikenReader {
 
         mutating func add(_ letter: UInt8, _ choice: String, _ line: Int, into bank: inout QuestionBankDraft) {
             if Int(letter) != choices.count {
-                bank.fault(line, "choices are lettered in order; this one is \(AikenReader.letter(choices.count))")
+                bank.fault(
+                    line,
+                    "choices must be lettered in order; this one should be \(AikenReader.letter(choices.count))"
+                )
             }
             choices.append(choice)
         }

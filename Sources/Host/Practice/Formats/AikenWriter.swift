@@ -5,20 +5,20 @@ enum AikenWriter {
         for question in questions {
             func leaveOut(_ why: String) { bank.losses.append(.init(question: question.name, what: why)) }
             guard let choices = choices(of: question) else {
-                leaveOut("left out, because Aiken knows only questions with one right choice")
+                leaveOut("left out, because Aiken has only questions with one right choice")
                 continue
             }
             let texts = [question.text] + choices.map(\.text)
             guard choices.count <= 26, !texts.contains(where: { $0.contains("\n") }) else {
-                leaveOut("left out, because in Aiken every text stands on one line and there are 26 choices at most")
+                leaveOut("left out, because in Aiken every text must fit on one line, with at most 26 choices")
                 continue
             }
             guard !question.text.hasPrefix("ANSWER:") else {
-                leaveOut("left out, because it begins as an answer does in Aiken")
+                leaveOut("left out, because it begins like an answer in Aiken")
                 continue
             }
             guard question.format == .plain || question.format == .moodle || question.format == .markdown else {
-                leaveOut("left out, because Aiken knows no HTML")
+                leaveOut("left out, because Aiken has no HTML")
                 continue
             }
             var lost = ["its category"]

@@ -59,7 +59,7 @@ enum GIFTAnswers {
             guard !first.isLiteral, first.scalar == "=" || first.scalar == "~" else {
                 throw GIFTFault(
                     line: first.line,
-                    message: "an answer begins with = when it is right, and with ~ when not"
+                    message: "an answer must begin with = if it is right, and with ~ if it is wrong"
                 )
             }
             let inside = rest.marks.dropFirst()
@@ -77,7 +77,7 @@ enum GIFTAnswers {
         let weight = try weight(&text, line)
         let parts = remarks(text)
         guard parts.count <= 2 else {
-            throw GIFTFault(line: line, message: "an answer has one remark; write \\# for the sign itself")
+            throw GIFTFault(line: line, message: "an answer can have only one remark; write \\# for the sign itself")
         }
         let remark = parts.count == 2 && !parts[1].isEmpty ? parts[1].text : nil
         guard !parts[0].isEmpty else { throw GIFTFault(line: line, message: "an answer is empty") }
@@ -97,7 +97,7 @@ enum GIFTAnswers {
         guard body.starts(with: "=") else { return [try number(body, .full, line)] }
         return try items(body).map { item throws(GIFTFault) in
             guard item.isRight else {
-                throw GIFTFault(line: item.line, message: "a number begins with =; one that is wrong with =%0%")
+                throw GIFTFault(line: item.line, message: "a number must begin with =, and a wrong one with =%0%")
             }
             return try number(item.text, item.weight ?? .full, item.line, remark: item.remark)
         }
@@ -124,7 +124,7 @@ enum GIFTAnswers {
         {
             return AcceptedNumber(value, tolerance: tolerance, weight, remark: remark)
         }
-        throw GIFTFault(line: line, message: "\"\(written)\" is no number; write 3.14, 3.14:0.01 or 3.13..3.15")
+        throw GIFTFault(line: line, message: "\"\(written)\" is not a number; write 3.14, 3.14:0.01 or 3.13..3.15")
     }
 
     private static func remarks(_ text: GIFTText) -> [GIFTText] {

@@ -54,7 +54,7 @@ enum GIFTReader {
             if let again = after.firstIndex(of: "{") {
                 throw GIFTFault(
                     line: after.marks[again].line,
-                    message: "there are answers twice; write \\{ for the sign"
+                    message: "there are two sets of answers; write \\{ for the sign itself"
                 )
             }
             // What stands after the answers makes them a gap in the text.

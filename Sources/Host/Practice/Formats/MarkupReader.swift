@@ -47,12 +47,12 @@ struct MarkupReader {
                     _ = try upTo("-->", "a comment")
                 } else if skip("<![CDATA[") {
                     let text = try upTo("]]>", "a CDATA section")
-                    guard let parent = open.last else { throw fault("text stands outside every element") }
+                    guard let parent = open.last else { throw fault("there is text outside every element") }
                     parent.text += text
                 } else if skip("<?") {
                     _ = try upTo("?>", "an instruction")
                 } else if skip("<!") {
-                    throw fault("document types are not read here")
+                    throw fault("document types are not supported")
                 } else if skip("</") {
                     let name = try upTo(">", "an end tag").trimmedText
                     guard let last = open.popLast(), last.name == name else {
@@ -65,7 +65,7 @@ struct MarkupReader {
                     guard open.last != nil || root == nil else { throw fault("there is a second outermost element") }
                     if root == nil { root = element }
                     if !isEmpty { open.append(element) }
-                    guard open.count <= Self.depthLimit else { throw fault("elements lie too deep in each other") }
+                    guard open.count <= Self.depthLimit else { throw fault("elements are nested too deeply") }
                 }
             } else {
                 let start = offset
@@ -73,7 +73,7 @@ struct MarkupReader {
                 let raw = bytes[start..<offset]
                 guard let parent = open.last else {
                     if raw.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) { continue }
-                    throw fault("text stands outside every element")
+                    throw fault("there is text outside every element")
                 }
                 parent.text += try decoded(raw)
             }
@@ -95,18 +95,18 @@ struct MarkupReader {
             if skip(">") { return (Element(name, attributes, start), false) }
             let attribute = try self.name()
             skipBlanks()
-            guard skip("=") else { throw fault("an attribute has a value: \(attribute)=\"…\"") }
+            guard skip("=") else { throw fault("an attribute needs a value: \(attribute)=\"…\"") }
             skipBlanks()
             let quote = offset < bytes.count ? bytes[offset] : 0
             guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-                throw fault("the value of \(attribute) stands in quotes")
+                throw fault("the value of \(attribute) must be in quotes")
             }
             advance()
             let from = offset
             while offset < bytes.count, bytes[offset] != quote { advance() }
             guard offset < bytes.count else { throw fault("the value of \(attribute) does not end") }
             guard attributes.updateValue(try decoded(bytes[from..<offset]), forKey: attribute) == nil else {
-                throw fault("\(attribute) stands here twice")
+                throw fault("\(attribute) appears twice")
             }
             advance()
         }

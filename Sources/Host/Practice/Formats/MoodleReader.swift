@@ -4,7 +4,7 @@ enum MoodleReader {
         do throws(MarkupReader.Fault) {
             let quiz = try MarkupReader.read(text)
             guard quiz.name == "quiz" else {
-                return bank.fault(quiz.line, "the outermost element of Moodle XML is <quiz>, not <\(quiz.name)>")
+                return bank.fault(quiz.line, "the outermost element of Moodle XML must be <quiz>, not <\(quiz.name)>")
             }
             for element in quiz.all("question") { question(element, into: &bank) }
         } catch {
@@ -70,12 +70,14 @@ enum MoodleReader {
             for answer in answers {
                 let word = text(answer)?.lowercased()
                 guard word == "true" || word == "false" else {
-                    throw MarkupReader.Fault(line: answer.line, message: "an answer here is true or false")
+                    throw MarkupReader.Fault(line: answer.line, message: "the answer here must be true or false")
                 }
                 if try weight(answer).isFull { truth = word == "true" }
                 remarks[word == "true"] = remark(answer)
             }
-            guard let truth else { throw MarkupReader.Fault(line: element.line, message: "no answer is right") }
+            guard let truth else {
+                throw MarkupReader.Fault(line: element.line, message: "no answer is marked as right")
+            }
             return .truth(truth, ifWrong: remarks[!truth], ifRight: remarks[truth])
         case "numerical":
             return .number(
@@ -84,7 +86,10 @@ enum MoodleReader {
                     guard let value = Double(text(answer) ?? ""), let give = Double(tolerance), value.isFinite,
                         give.isFinite
                     else {
-                        throw MarkupReader.Fault(line: answer.line, message: "an answer and its tolerance are numbers")
+                        throw MarkupReader.Fault(
+                            line: answer.line,
+                            message: "an answer and its tolerance must be numbers"
+                        )
                     }
                     return AcceptedNumber(value, tolerance: give, try weight(answer), remark: remark(answer))
                 }
@@ -98,7 +103,7 @@ enum MoodleReader {
             throw MarkupReader.Fault(
                 line: element.line,
                 message: "questions of the type \"\(type.prefix(60))\" cannot be asked here; "
-                    + "there are multichoice, truefalse, numerical and shortanswer"
+                    + "the types are multichoice, truefalse, numerical and shortanswer"
             )
         }
     }
@@ -112,7 +117,7 @@ enum MoodleReader {
 
     private static func weight(_ answer: MarkupReader.Element) throws(MarkupReader.Fault) -> AnswerWeight {
         guard let weight = AnswerWeight(answer.attributes["fraction"] ?? "0") else {
-            throw MarkupReader.Fault(line: answer.line, message: "a fraction is a percentage from -100 to 100")
+            throw MarkupReader.Fault(line: answer.line, message: "a fraction must be a percentage from -100 to 100")
         }
         return weight
     }

@@ -36,7 +36,7 @@ struct QuestionBankDraft {
         for complaint in complaints { fault(line, complaint) }
         guard complaints.isEmpty else { return }
         if let first = lines[question.name] {
-            return fault(line, "\"\(question.name)\" is the name of the question in line \(first) already")
+            return fault(line, "\"\(question.name)\" is already the name of the question in line \(first)")
         }
         lines[question.name] = line
         questions.append(question)
@@ -67,11 +67,11 @@ extension PracticeQuestion {
     var complaints: [String] {
         var complaints: [String] = []
         func check(_ isRight: Bool, _ complaint: String) { if !isRight { complaints.append(complaint) } }
-        check(!name.trimmedText.isEmpty && name.utf8.count <= 250, "a question's name has 1 to 250 bytes")
+        check(!name.trimmedText.isEmpty && name.utf8.count <= 250, "a question's name must be 1 to 250 bytes long")
         check(!text.trimmedText.isEmpty, "the question has no text")
         check(
             !texts.contains(where: \.hasControls),
-            "there is a sign in it that cannot be read, such as a control code"
+            "the question contains a character that cannot be read, such as a control code"
         )
         check(text.utf8.count <= 16_384, "the question's text is longer than 16 KB")
         check(
@@ -81,30 +81,33 @@ extension PracticeQuestion {
         switch kind {
         case .single(let choices):
             complaints += Self.complaints(choices)
-            check(choices.count { $0.weight.isFull } == 1, "exactly one choice is right; mark it with =")
+            check(choices.count { $0.weight.isFull } == 1, "exactly one choice must be right; mark it with =")
         case .multiple(let choices):
             complaints += Self.complaints(choices)
             let sum = choices.filter(\.weight.isCredit).reduce(0) { $0 + $1.weight.units }
-            check(abs(sum - AnswerWeight.full.units) <= 100_000, "the weights of the right choices add up to 100 %")
+            check(
+                abs(sum - AnswerWeight.full.units) <= 100_000,
+                "the weights of the right choices must add up to 100 %"
+            )
         case .truth: break
         case .number(let accepted):
-            check(accepted.contains { $0.weight.isFull }, "no number is right")
+            check(accepted.contains { $0.weight.isFull }, "no number is marked as right")
             check(accepted.count <= 100, "there are more than 100 numbers")
-            check(accepted.allSatisfy { $0.tolerance >= 0 }, "a tolerance is not negative")
+            check(accepted.allSatisfy { $0.tolerance >= 0 }, "a tolerance must not be negative")
         case .words(let accepted, _):
-            check(accepted.contains { $0.weight.isFull }, "no answer is right")
+            check(accepted.contains { $0.weight.isFull }, "no answer is marked as right")
             check(accepted.count <= 100, "there are more than 100 answers")
             let fits = accepted.allSatisfy { !$0.form.trimmedText.isEmpty && $0.form.utf8.count <= 1000 }
-            check(fits, "an accepted answer has 1 to 1000 bytes")
+            check(fits, "an accepted answer must be 1 to 1000 bytes long")
         }
         return complaints
     }
 
     private static func complaints(_ choices: [Choice]) -> [String] {
         var complaints: [String] = []
-        if !(2...50).contains(choices.count) { complaints.append("there are 2 to 50 choices") }
+        if !(2...50).contains(choices.count) { complaints.append("there must be 2 to 50 choices") }
         if choices.contains(where: { $0.text.trimmedText.isEmpty || $0.text.utf8.count > 4096 }) {
-            complaints.append("a choice has 1 to 4096 bytes")
+            complaints.append("a choice must be 1 to 4096 bytes long")
         }
         if Set(choices.map(\.text)).count < choices.count { complaints.append("two choices are the same") }
         return complaints

@@ -14,7 +14,7 @@ extension PracticeQuestion {
         case .single(let choices):
             let chosen = try chosen(answer, among: choices, of: id)
             guard chosen.count == 1, let choice = chosen.first else {
-                throw UnreadableAnswer(sentence: "is one of the question's choices")
+                throw UnreadableAnswer(sentence: "must be one of the question's choices")
             }
             return Verdict(isCorrect: choice.weight.isFull, remark: choice.remark, words: choice.text)
         case .multiple(let choices):
@@ -26,18 +26,18 @@ extension PracticeQuestion {
             let remark = isRight ? nil : chosen.first { !$0.weight.isCredit }?.remark
             return Verdict(isCorrect: isRight, remark: remark, words: chosen.map(\.text).joined(separator: "; "))
         case .truth(let truth, let ifWrong, let ifRight):
-            guard let said = Self.truth(answer) else { throw UnreadableAnswer(sentence: "is true or false") }
+            guard let said = Self.truth(answer) else { throw UnreadableAnswer(sentence: "must be true or false") }
             let isRight = said == truth
             return Verdict(isCorrect: isRight, remark: isRight ? ifRight : ifWrong, words: said ? "True" : "False")
         case .number(let accepted):
             guard case .text(let text) = answer, let number = LearnerNumber(text) else {
-                throw UnreadableAnswer(sentence: "is a number, such as 7, -2.5 or 3/4")
+                throw UnreadableAnswer(sentence: "must be a number, such as 7, -2.5 or 3/4")
             }
             let found = accepted.filter { number.isWithin($0.tolerance, of: $0.value) }.max { $0.weight < $1.weight }
             return Verdict(isCorrect: found?.weight.isFull ?? false, remark: found?.remark, words: text.trimmedText)
         case .words(let accepted, let letterCase):
             guard case .text(let text) = answer, !text.trimmedText.isEmpty else {
-                throw UnreadableAnswer(sentence: "is a word or a few")
+                throw UnreadableAnswer(sentence: "must be one or more words")
             }
             let given = AnswerForm(text, minding: letterCase)
             let found = accepted.filter { given.matches(AnswerForm($0.form, minding: letterCase)) }
@@ -59,7 +59,7 @@ extension PracticeQuestion {
         let known = ChoiceName.names(of: choices, in: id)
         let found = zip(known, choices).filter { names.contains($0.0) }.map(\.1)
         guard !names.isEmpty, found.count == names.count else {
-            throw UnreadableAnswer(sentence: "names choices of this question")
+            throw UnreadableAnswer(sentence: "must be a choice, or choices, of this question")
         }
         return found
     }

@@ -43,7 +43,7 @@ extension Ailment {
     private static let gaps = counted(
         "SELECT count(*) FROM (SELECT 1 FROM entry GROUP BY session HAVING count(*) <> max(seq) OR min(seq) <> 1)",
         "sessions have a gap in their log.",
-        "Entries are missing that were there. Nothing here knows what they said; a backup may."
+        "Some entries have been lost. What they said is not recorded anywhere here, but may be in a backup."
     )
 
     private static let wrongPredecessors = counted(
@@ -54,8 +54,8 @@ extension Ailment {
             FROM entry)
         WHERE prev <> seen
         """,
-        "entries name the wrong entry as the one before them.",
-        "A learner's page would take the log for torn and read it anew, again and again. The right one is known."
+        "entries name the wrong predecessor.",
+        "A learner's page would take the log for damaged and reload it again and again. The right predecessor is known and can be restored."
     ) { db, memory, _ in
         try db.run(
             """
@@ -72,7 +72,7 @@ extension Ailment {
     private static let foreignLogs = counted(
         "SELECT count(*) FROM (SELECT session FROM entry EXCEPT SELECT id FROM tutoring_session)",
         "logs belong to no session.",
-        "Nobody can read them, until a new session gets their number and its learner reads what was another's. They go."
+        "Nobody can read them until a new session gets their number; then its learner would read somebody else's words. They are removed."
     ) { db, memory, _ in
         try db.run("DELETE FROM entry WHERE session NOT IN (SELECT id FROM tutoring_session)")
         try db.run("DELETE FROM entry_key WHERE session NOT IN (SELECT id FROM tutoring_session)")
@@ -85,7 +85,7 @@ extension Ailment {
     private static let turnsWithoutQuestion = counted(
         "SELECT count(*) FROM turn WHERE entry NOT IN (SELECT id FROM entry)",
         "turns have no question.",
-        "What was asked is gone, and how it ended says nothing without it. They go, before a new question gets their number."
+        "The questions are lost, and their endings mean nothing without them. They are removed before a new question gets their number."
     ) { db, memory, _ in
         try db.run("DELETE FROM turn WHERE entry NOT IN (SELECT id FROM entry)")
         memory.forgetAll()
@@ -99,13 +99,13 @@ extension Ailment {
             ) { $0.integer(0) } ?? 0
         },
         sentence: "questions from more than an hour ago have no ending; the next start of the host asks them again.",
-        meaning: "The host ended in the middle of them. Nothing needs to be done but to start it."
+        meaning: "The host ended in the middle of them. Just start it again."
     )
 
     private static let halfAnswers = counted(
         "SELECT count(*) FROM turn_checkpoint WHERE turn NOT IN (SELECT entry FROM turn WHERE outcome IS NULL)",
-        "half answers belong to no question that is still open.",
-        "They are left over from questions that have their ending. They go."
+        "half answers do not belong to any open question.",
+        "They are left over from questions that have ended. They are removed."
     ) { db, memory, _ in
         try db.run("DELETE FROM turn_checkpoint WHERE turn NOT IN (SELECT entry FROM turn WHERE outcome IS NULL)")
         memory.forgetAll()
@@ -117,7 +117,7 @@ extension Ailment {
             SELECT 1 FROM entry WHERE key IS NOT NULL GROUP BY session, author, key HAVING count(*) > 1)
         """,
         "commands were recorded twice.",
-        "Somebody sees what they did once twice. Both stay in the log; the first keeps the key, so it is done no third time."
+        "Somebody sees twice what they did once. Both stay in the log; the first keeps the key, so that it cannot happen a third time."
     ) { db, memory, _ in
         try db.run(
             """
@@ -143,8 +143,9 @@ extension Ailment {
                 .integer(Int64(RecentKeys.capacity))
             ) { $0.integer(0) } ?? 0
         },
-        sentence: "old commands could be done a second time, because their keys were not kept.",
-        meaning: "A client that was away for long and sends again would be obeyed twice. The keys stand in the log.",
+        sentence: "old commands could be carried out a second time, because their keys were not kept.",
+        meaning:
+            "If a client that was away for long sends them again, they would be carried out twice. The keys can be restored from the log.",
         cure: { db, memory, _ in
             try db.run(
                 """

@@ -4,8 +4,8 @@ extension Ailment {
     /// Rows that refer to what is not there, where the tables themselves say what would have become of them.
     static let danglingRows = Ailment(
         count: { db, _ in try db.danglingRows().filter(\.isCurable).reduce(0) { $0 + $1.count } },
-        sentence: "rows refer to something that is gone, and would have gone or been changed with it.",
-        meaning: "They are leftovers. What their table says about such rows is done to them now.",
+        sentence: "rows refer to something that has been removed, and should have been removed or changed with it.",
+        meaning: "They are leftovers. They are now treated as the rules of their table require.",
         cure: { db, memory, _ in
             // The names are those of our own tables, as SQLite gives them.
             for rows in try db.danglingRows() {

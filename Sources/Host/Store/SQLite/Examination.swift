@@ -37,8 +37,8 @@ extension Connection {
             return Symptom(
                 sentence: "The file is damaged: \(line).",
                 meaning: isCurable
-                    ? "Only an index is, by which rows are found; it is made anew from the rows."
-                    : "The disk, or somebody who wrote into the file, did that. Restore a backup; keep this file.",
+                    ? "Only an index is damaged, which helps to find rows; it is rebuilt from the rows."
+                    : "The disk, or something that wrote to the file, caused this. Restore a backup, and keep this file.",
                 isCurable: isCurable
             )
         }
@@ -47,9 +47,9 @@ extension Connection {
         for rows in try danglingRows() where !rows.isCurable {
             symptoms.append(
                 Symptom(
-                    sentence: "\(rows.count) rows of \(rows.table) refer to rows of \(rows.parent) that are not there.",
+                    sentence: "\(rows.count) rows of \(rows.table) refer to missing rows of \(rows.parent).",
                     meaning:
-                        "Without those rows nothing sensible can become of them. Restore a backup; keep this file.",
+                        "They cannot be repaired without those rows. Restore a backup, and keep this file.",
                     isCurable: false
                 )
             )

@@ -3,14 +3,16 @@ internal import SQLite
 
 extension SQLiteStore: LockStore {
     package func setLock(_ lock: LiveLock) async throws(StoreError) {
-        guard lock.grade > .off else { throw .invalid("A lock that allows everything is none; lift it instead.") }
+        guard lock.grade > .off else {
+            throw .invalid("A lock that allows everything locks nothing; lift the present one instead.")
+        }
         if let from = lock.from, let until = lock.until, until <= from {
-            throw .invalid("A lock ends after it begins.")
+            throw .invalid("A lock must end after it begins.")
         }
         let now = rules.now()
         // It would lock nothing, and take the place of a lock that does.
         if let until = lock.until, until <= now {
-            throw .invalid("This end is already past; give one to come, or none to lock until somebody lifts it.")
+            throw .invalid("This end is already past; give a later one, or none to lock until somebody lifts it.")
         }
         try await write { db, _ in
             let place = try db.place(course: lock.course, module: lock.module)
@@ -18,8 +20,8 @@ extension SQLiteStore: LockStore {
             if let from = lock.from, from > now, try db.isLocked(place, at: now) {
                 // There is one lock for each place: this one would lift the other hours before it begins itself.
                 throw StoreError.invalid(
-                    "There is a lock in force here, and one that begins later would lift it at once; "
-                        + "lift it first, or let this one begin now."
+                    "A lock is already in force here, and one that begins later would lift it at once; "
+                        + "lift it first, or let the new one begin now."
                 )
             }
             try db.run(

@@ -6,8 +6,8 @@ extension Ailment {
         count: { db, _ in Int64(try db.turnsWithoutEnding().count) },
         sentence: "turns ended without an entry that says how.",
         meaning: """
-            A learner would see a question and never anything below it. Where the answer is still in the log it is found \
-            again; where it is not, the turn is marked as interrupted, and the learner can ask again.
+            A learner would see a question and never anything below it. Where the answer is still in the log, it is found \
+            again; otherwise the turn is marked as interrupted, and the learner can ask again.
             """,
         cure: { db, memory, now in
             for turn in try db.turnsWithoutEnding() {

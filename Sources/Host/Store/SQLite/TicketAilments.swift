@@ -6,7 +6,7 @@ extension Ailment {
         .events, .unknownStates, .halfEnded, .halfOwned, .inSessionsThatAreOver, .withoutQuestion, .lost,
     ]
 
-    private static let byTheLog = "What the log of the conversation says of them holds again."
+    private static let byTheLog = "They are restored from the conversation's log."
 
     /// Tickets that a query finds; each is brought to where the log says it is.
     private static func found(
@@ -38,8 +38,8 @@ extension Ailment {
                 """
             ) { $0.integer(0) } ?? 0
         },
-        sentence: "events of queues are about tickets that are gone.",
-        meaning: "Tutors are never shown them, until a new ticket gets that number. They go.",
+        sentence: "queue events are about tickets that no longer exist.",
+        meaning: "Tutors do not see them until a new ticket gets that number. They are removed.",
         cure: { db, _, _ in
             try db.run(
                 """
@@ -51,8 +51,8 @@ extension Ailment {
     )
 
     private static let unknownStates = found(
-        "tickets are in a state that there is not.",
-        "Nobody could open a queue that has such a one."
+        "tickets are in a state that does not exist.",
+        "Nobody could open a queue with such a ticket."
     ) { db in
         try db.all(
             "SELECT id FROM ticket WHERE state NOT IN (SELECT value FROM json_each(?))",
@@ -61,8 +61,8 @@ extension Ailment {
     }
 
     private static let halfEnded = found(
-        "tickets have ended and are open at once, or neither.",
-        "A tutor would be offered what is done with, or nobody what is not."
+        "tickets are both ended and open, or neither.",
+        "Tutors would be offered resolved questions, or would never see open ones."
     ) { db in
         try db.all(
             """
@@ -75,8 +75,8 @@ extension Ailment {
     }
 
     private static let halfOwned = found(
-        "tickets are somebody's without a tutor or a lease, or have one while they wait.",
-        "Nobody could take such a question, and nobody has it."
+        "tickets are taken but have no tutor or lease, or are waiting but have one.",
+        "Nobody has such a question, and nobody could take it."
     ) { db in
         try db.all(
             """
@@ -90,8 +90,8 @@ extension Ailment {
     }
 
     private static let inSessionsThatAreOver = found(
-        "questions wait for a person in sessions that are over.",
-        "Nobody reads an answer there any more, so they end."
+        "questions are waiting for a person in sessions that are over.",
+        "Nobody would read an answer there, so they are ended."
     ) { db in
         try db.all(
             """
@@ -103,10 +103,10 @@ extension Ailment {
 
     private static let withoutQuestion = Ailment(
         count: { db, _ in Int64(try db.ticketsWithoutQuestion().count) },
-        sentence: "tickets are about a question that is not there.",
+        sentence: "tickets are about a question that does not exist.",
         meaning: """
-            Tutors would look for it in vain. Where the log knows the question it is found again; where it is lost the \
-            ticket ends, and the learner is told that the automatic tutor goes on.
+            Tutors would look for it in vain. Where the log has the question, it is restored; where it is lost, the \
+            ticket ends, and the learner is told that the automatic tutor is back.
             """,
         cure: { db, memory, now in
             for row in try db.ticketsWithoutQuestion() { try db.findQuestion(ofTicket: row, &memory, at: now) }
@@ -115,8 +115,9 @@ extension Ailment {
 
     private static let lost = Ailment(
         count: { db, _ in Int64(try db.handoffsWithoutTicket().count) },
-        sentence: "learners wait for a person, and no tutor is offered their question.",
-        meaning: "They would wait for ever. Their tickets are made anew from the log, with a place by their age.",
+        sentence: "learners are waiting for a person, but no tutor is offered their question.",
+        meaning:
+            "They would wait for ever. Their tickets are restored from the log, with a place according to their age.",
         cure: { db, memory, now in
             for handoff in try db.handoffsWithoutTicket() { try db.makeTicket(of: handoff, at: now) }
             memory.forgetAll()

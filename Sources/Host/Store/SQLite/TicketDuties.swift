@@ -3,7 +3,7 @@ internal import SQLite
 extension SQLiteStore {
     package func setDuty(_ duty: TutorDuty, of tutor: AccountID) async throws(StoreError) {
         guard (1...50).contains(duty.capacity) else {
-            throw .invalid("A tutor takes from 1 to 50 questions at once.")
+            throw .invalid("A tutor can take 1 to 50 questions at once.")
         }
         try await write { db, _ in
             try db.run(

@@ -7,8 +7,8 @@ extension ShellCommand {
     /// Shows what really runs.
     static let showConfiguration = ShellCommand(
         path: ["config", "show"],
-        summary: "Shows what really runs in a course and module, and where every value of it is written.",
-        details: "Without --host it reads the file; with it, it asks a host what is in force there.",
+        summary: "Shows what really runs in a course and module, and where each of its values is written.",
+        details: "Without --host it reads the file; with --host it shows what is in force on that host.",
         options: [
             .value("course", "ID", "the course", fallback: "what runs in courses the file does not name"),
             .value("module", "ID", "the module"), configOption, .host, .json,
@@ -23,7 +23,7 @@ extension ShellCommand {
             throw Complaint("a module belongs to a course; give --course as well.", .misuse)
         }
         for id in [course, module].compactMap({ $0 }) where !id.isIdentifier {
-            throw Complaint("\"\(id)\" is no name of a course or a module.", .misuse)
+            throw Complaint("\"\(id)\" is not the id of a course or a module.", .misuse)
         }
         let listing: ChainListing
         if let host = try RunningHost(invocation, shell) {
@@ -48,13 +48,13 @@ extension ShellCommand {
     static let listConfigurations = ShellCommand(
         path: ["config", "log"],
         summary: "Lists the configurations that were in force, newest first.",
-        details: "It only reads the database, so the host may be running on it.",
+        details: "It only reads the database, so the host may be running.",
         options: [.value("limit", "COUNT", "how many", fallback: "50"), .host, .database, .json],
         examples: ["tutorline config log"],
         run: { invocation, shell in
             let text = invocation[option: "limit"] ?? "50"
             guard let limit = Int(text), (1...1000).contains(limit) else {
-                throw Complaint("--limit is a whole number from 1 to 1000, not \"\(text)\".", .misuse)
+                throw Complaint("--limit must be a whole number from 1 to 1000, not \"\(text)\".", .misuse)
             }
             let list: [JSON]
             if let host = try RunningHost(invocation, shell) {
@@ -74,13 +74,13 @@ extension ShellCommand {
     /// Sends a draft to a host.
     static let applyConfiguration = ShellCommand(
         path: ["config", "apply"],
-        summary: "Brings a draft into force in a running host, after checking it and holding its tests.",
-        details: "The files it names are those on the host's machine. A team may change its own courses, with the"
-            + " processes, hosts and secrets that the operator's file names; --check changes nothing. With --base, what"
+        summary: "Brings a draft into force on a running host, after checking it and running its tests.",
+        details: "The files it names are read on the host's machine. A team may change its own courses, with the"
+            + " programs, servers and secrets that the operator's file names; --check changes nothing. With --base, what"
             + " somebody else changed since is not undone unknowingly.",
         arguments: [configArgument],
         options: [
-            .flag("check", "only say whether it could be brought into force"),
+            .flag("check", "only check whether it could be brought into force"),
             .value(
                 "base",
                 "REVISION",
@@ -95,7 +95,7 @@ extension ShellCommand {
             do { bytes = try shell.readFile(path) } catch { throw Complaint("\(error).", .misuse) }
             guard let host = try RunningHost(invocation, shell) else {
                 throw Complaint(
-                    "say with --host which host; one that is stopped reads its files at the start.",
+                    "name a running host with --host; a stopped one reads its files when it starts.",
                     .misuse
                 )
             }
@@ -120,10 +120,10 @@ extension ShellCommand {
     /// Takes a configuration back.
     static let rollBackConfiguration = ShellCommand(
         path: ["config", "rollback"],
-        summary: "Goes back to a configuration that was in force before, with its files as they were.",
-        details: "Without a name it is the last one that is another than the present one. It holds, over restarts as"
-            + " well, until the files change again or somebody sends a draft. Works on the database of a host that is"
-            + " stopped, or with --host on one that runs.",
+        summary: "Goes back to an earlier configuration, with its files as they were.",
+        details: "Without a name it goes back to the last different one. It stays in force, after restarts as"
+            + " well, until the files change again or somebody sends a draft. Works on the database of a"
+            + " stopped host or, with --host, on a running host.",
         arguments: [Argument(name: "REVISION", meaning: "the revision, or its first letters", fallback: "")],
         options: [configOption, .host, .database],
         examples: ["tutorline config rollback --host http://127.0.0.1:8080", "tutorline config rollback 9f3c"],

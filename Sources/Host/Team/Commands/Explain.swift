@@ -6,7 +6,7 @@ extension ShellCommand {
     static let explain = ShellCommand(
         path: ["explain"],
         summary:
-            "Tells why a turn was answered as it was: facts, guards, every part that was tried, sources, revision.",
+            "Explains how a turn was answered: facts, guards, every part that was tried, sources, revision.",
         details: onlyReads + " Learners' names are left out.",
         arguments: [Argument(name: "TURN", meaning: "the turn, as conversations and logs name it: SESSION.NUMBER")],
         options: [.host, .database, .json],
@@ -17,7 +17,7 @@ extension ShellCommand {
     private static func explain(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
         let text = invocation[argument: "TURN"] ?? ""
         guard let id = TurnID(text) else {
-            throw Complaint("\"\(text)\" is no turn; turns are called SESSION.NUMBER.", .misuse)
+            throw Complaint("\"\(text)\" is not a turn; turns are written SESSION.NUMBER.", .misuse)
         }
         let json: JSON
         if let host = try RunningHost(invocation, shell) {

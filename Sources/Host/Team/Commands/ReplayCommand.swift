@@ -6,16 +6,16 @@ extension ShellCommand {
         path: ["replay"],
         summary: "Runs stored turns through a candidate chain, and shows what would have been different.",
         details: """
-            The database is only read, so the host may be running on it. Parts that speak to others say what they said \
-            then; --live asks them. Exit code 0 says that nothing differs, 1 that something does. With --json every \
-            difference is a line, and the summary the last one.
+            The database is only read, so the host may be running. Parts that ask others repeat what they answered \
+            at the time; --live asks them again. Exit code 0 means that nothing differs, 1 that something does. With --json every \
+            difference is a line, and the summary is the last one.
             """,
         options: [
             .value("chain", "FILE", "the candidate", fallback: "responders.json"),
             .value("since", "TIME", "how far back: a length such as 7d, or a time", fallback: "7d"),
             .value("course", "ID", "only turns of this course", fallback: "all"),
             .value("show", "COUNT", "how many differences are printed", fallback: "100"),
-            .flag("live", "ask parts that speak to others again: this costs what asking costs"), .database, .json,
+            .flag("live", "ask parts that ask others again; models are billed for it"), .database, .json,
         ],
         examples: [
             "tutorline replay --since 7d --chain new.json", "tutorline replay --since 30d --chain new.json --json",
@@ -25,7 +25,7 @@ extension ShellCommand {
 
     private static func replay(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
         guard let most = Int(invocation[option: "show"] ?? ""), most >= 0 else {
-            throw Complaint("--show is a whole number.", .misuse)
+            throw Complaint("--show must be a whole number.", .misuse)
         }
         let course = invocation.all("course").last
         let archive = TurnArchive(invocation.databasePath(shell))
@@ -77,7 +77,7 @@ extension ShellCommand {
     private static func since(_ text: String) throws(Complaint) -> Moment {
         if let span = Span(text)?.duration { return Rim.now() - span }
         guard let moment = Moment(rfc3339: text) else {
-            throw Complaint("--since is a length such as 7d, or a time such as 2026-11-21T09:00:00Z.", .misuse)
+            throw Complaint("--since must be a length such as 7d, or a time such as 2026-11-21T09:00:00Z.", .misuse)
         }
         return moment
     }

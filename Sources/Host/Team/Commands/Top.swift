@@ -5,12 +5,12 @@ extension ShellCommand {
     /// Watches a host.
     static let top = ShellCommand(
         path: ["top"],
-        summary: "Watches a running host: turns by course and outcome, parts by ending, what waits.",
-        details: "It asks the host again and again, with an operator's token in TUTORLINE_TOKEN, until it is"
-            + " interrupted; what is not a terminal gets one look.",
+        summary: "Watches a running host: turns by course and outcome, parts by ending, what is waiting.",
+        details: "It asks the host repeatedly, with an operator's token in TUTORLINE_TOKEN, until it is"
+            + " interrupted. When its output is not a terminal, it asks only once.",
         options: [
-            .value("every", "SPAN", "how long between two looks", fallback: "2s"),
-            .flag("once", "look once, and end"), .host, .json,
+            .value("every", "SPAN", "how often to ask", fallback: "2s"),
+            .flag("once", "ask once, then stop"), .host, .json,
         ],
         examples: ["tutorline top --host http://127.0.0.1:8080"],
         run: watch
@@ -18,10 +18,10 @@ extension ShellCommand {
 
     private static func watch(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
         guard let pause = Span(invocation[option: "every"] ?? "")?.duration, pause >= .milliseconds(100) else {
-            throw Complaint("--every is a length of time, such as 2s.", .misuse)
+            throw Complaint("--every must be a length of time, such as 2s.", .misuse)
         }
         guard let host = try RunningHost(invocation, shell) else {
-            throw Complaint("say with --host which host.", .misuse)
+            throw Complaint("name the host with --host.", .misuse)
         }
         let isOnce = invocation.has("once") || !shell.isTerminal
         let first = try await host.ask(.get, "/admin/figures") ?? .null

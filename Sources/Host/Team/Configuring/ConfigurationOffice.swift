@@ -54,7 +54,7 @@ actor ConfigurationOffice {
             log.info("configuration reloaded", ["revision": record.revision])
             return true
         } catch {
-            log.error("configuration not reloaded; the old one stays", ["why": "\(error)"])
+            log.error("configuration not reloaded; the old one stays in force", ["why": "\(error)"])
             return false
         }
     }

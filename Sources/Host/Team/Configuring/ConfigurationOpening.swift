@@ -36,7 +36,10 @@ extension ConfigurationOffice {
                     assembled = try CurrentTeaching.Plan(edition.blueprint, ports)
                     chosen = edition
                 } catch {
-                    log.error("the latest configuration cannot be used; the files are", ["why": "\(error)"])
+                    log.error(
+                        "the latest configuration cannot be used; the files are used instead",
+                        ["why": "\(error)"]
+                    )
                 }
             }
             let edition = chosen ?? files

@@ -40,7 +40,7 @@ struct ConfigurationRoutes: Sendable {
                 path: "/admin/config",
                 access: .may(.changeConfiguration, .host),
                 summary:
-                    "Brings a draft into force; a team's may change its own courses, with what the operator names.",
+                    "Brings a draft into force; a team's draft may change its own courses, using what the operator's file names.",
                 headers: [Self.base],
                 content: .chain,
                 answers: "number, revision, at, cause, author",
@@ -50,7 +50,7 @@ struct ConfigurationRoutes: Sendable {
                 method: "POST",
                 path: "/admin/config/check",
                 access: .may(.changeConfiguration, .host),
-                summary: "Says what is wrong with a draft, and holds its tests; nothing changes.",
+                summary: "Checks a draft and runs its tests; nothing changes.",
                 content: .chain,
                 answers: "good, revision, warnings, tests",
                 answer: check
@@ -60,7 +60,7 @@ struct ConfigurationRoutes: Sendable {
                 path: "/admin/config/rollback",
                 access: .may(.changeConfiguration, .host),
                 summary:
-                    "Goes back to a configuration that was in force before; without a name, to the last other one.",
+                    "Goes back to an earlier configuration; without a name, to the last different one.",
                 body: [
                     Route.BodyField(
                         name: "revision",
@@ -79,7 +79,7 @@ struct ConfigurationRoutes: Sendable {
         let (edition, record) = await office.current
         let course = call.query("course"), module = call.query("module")
         guard course != nil || module == nil else {
-            throw Refused(.badField, "A module belongs to a course; say \"course\" as well.", field: "course")
+            throw Refused(.badField, "A module belongs to a course; give \"course\" as well.", field: "course")
         }
         guard case .object(var members) = record.json else { return .json(record.json) }
         members.set("text", .string(String(decoding: edition.bytes, as: UTF8.self)))

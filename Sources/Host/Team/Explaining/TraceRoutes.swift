@@ -27,7 +27,7 @@ struct TraceRoutes: Sendable {
                 method: "GET",
                 path: "/api/v1/tutoring/turns/{id}/explanation",
                 access: .known,
-                summary: "Says in one sentence how a question was answered, to the learner who asked it.",
+                summary: "Tells the learner who asked, in one sentence, how the question was answered.",
                 parameters: [Self.id],
                 answers: "turn, sentence",
                 answer: tell

@@ -67,7 +67,11 @@ struct ReplayRoutes: Sendable {
     private func course(_ call: Call) throws -> String? {
         guard let course = call.query("course"), !course.isEmpty else {
             guard call.subject.isOperator else {
-                throw Refused(.badField, "Say which \"course\": you see the turns of your own.", field: "course")
+                throw Refused(
+                    .badField,
+                    "Give a \"course\": you can see only the turns of your own courses.",
+                    field: "course"
+                )
             }
             return nil
         }

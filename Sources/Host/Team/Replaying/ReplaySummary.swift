@@ -51,8 +51,8 @@ struct ReplaySummary: Sendable, Equatable {
             "  are refused: \(refused.words)",
             "  get no answer: \(unanswered.words)",
         ]
-        if unknown > 0 { lines.append("  depend on what a part would say that was not asked then: \(unknown)") }
-        if leftOut > 0 { lines.append("  left out, for they were stopped or cut short: \(leftOut)") }
+        if unknown > 0 { lines.append("  depend on a part that was not asked at the time: \(unknown)") }
+        if leftOut > 0 { lines.append("  left out because they were stopped or cut short: \(leftOut)") }
         return lines.joined(separator: "\n")
     }
 }

@@ -13,7 +13,7 @@ struct TurnResult: Sendable, Equatable {
         TurnResult(
             outcome: "unknown",
             by: part,
-            text: "(\(part) would be asked; what it would say is not recorded, and --live asks it)"
+            text: "(\(part) would be asked; its answer is not recorded; --live asks it now)"
         )
     }
 

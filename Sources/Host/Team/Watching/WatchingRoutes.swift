@@ -11,7 +11,7 @@ struct WatchingRoutes: Sendable {
                 method: "GET",
                 path: "/admin/turns",
                 access: .may(.readConfiguration, .host),
-                summary: "Follows the turns of one's courses as server-sent events, each as it ends, with its steps.",
+                summary: "Follows the turns of your courses as server-sent events, each as it ends, with its steps.",
                 headers: [.lastEvent],
                 answers: "text/event-stream",
                 answer: follow
@@ -20,7 +20,7 @@ struct WatchingRoutes: Sendable {
                 method: "GET",
                 path: "/admin/figures",
                 access: .may(.readMetrics, .host),
-                summary: "Gives what was counted since the start: turns, parts, connections, what waits for the disk.",
+                summary: "Gives the figures since the start: turns, parts, connections, what is waiting for the disk.",
                 answers: "turns, parts, conversations, sessions, waiting, revision",
                 answer: figures
             ),

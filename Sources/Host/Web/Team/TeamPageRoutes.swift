@@ -12,7 +12,7 @@ struct TeamPageRoutes: Sendable {
             page(
                 "GET",
                 "/team",
-                "Lists the latest turns of one's courses.",
+                "Lists the latest turns of your courses.",
                 taking: ["course", "outcome", "before"],
                 turns
             ),
@@ -28,7 +28,7 @@ struct TeamPageRoutes: Sendable {
             page(
                 "POST",
                 "/team/try",
-                "Asks the chain in force, and a draft; keeps nothing.",
+                "Asks the chain in force, and a draft; stores nothing.",
                 taking: ["at", "say", "person", "draft"],
                 tried
             ),

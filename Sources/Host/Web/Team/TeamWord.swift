@@ -19,15 +19,15 @@ enum TeamWord: String, CatalogueWord {
     case course = "Course"
     case place = "Where"
     case outcome = "Outcome"
-    case allCourses = "all of yours"
+    case allCourses = "all your courses"
     case allOutcomes = "any"
     case otherCourses = "Every other course"
     case show = "Show"
 
     // Turns
     case turnsLead = "What was asked in your courses, newest first."
-    case noTurns = "Nothing was asked yet."
-    case noSuchTurns = "Nothing of this kind was found."
+    case noTurns = "Nothing has been asked yet."
+    case noSuchTurns = "No turns of this kind were found."
     case earlier = "Earlier turns"
     case latest = "Back to the latest"
     case running = "running"
@@ -48,21 +48,21 @@ enum TeamWord: String, CatalogueWord {
     case turn = "How this was answered"
     case question = "Question"
     case answer = "Answer"
-    case noAnswer = "Nothing was said."
+    case noAnswer = "There was no answer."
     case askedBy = "{0} asked"
     case tried = "What was tried"
     case nothingTried = "Nothing was tried."
     case facts = "Facts that conditions could ask about"
     case sources = "Sources"
     case hints = "Hints given before"
-    case lockNow = "A lock was set by somebody: {0}"
+    case lockNow = "Somebody had set a lock: {0}"
     case ending = "Ending"
     case took = "Took"
     case asked = "Asked"
     case revision = "Revision"
     case unknown = "not recorded"
     case model = "Model"
-    case basis = "rests on {0}"
+    case basis = "based on {0}"
     case again = "Try this question again"
     case copyLink = "Copy the link"
     case copied = "Copied."
@@ -78,7 +78,7 @@ enum TeamWord: String, CatalogueWord {
     case stepDeclined = "declined"
     case stepParked = "asked for a person"
     case stepTimedOut = "out of time"
-    case stepFailed = "broke down"
+    case stepFailed = "failed"
 
     // The chain
     case chainLead = "What runs in {0}, in the order in which it is asked."
@@ -95,7 +95,7 @@ enum TeamWord: String, CatalogueWord {
     case inForceSince = "In force since"
     case log = "What was in force"
     case logLead =
-        "Going back brings the files of that time as well. It holds until somebody sends a draft, or the operator’s files change."
+        "Going back also restores the files of that time. It stays in force until somebody sends a draft or the operator’s files change."
     case number = "No."
     case since = "Since"
     case cause = "Why"
@@ -104,7 +104,7 @@ enum TeamWord: String, CatalogueWord {
     case causeFile = "its files changed"
     case causeSignal = "the operator asked for it"
     case causeDraft = "a draft"
-    case causeRollback = "went back"
+    case causeRollback = "a rollback"
     case operatorsFiles = "the operator’s files"
     case goBack = "Go back to this"
     case inForce = "in force"
@@ -113,7 +113,7 @@ enum TeamWord: String, CatalogueWord {
     // Trying
     case tryTitle = "Try a message"
     case tryLead =
-        "Ask as a learner would, and see everything that is tried. Nobody is told and nothing is kept; a model that is asked costs what asking costs."
+        "Ask as a learner would, and see every step. Nobody is notified and nothing is stored, but a model that is asked is really billed."
     case tryPerson = "The learner presses “Ask a person”"
     case tryDraft = "Ask my draft as well"
     case tryDo = "Try it"
@@ -128,25 +128,25 @@ enum TeamWord: String, CatalogueWord {
     case draftText = "The draft"
     case draftTry = "Try a message with it"
     case draftNoScript =
-        "To change something here, allow this page its script, or use “tutorline config apply” in a terminal."
+        "To change something here, enable JavaScript for this page, or use “tutorline config apply” in a terminal."
     case limitsTeam =
-        "You may change {0}; what holds in every course and in others is the operator’s. A draft may name only the programs, servers and secrets that the operator’s file names, and only files that it names or Markdown files beside those."
+        "You can change {0}. Settings for all courses, and for other courses, belong to the operator. A draft may use only the programs, servers, secrets and files named in the operator’s file, plus Markdown files in the same folders."
     case limitsOperator =
-        "You run this host: your drafts may change every course, and name any program, server, secret and file."
+        "You run this host: your drafts may change every course, and use any program, server, secret and file."
     case needsOperator = "This needs the operator: {0}."
-    case changesAll = "it changes what holds in every course"
+    case changesAll = "it changes settings for all courses"
     case changesOther = "This needs the operator, or the team of “{0}”: it changes that course."
     case check = "Check it"
     case apply = "Bring it into force"
     case applyTitle = "Bring this draft into force?"
     case applyLead =
-        "Questions that are asked from now on are answered by it. Running turns end with the chain they began with."
+        "It answers the questions asked from now on. Running turns end with the chain they began with."
     case reset = "Start again"
 
     // Replays
     case replay = "What would have changed?"
     case replayLead =
-        "Runs what was asked through the draft. Models and others who are asked over a line say what they said then. Nothing is written, and nobody is told."
+        "Runs past questions through the draft. Models and external programs give the answers they gave at the time. Nothing is saved and nobody is notified."
     case replaySince = "Asked in"
     case lastDay = "the last day"
     case lastDays = "the last {0} days"
@@ -155,15 +155,15 @@ enum TeamWord: String, CatalogueWord {
 
     // Locks
     case locksLead =
-        "How much help learners get. A lock that is set here holds at once and on every way in; that of the configuration stays."
+        "How much help learners get. A lock set here takes effect immediately, however learners connect. Locks in the configuration stay in place."
     case wholeCourse = "The whole course"
     case lockOff = "open"
     case lockHints = "only hints"
-    case lockHintsMeaning = "Hints are given, and no answers."
+    case lockHintsMeaning = "Hints are given, but no answers."
     case lockPeople = "only people"
-    case lockPeopleMeaning = "Tutors answer, and nothing else does."
+    case lockPeopleMeaning = "Only tutors answer."
     case lockClosed = "closed"
-    case lockClosedMeaning = "Nobody can be asked."
+    case lockClosedMeaning = "No questions are taken."
     case lockWritten = "by the configuration"
     case lockSet = "set here"
     case lockFrom = "From"
@@ -178,8 +178,8 @@ enum TeamWord: String, CatalogueWord {
 
     // Learned answers
     case learnedLead =
-        "What tutors have answered once. Approved, the part “learned” of a chain gives it to those who ask alike."
-    case learnedNone = "Nothing was learned in this course yet. Tutors propose answers at the desk."
+        "Answers proposed by tutors. Once approved, the chain’s “learned” part gives them to learners who ask the same thing."
+    case learnedNone = "Nothing has been learned in this course yet. Tutors propose answers at the desk."
     case learnedProposed = "proposed"
     case learnedApproved = "approved"
     case learnedWithdrawn = "withdrawn"
@@ -190,8 +190,8 @@ enum TeamWord: String, CatalogueWord {
     case learnedDecline = "Decline"
     case learnedUndo = "Take it back"
     case learnedAgain = "Propose it again"
-    case learnedEdit = "Put it into other words"
-    case learnedSave = "Keep these words"
+    case learnedEdit = "Reword"
+    case learnedSave = "Save wording"
 }
 
 extension TeamWord {

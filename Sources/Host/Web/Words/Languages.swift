@@ -23,7 +23,7 @@ struct Languages: Sendable {
                 let (file, language) = ("\(folder)/\(name)", String(name.dropLast(".json".count)))
                 guard Self.isTag(language) else {
                     throw Complaint(
-                        "\(file): a translation is called by its language, as in fr.json or pt-BR.json.",
+                        "\(file): a translation must be named after its language, as in fr.json or pt-BR.json.",
                         .misuse
                     )
                 }

@@ -6,7 +6,7 @@ enum SentenceWord: String, CatalogueWord {
 
     // Who answered, and from what
     case running = "Your question has not been answered yet."
-    case unrecorded = "The host answered; how was not recorded."
+    case unrecorded = "The host answered; how it did so was not recorded."
     case noModel = "{0}; no model was used."
     case source = "{0}."
     case sourceAfter = "{0}; before that, {1}."
@@ -27,12 +27,12 @@ enum SentenceWord: String, CatalogueWord {
     case place = "number {0}"
     case triedThen = "{0}; {1}."
     case askedForPerson = "You asked for a person; {0}."
-    case nothingFits = "Nothing prepared fits your question; {0}."
+    case nothingFits = "No prepared answer fits your question; {0}."
     case toPeople = "Questions go to people here; {0}."
 
     // What did not come to an answer
     case unchecked = "Your question could not be checked, so nobody was asked."
-    case uncheckedFor = "Your question could not be checked, because *{0}* is out of order, so nobody was asked."
+    case uncheckedFor = "Your question could not be checked, because *{0}* is not working, so nobody was asked."
     case ruleStopped = "The rule *{0}* stopped your question before anybody was asked."
     case ruleHeld = "An answer was written, and the rule *{0}* held it back."
     case courseHeld = "An answer was written, and the rule of this course held it back."
@@ -42,7 +42,7 @@ enum SentenceWord: String, CatalogueWord {
     case stopped = "The answer was stopped on request"
     case interrupted = "The answer was cut short because the host restarted"
     case triedInVain = "{0}, and nobody else had an answer."
-    case nobodyTakes = "Nobody in this course takes such a question."
+    case nobodyTakes = "Nobody in this course takes questions of this kind."
     case allAsked = "Everybody was asked, and nobody had an answer."
 
     // Who was asked before

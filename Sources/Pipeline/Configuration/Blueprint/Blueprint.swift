@@ -109,7 +109,7 @@ public struct Blueprint: Sendable {
                 file: file,
                 line: Int(position.line),
                 column: Int(position.column),
-                message: "a draft may not name \(reach), for the operator's file does not"
+                message: "a draft may not name \(reach), because the operator's file does not"
             )
         }
         return Faults(faults).sorted.all

@@ -12,7 +12,7 @@ struct ConditionReader {
     func condition(_ decoder: ConfigurationDecoder) -> Condition? {
         guard let object = reading.attempt(at: decoder.node, decoder.path, { try decoder.object() }) else { return nil }
         guard !object.members.isEmpty else {
-            reading.report("a condition asks about at least one fact", at: decoder.node.position, decoder.path)
+            reading.report("a condition must ask about at least one fact", at: decoder.node.position, decoder.path)
             return nil
         }
         let parts = object.members.map { member(decoder.child($0), $0) }
@@ -54,7 +54,7 @@ struct ConditionReader {
         guard case .object(let object) = decoder.node.value else {
             return .compare(fact, .equals(try value(for: fact, decoder)))
         }
-        guard !object.members.isEmpty else { throw decoder.fault("write what the fact is compared with") }
+        guard !object.members.isEmpty else { throw decoder.fault("write what to compare the fact with") }
         let parts = try object.members.map { member in
             let child = decoder.child(member)
             switch (member.key, fact.kind) {
@@ -88,7 +88,7 @@ struct ConditionReader {
     private func glob(_ decoder: ConfigurationDecoder) throws -> WordGlob {
         let text = try decoder.text()
         guard text.utf8.count <= 200, let glob = WordGlob(text) else {
-            throw decoder.fault("\(quoted(text)) are no words to look for; write such as \"due date*\"")
+            throw decoder.fault("\(quoted(text)) cannot be looked for; write words such as \"due date*\"")
         }
         return glob
     }

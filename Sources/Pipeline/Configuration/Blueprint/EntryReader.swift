@@ -67,7 +67,7 @@ struct EntryReader {
             throw decoder.fault("\"use\" is missing: it names the part")
         }
         if let name = object[EntryKey.name] {
-            throw decoder.child(name).fault("a definition is called what \"define\" calls it")
+            throw decoder.child(name).fault("a definition takes its name from \"define\"; leave out \"name\"")
         }
         return (use, object.members.placed(at: written.path))
     }
@@ -82,7 +82,7 @@ struct EntryReader {
         let given = members.first { $0.key == EntryKey.name }.map(decoder.child)
         if let given {
             name = try given.text()
-            guard isName(name) else { throw given.fault("\(quoted(name)) is no name; \(nameRule)") }
+            guard isName(name) else { throw given.fault("\(quoted(name)) is not a name; \(nameRule)") }
         }
         return Entry(
             module: module,

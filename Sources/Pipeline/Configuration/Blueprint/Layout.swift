@@ -102,7 +102,7 @@ struct Members<Value: Decodable & Sendable>: Decodable, Sendable, ForgivingValue
             let child = decoder.child(member)
             guard isName(member.key) else {
                 decoder.reading.report(
-                    "\(quoted(member.key)) is no name; \(nameRule)",
+                    "\(quoted(member.key)) is not a name; \(nameRule)",
                     at: member.position,
                     decoder.path
                 )

@@ -33,7 +33,7 @@ struct LineupCheck {
                 let names = adders.sorted().map { "\"\($0)\"" }.joined(separator: " or ")
                 let place = step.entry.member(EntryKey.when)
                 reading.report(
-                    "\"\(fact.name)\" is added by \(names), which does not stand before this in \"enrich\"",
+                    "\"\(fact.name)\" is added by \(names), which does not come before this in \"enrich\"",
                     at: place?.node.position ?? step.entry.position,
                     place?.origin ?? step.entry.path.appending(EntryKey.when)
                 )
@@ -52,7 +52,7 @@ struct LineupCheck {
         let stop = lineup.responders[last].entry
         for step in lineup.responders[(last + 1)...] {
             reading.report(
-                "nobody gets here: \"\(stop.name)\" in line \(stop.position.line) always answers;"
+                "nothing gets here: \"\(stop.name)\" in line \(stop.position.line) always answers;"
                     + " give it a \"when\", or put it last",
                 at: step.entry.position,
                 step.entry.path

@@ -64,7 +64,7 @@ struct Planner {
 
     private func budget(_ decoder: ConfigurationDecoder) throws -> Duration {
         let span = try decoder.value(TimeSpan.self)
-        guard span.milliseconds > 0 else { throw decoder.fault("nobody can answer in no time") }
+        guard span.milliseconds > 0 else { throw decoder.fault("a time limit must be more than zero") }
         return span.duration
     }
 

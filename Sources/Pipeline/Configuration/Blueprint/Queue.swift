@@ -22,14 +22,14 @@ public struct Queue: ModuleSettings, Hashable {
             throw InvalidSettings("nobody can answer that fast; write at least \"1s\"", at: "patience")
         }
         guard away == nil || hours != nil else {
-            throw InvalidSettings("\"away\" is said outside the \"hours\", and there are none", at: "away")
+            throw InvalidSettings("\"away\" is shown outside the \"hours\", but there are none", at: "away")
         }
     }
 
     public static let meanings = [
-        "patience": "How long a learner waits before the chain goes on without a person.",
+        "patience": "How long a learner waits before the chain continues without a person.",
         "hours": "When people are there, such as \"Mon-Fri 08:00-18:00 Europe/Paris\".",
         "away": "What a learner is told outside the hours.",
-        "lease": "How long a tutor who goes silent keeps a question.",
+        "lease": "How long a question stays with a tutor who goes silent.",
     ]
 }

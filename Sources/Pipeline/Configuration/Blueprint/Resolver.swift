@@ -47,7 +47,7 @@ struct Resolver {
         if let lock = changes.lock {
             if lock.value < lineup.lock {
                 reading.report(
-                    "\"\(lock.value)\" is less strict than \"\(lineup.lock)\", which holds here;"
+                    "\"\(lock.value)\" is less strict than \"\(lineup.lock)\", which applies here;"
                         + " a lock may only get stricter",
                     at: lock.position,
                     lock.path

@@ -74,7 +74,7 @@ struct Workbench {
                         line: Int(entry.position.line),
                         column: Int(entry.position.column),
                         path: entry.path.text,
-                        message: "\"\(entry.module.name)\" cannot be made: \(error)"
+                        message: "\"\(entry.module.name)\" cannot be set up: \(error)"
                     )
                 )
             }

@@ -95,7 +95,7 @@ struct JSONReader {
             guard text.next == UInt8(ascii: "\"") else { throw text.surprise("expected a key in double quotes") }
             let key = try text.string()
             guard key.utf8.count <= limits.keyBytes else {
-                throw Failure(position: position, message: "a key has at most \(limits.keyBytes) bytes")
+                throw Failure(position: position, message: "a key can have at most \(limits.keyBytes) bytes")
             }
             if let earlier = earlier(key, in: members, &index) {
                 let line = earlier.position.line

@@ -22,8 +22,8 @@ struct JSONText {
         switch next {
         case nil: failure("the file ends in the middle")
         case UInt8(ascii: "/"), UInt8(ascii: "#"): failure("\(expected); JSON has no comments")
-        case UInt8(ascii: "'"): failure("\(expected); texts stand in double quotes")
-        case UInt8(ascii: "]"), UInt8(ascii: "}"): failure("\(expected); is there a comma too many before this?")
+        case UInt8(ascii: "'"): failure("\(expected); put texts in double quotes")
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): failure("\(expected); is there one comma too many before this?")
         default: failure(expected)
         }
     }
@@ -93,8 +93,10 @@ struct JSONText {
             if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { index += 1 }
             try digits()
         }
-        if let next, UInt8(ascii: "0")...UInt8(ascii: "9") ~= next { throw failure("a number has no leading zero") }
-        guard index - start <= limit else { throw failure("a number has at most \(limit) characters") }
+        if let next, UInt8(ascii: "0")...UInt8(ascii: "9") ~= next {
+            throw failure("a number must not have a leading zero")
+        }
+        guard index - start <= limit else { throw failure("a number can have at most \(limit) characters") }
         return String(decoding: bytes[start..<index], as: UTF8.self)
     }
 
@@ -125,7 +127,7 @@ struct JSONText {
                 unescaped += try escape()
                 start = index
             case 0..<0x20:
-                throw failure("a text has no bare control characters or line ends; write \\n")
+                throw failure("a text must not contain bare control characters or line ends; write \\n")
             default:
                 if byte & 0xC0 == 0x80 { continuations += 1 }
                 index += 1
@@ -166,7 +168,7 @@ struct JSONText {
             code = 0xDC00..<0xE000 ~= low ? 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00) : 0xD800
         }
         guard let scalar = Unicode.Scalar(code) else {
-            throw Failure(position: opening, message: "half of a surrogate pair is no character")
+            throw Failure(position: opening, message: "half of a surrogate pair is not a character")
         }
         return Array(String(scalar).utf8)
     }
@@ -175,7 +177,7 @@ struct JSONText {
         var unit: UInt16 = 0
         for _ in 0..<4 {
             guard let next, let digit = Unicode.Scalar(next).hexadecimalDigit else {
-                throw Failure(position: opening, message: "\\u takes four hexadecimal digits")
+                throw Failure(position: opening, message: "\\u must be followed by four hexadecimal digits")
             }
             unit = unit << 4 | digit
             index += 1

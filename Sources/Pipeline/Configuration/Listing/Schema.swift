@@ -45,7 +45,7 @@ private struct SchemaWriter {
     var schema: SchemaValue {
         .object([
             ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
-            ("title", .text("Tutorline: who answers learners, and in which order")),
+            ("title", .text("Tutorline: who answers learners, and in what order")),
             ("type", .text("object")),
             ("required", .list([.text("version"), .text("respond")])),
             ("additionalProperties", .json("false")),
@@ -63,7 +63,15 @@ private struct SchemaWriter {
                 "define",
                 dictionary(.object([("anyOf", .list(StepReport.Kind.allCases.map { reference($0.rawValue) }))]))
             ),
-            ("queues", dictionary(described(object(ListedSetting.all(of: Queue.self)), "How people are waited for."))),
+            (
+                "queues",
+                dictionary(
+                    described(
+                        object(ListedSetting.all(of: Queue.self)),
+                        "The queues in which questions wait for people."
+                    )
+                )
+            ),
             ("courses", dictionary(reference("course"))),
             ("tests", array(reference("test"))),
         ]
@@ -108,7 +116,7 @@ private struct SchemaWriter {
             ("within", described(schema(of: .timeSpan), "How long it may take.")),
         ]
         if module.kind == .enricher {
-            common.append(("required", described(type("boolean"), "Whether a turn must not go on without it.")))
+            common.append(("required", described(type("boolean"), "Whether a turn must stop if this fails.")))
         }
         return .object([
             ("description", .text(module.summary)), ("type", .text("object")), ("required", .list([.text("use")])),
@@ -121,7 +129,7 @@ private struct SchemaWriter {
         let facts = registry.facts.values.map(\.fact).sorted { $0.name < $1.name }
         let recursive = array(reference("when"))
         return .object([
-            ("description", .text("Facts that must hold for the entry to be asked.")),
+            ("description", .text("Conditions on facts under which the entry is asked.")),
             ("type", .text("object")), ("additionalProperties", .json("false")),
             (
                 "properties",

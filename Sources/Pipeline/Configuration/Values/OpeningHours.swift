@@ -35,7 +35,7 @@ public struct OpeningHours: Sendable, Hashable, Decodable, CustomStringConvertib
         let text = try decoder.text()
         guard let hours = OpeningHours(text) else {
             throw decoder.fault(
-                "\(quoted(text)) are no hours; write \"Mon-Fri 08:00-18:00, Sat 09:00-12:00 Europe/Paris\""
+                "\(quoted(text)) are not opening hours; write \"Mon-Fri 08:00-18:00, Sat 09:00-12:00 Europe/Paris\""
             )
         }
         decoder.reading.note(zone: hours.zone, at: decoder.node.position, decoder.path)

@@ -18,7 +18,7 @@ public struct Secret: Sendable, Decodable, CustomStringConvertible, CustomDebugS
         let decoder = try ConfigurationDecoder(decoder)
         guard case .object = decoder.node.value else {
             throw decoder.fault(
-                "a secret does not stand in the file; write { \"env\": \"NAME\" } or { \"file\": \"path\" }"
+                "a secret must not be in the file; write { \"env\": \"NAME\" } or { \"file\": \"path\" }"
             )
         }
         let container = try decoder.container(keyedBy: Source.self)
@@ -38,7 +38,7 @@ extension ConfigurationDecoder {
     fileprivate func secret(inVariable name: String) -> String {
         reading.note(.environment(name), at: node.position)
         let value = (reading.environment[name] ?? "").withoutLineEnds
-        if value.isEmpty { reading.miss(secret: "the environment has no \(quoted(name))", at: node.position, path) }
+        if value.isEmpty { reading.miss(secret: "the environment variable \(quoted(name)) is not set", at: node.position, path) }
         return value
     }
 

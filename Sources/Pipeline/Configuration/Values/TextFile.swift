@@ -13,7 +13,7 @@ public struct TextFile: Sendable, Hashable, Decodable, CustomStringConvertible {
     public init(from decoder: any Decoder) throws {
         let decoder = try ConfigurationDecoder(decoder)
         let written = try decoder.text()
-        guard !written.isEmpty, !written.utf8.contains(0) else { throw decoder.fault("a file has a name") }
+        guard !written.isEmpty, !written.utf8.contains(0) else { throw decoder.fault("a file needs a name") }
         path = SourceFiles.join(SourceFiles.folder(of: decoder.reading.file), written)
         do {
             let bytes = try decoder.reading.contents(of: path)

@@ -22,7 +22,7 @@ public struct TimeSpan: Sendable, Hashable, Decodable, CustomStringConvertible {
         guard let span = TimeSpan(text) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "\(quoted(text)) is no length of time; write \"250ms\", \"20s\", \"10m\" or \"2h\""
+                debugDescription: "\(quoted(text)) is not a length of time; write \"250ms\", \"20s\", \"10m\" or \"2h\""
             )
         }
         self = span

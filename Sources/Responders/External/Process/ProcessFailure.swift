@@ -36,7 +36,7 @@ struct ProcessFailure: Error, Equatable, CustomStringConvertible {
         case .spokeUnasked: "wrote something without having been asked, and was ended"
         case .broke(let failure): "was ended: \(failure)"
         case .resting(let time): "keeps failing; it is started again in \(Self.rounded(time))"
-        case .tooManyWaiting(let count): "is busy, and \(count) questions wait for it already"
+        case .tooManyWaiting(let count): "is busy, and \(count) questions are already waiting for it"
         case .stopping: "is being stopped"
         }
     }
@@ -47,14 +47,14 @@ struct ProcessFailure: Error, Equatable, CustomStringConvertible {
         switch number {
         case EACCES where geteuid() == 0:
             ". The host runs as root, so the program runs as a user of its own; let everyone read it"
-        case ENOENT: ". A name without a slash is sought in \(Program.searchPath)"
+        case ENOENT: ". A name without a slash is looked for in \(Program.searchPath)"
         default: ""
         }
     }
 
     private static func meaning(of signal: Int32) -> String {
         switch signal {
-        case SIGXCPU, SIGKILL: ", which means a limit (CPU or memory), or somebody's hand"
+        case SIGXCPU, SIGKILL: ": it exceeded a limit (CPU or memory), or somebody ended it"
         case SIGXFSZ: ": it wrote too large a file"
         case SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGFPE, SIGTRAP: ": it crashed"
         default: ""

@@ -3,7 +3,7 @@ public import Pipeline
 /// Asks a responder that runs as a child process, in whatever language it is written.
 public struct ProcessResponder: ResponderModule, Service {
     public static let name: ModuleName = "process"
-    public static let summary = "Asks a program of yours that the host runs, one JSON object a line."
+    public static let summary = "Asks a program of yours that the host runs, with one JSON object per line."
     public static let speaksToOthers = true
 
     private let queues: [String]

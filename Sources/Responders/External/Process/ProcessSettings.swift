@@ -21,16 +21,16 @@ extension ProcessResponder {
 
         public func validate() throws {
             guard let program = command.first, !program.isEmpty else {
-                throw InvalidSettings("\"command\" says what to run, such as [\"python3\"]", at: "command")
+                throw InvalidSettings("\"command\" must say what to run, such as [\"python3\"]", at: "command")
             }
             guard (command + environment.values).allSatisfy({ !$0.utf8.contains(0) }) else {
-                throw InvalidSettings("no program can be told of a character with the number 0")
+                throw InvalidSettings("a command must not contain the character with the number 0")
             }
             for name in [String](environment.keys) + secrets.keys where !Self.isVariable(name) {
                 throw InvalidSettings("\"\(name)\" cannot be the name of an environment variable", at: "environment")
             }
             if let name = environment.keys.first(where: { secrets[$0] != nil }) {
-                throw InvalidSettings("\"\(name)\" stands in \"environment\" as well", at: "secrets")
+                throw InvalidSettings("\"\(name)\" is in \"environment\" as well", at: "secrets")
             }
             for (setting, value, range) in [
                 ("copies", copies, 1...64), ("memory", memory, 8...1_048_576), ("fileSize", fileSize, 0...1_048_576),
@@ -50,7 +50,7 @@ extension ProcessResponder {
 
         public static let meanings = [
             "command":
-                "The program and its arguments; a name without a slash is sought in /usr/local/bin, /usr/bin, /bin.",
+                "The program and its arguments; a name without a slash is looked for in /usr/local/bin, /usr/bin, /bin.",
             "file": "A script, added to the command as its last argument.",
             "copies": "How many of them run, each answering one question at a time.",
             "environment": "Environment variables it gets besides PATH and LANG; nothing is inherited.",
@@ -59,7 +59,7 @@ extension ProcessResponder {
             "firstLine": "How long it may take until it begins to answer.",
             "betweenLines": "How long it may be silent in the middle of its answer.",
             "total": "How long the whole answer may take.",
-            "cpu": "CPU time after which it is ended and started afresh.",
+            "cpu": "CPU time after which it is ended and started again.",
             "memory": "Memory of each of its processes, in megabytes.",
             "fileSize": "The largest file it may write, in megabytes.",
             "openFiles": "How many files it may have open.",

@@ -67,7 +67,7 @@ struct FAQBook {
     /// What can only be seen when all entries are known: names and questions that occur twice.
     mutating func check() {
         if entries.isEmpty, faults.isEmpty {
-            fault(1, 1, "there is no question here; an entry begins with \"## \" and the question")
+            fault(1, 1, "there is no question here; an entry must begin with \"## \" and the question")
         }
         var ids: [String: Int] = [:]
         var questions: [String: Int] = [:]
@@ -77,14 +77,14 @@ struct FAQBook {
                 fault(
                     entry.line,
                     1,
-                    "the id \"\(entry.id)\" is taken by the entry in line \(line); give one of them another \"id\""
+                    "the id \"\(entry.id)\" is already used by the entry in line \(line); give one of them another \"id\""
                 )
             }
             var own: Set<String> = []
             for ask in entry.ask {
                 let key = Tokenizer().tokens(of: ask).key
                 guard own.insert(key).inserted else {
-                    fault(entry.line, 1, "\"\(shortened(ask))\" stands twice in this entry; remove one")
+                    fault(entry.line, 1, "\"\(shortened(ask))\" appears twice in this entry; remove one")
                     continue
                 }
                 let scoped = (entry.module ?? "") + "\u{1F}" + key
@@ -92,7 +92,7 @@ struct FAQBook {
                     fault(
                         entry.line,
                         1,
-                        "\"\(shortened(ask))\" is already asked by the entry in line \(line); one question has one answer"
+                        "\"\(shortened(ask))\" is already asked by the entry in line \(line); a question can have only one answer"
                     )
                 }
             }

@@ -34,7 +34,7 @@ enum FAQJSONReader {
             }
             guard module.map({ !isBlank($0) }) ?? true else {
                 throw InvalidSettings(
-                    "\"module\" is the id of a module; leave it out for the whole course",
+                    "\"module\" must be the id of a module; leave it out for the whole course",
                     at: "module"
                 )
             }

@@ -97,12 +97,12 @@ struct FAQMarkdownReader {
         // After an empty line this may be an answer that is a list, unless it looks too much like a setting.
         guard isDirectlyBelow || meant != nil else { return false }
         draft?.lastSettingLine = number
-        let advice = meant.map { "did you mean \"\($0)\"?" } ?? "known are " + Self.keys.joined(separator: ", ")
+        let advice = meant.map { "did you mean \"\($0)\"?" } ?? "choose from " + Self.keys.joined(separator: ", ")
         book.fault(
             number,
             3,
             isOneWord
-                ? "\"\(name)\" is no setting of an entry; \(advice)"
+                ? "\"\(name)\" is not a setting of an entry; \(advice)"
                 : "this line belongs to no setting; \(advice) (an answer that begins with a list needs an empty line before it)"
         )
         return true

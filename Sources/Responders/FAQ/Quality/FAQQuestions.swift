@@ -39,7 +39,7 @@ extension FAQQuality.Question {
 
         func validate() throws {
             guard !course.isEmpty else { throw InvalidSettings("a question belongs to a \"course\"") }
-            guard !say.isEmpty else { throw InvalidSettings("\"say\" is what the learner says") }
+            guard !say.isEmpty else { throw InvalidSettings("\"say\" is missing: it is what the learner says") }
         }
     }
 }

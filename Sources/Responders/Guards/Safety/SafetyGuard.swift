@@ -13,10 +13,13 @@ public struct SafetyGuard: InstantGuard, GuardModule {
 
         public func validate() throws {
             guard !queue.isEmpty else {
-                throw InvalidSettings("\"queue\" names the queue in which people look after it")
+                throw InvalidSettings("\"queue\" must name the queue whose people look after it")
             }
             guard phrases.count <= 500, phrases.allSatisfy({ WordGlob($0) != nil }) else {
-                throw InvalidSettings("\"phrases\" holds up to 500 phrases, with stars for endings", at: "phrases")
+                throw InvalidSettings(
+                    "\"phrases\" must be at most 500 phrases; a star stands for any ending",
+                    at: "phrases"
+                )
             }
         }
 
@@ -29,7 +32,7 @@ public struct SafetyGuard: InstantGuard, GuardModule {
     }
 
     public static let name: ModuleName = "safety"
-    public static let summary = "Hands a learner who seems to be in danger to a person, and raises an alarm."
+    public static let summary = "Passes a learner who seems to be in danger to a person, and raises an alarm."
 
     private let queue: String
     private let phrases: [WordGlob]

@@ -24,21 +24,21 @@ struct ModelFailure: Error, Equatable, CustomStringConvertible {
             switch status {
             case 300..<400:
                 "\(host) answered \(status), a redirect, which is not followed; give \"endpoint\" the final address"
-            case 401, 403: "\(host) answered \(status); look at \"key\""
-            case 404, 405: "\(host) answered \(status); look at \"endpoint\" and \"model\""
+            case 401, 403: "\(host) answered \(status); check \"key\""
+            case 404, 405: "\(host) answered \(status); check \"endpoint\" and \"model\""
             default: "\(host) answered \(status)" + (complaint.map { ": \($0.kind)" } ?? "")
             }
         case .complained(let complaint): "\(host) broke its answer off with an error: \(complaint.kind)"
         case .unreadable(let detail): "\(host) cannot be understood: \(detail)"
         case .notAnAnswer(let type):
-            "\(host) answered with \(type), which is no answer of a model; look at \"endpoint\""
-        case .empty(let finish): "\(host) answered nothing" + (finish.map { " (\($0.prefix(40)))" } ?? "")
-        case .cutShort: "\(host) ended its answer without saying that it is complete"
+            "\(host) answered with \(type), which is not a model's answer; check \"endpoint\""
+        case .empty(let finish): "\(host) sent an empty answer" + (finish.map { " (\($0.prefix(40)))" } ?? "")
+        case .cutShort: "\(host) ended its answer without marking it as complete"
         case .filtered: "\(host) withheld its answer"
         case .silent(let limit): "\(host) sent no text for \(limit) in the middle of its answer"
         case .noBeginning(let limit): "\(host) did not begin to answer within \(limit)"
         case .resting(let pause): "\(host) failed too often, and is not asked for another \(pause)"
-        case .crowded: "too many questions wait for \(host)"
+        case .crowded: "too many questions are waiting for \(host)"
         }
     }
 

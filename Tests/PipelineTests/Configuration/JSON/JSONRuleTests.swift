@@ -96,7 +96,7 @@ import Testing
         #expect(
             throws: JSONReader.Failure(
                 position: SourcePosition(line: 1, column: 3),
-                message: "half of a surrogate pair is no character"
+                message: "half of a surrogate pair is not a character"
             )
         ) {
             try JSONReader.read(Array(text.utf8))
@@ -136,16 +136,16 @@ import Testing
 
     @Test(arguments: [
         ("{\n\"a\": 1\n\"b\": 2}", 3, 1, "expected \",\" or \"}\""),
-        ("[1, 2,\n]", 2, 1, "expected a value; is there a comma too many before this?"),
+        ("[1, 2,\n]", 2, 1, "expected a value; is there one comma too many before this?"),
         ("// mine\n{}", 1, 1, "expected a value; JSON has no comments"),
-        ("{'a': 1}", 1, 2, "expected a key in double quotes; texts stand in double quotes"),
+        ("{'a': 1}", 1, 2, "expected a key in double quotes; put texts in double quotes"),
         ("[\"never", 1, 2, "this text never ends"), ("[\"é\", x]", 1, 7, "expected a value"),
-        ("[\"two\nlines\"]", 1, 6, "a text has no bare control characters or line ends; write \\n"),
+        ("[\"two\nlines\"]", 1, 6, "a text must not contain bare control characters or line ends; write \\n"),
         ("{\"a\": 1, \"a\": 2}", 1, 10, "\"a\" is here already, in line 1"),
         ("[1] [2]", 1, 5, "nothing may follow the value"),
-        ("{\"a\":", 1, 6, "the file ends in the middle"), ("[007]", 1, 3, "a number has no leading zero"),
+        ("{\"a\":", 1, 6, "the file ends in the middle"), ("[007]", 1, 3, "a number must not have a leading zero"),
         ("[\"\\q\"]", 1, 3, "there is no such escape; write \\\\ for a backslash"),
-        ("[\"\\u12\"]", 1, 3, "\\u takes four hexadecimal digits"),
+        ("[\"\\u12\"]", 1, 3, "\\u must be followed by four hexadecimal digits"),
     ])
     func `that is wrong is explained`(_ text: String, _ line: Int, _ column: Int, _ message: String) {
         #expect(throws: JSONReader.Failure(position: SourcePosition(line: line, column: column), message: message)) {
