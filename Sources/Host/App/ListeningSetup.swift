@@ -19,7 +19,10 @@ extension ServerConfiguration {
         }
         for text in settings.list("trusted-proxies") {
             guard let range = AddressRange(text) else {
-                throw Complaint("--trusted-proxies: \"\(text)\" is neither an address nor a network such as 10.0.0.0/8.", .misuse)
+                throw Complaint(
+                    "--trusted-proxies: \"\(text)\" is neither an address nor a network such as 10.0.0.0/8.",
+                    .misuse
+                )
             }
             trustedProxies.append(range)
         }

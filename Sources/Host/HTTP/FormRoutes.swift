@@ -36,7 +36,7 @@ struct FormRoutes: Sendable {
 
     @Sendable private func login(_ call: Call) async throws -> Response {
         // Another site's form could sign somebody in as somebody else without their noticing.
-        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent from a page of another site.") }
+        guard call.isFromOwnPage else { throw Refused.fromOtherSite }
         let form = try Form(call)
         let next = form["next"].flatMap { Self.isOwnPath($0) ? $0 : nil } ?? "/"
         do {
@@ -56,7 +56,7 @@ struct FormRoutes: Sendable {
     }
 
     @Sendable private func logout(_ call: Call) async throws -> Response {
-        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent from a page of another site.") }
+        guard call.isFromOwnPage else { throw Refused.fromOtherSite }
         if let bearer = call.bearer { try await identity.signIn.logOut(bearer) }
         var response = Self.go(to: "/")
         response.headers.append("Set-Cookie", Cookie.clear(isSecure: call.request.isSecure))
@@ -124,4 +124,9 @@ extension String {
         }
         return text
     }
+}
+
+extension Refused {
+    /// A form that somebody else's page has sent in the name of whoever is signed in here.
+    static let fromOtherSite = Refused(.forbidden, "This was sent from a page of another site.")
 }

@@ -112,7 +112,9 @@ extension PeopleRoutes {
 
     private static func password(in fields: Fields) throws(Refused) -> Secret<String>? {
         guard let text = try fields.optionalText("password", atMost: PasswordChecker.longest) else { return nil }
-        guard text.utf8.count >= OwnPassword.shortest else { throw fields.wrong("password", "must be at least 8 bytes long") }
+        guard text.utf8.count >= OwnPassword.shortest else {
+            throw fields.wrong("password", "must be at least 8 bytes long")
+        }
         return Secret(text)
     }
 }

@@ -132,7 +132,7 @@ struct Router: Sendable {
         else { return nil }
         // A cookie comes along whoever made the browser send it; a page of ours says where it is from.
         guard ["GET", "HEAD"].contains(request.method) || isSameOrigin(request) else {
-            throw Refused(.forbidden, "This was sent from a page of another site.")
+            throw Refused.fromOtherSite
         }
         return bearer
     }

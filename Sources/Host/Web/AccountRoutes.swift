@@ -14,7 +14,8 @@ struct AccountRoutes: Sendable {
                 access: .anyone,
                 summary: "Shows who you are here, and the form for a new password.",
                 query: [Route.Parameter(name: "done", meaning: "that a new password was just set")],
-                answers: "a page",
+                answers: "a page, or 303 to the sign-in page",
+                statuses: [200, 303],
                 answer: show
             ),
             Route(
@@ -22,7 +23,7 @@ struct AccountRoutes: Sendable {
                 path: "/account/password",
                 access: .anyone,
                 summary: "Sets a new password with a form; every other login of the account ends.",
-                content: .form("both passwords", [("current", "the password so far"), ("password", "the new one")]),
+                content: .form("both passwords", [("current", "the current password"), ("password", "the new one")]),
                 answers: "303 to the page, or the form again with an explanation",
                 statuses: [303],
                 answer: setPassword
@@ -39,7 +40,7 @@ struct AccountRoutes: Sendable {
 
     @Sendable private func setPassword(_ call: Call) async throws -> Response {
         guard let reader = try await call.reader(store), let bearer = call.bearer else { return call.toSignIn }
-        guard call.isFromOwnPage else { throw Refused(.forbidden, "This was sent by a page of another site.") }
+        guard call.isFromOwnPage else { throw Refused.fromOtherSite }
         let form = try Form(call)
         let (current, password) = (form["current"] ?? "", form["password"] ?? "")
         var page = page(reader, try await store.account(bearer.account))

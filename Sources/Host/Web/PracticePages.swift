@@ -27,7 +27,7 @@ struct PracticePages: Sendable {
                 "GET",
                 "/practice/questions/{id}",
                 "Shows a question to answer, or the result of an answer.",
-                taking: ["answered", "problem"],
+                taking: ["answered", "problem", "late"],
                 question
             ),
             page(

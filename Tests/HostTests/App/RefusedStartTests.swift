@@ -6,10 +6,10 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct `A start that is refused` {
     private static let demo = (flags: ["--listen": "0.0.0.0:0"], says: "--demo listens on a loopback address only")
     private static let faults: [(flags: [String: String], says: String)] = [
-        demo, (["--listen": "school.example:80"], "\"school.example\" is no address"),
+        demo, (["--listen": "school.example:80"], "\"school.example\" is not an address"),
         (["--tls-certificate": "cert.pem", "--tls-key": "key.pem"], "The certificate in cert.pem cannot be used"),
         (["--tls-certificate": "cert.pem"], "one of them is missing"),
-        (["--trusted-proxies": "everybody"], "\"everybody\" is no address"),
+        (["--trusted-proxies": "everybody"], "\"everybody\" is neither an address"),
         (["--token-issuers": "nowhere.json"], "nowhere.json: No such file"),
         (["--webhooks": "nowhere.json"], "nowhere.json: No such file"),
         (["--words": "nowhere"], "--words: "), (["--courses": "nowhere"], "nowhere: No such file"),

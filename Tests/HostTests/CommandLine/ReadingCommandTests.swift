@@ -26,7 +26,7 @@ import Testing
         }
         let faq = shell(folder)
         #expect(await faq.run("faq", "export", "algebra-1") == .no)
-        #expect(faq.err.contains("nothing was learned in algebra-1 yet"), "\(faq.err)")
+        #expect(faq.err.contains("nothing has been learned in algebra-1 yet"), "\(faq.err)")
         #expect(try TemporaryFolder.read(folder.path("host.db")) == before)
         it.ask(.terminate)
         #expect(await it.ended() == .success)

@@ -6,23 +6,19 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct BeginningTests {
     @Test func `a session begins where the site's token says that its learner is, unless they say where`() async throws
     {
-        let room = try await Classroom([("echo", Echo())])
-        let device = try await guest(of: room, course: "algebra-1", module: "lines")
-        let opened = await device.say("session.open", ["key": .key()])
-        let session = try #require(opened["d"]?["session"]?.string.flatMap { SessionID($0) })
-        let context = try await room.host.store.session(session).context
-        #expect(context.course == "algebra-1" && context.module == "lines")
-        let elsewhere = await device.say("session.open", ["key": .key(), "course": "algebra-1"])
-        let other = try #require(elsewhere["d"]?["session"]?.string.flatMap { SessionID($0) })
-        #expect(try await room.host.store.session(other).context.module == nil)
+        let bearer = try await guest(course: "algebra-1", module: "lines")
+        #expect(try bearer.place(course: nil, module: nil) == ("algebra-1", "lines"))
+        #expect(try bearer.place(course: nil, module: "slopes") == ("algebra-1", "slopes"))
+        #expect(try bearer.place(course: "biology", module: nil) == ("biology", nil))
     }
 
     @Test func `a session without a course, of a token without one, is refused with the field that is missing`()
         async throws
     {
+        let site = try await guest(course: nil, module: "lines")
+        #expect(throws: Refused.self) { try site.place(course: nil, module: nil) }
         let room = try await Classroom([("echo", Echo())])
-        let device = try await guest(of: room, course: nil, module: nil)
-        let refused = await device.say("session.open", ["key": .key()])
+        let refused = try await room.device().say("session.open", ["key": .key()])
         #expect(refused["d"]?["code"] == "bad_field" && refused["d"]?["field"] == "course")
     }
 
@@ -36,9 +32,9 @@ import Testing
         #expect(opened["t"] == "ack" && device.notebook.farewell == nil)
     }
 
-    /// A device of somebody whom a site sends.
-    private func guest(of room: Classroom, course: String?, module: String?) async throws -> Device {
-        var bearer = try await room.school.login().bearer
+    /// Somebody whom a site sends.
+    private func guest(course: String?, module: String?) async throws -> Bearer {
+        var bearer = try await LoginSchool().login().bearer
         bearer.voucher = Bearer.Voucher(
             issuer: "https://school.example",
             role: .learner,
@@ -46,8 +42,6 @@ import Testing
             course: course,
             module: module
         )
-        let device = Device(room.host)
-        await device.say("hello", ["v": 1, "ticket": .string(room.school.ticket(for: bearer))])
-        return device
+        return bearer
     }
 }

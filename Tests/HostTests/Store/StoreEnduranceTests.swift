@@ -55,7 +55,8 @@ struct StoreEnduranceTests {
     {
         let it = try await TestStore()
         func written() async throws -> [UInt8]? {
-            try await it.store.read { db in try db.first("SELECT value FROM setting WHERE name = 'probe'") { $0.bytes(0) }
+            try await it.store.read { db in
+                try db.first("SELECT value FROM setting WHERE name = 'probe'") { $0.bytes(0) }
             }
         }
         try await it.store.probe()

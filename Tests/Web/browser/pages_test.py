@@ -113,8 +113,8 @@ class Pages(InBrowser):
         other = self.page("/")
         page.get_by_role("link", name=self.learner.name).click()
         expect(page.get_by_role("heading", name="Your account")).to_be_visible()
-        for current, sentence in [("wrong", "This is not your password so far."), (PASSWORD, "Your password has changed.")]:
-            page.get_by_label("Password so far").fill(current)
+        for current, sentence in [("wrong", "The current password is wrong."), (PASSWORD, "Your password has been changed.")]:
+            page.get_by_label("Current password").fill(current)
             page.get_by_label("New password").fill("another-long-password")
             page.get_by_role("button", name="Change the password").click()
             expect(page.get_by_text(sentence)).to_be_visible()

@@ -67,7 +67,7 @@ export class News {
         room.frame.name.textContent = "";
         room.frame.side.replaceChildren();
         delete room.frame.side.dataset.sign;
-        room.tellProblem(room.say("erased"));
+        room.complaints.tell(room.say("erased"));
         room.announcer.say(room.say("erased"));
     }
 

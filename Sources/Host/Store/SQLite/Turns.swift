@@ -63,7 +63,13 @@ extension SQLiteStore {
                 guard !ending.isForPerson || live.isOwned else { throw StoreError.unknownTicket }
                 var ended = try db.end(turn, ending, in: live, at: now)
                 if ended.isFirst, let ticket = ending.ticket {
-                    ended.handoff = try db.queue(ticket, try db.asked(by: turn.seq, in: live.row), in: live, rules, at: now)
+                    ended.handoff = try db.queue(
+                        ticket,
+                        try db.asked(by: turn.seq, in: live.row),
+                        in: live,
+                        rules,
+                        at: now
+                    )
                 }
                 return ended
             },

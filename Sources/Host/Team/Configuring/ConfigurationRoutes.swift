@@ -51,6 +51,7 @@ struct ConfigurationRoutes: Sendable {
                 path: "/admin/config/check",
                 access: .may(.changeConfiguration, .host),
                 summary: "Checks a draft and runs its tests; nothing changes.",
+                headers: [Self.base],
                 content: .chain,
                 answers: "good, revision, warnings, tests",
                 answer: check

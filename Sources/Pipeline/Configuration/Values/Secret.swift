@@ -38,7 +38,9 @@ extension ConfigurationDecoder {
     fileprivate func secret(inVariable name: String) -> String {
         reading.note(.environment(name), at: node.position)
         let value = (reading.environment[name] ?? "").withoutLineEnds
-        if value.isEmpty { reading.miss(secret: "the environment variable \(quoted(name)) is not set", at: node.position, path) }
+        if value.isEmpty {
+            reading.miss(secret: "the environment variable \(quoted(name)) is not set", at: node.position, path)
+        }
         return value
     }
 
