@@ -42,13 +42,16 @@ private final class Ear: WebSocketListener {
 @Suite(.timeLimit(.minutes(5))) struct `A listener of a WebSocket` {
     private func withEar(_ body: (Peer, Ear) async throws -> Void) async throws {
         let ears = Signal<Ear>()
-        try await withServer(answer: { _ in
-            .heardWebSocket { socket in
-                let ear = Ear(socket)
-                ears.tell(ear)
-                return ear
+        try await withServer(
+            { $0.limits.closing = .seconds(10) },
+            answer: { _ in
+                .heardWebSocket { socket in
+                    let ear = Ear(socket)
+                    ears.tell(ear)
+                    return ear
+                }
             }
-        }) { _, address async throws in
+        ) { _, address async throws in
             let peer = Peer(address)
             _ = try await peer.upgrade()
             try await body(peer, try #require(await ears.next()))

@@ -44,13 +44,13 @@ import Testing
             $0.send(ScriptedModel.head)
             $0.waitForClose()
         },
-        Fault(name: "cut after nothing but blanks", said: "", failure: "without saying") {
+        Fault(name: "cut after nothing but blanks", said: "", failure: "without marking it as complete") {
             $0.send(begun(" \\n\\t") + ScriptedModel.said("\\u00a0 ") + ScriptedModel.said("\\n"))
         },
-        Fault(name: "blanks and the end", said: "", failure: "answered nothing") {
+        Fault(name: "blanks and the end", said: "", failure: "sent an empty answer") {
             $0.send(begun(" \\n\\t") + ScriptedModel.end)
         },
-        Fault(name: "cut after blanks and a word", said: " \n Two", failure: "without saying") {
+        Fault(name: "cut after blanks and a word", said: " \n Two", failure: "without marking it as complete") {
             $0.send(begun(" \\n") + ScriptedModel.said(" Two"))
         },
         Fault(name: "malformed piece", said: "Two", failure: "not JSON") {
