@@ -16,6 +16,8 @@ public struct Turn: Sendable, Identifiable {
 
     /// Queues in which the learner has waited long enough; their relays decline.
     public var exhaustedQueues: Set<String> = []
+    /// Whether people were asked about this very question and did not come in time.
+    public var hasWaited: Bool { continues != nil && !exhaustedQueues.isEmpty }
 
     /// Whether a tutor wants a draft of an answer to it: the learner has not asked again, so it is nothing that counts
     /// against them.

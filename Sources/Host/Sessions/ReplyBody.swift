@@ -26,7 +26,7 @@ struct ReplyBody: Sendable {
             let said = adding(refusal.reason, to: reply, after: part)
             return message(said, .refused, by: attribution, part, retryAfter: refusal.retryAfter)
         case .parked(let parking, let part):
-            return handedOff(parking, by: part, saying: reply)
+            return handedOff(parking, isNew: !ending.turn.hasWaited, by: part, saying: reply)
         case .unanswered:
             let words = isWaited ? Self.stillWaiting : Self.nobody
             return message(adding(words, to: reply, after: "host"), .failed, by: Attribution(kind: .host), "host")
@@ -41,7 +41,12 @@ struct ReplyBody: Sendable {
     }
 
     /// A person is asked; what had been said until then stays.
-    private func handedOff(_ parking: Parking, by part: String, saying reply: Said) -> TurnEnding {
+    private func handedOff(
+        _ parking: Parking,
+        isNew: Bool,
+        by part: String,
+        saying reply: Said
+    ) -> TurnEnding {
         var ending: TurnEnding
         if reply.text.isEmpty {
             var body = JSONText()
@@ -55,7 +60,7 @@ struct ReplyBody: Sendable {
         }
         ending.ticket = ticket(parking)
         ending.ticket?.isAlarm = parking.alert != nil
-        ending.alert = parking.alert
+        ending.alert = isNew ? parking.alert : nil
         return ending
     }
 

@@ -12,10 +12,10 @@ extension Connection {
         at now: Moment
     ) throws -> Entry? {
         guard let ticket = live.ticket else { return try open(draft, asked, in: live, rules, at: now) }
-        if draft.isAlarm { try run("UPDATE ticket SET alarm = 1 WHERE id = ?", .integer(ticket.row)) }
+        let isRaised = try draft.isAlarm && raise(ticket.row)
         // A person is waited for, or there, already.
         guard ticket.state.isWaiting, ticket.queue != draft.queue else {
-            if draft.isAlarm { try tell(.raised, ofTicket: ticket.row, at: now) }
+            if isRaised { try tell(.raised, ofTicket: ticket.row, at: now) }
             return nil
         }
         try run(
@@ -33,6 +33,12 @@ extension Connection {
             at: now
         )
         return try append(queued(ticket.id, draft, asked), to: live, at: now).entry
+    }
+
+    /// Makes an alarm of a ticket; says whether it was none before.
+    private func raise(_ ticket: Int64) throws -> Bool {
+        try run("UPDATE ticket SET alarm = 1 WHERE id = ? AND alarm = 0", .integer(ticket))
+        return changes > 0
     }
 
     private func open(

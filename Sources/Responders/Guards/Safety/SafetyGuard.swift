@@ -50,11 +50,10 @@ public struct SafetyGuard: InstantGuard, GuardModule {
     }
 
     public func judge(_ turn: inout Turn) -> Admission {
-        // People were asked about it and are still: asked again, they would take one alarm for two.
-        if turn.continues != nil, !turn.exhaustedQueues.isEmpty { return .pass }
         guard DangerEar.standard.isAlarmed(by: turn.text) || isNamed(in: turn.text) else { return .pass }
         // Whose conversation it is, and not a word of it.
-        if !turn.isDraft {
+        // People who have not come yet would take a second alarm for another child.
+        if !turn.isDraft, !turn.hasWaited {
             alarm?.warn(partName, "a learner may be in danger: session \(turn.session.text), queue \(queue)")
         }
         return .park(Parking(queue: queue, alert: "A learner may be in danger."))
