@@ -131,6 +131,10 @@ static const unsigned char desk_seen_js[] = {
 #embed "assets/desk/seen.js"
 };
 
+static const unsigned char desk_sheets_js[] = {
+#embed "assets/desk/sheets.js"
+};
+
 static const unsigned char desk_side_view_js[] = {
 #embed "assets/desk/side-view.js"
 };
@@ -396,6 +400,7 @@ static const WebAsset assets[] = {
     {"desk/queue.js", desk_queue_js, sizeof desk_queue_js},
     {"desk/room.js", desk_room_js, sizeof desk_room_js},
     {"desk/seen.js", desk_seen_js, sizeof desk_seen_js},
+    {"desk/sheets.js", desk_sheets_js, sizeof desk_sheets_js},
     {"desk/side-view.js", desk_side_view_js, sizeof desk_side_view_js},
     {"desk/talk-view.js", desk_talk_view_js, sizeof desk_talk_view_js},
     {"desk/talk.js", desk_talk_js, sizeof desk_talk_js},

@@ -21,14 +21,14 @@ extension Benchmark {
         let crowd = LearnerCrowd(host.address, token: learner)
         try await crowd.gather(50)
         _ = try await crowd.ask(for: .milliseconds(500))
-        let before = try await turns("before", of: crowd, in: host) { try await crowd.ask(for: bounds.time * 2) }
+        let before = try await turns("before", of: host) { try await crowd.ask(for: bounds.time * 2) }
 
         let isWhole = Atomic(false)
         let copying = Task {
             defer { isWhole.store(true, ordering: .releasing) }
             try await host.backUp(as: "copy.db", token: theirs)
         }
-        var during = try await turns("during", of: crowd, in: host) {
+        var during = try await turns("during", of: host) {
             var latencies: [Duration] = []
             while !isWhole.load(ordering: .acquiring) { latencies += try await crowd.ask(for: .milliseconds(250)) }
             return latencies
@@ -43,8 +43,7 @@ extension Benchmark {
 
     private static func turns(
         _ label: String,
-        of crowd: LearnerCrowd,
-        in host: HostProcess,
+        of host: HostProcess,
         _ ask: () async throws -> [Duration]
     ) async throws -> Figures {
         let (used, start) = (host.usage, ContinuousClock.now)

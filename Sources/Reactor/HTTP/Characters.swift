@@ -47,12 +47,3 @@ extension Collection<UInt8> {
         return other.withUTF8Buffer { other in zip(self, other).allSatisfy { $0.lowercased == $1.lowercased } }
     }
 }
-
-extension Substring {
-    var trimmingBlanks: Substring {
-        var trimmed = self
-        while let first = trimmed.utf8.first, first.isBlank { trimmed = trimmed.dropFirst() }
-        while let last = trimmed.utf8.last, last.isBlank { trimmed = trimmed.dropLast() }
-        return trimmed
-    }
-}

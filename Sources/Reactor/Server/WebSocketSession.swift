@@ -167,10 +167,14 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
     }
 
     private func resumeReader() {
+        wakeReader()
+        tellNext()
+    }
+
+    private func wakeReader() {
         let reader = waiting
         waiting = nil
         reader?.continuation.resume(returning: nil)
-        tellNext()
     }
 
     func write(_ body: (inout [UInt8]) -> Void) {
@@ -222,9 +226,7 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
     private func end(_ closing: Closing) {
         _ = ending.storeIfNil(Ending(closing))
         if !closing.byPeer { inbox = Inbox() }
-        let reader = waiting
-        waiting = nil
-        reader?.continuation.resume(returning: nil)
+        wakeReader()
         // Whoever posted what a slow peer could not take may hold a lock that the listener needs on its way out.
         if listener != nil { connection.loop.whenTurnEnds { [self] in tellNext() } }
     }
@@ -244,11 +246,4 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
         pinged = true
         connection.write { FrameWriter.append(.ping, EmptyCollection(), to: &$0) }
     }
-}
-
-/// How a session ended, in a form that is written once and read by any thread.
-private final class Ending: Sendable {
-    let closing: Closing
-
-    init(_ closing: Closing) { self.closing = closing }
 }

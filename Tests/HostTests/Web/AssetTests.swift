@@ -125,6 +125,10 @@ import Testing
         await loop.stop()
     }
 
+    @Test func `every module that pages ask for has all that it imports in it`() {
+        for path in Assets.entries { #expect(Assets.embedded[path] != nil, "\(path)") }
+    }
+
     @Test func `the widget with all its modules fits into 25 KB`() throws {
         let widget = try #require(Assets.embedded["widget/tutor-chat.js"])
         #expect(try #require(widget.gzipped).count <= 25 * 1024)

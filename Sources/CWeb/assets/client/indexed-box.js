@@ -22,7 +22,7 @@ export function openIndexedBox(name, factory) {
 }
 
 /** Keeps items in IndexedDB, each write on disk before it counts. @implements {Box} */
-export class IndexedBox {
+class IndexedBox {
     /** @param {IDBDatabase} database */
     constructor(database) {
         this.database = database;

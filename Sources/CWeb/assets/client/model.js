@@ -18,7 +18,7 @@ import { Transcript } from "./transcript.js";
  */
 
 /** What a person says with a command, if they say anything. @param {Item} item @returns {string | undefined} */
-export function wordsOf({ type, body }) {
+function wordsOf({ type, body }) {
     if (type === "human.request") return body.reason === undefined ? undefined : String(body.reason);
     return type === "message.send" ? String(body.text) : undefined;
 }

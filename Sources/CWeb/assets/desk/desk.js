@@ -13,7 +13,7 @@ import { deskEnglish } from "./words.js";
  * `<tutor-desk account titles>`: the desk of a tutor, in the page itself. `titles` says, as JSON, what courses and modules
  * are called. What the page shows without a script is replaced.
  */
-export class TutorDesk extends HTMLElement {
+class TutorDesk extends HTMLElement {
     async connectedCallback() {
         speak("en", deskEnglish);
         await learn(document.documentElement.lang, "desk", location.origin);

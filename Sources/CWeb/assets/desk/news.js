@@ -54,11 +54,7 @@ export class News {
     /** A conversation is no more: what the desk has of it goes, and what was being written to nobody. @param {string} session */
     erased(session) {
         const { room } = this;
-        for (const [ticket, sheet] of room.sheets) {
-            if (sheet.ticket.session !== session) continue;
-            room.sheets.delete(ticket);
-            room.wrote.delete(ticket);
-        }
+        for (const ticket of room.sheets.forget(session)) room.wrote.delete(ticket);
         if (room.chosen?.session !== session) return;
         room.wrote.delete(room.chosen.ticket);
         room.writer.forget();

@@ -12,7 +12,7 @@ export class Once {
     /** Proposes a reply, with the learner's words before it as the question unless the tutor has better ones. @param {string} answer @param {string} key */
     async propose(answer, key) {
         const { room, room: { chosen, frame, locale, api } } = this;
-        const turn = chosen && room.sheets.get(chosen.ticket)?.turn;
+        const turn = chosen && room.sheets.known.get(chosen.ticket)?.turn;
         if (!chosen || !turn) return;
         this.show("");
         const asked = this.asked(chosen, key);

@@ -1,4 +1,3 @@
-import { readFrames } from "../client/frames.js";
 import { Announcer, describe } from "../widget/banner.js";
 import { Again } from "./again.js";
 import { DeskAPI } from "./api.js";
@@ -10,6 +9,7 @@ import { News } from "./news.js";
 import { Once } from "./once.js";
 import { QueueView } from "./queue-view.js";
 import { Seen } from "./seen.js";
+import { Sheets } from "./sheets.js";
 import { SideView } from "./side-view.js";
 import { talk } from "./talk.js";
 import { TalkView } from "./talk-view.js";
@@ -21,9 +21,6 @@ import { Writer } from "./writer.js";
 
 /** Changes that come together are drawn together. */
 const drawingPause = 40;
-
-/** How long a ticket that could not be read is left alone. */
-const sheetPause = 5_000;
 
 /** What a tutor sees and hears at the desk: takes the state as it is and draws it. */
 export class DeskRoom {
@@ -41,10 +38,7 @@ export class DeskRoom {
         this.chosen = undefined;
         /** Own tickets in which the learner has written since one looked. @type {Set<string>} */
         this.wrote = new Set();
-        /** What was tried and practised, for each ticket that was opened. @type {Map<string, any>} */
-        this.sheets = new Map();
-        /** Tickets whose conversation is followed, or is just being fetched. @type {Map<string, Promise<void>>} */
-        this.following = new Map();
+        this.sheets = new Sheets(this);
         /** How far this tutor has read, by session. @type {Map<string, Seen>} */
         this.seen = new Map();
         /** Names of those who wrote notes, as far as tickets told them. @type {Map<string, string>} */
@@ -148,32 +142,6 @@ export class DeskRoom {
         this.choose(id);
     }
 
-    /** Follows a conversation from its last page on, and learns what was tried; once for each ticket. @param {Ticket} ticket */
-    follow(ticket) {
-        const following = this.following.get(ticket.ticket) ?? this.read(ticket);
-        this.following.set(ticket.ticket, following);
-        return following;
-    }
-
-    /** @param {Ticket} ticket */
-    async read({ ticket, session }) {
-        const { model, client } = this.line;
-        try {
-            const sheet = await this.api.sheet(ticket);
-            this.sheets.set(ticket, sheet);
-            const events = readFrames(sheet.events);
-            const cursor = events.at(-1)?.seq ?? 0;
-            const more = (events[0]?.prev ?? 0) > 0;
-            if (model.transcript(session).epoch === "") {
-                client.follow({ session, epoch: String(model.welcome.epoch), cursor, events, more });
-            }
-        } catch (error) {
-            setTimeout(() => this.following.delete(ticket), sheetPause);
-            this.problem(error);
-        }
-        this.draw();
-    }
-
     /** @param {Ticket} ticket */
     async readReplies(ticket) {
         const replies = await this.api.replies(ticket.course).catch(() => []);
@@ -192,7 +160,7 @@ export class DeskRoom {
         this.drawLine();
         for (const ticket of line.queue.tickets.values()) {
             if (ticket.tutor) this.names.set(ticket.tutor, ticket.tutor_name ?? "");
-            if (line.claims.get(ticket.ticket)) void this.follow(ticket);
+            if (line.claims.get(ticket.ticket)) void this.sheets.follow(ticket);
         }
         this.openTaken();
         this.complaints.revise();
@@ -219,7 +187,7 @@ export class DeskRoom {
     /** @param {Ticket} ticket */
     drawTalk(ticket) {
         const { frame, line, talkView } = this;
-        void this.follow(ticket);
+        void this.sheets.follow(ticket);
         const claim = line.claims.get(ticket.ticket);
         const isOpen = line.queue.tickets.has(ticket.ticket);
         const { course, module } = this.titled(ticket);
@@ -244,7 +212,7 @@ export class DeskRoom {
         this.seen.set(ticket.session, seen);
         const isLooking = document.visibilityState === "visible" && talkView.atBottom;
         if (transcript?.epoch) seen.show(transcript.cursor, isLooking, Date.now());
-        const sheet = this.sheets.get(ticket.ticket);
+        const sheet = this.sheets.known.get(ticket.ticket);
         const sign = `${ticket.ticket} ${ticket.queue} ${sheet !== undefined}`;
         if (frame.side.dataset.sign !== sign) this.sideView.draw(ticket, sheet);
         frame.side.dataset.sign = sign;

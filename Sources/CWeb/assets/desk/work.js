@@ -108,7 +108,7 @@ export class DeskWork {
         this.room.talkView.atBottom = true;
         // Who answers at once after taking a question may be faster than the conversation is here.
         writer.keepFor(chosen.ticket, text, false);
-        await this.room.follow(chosen);
+        await this.room.sheets.follow(chosen);
         this.room.drawNow();
         const seen = this.room.seen.get(chosen.session)?.settle(Date.now()) ?? 0;
         // Where the conversation could not be read, nobody answers it blind.

@@ -1,7 +1,7 @@
 import { make } from "../widget/dom.js";
 
 /** Where a place lies in a text. @param {string} text @param {number} line from 1 @param {number} column from 1 */
-export function offsetOf(text, line, column) {
+function offsetOf(text, line, column) {
     let start = 0;
     for (let number = 1; number < line; number += 1) {
         const end = text.indexOf("\n", start);
@@ -13,7 +13,7 @@ export function offsetOf(text, line, column) {
 }
 
 /** Where the word ends that begins at a place: what is wrong there is marked as far as that. @param {string} text @param {number} start */
-export function endOfWord(text, start) {
+function endOfWord(text, start) {
     const word = /^("(?:[^"\\\n]|\\.)*"|[\w.-]+|\S)/.exec(text.slice(start));
     return start + (word?.[0].length ?? 0);
 }

@@ -92,7 +92,7 @@ private final class AskingChair: Sendable {
         )
         let said = answer.snapshot
         history.note(question, said.text, ending)
-        let sentence = Self.sentence(ending.result, said)
+        let sentence = Self.sentence(ending.result)
         if printsJSON {
             printJSON(ending, said, sentence, trace, start.duration(to: .now))
         } else {
@@ -106,7 +106,7 @@ private final class AskingChair: Sendable {
         }
     }
 
-    private static func sentence(_ result: Ending.Result, _ said: StreamedReply.State) -> String {
+    private static func sentence(_ result: Ending.Result) -> String {
         switch result {
         case .answered(_, let part): "answered by \(part)"
         case .parked(let parking, let part): "handed to a person by \(part): the queue \(parking.queue)"
@@ -132,7 +132,7 @@ private final class AskingChair: Sendable {
             shell.print("  \(style.dim("fact     ")) \(fact.name) = \("\(fact.value)".fitForTerminals)")
         }
         for source in said.sources { shell.print("  \(style.dim("source   ")) \(source.fitForTerminals)") }
-        let result = Self.sentence(ending.result, said).fitForTerminals
+        let result = Self.sentence(ending.result).fitForTerminals
         shell.print("  \(style.dim("ending   ")) \(result) in \(duration.forPeople); revision \(revision)")
     }
 

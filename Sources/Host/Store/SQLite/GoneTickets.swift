@@ -89,7 +89,6 @@ extension StoredTicket {
             tutorName: nil,
             leaseEnds: nil,
             wanted: nil,
-            wantedUntil: nil,
             overdueAt: nil,
             exhausted: [],
             openedAt: at,

@@ -30,7 +30,6 @@ extension StoredTicket {
             tutorName: row.optionalText(column + 12),
             leaseEnds: row.optionalMoment(column + 13),
             wanted: row.isNull(column + 14) ? nil : AccountID(row, column + 14),
-            wantedUntil: row.optionalMoment(column + 15),
             overdueAt: row.optionalMoment(column + 16),
             exhausted: Self.list(row.text(column + 17)),
             openedAt: Moment(row, column + 18),

@@ -21,7 +21,6 @@ package struct StoredTicket: Sendable, Equatable {
     package let leaseEnds: Moment?
     /// The tutor it was passed on to, and until when nobody else is offered it.
     package let wanted: AccountID?
-    package let wantedUntil: Moment?
     package let overdueAt: Moment?
     /// Queues in which the learner has waited long enough.
     package let exhausted: Set<String>

@@ -97,8 +97,6 @@ enum TeamWord: String, CatalogueWord {
     case logLead =
         "Going back also restores the files of that time. It stays in force until somebody sends a draft or the operator’s files change."
     case number = "No."
-    case since = "Since"
-    case cause = "Why"
     case author = "By"
     case causeStart = "the host started"
     case causeFile = "its files changed"

@@ -1,6 +1,6 @@
 extension Query {
     /// Finds the words that unknown ones may be: written apart, written together, mistyped, or another form.
-    static func mend(_ reading: inout Reading, in index: FAQContents, _ stemmer: borrowing Stemmer) {
+    static func mend(_ reading: inout Reading, in index: FAQContents) {
         // Mending costs more than the rest together, so a wall of nonsense is mended only at its start.
         var budget = 12
         var position = 0

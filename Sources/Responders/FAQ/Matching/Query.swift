@@ -34,7 +34,7 @@ struct Query {
 
     init(_ tokens: Tokens, in index: FAQContents, _ stemmer: borrowing Stemmer) {
         var reading = Reading(tokens, in: index.vocabulary, stemmer)
-        Self.mend(&reading, in: index, stemmer)
+        Self.mend(&reading, in: index)
         let ranges = Self.ranges(of: reading.words)
         parts = ranges.map { Part(asked: Reading.asked(in: reading.words[$0])) }
         for (position, word) in reading.words.enumerated() where word.weight != .filler || index.shelves.asks(word) {
