@@ -22,7 +22,13 @@ struct PracticePages: Sendable {
             ),
             page("GET", "/practice/progress", "Shows how practice goes.", taking: ["subject", "window"], progress),
             page("GET", "/practice/history", "Lists practice sessions.", taking: ["before"], history),
-            page("GET", "/practice/sessions/{id}", "Shows the summary of a practice session.", session),
+            page(
+                "GET",
+                "/practice/sessions/{id}",
+                "Shows the summary of a practice session.",
+                taking: ["problem"],
+                session
+            ),
             page(
                 "GET",
                 "/practice/questions/{id}",

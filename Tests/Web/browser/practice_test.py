@@ -139,7 +139,7 @@ class Practice(InBrowser):
             self.miss(page)
         page.get_by_role("button", name="End session").click()
         expect(page.locator(".praise")).to_have_text(
-            "1 to look at again; they will come back when they have rested.")
+            "1 to review; they will come up again later.")
         expect(page.locator("table tbody [data-right=no]")).to_have_count(3)
 
     def test_a_session_that_was_ended_in_another_window_is_told_to_be_over(self):

@@ -433,7 +433,7 @@ class Team(InBrowser):
         self.begin(other, "Draw it first.", "Draw it thrice.")
         expect(other.get_by_role("heading", name="is in force.")).to_be_visible()
         first.reload()
-        expect(first.locator("#draft-kept")).to_contain_text("meanwhile another one is in force")
+        expect(first.locator("#draft-kept")).to_contain_text("another revision is in force now")
         self.bring(first)
         expect(first.locator("#checked")).to_contain_text("Cem brought revision")
         expect(first.get_by_role("button", name="Bring both together")).to_have_count(0)
