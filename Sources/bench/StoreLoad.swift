@@ -33,6 +33,7 @@ struct StoreLoad: Sendable {
         )
         _ = try await store.importCourse(course)
         let learner = try await store.create(NewAccount(name: "Load")).id
+        try await store.enrol(learner, in: course.id, to: .learn)
         let store = store
         let sessions = try await withThrowingTaskGroup(of: SessionID.self) { group in
             for _ in 0..<callers {
