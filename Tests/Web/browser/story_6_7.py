@@ -139,6 +139,7 @@ class Story67(InBrowser):
             self.write(page, word)
         expect(page.locator(f"{BUBBLE}[data-state=waiting]")).to_have_count(2)
         self.reload_without_a_line(page)
+        expect(page.locator(f"{BUBBLE}[data-state=waiting]")).to_have_count(2)
         self.assertEqual(self.mine(page)[-2:], ["one", "two"])
         for word in ["three", "four"]:
             self.write(page, word)
