@@ -44,40 +44,35 @@ extension Setting {
     private static func count(_ name: String, _ range: ClosedRange<Int>, _ meaning: String, _ fallback: String)
         -> Setting
     {
-        Setting(name: name, value: "COUNT", meaning: meaning, fallback: fallback) { text in
-            guard let count = Int(text), range.contains(count) else {
-                return "\"\(text)\" is no whole number from \(range.lowerBound) to \(range.upperBound)"
-            }
-            return nil
-        }
+        let rule = "must be a whole number from \(range.lowerBound) to \(range.upperBound)"
+        return limit(name, "COUNT", meaning, fallback, rule) { Int($0).map(range.contains) }
     }
 
-    private static func size(
-        _ name: String,
-        _ range: ClosedRange<ByteCount>,
-        _ meaning: String,
-        _ fallback: String
-    ) -> Setting {
-        Setting(name: name, value: "SIZE", meaning: meaning, fallback: fallback) { text in
-            guard let size = ByteCount(text), range.contains(size) else {
-                return "\"\(text)\" is no size from \(range.lowerBound) to \(range.upperBound); write 512B, 64KB or 1MB"
-            }
-            return nil
-        }
+    private static func size(_ name: String, _ range: ClosedRange<ByteCount>, _ meaning: String, _ fallback: String)
+        -> Setting
+    {
+        let rule = "must be a size from \(range.lowerBound) to \(range.upperBound); write 512B, 64KB or 1MB"
+        return limit(name, "SIZE", meaning, fallback, rule) { ByteCount($0).map(range.contains) }
     }
 
-    private static func span(
+    private static func span(_ name: String, _ range: ClosedRange<Duration>, _ meaning: String, _ fallback: String)
+        -> Setting
+    {
+        let (least, most) = (range.lowerBound.components.seconds, range.upperBound.components.seconds)
+        let rule = "must be a length of time from \(least)s to \(most)s; write 30s or 10m"
+        return limit(name, "TIME", meaning, fallback, rule) { Span($0).map { range.contains($0.duration) } }
+    }
+
+    private static func limit(
         _ name: String,
-        _ range: ClosedRange<Duration>,
+        _ value: String,
         _ meaning: String,
-        _ fallback: String
+        _ fallback: String,
+        _ rule: String,
+        isWithin: @escaping @Sendable (String) -> Bool?
     ) -> Setting {
-        Setting(name: name, value: "TIME", meaning: meaning, fallback: fallback) { text in
-            guard let span = Span(text), range.contains(span.duration) else {
-                let (least, most) = (range.lowerBound.components.seconds, range.upperBound.components.seconds)
-                return "\"\(text)\" is no length of time from \(least)s to \(most)s; write 30s or 10m"
-            }
-            return nil
+        Setting(name: name, value: value, meaning: meaning, fallback: fallback) { text in
+            isWithin(text) == true ? nil : "\"\(text)\" \(rule)"
         }
     }
 }
