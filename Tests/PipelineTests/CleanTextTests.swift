@@ -49,6 +49,19 @@ import Testing
         }
     }
 
+    /// It is looked for in pieces of eight bytes, so each place is one of its own.
+    @Test func `has none wherever they stand`() {
+        for scalar in (0..<0x120).compactMap({ Unicode.Scalar($0) as Unicode.Scalar? }) {
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            let kept = isControl && scalar != "\n" && scalar != "\t" ? "" : String(scalar)
+            for place in 0...17 {
+                let (before, after) = (String(repeating: "a", count: place), String(repeating: "~", count: 17 - place))
+                #expect((before + String(scalar) + after).withoutControls == before + kept + after)
+                #expect((before + String(scalar)).withoutControls == before + kept)
+            }
+        }
+    }
+
     @Test func `has none either when it is written in no task`() throws {
         final class Heard: Sendable { let text = Mutex("") }
         let heard = Heard()
