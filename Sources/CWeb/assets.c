@@ -55,6 +55,10 @@ static const unsigned char client_refusal_js[] = {
 #embed "assets/client/refusal.js"
 };
 
+static const unsigned char client_talk_js[] = {
+#embed "assets/client/talk.js"
+};
+
 static const unsigned char client_transcript_js[] = {
 #embed "assets/client/transcript.js"
 };
@@ -381,6 +385,7 @@ static const WebAsset assets[] = {
     {"client/outbox.js", client_outbox_js, sizeof client_outbox_js},
     {"client/protocol.js", client_protocol_js, sizeof client_protocol_js},
     {"client/refusal.js", client_refusal_js, sizeof client_refusal_js},
+    {"client/talk.js", client_talk_js, sizeof client_talk_js},
     {"client/transcript.js", client_transcript_js, sizeof client_transcript_js},
     {"client/wire.js", client_wire_js, sizeof client_wire_js},
     {"desk/again.js", desk_again_js, sizeof desk_again_js},

@@ -28,7 +28,8 @@ extension TutorHost {
     var routes: [Route] {
         let demo = settings.isOn("demo") ? Demo.people : []
         let tutoring =
-            TutoringRoutes(host: conversations).all + DeskRoutes(host: conversations).all
+            TutoringRoutes(host: conversations).all + TalkRoutes(host: conversations).all
+            + DeskRoutes(host: conversations).all
             + LearnedRoutes(store: store, office: office, shelf: shelf).all
         let teaching =
             LockRoutes(board: locks, catalogue: catalogue).all

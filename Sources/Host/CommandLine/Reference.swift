@@ -78,6 +78,15 @@ enum Reference: String, CaseIterable, Sendable {
             \(ExampleTalk.lines.map(\.text).joined(separator: "\n"))
             ```
 
+            ## Without a WebSocket
+
+            Where a network lets no WebSocket through, the same frames go over HTTP: `GET /api/v1/tutoring/talk` is a
+            stream of server-sent events, whose first, of the type `talk`, names the talk. Each frame of the client is the
+            body of a `POST` to `/api/v1/tutoring/talk/` with that name behind it, sent when the one before it has been
+            answered (204); its reply is an event of the stream, as is all the host has to say. The last event, of the type
+            `close`, has what a WebSocket would be closed with: `{"code": 4401, "reason": "…"}`. A stream that breaks off
+            without it is a lost line, and `404` says that the talk is over: begin another, and resume.
+
             ## Commands
 
             \(commands.joined(separator: "\n\n"))

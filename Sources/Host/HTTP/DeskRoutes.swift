@@ -68,25 +68,22 @@ struct DeskRoutes: Sendable {
         let bearer = try call.known()
         let (lobby, subject, tutor) = (host.lobby, call.subject, bearer.account)
         let duty = try await desk.store.duty(of: tutor)
-        return Response(
-            headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
-            body: .stream { writer in
-                try await writer.follow { line in
-                    // Who is in the lobby is sent away when their token ends, and hears a word now and then.
-                    let member = lobby.enter(line)
-                    lobby.identify(member, as: bearer, subject)
-                    defer { lobby.leave(member) }
-                    guard let watcher = try? await desk.stream.watch(line, view, after: max(0, after), re: nil) else {
-                        return
-                    }
-                    // Whoever watches is at the desk, as on a socket.
-                    let seat = desk.roster.enter(tutor, courses: courses, duty: duty)
-                    while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
-                    desk.roster.leave(tutor, seat)
-                    desk.stream.leave(watcher)
+        return .events { writer in
+            try await writer.follow { line in
+                // Who is in the lobby is sent away when their token ends, and hears a word now and then.
+                let member = lobby.enter(line)
+                lobby.identify(member, as: bearer, subject)
+                defer { lobby.leave(member) }
+                guard let watcher = try? await desk.stream.watch(line, view, after: max(0, after), re: nil) else {
+                    return
                 }
+                // Whoever watches is at the desk, as on a socket.
+                let seat = desk.roster.enter(tutor, courses: courses, duty: duty)
+                while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+                desk.roster.leave(tutor, seat)
+                desk.stream.leave(watcher)
             }
-        )
+        }
     }
 
     @Sendable func show(_ call: Call) async throws -> Response {

@@ -156,18 +156,15 @@ struct TutoringRoutes: Sendable {
         let after = Int64(call.header("Last-Event-ID") ?? "") ?? 0
         let bearer = try call.known()
         let (host, subject, loop) = (host, call.subject, call.loop)
-        return Response(
-            headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
-            body: .stream { writer in
-                try await EventStream(host: host, writer: writer).follow(
-                    session.id,
-                    after: max(0, after),
-                    bearer,
-                    subject,
-                    loop
-                )
-            }
-        )
+        return .events { writer in
+            try await EventStream(host: host, writer: writer).follow(
+                session.id,
+                after: max(0, after),
+                bearer,
+                subject,
+                loop
+            )
+        }
     }
 
     // What every route of a session needs

@@ -82,7 +82,7 @@ struct Conversation: Sendable {
     }
 
     /// Takes one frame, and says whether there should be another.
-    private mutating func take(_ frame: [UInt8]) async -> Bool {
+    mutating func take(_ frame: [UInt8]) async -> Bool {
         switch takeAtOnce(frame) {
         case .goOn: true
         case .end: false

@@ -39,6 +39,7 @@ import Testing
         "PUT /api/v1/courses/{id}/people/{account}/{manner}": writers,
         "DELETE /api/v1/courses/{id}/people/{account}/{manner}": writers,
         "POST /api/v1/tutoring/ticket": known, "GET /api/v1/tutoring/ws": everybody,
+        "GET /api/v1/tutoring/talk": everybody, "POST /api/v1/tutoring/talk/{talk}": everybody,
         "GET /api/v1/tutoring/sessions": known, "POST /api/v1/tutoring/sessions": ["learner"],
         "GET /api/v1/tutoring/sessions/{id}": ["learner"],
         "POST /api/v1/tutoring/sessions/{id}/restore": ["learner"],
@@ -151,9 +152,13 @@ extension Answer {
             return location == "/login" || location.hasPrefix("/login?")
         }
         guard [401, 403, 404].contains(status) else { return false }
-        // At the doors that everybody may knock at, a wrong password and a foreign form are no matter of who asks.
-        return !["The email address or password is wrong.", "This was sent from a page of another site."]
-            .contains(json["detail"]?.string)
+        // At the doors that everybody may knock at, a wrong password, a foreign form and a talk that is over are no matter
+        // of who asks.
+        let misses = [
+            "The email address or password is wrong.", "This was sent from a page of another site.",
+            Refused.noTalk.message,
+        ]
+        return !misses.contains(json["detail"]?.string ?? "")
     }
 
     fileprivate var isPage: Bool { status == 303 || headers["Content-Type"]?.hasPrefix("text/html") == true }

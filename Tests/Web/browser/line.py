@@ -12,6 +12,7 @@ class Line:
         self.pairs = set()
         self.accepting = True
         self.only_pages = False
+        self.no_sockets = False
         self.sockets = 0
         self.loop = asyncio.new_event_loop()
         self.flowing = asyncio.Event()
@@ -50,6 +51,8 @@ class Line:
                     break
                 if outward and b"Upgrade: websocket" in data:
                     self.sockets += 1
+                    if self.no_sockets:
+                        break
                 await self.flowing.wait()
                 writer.write(data)
                 await writer.drain()

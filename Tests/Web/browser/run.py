@@ -22,6 +22,7 @@ FILES = [
     "languages_test",
     "rtl_test",
     "embed_test",
+    "no_socket_test",
     "terminal_test",
     "secrets_test",
     "desk_learner",

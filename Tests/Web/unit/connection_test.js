@@ -95,11 +95,6 @@ Deno.test("only the person may come back sooner than the host asked", () => {
     assertEquals(run(...up, asked, { type: "tick", at: 10_000 }).effects.at(-1), [{ do: "open", refresh: false }]);
 });
 
-Deno.test("a farewell that names a time holds for the close that follows", () => {
-    const { connection } = run(...up, { type: "bye", at: 900, after: 1800 }, cut);
-    assertEquals(connection.wakeAt, 2800);
-});
-
 Deno.test("a refused token is renewed once, and again only after a welcome", () => {
     const refused = { type: "closed", code: 4401, reason: "" };
     const { connection, effects } = run(...up, refused, { type: "opened" }, refused);
@@ -128,7 +123,6 @@ Deno.test("whatever happens in whatever order, it always has a next step or has 
         "offline",
         "visible",
         "try",
-        "bye",
         "closed",
     ];
     let state = 7;

@@ -228,7 +228,6 @@ Deno.test("when nobody is signed in it stops; when the ticket office is unreacha
 
 Deno.test("a restart of the host is waited for as long as it asked", async () => {
     const { socket, sockets, clock } = await inSession();
-    socket.say({ t: "bye", after_ms: 1800 });
     socket.fall(1012, '{"again":true,"after_ms":1800}');
     await clock.pass(1799);
     assertEquals(sockets.length, 1);

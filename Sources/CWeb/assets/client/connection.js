@@ -8,8 +8,7 @@ import { nextMove } from "./moves.js";
  *
  * What happened, and when.
  * @typedef {{at: number} & ({type: "start" | "stop" | "opened" | "welcomed" | "frame" | "asked" | "tick" | "online"
- *            | "offline" | "visible" | "try"} | {type: "bye", after?: number}
- *            | {type: "closed", code: number, reason: string})} Happening
+ *            | "offline" | "visible" | "try"} | {type: "closed", code: number, reason: string})} Happening
  *
  * What is to be done. `abandon` closes a socket without waiting for its farewell, which a dead line never brings.
  * @typedef {{do: "open", refresh: boolean} | {do: "greet" | "probe" | "abandon"}} Effect
@@ -45,8 +44,6 @@ export class Connection {
         this.browserOffline = false;
         this.refreshed = false;
         this.held = false; // the host asked for the present wait
-        /** @type {number | undefined} */
-        this.bye = undefined;
         /** @type {string | undefined} */
         this.why = undefined;
     }
@@ -94,9 +91,6 @@ export class Connection {
             case "asked":
                 if (this.phase === "up") this.deadlines.reply ??= now + patience.reply;
                 return [];
-            case "bye":
-                this.bye = happening.after ?? 0;
-                return [];
             case "closed":
                 return this.lose(now, nextMove(happening.code, happening.reason));
             case "offline":
@@ -121,7 +115,6 @@ export class Connection {
         this.deadlines.retry = undefined;
         this.deadlines.attempt = now + patience.attempt;
         this.held = false;
-        this.bye = undefined;
         return [{ do: "open", refresh }];
     }
 
@@ -179,11 +172,9 @@ export class Connection {
             this.refreshed = true;
             return this.open(now, true);
         }
-        const asked = move.after ?? this.bye;
-        this.bye = undefined;
         this.phase = "waiting";
-        this.held = asked !== undefined;
-        this.deadlines.retry = now + this.backoff.next(asked);
+        this.held = move.after !== undefined;
+        this.deadlines.retry = now + this.backoff.next(move.after);
         return [];
     }
 

@@ -217,8 +217,6 @@ export class TutorClient {
             case "ack":
             case "err":
                 return this.answer(type, re ?? "", data);
-            case "bye":
-                return this.wire.happen({ type: "bye", after: data.after_ms });
             default:
                 if (frame.session) this.change({ type: "frame", frame });
         }

@@ -15,22 +15,30 @@ export class Host {
     constructor(base, token) {
         this.base = base;
         this.token = token;
-        this.doubt = false; // whether the last socket was never open
+        this.failed = 0; // how many sockets in a row were never open
+        /** What does instead of a socket, once it is wanted. @type {typeof import("../client/talk.js").Talk | undefined} */
+        this.Talk = undefined;
     }
 
-    /** @returns {import("../client/wire.js").Socket} */
+    /** Two sockets that never open are a network that lets none through; after a talk over HTTP one is tried again. @returns {import("../client/wire.js").Socket} */
     connect() {
         const address = new URL("api/v1/tutoring/ws", this.base);
+        if (this.failed > 1 && this.Talk) {
+            this.failed = 1;
+            return new this.Talk(new URL("talk", address));
+        }
         address.protocol = address.protocol.replace("http", "ws");
         const socket = new WebSocket(address, "tutor.v1");
-        this.doubt = true;
-        socket.addEventListener("open", () => this.doubt = false);
+        if (this.failed++) {
+            import(new URL("assets/client/talk.js", this.base).href).then(({ Talk }) => this.Talk = Talk, () => {});
+        }
+        socket.addEventListener("open", () => this.failed = 0);
         return socket;
     }
 
     /** Whether the host turns away the site of this page; a socket that is refused does not say why. */
     async turnsAway() {
-        if (!this.doubt || this.base.origin === location.origin) return false;
+        if (!this.failed || this.base.origin === location.origin) return false;
         const answer = await fetch(new URL("api/v1/tutoring/ws", this.base), { credentials: "omit" }).catch(() => {});
         return answer?.status === 403;
     }

@@ -30,22 +30,19 @@ struct WatchingRoutes: Sendable {
     @Sendable private func follow(_ call: Call) async throws -> Response {
         let (bearer, subject) = (try call.known(), call.subject)
         let last = call.header("Last-Event-ID")
-        return Response(
-            headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
-            body: .stream { [host] writer in
-                let watcher = host.feed.watch(after: last)
-                // Who is in the lobby is sent away when their token ends or their rights change.
-                let member = host.lobby.enter(watcher)
-                host.lobby.identify(member, as: bearer, subject)
-                defer { host.lobby.leave(member) }
-                try await writer.write(": turns as they end\n\n")
-                try await watcher.follow { news in
-                    guard let event = await host.event(news, for: subject) else { return }
-                    try await writer.write(event)
-                    watcher.noteSpoken()
-                }
+        return .events { [host] writer in
+            let watcher = host.feed.watch(after: last)
+            // Who is in the lobby is sent away when their token ends or their rights change.
+            let member = host.lobby.enter(watcher)
+            host.lobby.identify(member, as: bearer, subject)
+            defer { host.lobby.leave(member) }
+            try await writer.write(": turns as they end\n\n")
+            try await watcher.follow { news in
+                guard let event = await host.event(news, for: subject) else { return }
+                try await writer.write(event)
+                watcher.noteSpoken()
             }
-        )
+        }
     }
 
     @Sendable private func figures(_ call: Call) async throws -> Response {
