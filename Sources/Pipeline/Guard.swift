@@ -26,6 +26,13 @@ public protocol InstantScreen: Guard {
     func judge(_ draft: Draft, of turn: Turn) throws -> Screening
 }
 
+/// A guard that hears from words alone that somebody has to come at once.
+///
+/// Such words do not wait for the answer to what was asked before: the host stops it.
+public protocol AlarmGuard: Guard {
+    func isAlarmed(by text: String) -> Bool
+}
+
 /// A guard that makes up its mind without waiting for anything.
 public protocol InstantGuard: InstantScreen {
     /// Looks at a question on its way in, as ``Guard/admit(_:)`` does.

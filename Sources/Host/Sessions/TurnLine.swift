@@ -71,6 +71,15 @@ struct TurnLine: Sendable {
         return {}
     }
 
+    /// Marks all turns before one as stopped, and returns what cancels those that have begun.
+    mutating func stop(before number: Int) -> [@Sendable () -> Void] {
+        guard let end = index(of: number) else { return [] }
+        return slots.indices[..<end].compactMap { index in
+            slots[index].isStopped = true
+            return if case .running(_, let stop) = slots[index].phase { stop } else { nil }
+        }
+    }
+
     /// What cancels every answer in the making.
     var stops: [@Sendable () -> Void] {
         slots.compactMap { if case .running(_, let stop) = $0.phase { stop } else { nil } }

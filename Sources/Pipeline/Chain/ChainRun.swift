@@ -109,6 +109,14 @@ package struct ChainRun: Sendable {
         return .ended(chain.lock > .off ? .locked(chain.lock) : .unanswered)
     }
 
+    /// Whether a guard that this turn will meet hears that somebody has to come at once.
+    package var isAlarming: Bool {
+        chain.guards.contains { step in
+            guard let guarding = step.part as? any AlarmGuard, step.applies(to: turn) else { return false }
+            return guarding.isAlarmed(by: turn.text)
+        }
+    }
+
     /// Asks a responder that has its answer at once, and the guards about it; `nil` when the next one is to try.
     private func reply(
         of part: any InstantResponder,

@@ -80,6 +80,30 @@ import Testing
         }
     }
 
+    /// The answer that is being given never ends by itself.
+    @Test func `words that mean danger do not wait for answers to what was asked before, and others do`() async throws {
+        let room = try await DeskRoom([("slow", Paced())])
+        var settings = SafetyGuard.Settings()
+        settings.queue = "maths"
+        room.lesson.teaching.add(Step(SafetyGuard(settings), name: "safety"))
+        let (learner, session) = try await room.lesson.session()
+        let tim = try await room.watching("tim")
+        var turns: [JSON?] = []
+        for text in ["What is a slope?", "And its sign?", "i want to die"] {
+            let said: JSON = ["session": .string(session), "key": .key(), "text": .string(text)]
+            turns.append(await learner.say("message.send", said)["d"]?["turn"])
+            let endings = learner.notebook.frames.filter { $0["t"]?.string == "turn.ended" }
+            #expect(text == "i want to die" || endings.isEmpty)
+        }
+        _ = await learner.notebook.first { $0["t"]?.string == "handoff.queued" }
+        for (turn, outcome) in zip(turns, ["stopped", "stopped", "handed_off"]) {
+            let ended = await learner.notebook.first { $0["t"]?.string == "turn.ended" && $0["d"]?["turn"] == turn }
+            #expect(ended["d"]?["outcome"]?.string == outcome)
+        }
+        let opened = await tim.notebook.first { $0["t"]?.string == "ticket.opened" }
+        #expect(opened["d"]?["alarm"] == true)
+    }
+
     @Test func `an alarm for which nobody came in time waits on, is given to no model, and alarms nobody again`()
         async throws
     {

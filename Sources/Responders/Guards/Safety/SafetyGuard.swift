@@ -4,7 +4,7 @@ public import Pipeline
 ///
 /// Patterns of words, not a model: what it catches can be read and tested. It errs on the side of asking a person, and
 /// still a child who says it in a way that nobody thought of is not heard: people have to look as well.
-public struct SafetyGuard: InstantGuard, GuardModule {
+public struct SafetyGuard: InstantGuard, AlarmGuard, GuardModule {
     public struct Settings: ModuleSettings {
         public var queue = ""
         public var phrases: [String] = []
@@ -50,7 +50,7 @@ public struct SafetyGuard: InstantGuard, GuardModule {
     }
 
     public func judge(_ turn: inout Turn) -> Admission {
-        guard DangerEar.standard.isAlarmed(by: turn.text) || isNamed(in: turn.text) else { return .pass }
+        guard isAlarmed(by: turn.text) else { return .pass }
         // Whose conversation it is, and not a word of it.
         // People who have not come yet would take a second alarm for another child.
         if !turn.isDraft, !turn.hasWaited {
@@ -58,6 +58,8 @@ public struct SafetyGuard: InstantGuard, GuardModule {
         }
         return .park(Parking(queue: queue, alert: "A learner may be in danger."))
     }
+
+    public func isAlarmed(by text: String) -> Bool { DangerEar.standard.isAlarmed(by: text) || isNamed(in: text) }
 
     /// What is written to learners is not its concern.
     public func judge(_ draft: Draft, of turn: Turn) -> Screening { .release }
