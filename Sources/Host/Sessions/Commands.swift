@@ -170,13 +170,7 @@ extension Conversation {
             )
         )
         if !recorded.duplicate { host.hub.publish([recorded.entry], of: live.id) }
-        _ = line.post(
-            .ack(command.id) { data in
-                data.field("key", command.text("key"))
-                data.field("seq", recorded.entry.seq)
-                data.field("dup", recorded.duplicate)
-            }
-        )
+        acknowledge(command, recorded.entry.seq, isRepeat: recorded.duplicate)
     }
 
     /// What was said at a place, if this guest may read it.
@@ -216,6 +210,17 @@ extension Conversation {
                 data.field("seq", change.entry?.seq ?? change.session.head)
                 data.field("state", change.session.state.rawValue)
                 data.field("dup", change.duplicate)
+            }
+        )
+    }
+
+    /// Says where in the log what a command did stands.
+    func acknowledge(_ command: ClientCommand, _ seq: Int64, isRepeat: Bool) {
+        _ = line.post(
+            .ack(command.id) { data in
+                data.field("key", command.text("key"))
+                data.field("seq", seq)
+                data.field("dup", isRepeat)
             }
         )
     }

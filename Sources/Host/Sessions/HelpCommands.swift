@@ -15,13 +15,7 @@ extension Conversation {
         let parted = try await host.store.withdraw(live.id, by: author, key: try key(of: command))
         guard let parted else { throw Refused(.stateConflict, "This conversation is not waiting for a person.") }
         _ = host.desk.tell(parted)
-        _ = line.post(
-            .ack(command.id) { data in
-                data.field("key", command.text("key"))
-                data.field("seq", parted.entry.seq)
-                data.field("dup", parted.duplicate)
-            }
-        )
+        acknowledge(command, parted.entry.seq, isRepeat: parted.duplicate)
     }
 
     func moreHint(_ command: ClientCommand) async throws {

@@ -162,16 +162,6 @@ extension Conversation {
         )
     }
 
-    private func acknowledge(_ command: ClientCommand, _ seq: Int64, isRepeat: Bool) {
-        _ = line.post(
-            .ack(command.id) { data in
-                data.field("key", command.text("key"))
-                data.field("seq", seq)
-                data.field("dup", isRepeat)
-            }
-        )
-    }
-
     private func ticket(_ command: ClientCommand) throws -> TicketID {
         guard let id = TicketID(command.text("ticket")) else { throw StoreError.unknownTicket }
         return id
