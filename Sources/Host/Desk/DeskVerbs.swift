@@ -125,10 +125,35 @@ extension Desk {
         return recorded
     }
 
-    private func lease(of queue: String) -> Duration { self.queue(queue).lease.duration }
+    /// Keeps which questions a tutor asks for, and goes by it from now on.
+    func set(_ duty: TutorDuty, of tutor: AccountID) async throws(StoreError) {
+        try await store.setDuty(duty, of: tutor)
+        roster.set(duty, of: tutor)
+        tellPlaces()
+    }
+
+    func lease(of queue: String) -> Duration { self.queue(queue).lease.duration }
+}
+
+extension Parting {
+    /// To another queue, to a colleague or to both, by the names that a tutor gave.
+    static func transfer(to queue: String?, tutor name: String?, reason: String?) throws(Refused) -> Parting {
+        let colleague = name.flatMap { AccountID($0) }
+        guard (name == nil) == (colleague == nil) else {
+            throw Refused(.badField, "\"tutor\" must be the id of an account.", field: "tutor")
+        }
+        guard queue != nil || colleague != nil else {
+            let why = "Say where it should go: \"to\" names a queue, \"tutor\" a colleague."
+            throw Refused(.badField, why, field: "to")
+        }
+        return .transfer(queue: queue, to: colleague, reason: reason)
+    }
 }
 
 extension Refused {
+    static let noGeneration = Refused(.badField, "\"gen\" is missing (the generation of the claim).", field: "gen")
+    static let teachesNothing = Refused(.forbidden, "Only people who teach a course can do this.")
+
     /// What a tutor hears whose words came after the question had gone to somebody else.
     static let fencedAndKept = Refused(.fenced, "\(StoreError.fenced.sentence) What you wrote was kept as a note.")
 }

@@ -46,6 +46,17 @@ extension ServerFrame {
     }
 }
 
+extension Desk {
+    /// What a tutor hears who has taken a ticket, and how long it is theirs.
+    func describe(_ claimed: Claimed, in data: inout JSONText) {
+        data.field("ticket", claimed.ticket.id)
+        data.field("session", claimed.ticket.session)
+        data.field("gen", claimed.generation)
+        data.field("lease_ms", lease(of: claimed.ticket.queue).wholeMilliseconds)
+        data.field("dup", claimed.duplicate)
+    }
+}
+
 extension Duration {
     /// Rounded up: nobody is told that they wait no time at all.
     fileprivate var wholeSeconds: Int64 { Int64(max(1, inSeconds.rounded(.up))) }

@@ -139,20 +139,12 @@ struct DeskRoutes: Sendable {
 
     @Sendable func transfer(_ call: Call) async throws -> Response {
         let body = try call.body()
-        let (queue, name) = (try body.optionalText("to"), try body.optionalText("tutor"))
-        let colleague = name.flatMap { AccountID($0) }
-        guard (name == nil) == (colleague == nil) else {
-            throw Refused(.badField, "\"tutor\" must be the id of an account.", field: "tutor")
-        }
-        guard queue != nil || colleague != nil else {
-            throw Refused(
-                .badField,
-                "Say where it should go: \"to\" names a queue, \"tutor\" a colleague.",
-                field: "to"
-            )
-        }
-        let reason = try body.optionalText("reason", atMost: 500)
-        return try await part(call, body, .transfer(queue: queue, to: colleague, reason: reason))
+        let parting = try Parting.transfer(
+            to: try body.optionalText("to"),
+            tutor: try body.optionalText("tutor"),
+            reason: try body.optionalText("reason", atMost: 500)
+        )
+        return try await part(call, body, parting)
     }
 
     @Sendable func resolve(_ call: Call) async throws -> Response {
@@ -174,12 +166,9 @@ struct DeskRoutes: Sendable {
     }
 
     private func answer(_ claimed: Claimed) -> Response {
-        .json([
-            "ticket": .string(claimed.ticket.id.description), "session": .string(claimed.ticket.session.description),
-            "gen": .integer(claimed.generation),
-            "lease_ms": .integer(Int64(desk.queue(claimed.ticket.queue).lease.milliseconds)),
-            "dup": .bool(claimed.duplicate),
-        ])
+        var text = JSONText()
+        desk.describe(claimed, in: &text)
+        return .json(text.closed())
     }
 
     private func act(_ call: Call, _ body: Fields) throws -> TutorAct {
@@ -196,10 +185,8 @@ struct DeskRoutes: Sendable {
     }
 
     /// The courses whose questions somebody may read: those they teach, for a team reads no conversations.
-    private static func taught(_ call: Call) throws -> Set<String> {
-        guard !call.subject.teaches.isEmpty else {
-            throw Refused(.forbidden, "Only people who teach a course can do this.")
-        }
+    static func taught(_ call: Call) throws -> Set<String> {
+        guard !call.subject.teaches.isEmpty else { throw Refused.teachesNothing }
         return call.subject.teaches
     }
 
@@ -224,7 +211,7 @@ struct DeskRoutes: Sendable {
 
     private static func generation(_ body: Fields) throws -> Int64 {
         guard let generation = try body.optionalInteger("gen", in: 0...Int64(Int32.max)) else {
-            throw Refused(.badField, "\"gen\" is missing (the generation of the claim).", field: "gen")
+            throw Refused.noGeneration
         }
         return generation
     }

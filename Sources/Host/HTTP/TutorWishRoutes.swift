@@ -9,9 +9,7 @@ extension DeskRoutes {
 
     @Sendable func setDuty(_ call: Call) async throws -> Response {
         let account = try call.known().account
-        guard !call.subject.teaches.isEmpty else {
-            throw Refused(.forbidden, "Only people who teach a course can do this.")
-        }
+        _ = try Self.taught(call)
         let body = try call.body()
         var duty = try await desk.store.duty(of: account)
         guard let state = TutorDuty.State(rawValue: try body.text("state")) else {
@@ -21,9 +19,7 @@ extension DeskRoutes {
         if let capacity = try body.optionalInteger("capacity", in: 1...50) { duty.capacity = capacity }
         if let subjects = try Self.names("subjects", body) { duty.subjects = subjects }
         if let languages = try Self.names("languages", body) { duty.languages = languages }
-        try await desk.store.setDuty(duty, of: account)
-        desk.roster.set(duty, of: account)
-        desk.tellPlaces()
+        try await desk.set(duty, of: account)
         return .json(duty.described)
     }
 

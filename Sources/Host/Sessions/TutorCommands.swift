@@ -76,7 +76,7 @@ extension Conversation {
     private func tutor() async throws -> Subject {
         let guest = try identified()
         guard let subject = try await host.authenticator.subject(guest.bearer), !subject.teaches.isEmpty else {
-            throw Refused(.forbidden, "Only people who teach a course can do this.")
+            throw Refused.teachesNothing
         }
         return subject
     }
@@ -111,9 +111,7 @@ extension Conversation {
         if let capacity = command.integer("capacity") { duty.capacity = capacity }
         if command.has("subjects") { duty.subjects = command.words("subjects") }
         if command.has("languages") { duty.languages = command.words("languages") }
-        try await host.store.setDuty(duty, of: seat.tutor)
-        host.desk.roster.set(duty, of: seat.tutor)
-        host.desk.tellPlaces()
+        try await host.desk.set(duty, of: seat.tutor)
         _ = line.post(
             .ack(command.id) { data in
                 data.field("state", duty.state.rawValue)
@@ -123,23 +121,12 @@ extension Conversation {
     }
 
     private func transfer(_ command: ClientCommand, _ subject: Subject) async throws {
-        let queue = command.optionalText("to")
-        var colleague: AccountID?
-        if let name = command.optionalText("tutor") {
-            guard let id = AccountID(name) else {
-                throw Refused(.badField, "\"tutor\" must be the id of an account.", field: "tutor")
-            }
-            colleague = id
-        }
-        guard queue != nil || colleague != nil else {
-            throw Refused(
-                .badField,
-                "Say where it should go: \"to\" names a queue, \"tutor\" a colleague.",
-                field: "to"
-            )
-        }
-        let reason = command.optionalText("reason")
-        try await part(command, .transfer(queue: queue, to: colleague, reason: reason), subject)
+        let parting = try Parting.transfer(
+            to: command.optionalText("to"),
+            tutor: command.optionalText("tutor"),
+            reason: command.optionalText("reason")
+        )
+        try await part(command, parting, subject)
     }
 
     private func part(_ command: ClientCommand, _ parting: Parting, _ subject: Subject) async throws {
@@ -149,15 +136,10 @@ extension Conversation {
     }
 
     private func acknowledge(_ claimed: Claimed, _ command: ClientCommand) {
-        let lease = host.desk.queue(claimed.ticket.queue).lease
         _ = line.post(
             .ack(command.id) { data in
                 data.field("key", command.text("key"))
-                data.field("ticket", claimed.ticket.id.description)
-                data.field("session", claimed.ticket.session.description)
-                data.field("gen", claimed.generation)
-                data.field("lease_ms", Int64(lease.milliseconds))
-                data.field("dup", claimed.duplicate)
+                host.desk.describe(claimed, in: &data)
             }
         )
     }
@@ -168,9 +150,7 @@ extension Conversation {
     }
 
     private func act(_ command: ClientCommand) throws -> TutorAct {
-        guard let generation = command.integer("gen") else {
-            throw Refused(.badField, "\"gen\" is missing (the generation of the claim).", field: "gen")
-        }
+        guard let generation = command.integer("gen") else { throw Refused.noGeneration }
         return TutorAct(
             try ticket(command),
             by: try identified().bearer.account,
