@@ -93,9 +93,7 @@ struct AttemptRoutes: Sendable {
 
 extension NewAttempt {
     init(_ fields: Fields) throws(Refused) {
-        guard let key = CommandKey(try fields.text("key", atMost: 64)) else {
-            throw fields.wrong("key", "must be a UUID made by the client")
-        }
+        let key = try fields.key()
         guard let question = QuestionID(try fields.text("question_id", atMost: 64)) else {
             throw Refused(AttemptRefusal.unknownQuestion)
         }

@@ -93,11 +93,11 @@ struct DeskRoutes: Sendable {
 
     @Sendable func next(_ call: Call) async throws -> Response {
         let queue = call.path["queue"] == "any" ? nil : call.path["queue"]
-        return answer(try await desk.claimNext(in: queue, by: call.subject, key: try Self.key(try call.body())))
+        return answer(try await desk.claimNext(in: queue, by: call.subject, key: try call.body().key()))
     }
 
     @Sendable func claim(_ call: Call) async throws -> Response {
-        answer(try await desk.claim(try Self.id(call), by: call.subject, key: try Self.key(try call.body())))
+        answer(try await desk.claim(try Self.id(call), by: call.subject, key: try call.body().key()))
     }
 
     @Sendable func renew(_ call: Call) async throws -> Response {
@@ -123,7 +123,7 @@ struct DeskRoutes: Sendable {
     @Sendable func note(_ call: Call) async throws -> Response {
         let body = try call.body()
         let text = try body.text("text", atMost: 4000).withWords
-        let noted = try await desk.note(text, on: try Self.id(call), by: call.subject, key: try Self.key(body))
+        let noted = try await desk.note(text, on: try Self.id(call), by: call.subject, key: try body.key())
         return Self.done(noted.entry.seq, noted.duplicate)
     }
 
@@ -175,7 +175,7 @@ struct DeskRoutes: Sendable {
         TutorAct(
             try Self.id(call),
             by: try call.known().account,
-            key: try Self.key(body),
+            key: try body.key(),
             generation: try Self.generation(body)
         )
     }
@@ -200,13 +200,6 @@ struct DeskRoutes: Sendable {
     private static func id(_ call: Call) throws -> TicketID {
         guard let id = TicketID(call.path["id"] ?? "") else { throw StoreError.unknownTicket }
         return id
-    }
-
-    private static func key(_ body: Fields) throws -> CommandKey {
-        guard let key = CommandKey(try body.text("key")) else {
-            throw Refused(.badField, "\"key\" must be a UUID in lower case, made by the client.", field: "key")
-        }
-        return key
     }
 
     private static func generation(_ body: Fields) throws -> Int64 {

@@ -56,6 +56,12 @@ struct Fields: Sendable {
         return text
     }
 
+    /// The key by which a client may send the same thing again.
+    func key() throws(Refused) -> CommandKey {
+        guard let key = CommandKey(try text("key")) else { throw wrong("key", "must be a UUID made by the client") }
+        return key
+    }
+
     /// Yes or no, when it is said.
     func optionalFlag(_ name: String) throws(Refused) -> Bool? {
         guard let value = present(name) else { return nil }

@@ -58,7 +58,7 @@ struct TutoringRoutes: Sendable {
         let change = try await host.open(
             Opening(
                 learner: learner.account,
-                key: try Self.key(body.optionalText("key")),
+                key: try body.key(),
                 course: place.course,
                 module: place.module
             ),
@@ -145,7 +145,7 @@ struct TutoringRoutes: Sendable {
             of: session.id,
             reason: "learner",
             by: try call.known().account,
-            command: CommandStamp(try Self.key(body.optionalText("key")), meaning: "closed".utf8)
+            command: CommandStamp(try body.key(), meaning: "closed".utf8)
         )
         host.hub.publish(change)
         return .json(host.life.described(change.session))
@@ -191,17 +191,10 @@ struct TutoringRoutes: Sendable {
     /// The key as a field, or as the header that does the same elsewhere on the web.
     private static func key(_ call: Call, _ body: Fields) throws(Refused) -> CommandKey {
         let given = call.header("Idempotency-Key")
-        if given == nil, body.has("key") { return try key(body.optionalText("key")) }
-        guard let given, given.isUUID, let key = CommandKey(given) else {
+        if given == nil, body.has("key") { return try body.key() }
+        guard let key = given.flatMap({ CommandKey($0) }) else {
             let why = "Idempotency-Key is a UUID in lower case, made by the client."
             throw Refused(.badField, why, field: "Idempotency-Key")
-        }
-        return key
-    }
-
-    private static func key(_ text: String?) throws(Refused) -> CommandKey {
-        guard let text, text.isUUID, let key = CommandKey(text) else {
-            throw Refused(.badField, "\"key\" must be a UUID in lower case, made by the client.", field: "key")
         }
         return key
     }
