@@ -12,7 +12,7 @@ struct TicketSheet: Sendable {
         text.field("turn", "\(ticket.asked)")
         text.field("question", (try? JSON(parsing: Array(asked.message.body)))?["text"]?.string ?? "")
         text.field("tried", json: Self.tried(asked.trace).bytes)
-        text.field("events", json: DeskRoutes.list(page.entries.map { ServerFrame($0, for: .staff).bytes }))
+        text.events(page.entries, for: .staff)
         text.field("head", page.head)
         let attempts = try await attempts(for: ticket)
         let practised = attempts.map { attempt -> JSON in

@@ -56,7 +56,7 @@ struct DeskRoutes: Sendable {
             limit: limit
         )
         var text = JSONText(capacity: tickets.count * 400 + 64)
-        text.field("tickets", json: Self.list(tickets.map(\.described)))
+        text.list("tickets", json: tickets.lazy.map(\.described))
         if tickets.count == limit, let last = tickets.last { text.field("next", last.ticket.listPlace) }
         return .json(text.closed())
     }
@@ -207,9 +207,5 @@ struct DeskRoutes: Sendable {
             throw Refused.noGeneration
         }
         return generation
-    }
-
-    static func list(_ items: [[UInt8]]) -> [UInt8] {
-        [UInt8(ascii: "[")] + items.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
     }
 }

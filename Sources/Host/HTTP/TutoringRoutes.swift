@@ -79,7 +79,7 @@ struct TutoringRoutes: Sendable {
         text.field("session", json: host.life.described(restored.session))
         text.field("epoch", restored.epoch.description)
         text.field("cursor", restored.page.head)
-        text.field("events", json: Self.list(restored.page.entries, audience))
+        text.events(restored.page.entries, for: audience)
         text.field("more", restored.hasEarlier)
         return .json(text.closed())
     }
@@ -105,7 +105,7 @@ struct TutoringRoutes: Sendable {
                 )
             }
         var text = JSONText(capacity: 4096)
-        text.field("events", json: Self.list(page.entries, audience))
+        text.events(page.entries, for: audience)
         text.field("head", page.head)
         return .json(text.closed())
     }
@@ -197,14 +197,5 @@ struct TutoringRoutes: Sendable {
             throw Refused(.badField, why, field: "Idempotency-Key")
         }
         return key
-    }
-
-    private static func list(_ entries: [Entry], _ audience: Audience) -> [UInt8] {
-        var list: [UInt8] = [UInt8(ascii: "[")]
-        for (index, entry) in entries.enumerated() {
-            if index > 0 { list.append(UInt8(ascii: ",")) }
-            list += ServerFrame(entry, for: audience).bytes
-        }
-        return list + [UInt8(ascii: "]")]
     }
 }

@@ -101,16 +101,10 @@ extension Conversation {
             for: audience,
             limit: Int(command.integer("limit") ?? 50)
         )
-        var list: [UInt8] = [UInt8(ascii: "[")]
-        for (index, entry) in page.entries.enumerated() {
-            if index > 0 { list.append(UInt8(ascii: ",")) }
-            list += ServerFrame(entry, for: audience).bytes
-        }
-        list.append(UInt8(ascii: "]"))
         let from = page.entries.first?.previous(for: audience) ?? 0
         _ = line.post(
             .ack(command.id) { data in
-                data.field("events", json: list)
+                data.events(page.entries, for: audience)
                 data.field("from", from)
                 data.field("more", from > 0)
             }

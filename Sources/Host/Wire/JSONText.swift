@@ -83,15 +83,28 @@ struct JSONText: ~Copyable {
         of items: some Sequence<Item>,
         _ fill: (inout JSONText, Item) -> Void
     ) {
+        list(name, items) { text, item in text.object { fill(&$0, item) } }
+    }
+
+    /// A field whose value is a list of what is JSON already.
+    mutating func list(_ name: StaticString, json items: some Sequence<[UInt8]>) {
+        list(name, items) { $0.sheet.put($1) }
+    }
+
+    private mutating func list<Item>(
+        _ name: StaticString,
+        _ items: some Sequence<Item>,
+        _ put: (inout JSONText, Item) -> Void
+    ) {
         begin(name)
         sheet.put(UInt8(ascii: "["))
-        var isFirst = true
+        needsComma = false
         for item in items {
-            if !isFirst { sheet.put(UInt8(ascii: ",")) }
-            isFirst = false
-            object { fill(&$0, item) }
+            separate()
+            put(&self, item)
         }
         sheet.put(UInt8(ascii: "]"))
+        needsComma = true
     }
 
     private mutating func object(_ fill: (inout JSONText) -> Void) {
@@ -109,13 +122,7 @@ struct JSONText: ~Copyable {
     }
 
     mutating func field(_ name: StaticString, _ texts: [String]) {
-        begin(name)
-        sheet.put(UInt8(ascii: "["))
-        for (index, text) in texts.enumerated() {
-            if index > 0 { sheet.put(UInt8(ascii: ",")) }
-            sheet.put(quoted: text)
-        }
-        sheet.put(UInt8(ascii: "]"))
+        list(name, texts) { $0.sheet.put(quoted: $1) }
     }
 
     // Fields whose names are not known beforehand

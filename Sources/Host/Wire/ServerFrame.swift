@@ -85,3 +85,10 @@ struct ServerFrame: Sendable, Equatable {
 
     static let ping = ServerFrame("ping") { _ in }
 }
+
+extension JSONText {
+    /// What was said in a session, each in the frame in which a socket sends it.
+    mutating func events(_ entries: [Entry], for audience: Audience) {
+        list("events", json: entries.lazy.map { ServerFrame($0, for: audience).bytes })
+    }
+}
