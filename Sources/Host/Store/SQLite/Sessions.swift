@@ -39,25 +39,12 @@ extension SQLiteStore {
     ) async throws(StoreError) -> SessionChange {
         let now = rules.now()
         let patience = rules.patience
-        return try await write { db, memory in
-            let live = try db.live(id, &memory)
-            let author = try db.person(author, in: live)
-            if let entry = try db.earlier(command, by: author, in: live) {
-                let session = try db.storedSession(id, at: now, patience: patience)
-                return SessionChange(session: session, entry: entry, duplicate: true)
-            }
+        return try await change(id, by: author, command, at: now) { db, live, author in
             let current = live.state(at: now, patience: patience)
             guard current.isOpen || current == state else { throw StoreError.notOpen(current) }
-            let entry: Entry? =
-                if live.state == state {
-                    nil
-                } else if current == .expired {
-                    try db.expire(live, at: now)
-                } else {
-                    try db.change(live, to: state, reason: reason, by: author, command: command, at: now)
-                }
-            let session = try db.storedSession(id, at: now, patience: patience)
-            return SessionChange(session: session, entry: entry, duplicate: false)
+            if live.state == state { return nil }
+            if current == .expired { return try db.expire(live, at: now) }
+            return try db.change(live, to: state, reason: reason, by: author, command: command, at: now)
         }
     }
 
@@ -70,28 +57,37 @@ extension SQLiteStore {
     ) async throws(StoreError) -> SessionChange {
         let now = rules.now()
         let patience = rules.patience
-        return try await write { db, memory in
-            let live = try db.live(id, &memory)
-            let author = try db.person(author, in: live)
-            if let entry = try db.earlier(command, by: author, in: live) {
-                let session = try db.storedSession(id, at: now, patience: patience)
-                return SessionChange(session: session, entry: entry, duplicate: true)
-            }
+        return try await change(id, by: author, command, at: now) { db, live, author in
             let state = live.state(at: now, patience: patience)
             guard state.isOpen else { throw StoreError.notOpen(state) }
             let place = try db.place(course: course, module: module)
-            let before = try db.storedSession(id, at: now, patience: patience)
-            if before.context.course == course, before.context.module == module {
-                return SessionChange(session: before, entry: nil, duplicate: false)
-            }
+            let before = try db.storedSession(id, at: now, patience: patience).context
+            if before.course == course, before.module == module { return nil }
             try db.move(live, to: place)
             let body: JSON = [
-                "course": .string(course), "module": JSON(module), "version": .integer(before.context.version + 1),
+                "course": .string(course), "module": JSON(module), "version": .integer(before.version + 1),
             ]
             let draft = EntryDraft(kind: .contextChanged, author: author, command: command, body: body.bytes[...])
-            let entry = try db.append(draft, to: live, at: now).entry
+            return try db.append(draft, to: live, at: now).entry
+        }
+    }
+
+    /// Changes a session once for each command; `act` returns what tells of it, `nil` when nothing had to change.
+    private func change(
+        _ id: SessionID,
+        by author: AccountID?,
+        _ command: CommandStamp?,
+        at now: Moment,
+        _ act: @escaping @Sendable (Connection, LiveSession, Person?) throws -> Entry?
+    ) async throws(StoreError) -> SessionChange {
+        let patience = rules.patience
+        return try await write { db, memory in
+            let live = try db.live(id, &memory)
+            let author = try db.person(author, in: live)
+            let earlier = try db.earlier(command, by: author, in: live)
+            let entry = try earlier ?? act(db, live, author)
             let session = try db.storedSession(id, at: now, patience: patience)
-            return SessionChange(session: session, entry: entry, duplicate: false)
+            return SessionChange(session: session, entry: entry, duplicate: earlier != nil)
         }
     }
 }
