@@ -78,7 +78,7 @@ extension PracticeQuestion {
         }
     }
 
-    /// The right answers in words, for the guard that keeps them from slipping out; never for learners.
+    /// The right answers in words; never for learners.
     package var rightAnswers: [String] {
         switch kind {
         case .single(let choices), .multiple(let choices): choices.filter(\.weight.isCredit).map(\.text)

@@ -35,12 +35,6 @@ extension SQLiteStore: QuestionStore {
             return found
         }
     }
-
-    package func answerKey(of course: String, module: String?) async throws(StoreError) -> [QuestionAnswers] {
-        try await questions(of: course).filter { module == nil || $0.module == nil || $0.module == module }.map {
-            QuestionAnswers(question: $0.id, text: $0.question.text, answers: $0.question.rightAnswers)
-        }
-    }
 }
 
 /// The statements that read questions; all of them give the columns of ``BankedQuestion``.

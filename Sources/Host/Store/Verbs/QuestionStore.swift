@@ -16,11 +16,6 @@ package protocol QuestionStore: Sendable {
     func bankEdition(of course: String) async throws(StoreError) -> Int64
 
     func question(_ id: QuestionID) async throws(StoreError) -> BankedQuestion
-
-    /// The right answers of a course's questions, for the guard that keeps them from slipping out.
-    ///
-    /// With a module, those of the module and those that belong to none in particular.
-    func answerKey(of course: String, module: String?) async throws(StoreError) -> [QuestionAnswers]
 }
 
 package typealias QuestionID = StoreID<PracticeQuestion>
@@ -33,11 +28,4 @@ package struct BankedQuestion: Sendable, Equatable {
     package let module: String?
     package let isRetired: Bool
     package let question: PracticeQuestion
-}
-
-/// What is right for one question.
-package struct QuestionAnswers: Sendable, Equatable {
-    package let question: QuestionID
-    package let text: String
-    package let answers: [String]
 }
