@@ -78,16 +78,6 @@ extension ResponseWriter {
     }
 }
 
-extension Response {
-    /// A stream of server-sent events, which nothing on the way may keep or gather.
-    static func events(_ write: @escaping @Sendable (ResponseWriter) async throws -> Void) -> Response {
-        Response(
-            headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
-            body: .stream(write)
-        )
-    }
-}
-
 extension ServerFrame {
     /// The frame as an event: durable ones carry their place as its id.
     fileprivate var asEvent: [UInt8] {

@@ -18,6 +18,14 @@ extension Response {
         )
     }
 
+    /// Server-sent events, which no cache keeps and no proxy holds back.
+    static func events(_ write: @escaping @Sendable (ResponseWriter) async throws -> Void) -> Response {
+        Response(
+            headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"],
+            body: .stream(write)
+        )
+    }
+
     /// A problem document (RFC 9457), in the words that sockets use as well.
     static func problem(_ refused: Refused) -> Response {
         var members: [(String, JSON)] = [

@@ -71,8 +71,7 @@ struct DeskRoutes: Sendable {
         return .events { writer in
             try await writer.follow { line in
                 // Who is in the lobby is sent away when their token ends, and hears a word now and then.
-                let member = lobby.enter(line)
-                lobby.identify(member, as: bearer, subject)
+                let member = lobby.enter(line, as: bearer, subject)
                 defer { lobby.leave(member) }
                 guard let watcher = try? await desk.stream.watch(line, view, after: max(0, after), re: nil) else {
                     return

@@ -36,17 +36,14 @@ struct Conversation: Sendable {
     private static let patience = 64
 
     init(host: ConversationHost, line: any Line, loop: EventLoop?) {
-        self.host = host
-        self.line = line
-        self.loop = loop
+        (self.host, self.line, self.loop) = (host, line, loop)
         member = host.lobby.enter(line)
     }
 
     /// A conversation with somebody who has said elsewhere who they are.
     init(host: ConversationHost, line: any Line, loop: EventLoop?, guest: Guest) {
-        self.init(host: host, line: line, loop: loop)
-        self.guest = guest
-        host.lobby.identify(member, as: guest.bearer, guest.subject)
+        (self.host, self.line, self.loop, self.guest) = (host, line, loop, guest)
+        member = host.lobby.enter(line, as: guest.bearer, guest.subject)
     }
 
     /// Sends what is in a session and what comes, until the task is cancelled.

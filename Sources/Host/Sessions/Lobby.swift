@@ -58,6 +58,13 @@ final class Lobby: Sendable {
         }
     }
 
+    /// Somebody comes who has said elsewhere who they are.
+    func enter(_ line: any Line, as bearer: Bearer, _ subject: Subject) -> Member {
+        let member = enter(line)
+        identify(member, as: bearer, subject)
+        return member
+    }
+
     func identify(_ member: Member, as bearer: Bearer, _ subject: Subject) {
         let known = Known(bearer, subject.hashValue)
         state.withLock { $0.guests[member]?.known = known }

@@ -33,8 +33,7 @@ struct WatchingRoutes: Sendable {
         return .events { [host] writer in
             let watcher = host.feed.watch(after: last)
             // Who is in the lobby is sent away when their token ends or their rights change.
-            let member = host.lobby.enter(watcher)
-            host.lobby.identify(member, as: bearer, subject)
+            let member = host.lobby.enter(watcher, as: bearer, subject)
             defer { host.lobby.leave(member) }
             try await writer.write(": turns as they end\n\n")
             try await watcher.follow { news in
