@@ -19,6 +19,18 @@ import Responders
         }
     }
 
+    /// What a pattern finds; it has to find something, for else nothing would be tested.
+    private func found(
+        _ pattern: Regex<(Substring, Substring)>,
+        on pages: [String]
+    ) throws -> [(page: String, text: String)] {
+        let found = try pages.flatMap { page in
+            try read(page).matches(of: pattern).map { (page: page, text: String($0.1)) }
+        }
+        try #require(!found.isEmpty)
+        return found
+    }
+
     @Test(arguments: Reference.allCases)
     func `has the pages that are made from the program's tables as they are now`(reference: Reference) throws {
         #expect(try read("docs/\(reference.rawValue).md") == reference.page + "\n", "run: make docs")
@@ -29,19 +41,18 @@ import Responders
     }
 
     @Test func `links only to what is there`() throws {
-        for page in try pages {
-            let folder = page.contains("/") ? "docs/" : ""
-            for link in try read(page).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map({ String($0.1) }) {
-                let path = "\(DeskShell.root)/\(folder)\(link)"
-                let exists = (try? Rim.readFile(path)) != nil || (try? Rim.listDirectory(path)) != nil
-                #expect(exists, "\(page) links to \(link)")
-            }
+        for (page, link) in try found(/\]\(([^)#:]+)(?:#[^)]*)?\)/, on: pages) {
+            let path = "\(DeskShell.root)/\(page.contains("/") ? "docs/" : "")\(link)"
+            let exists = (try? Rim.readFile(path)) != nil || (try? Rim.listDirectory(path)) != nil
+            #expect(exists, "\(page) links to \(link)")
         }
     }
 
     @Test func `shows only chains that can be read`() throws {
-        for block in try read("docs/chains.md").matches(of: /```json\n([\s\S]*?)```/).map({ String($0.1) })
-        where block.contains("\"version\"") {
+        let blocks = try found(/```json\n([\s\S]*?)```/, on: ["docs/chains.md"]).map(\.text)
+        let chains = blocks.filter { $0.contains("\"version\"") }
+        #expect(!chains.isEmpty)
+        for block in chains {
             let files = SourceFiles.texts(["faq.md": "## What is a slope?\n\nRise over run.\n"])
             #expect(throws: Never.self, "\(block)") {
                 _ = try Blueprint(json: block, reading: files, modules: .standard)
@@ -51,13 +62,11 @@ import Responders
 
     @Test func `names every command it shows`() throws {
         let known = Set(CommandTable.standard.commands.map(\.name))
-        for page in try pages {
-            for words in try read(page).matches(of: /(?m)^tutorline ([a-z]+)/).map({ String($0.1) }) {
-                #expect(
-                    known.contains(words) || known.contains { $0.hasPrefix("\(words) ") },
-                    "\(page): tutorline \(words)"
-                )
-            }
+        for (page, words) in try found(/(?m)^tutorline ([a-z]+)/, on: pages) {
+            #expect(
+                known.contains(words) || known.contains { $0.hasPrefix("\(words) ") },
+                "\(page): tutorline \(words)"
+            )
         }
     }
 
