@@ -28,7 +28,7 @@ public enum TutorServer {
             }
             return .success
         } catch {
-            shell.complain("tutorline: \(error.message)" + (error.message.hasSuffix("?") ? "" : "."))
+            shell.complain("tutorline: \(error.message.ended)")
             shell.complain("Try: tutorline help" + (error.command.map { " \($0)" } ?? ""))
             return .misuse
         }
@@ -51,8 +51,7 @@ public enum TutorServer {
             default: .no
             }
         } catch {
-            let sentence = "\(error)"
-            shell.complain("tutorline: \(sentence)" + (sentence.hasSuffix(".") ? "" : "."))
+            shell.complain("tutorline: \("\(error)".ended)")
             return .failure
         }
     }

@@ -47,8 +47,3 @@ struct CommandTable: Sendable {
         throw Invocation.Misuse(message: "there is no command \"\(word)\"" + didYouMean(word, known))
     }
 }
-
-/// `; did you mean "…"?` when a known word is close, else nothing.
-func didYouMean(_ word: String, _ known: some Sequence<String>, prefix: String = "") -> String {
-    nearest(to: word, among: known).map { "; did you mean \"\(prefix)\($0)\"?" } ?? ""
-}

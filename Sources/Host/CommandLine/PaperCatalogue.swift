@@ -16,11 +16,11 @@ struct PaperCatalogue: Sendable {
         for path in (try? files.courses(below: folder)) ?? [] { _ = try await store.importCourse(try files.read(path)) }
         guard let known = try? await store.course(course) else {
             let others = try await store.courses().map(\.id)
-            throw Complaint("there is no course \"\(course)\"" + didYouMean(course, others) + ".", .misuse)
+            throw Complaint(("there is no course \"\(course)\"" + didYouMean(course, others)).ended, .misuse)
         }
         if let module, !known.modules.contains(where: { $0.id == module }) {
             let hint = didYouMean(module, known.modules.map(\.id))
-            throw Complaint("\(course) has no module \"\(module)\"" + hint + ".", .misuse)
+            throw Complaint(("\(course) has no module \"\(module)\"" + hint).ended, .misuse)
         }
         self.course = Course(known, module: module)
     }

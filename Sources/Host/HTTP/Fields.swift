@@ -124,8 +124,7 @@ struct Fields: Sendable {
             let shown = String(name.prefix(40))
             throw Refused(
                 .badField,
-                "There is no field \"\(path)\(shown)\""
-                    + (nearest(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "."),
+                ("There is no field \"\(path)\(shown)\"" + didYouMean(name, known)).ended,
                 field: path + shown
             )
         }

@@ -33,7 +33,7 @@ extension ShellCommand {
         let all = shell.modules.listing
         let listed = all.filter { wanted.isEmpty || $0.name == wanted }
         guard !listed.isEmpty else {
-            throw Complaint("there is no part \"\(wanted)\"" + didYouMean(wanted, all.map(\.name)) + ".", .misuse)
+            throw Complaint(("there is no part \"\(wanted)\"" + didYouMean(wanted, all.map(\.name))).ended, .misuse)
         }
         if invocation.has("json") {
             shell.print(JSON.array(listed.map(described)).text)

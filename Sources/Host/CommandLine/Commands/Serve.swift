@@ -33,7 +33,7 @@ extension ShellCommand {
         }
         let settings: Settings
         do throws(Settings.Fault) { settings = try Settings(flags: flags, environment: shell.environment) } catch {
-            throw Complaint(error.message.hasSuffix("?") ? error.message : error.message + ".", .misuse)
+            throw Complaint(error.message.ended, .misuse)
         }
         let isJSON = settings["log"] == "json" || (settings["log"] == "auto" && !shell.showsProgress)
         let log = Log(isJSON: isJSON, now: Rim.now, write: shell.complain)

@@ -31,7 +31,7 @@ extension ShellCommand {
         let archive = TurnArchive(invocation.databasePath(shell))
         let known = try archive.courses().map(\.id)
         if let course, !known.contains(course) {
-            throw Complaint("there is no course \"\(course)\"" + didYouMean(course, known) + ".", .misuse)
+            throw Complaint(("there is no course \"\(course)\"" + didYouMean(course, known)).ended, .misuse)
         }
         let blueprint = try Configuration(shell: shell).blueprint(invocation[option: "chain"] ?? "")
         let moment = try since(invocation[option: "since"] ?? "")
