@@ -187,11 +187,7 @@ struct SignIn: Sendable {
     }
 
     /// Addresses are compared without regard to case and to blanks around them.
-    static func normal(_ email: String) -> String {
-        let blanks: Set<Character> = [" ", "\t", "\n", "\r\n", "\r"]
-        let trimmed = email.drop { blanks.contains($0) }
-        return String(trimmed.reversed().drop { blanks.contains($0) }.reversed()).lowercased()
-    }
+    static func normal(_ email: String) -> String { email.trimmedText.lowercased() }
 
     private func cookie(_ account: AccountID, login: String, made: Moment? = nil) -> Secret<String> {
         Secret(key.sign(token(account, login: login, life: Cookie.life, made: made), for: .pages))

@@ -12,18 +12,9 @@ struct ResponseHead: Sendable {
             // Informational answers have heads of their own before the real one.
             headers = []
         } else if let colon = text.firstIndex(of: ":") {
-            let value = text[text.index(after: colon)...]
-            headers.append((text[..<colon].lowercased(), value.trimmed))
+            let value = text[text.index(after: colon)...].prefix { !$0.isNewline }
+            headers.append((text[..<colon].lowercased(), String(trimmed(value))))
         }
         return false
-    }
-}
-
-extension Substring {
-    fileprivate var trimmed: String {
-        var rest = self
-        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return String(rest)
     }
 }
