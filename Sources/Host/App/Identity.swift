@@ -25,12 +25,17 @@ struct Identity: Sendable {
     ) async throws -> Identity {
         let randomness = Randomness.system
         let revocations = Revocations()
-        // Logins that were revoked before the last restart stay revoked.
-        for (login, until) in try await store.revokedLogins(now: now()) {
-            revocations.add(.login(login), until: until, now: now())
-        }
         let tickets = OneUseTickets(randomness: randomness)
         let passwords = PasswordChecker(randomness: randomness)
+        let signIn = SignIn(
+            store: store,
+            key: key,
+            passwords: passwords,
+            revocations: revocations,
+            randomness: randomness,
+            now: now
+        )
+        try await signIn.recall()
         return Identity(
             authenticator: Authenticator(
                 store: store,
@@ -40,14 +45,7 @@ struct Identity: Sendable {
                 tickets: tickets,
                 now: now
             ),
-            signIn: SignIn(
-                store: store,
-                key: key,
-                passwords: passwords,
-                revocations: revocations,
-                randomness: randomness,
-                now: now
-            ),
+            signIn: signIn,
             passwords: passwords,
             tickets: tickets,
             revocations: revocations,
