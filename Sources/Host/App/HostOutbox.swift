@@ -31,11 +31,6 @@ extension TutorHost {
     }
 
     static func subscriptions(_ settings: Settings, _ shell: Shell) throws -> [Subscription] {
-        let file = settings["webhooks"]
-        guard !file.isEmpty else { return [] }
-        do { return try Subscription.all(in: try shell.readFile(file), file: file, shell) } catch let fault as FileFault
-        {
-            throw Complaint("\(fault).", .misuse)
-        }
+        try settings.list("webhooks", shell) { try Subscription.all(in: $0, file: $1, shell) }
     }
 }

@@ -38,6 +38,21 @@ struct Papers: Sendable {
     }
 }
 
+extension Settings {
+    /// What stands in the file that a setting names; nothing where it names none.
+    func list<Item>(
+        _ name: String,
+        _ shell: Shell,
+        _ read: (_ bytes: [UInt8], _ file: String) throws -> [Item]
+    ) throws -> [Item] {
+        let file = self[name]
+        guard !file.isEmpty else { return [] }
+        do { return try read(try shell.readFile(file), file) } catch let fault as FileFault {
+            throw Complaint("\(fault).", .misuse)
+        }
+    }
+}
+
 extension Ports {
     /// What a host offers to parts: what any command offers that plays one, and what only a store can know.
     static func host(

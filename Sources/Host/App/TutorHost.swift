@@ -112,11 +112,7 @@ struct TutorHost: Sendable {
     }
 
     static func sites(_ settings: Settings, _ shell: Shell) throws -> [Site] {
-        let file = settings["token-issuers"]
-        guard !file.isEmpty else { return [] }
-        do { return try Site.all(in: try shell.readFile(file), file: file) } catch let fault as FileFault {
-            throw Complaint("\(fault).", .misuse)
-        }
+        try settings.list("token-issuers", shell) { try Site.all(in: $0, file: $1) }
     }
 
     /// What conversations share.
