@@ -50,20 +50,13 @@ final class SpokenHistory: HistoryReader {
     ) async throws -> [PastMessage] { state.withLock { Array($0.messages.suffix(limit)) } }
 }
 
-/// Courses from files and history from the conversation so far.
-struct PaperReader: StoredPassages, HistoryReader, PracticeReader {
+/// Courses from files and history from the conversation so far; nobody practises on paper.
+struct PaperReader: StoredPassages, HistoryReader, NoPractice {
     let catalogue: PaperCatalogue
     let history: SpokenHistory
     var texts: any PassageStore { catalogue.store }
 
     func course(of session: Identifier<TutoringSession>) -> Course? { catalogue.course }
-
-    /// Nobody practises on paper.
-    func practice(
-        of learner: Identifier<Learner>,
-        in session: Identifier<TutoringSession>,
-        limit: Int
-    ) async throws -> Practice? { nil }
 
     func latestMessages(
         in session: Identifier<TutoringSession>,

@@ -3,7 +3,9 @@ import Reactor
 import Responders
 
 /// What enrichers and guards read in a replay: courses as they are now, and the log as it was before the turn.
-struct ReplayReader: StoredPassages, HistoryReader, PracticeReader, AnswerKeyReader {
+///
+/// What had been practised by then is not recorded; what conditions asked about it is, as facts.
+struct ReplayReader: StoredPassages, HistoryReader, NoPractice, AnswerKeyReader {
     let archive: TurnArchive
     var texts: any PassageStore { archive }
     let courses: [String: CatalogueCourse]
@@ -36,13 +38,6 @@ struct ReplayReader: StoredPassages, HistoryReader, PracticeReader, AnswerKeyRea
         }
         return Array(PastMessage.since(lastHandbackIn: entries).suffix(limit))
     }
-
-    /// What had been practised by then is not recorded; what conditions asked about it is, as facts.
-    func practice(
-        of learner: Identifier<Learner>,
-        in session: Identifier<TutoringSession>,
-        limit: Int
-    ) async throws -> Practice? { nil }
 
     func attachedKey(of session: Identifier<TutoringSession>) async throws -> AnswerKey? {
         guard let session = memory.script?.turn.id.session else { return nil }

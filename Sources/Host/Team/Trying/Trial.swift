@@ -64,7 +64,7 @@ struct Trial: Sendable {
 }
 
 /// What a trial reads: courses as they are, and of a conversation and of practice nothing.
-private struct TrialReader: StoredPassages, HistoryReader, PracticeReader, AnswerKeyReader {
+private struct TrialReader: StoredPassages, HistoryReader, NoPractice, AnswerKeyReader {
     let host: TutorHost
     let course: Course?
     var texts: any PassageStore { host.store }
@@ -76,12 +76,6 @@ private struct TrialReader: StoredPassages, HistoryReader, PracticeReader, Answe
         before turn: Identifier<Turn>,
         limit: Int
     ) async throws -> [PastMessage] { [] }
-
-    func practice(
-        of learner: Identifier<Learner>,
-        in session: Identifier<TutoringSession>,
-        limit: Int
-    ) async throws -> Practice? { nil }
 
     func attachedKey(of session: Identifier<TutoringSession>) async throws -> AnswerKey? { nil }
 
