@@ -7,10 +7,7 @@ struct AttemptRoutes: Sendable {
     static let mostAtOnce = 200
 
     var all: [Route] {
-        func field(_ name: String, _ type: String, _ meaning: String, isRequired: Bool = true) -> Route.BodyField {
-            Route.BodyField(name: name, type: type, isRequired: isRequired, meaning: meaning)
-        }
-        return [
+        [
             Route(
                 method: "POST",
                 path: "/attempts",
@@ -19,22 +16,21 @@ struct AttemptRoutes: Sendable {
                     "Checks and records an answer, or up to \(Self.mostAtOnce) of them in attempts; each key counts "
                     + "once.",
                 body: [
-                    field("key", "string", "a UUID made by the client for this answer"),
-                    field(
-                        "session_id",
-                        "string",
-                        "the practice session; if left out, the open one",
-                        isRequired: false
-                    ),
+                    .required("key", "string", "a UUID made by the client for this answer"),
+                    .optional("session_id", "string", "the practice session; if left out, the open one"),
                     PracticeRoutes.child,
-                    field("question_id", "string", "the question"),
-                    field(
+                    .required("question_id", "string", "the question"),
+                    .required(
                         "answer",
                         "string number boolean array",
                         "a text, a number, true or false, the id of a choice or a list of them"
                     ),
-                    field("time_ms", "integer", "how long it took; counts only as far as the host saw that time pass"),
-                    field("client_at", "string", "when it was given, by the client's clock", isRequired: false),
+                    .required(
+                        "time_ms",
+                        "integer",
+                        "how long it took; counts only as far as the host saw that time pass"
+                    ),
+                    .optional("client_at", "string", "when it was given, by the client's clock"),
                     Route.BodyField(
                         name: "attempts",
                         type: "array",

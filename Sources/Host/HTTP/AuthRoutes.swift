@@ -6,9 +6,9 @@ struct AuthRoutes: Sendable {
     let identity: Identity
 
     var all: [Route] {
-        let email = Route.BodyField(name: "email", type: "string", meaning: "the address of the account")
-        let password = Route.BodyField(name: "password", type: "string", meaning: "its password")
-        let refresh = Route.BodyField(name: "refresh_token", type: "string", meaning: "what the last sign-in gave")
+        let email = Route.BodyField.required("email", "string", "the address of the account")
+        let password = Route.BodyField.required("password", "string", "its password")
+        let refresh = Route.BodyField.required("refresh_token", "string", "what the last sign-in gave")
         return [
             Route(
                 method: "POST",

@@ -18,7 +18,7 @@ struct BackupRoutes: Sendable {
                 summary:
                     "Copies the database to a file beside it, while the host keeps running, and checks the copy; a client that "
                     + "accepts \(Self.lines) is sent the progress, one object per line.",
-                body: [Route.BodyField(name: "file", type: "string", meaning: "the name of the copy")],
+                body: [.required("file", "string", "the name of the copy")],
                 answers: "file",
                 statuses: [200, 201],
                 answer: backUp

@@ -35,14 +35,14 @@ struct CatalogueRoutes: Sendable {
                 summary: "Creates or replaces a course; whoever creates a new one manages it.",
                 parameters: [Self.id],
                 body: [
-                    Route.BodyField(name: "id", type: "string", isRequired: false, meaning: "as in the address"),
-                    Route.BodyField(name: "title", type: "string", meaning: "its title"),
-                    Route.BodyField(name: "language", type: "string", meaning: "its language, such as en"),
-                    Route.BodyField(name: "subject", type: "string", meaning: "its subject"),
-                    Route.BodyField(
-                        name: "modules",
-                        type: "array",
-                        meaning: "its modules in order, each {id, title, passages[{anchor, title, text}]}"
+                    .optional("id", "string", "as in the address"),
+                    .required("title", "string", "its title"),
+                    .required("language", "string", "its language, such as en"),
+                    .required("subject", "string", "its subject"),
+                    .required(
+                        "modules",
+                        "array",
+                        "its modules in order, each {id, title, passages[{anchor, title, text}]}"
                     ),
                 ],
                 answers: "added, changed, unchanged, retired",
@@ -66,7 +66,7 @@ struct CatalogueRoutes: Sendable {
                 summary: "Sets for how many days conversations are kept after they end; null for always.",
                 parameters: [Self.id],
                 body: [
-                    Route.BodyField(name: "days", type: "integer null", meaning: "1 to 36500, or null")
+                    .required("days", "integer null", "1 to 36500, or null")
                 ],
                 answers: "nothing",
                 statuses: [204],

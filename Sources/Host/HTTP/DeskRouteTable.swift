@@ -6,20 +6,12 @@ extension DeskRoutes {
         reading + tickets + wishes
     }
 
-    private static let key = Route.BodyField(name: "key", type: "string", meaning: "a UUID made by the client")
-    private static let gen = Route.BodyField(name: "gen", type: "integer", meaning: "the generation of the claim")
+    private static let key = Route.BodyField.required("key", "string", "a UUID made by the client")
+    private static let gen = Route.BodyField.required("gen", "integer", "the generation of the claim")
     private static let ticket = Route.Parameter(name: "id", meaning: "the ticket")
     private static let queue = Route.Parameter(name: "queue", meaning: "the queue")
     private static let after = Route.Parameter(name: "after", type: "integer", meaning: "where the last page ended")
     private static let course = Route.Parameter(name: "id", meaning: "the course")
-
-    private static func text(_ meaning: String, isRequired: Bool = true) -> Route.BodyField {
-        Route.BodyField(name: "text", type: "string", isRequired: isRequired, meaning: meaning)
-    }
-
-    private static func maybe(_ name: String, _ type: String = "string", _ meaning: String) -> Route.BodyField {
-        Route.BodyField(name: name, type: type, isRequired: false, meaning: meaning)
-    }
 
     private var reading: [Route] {
         [
@@ -109,10 +101,19 @@ extension DeskRoutes {
             act(
                 "reply",
                 "Says something to the learner.",
-                [Self.text("what is said"), Self.maybe("seen", "integer", "the last event you have seen")],
+                [
+                    .required("text", "string", "what is said"),
+                    .optional("seen", "integer", "the last event you have seen"),
+                ],
                 reply
             ),
-            act("note", "Writes a note that only staff see.", [Self.text("the note")], needsClaim: false, note),
+            act(
+                "note",
+                "Writes a note that only staff see.",
+                [.required("text", "string", "the note")],
+                needsClaim: false,
+                note
+            ),
             Route(
                 method: "POST",
                 path: "/api/v1/tickets/{id}/draft",
@@ -122,13 +123,13 @@ extension DeskRoutes {
                 answers: "text",
                 answer: draft
             ),
-            act("release", "Gives a question back to its queue.", [Self.maybe("reason", "string", "why")], release),
+            act("release", "Gives a question back to its queue.", [.optional("reason", "string", "why")], release),
             act(
                 "transfer",
                 "Passes a question on.",
                 [
-                    Self.maybe("to", "string", "the queue"), Self.maybe("tutor", "string", "the colleague"),
-                    Self.maybe("reason", "string", "why"),
+                    .optional("to", "string", "the queue"), .optional("tutor", "string", "the colleague"),
+                    .optional("reason", "string", "why"),
                 ],
                 transfer
             ),
@@ -136,8 +137,8 @@ extension DeskRoutes {
                 "resolve",
                 "Resolves a question, or hands it back to the chain.",
                 [
-                    Self.maybe("back_to", "string", "“chain” to hand it back to the chain"),
-                    Self.maybe("note", "string", "for staff; with back_to, a line about what was said"),
+                    .optional("back_to", "string", "“chain” to hand it back to the chain"),
+                    .optional("note", "string", "for staff; with back_to, a line about what was said"),
                 ],
                 resolve
             ),
@@ -161,10 +162,10 @@ extension DeskRoutes {
                 access: .known,
                 summary: "Sets whether you take questions, how many at once, and which.",
                 body: [
-                    Route.BodyField(name: "state", type: "string", meaning: "available, busy or away"),
-                    Self.maybe("capacity", "integer", "how many at once"),
-                    Self.maybe("subjects", "array", "only these subjects"),
-                    Self.maybe("languages", "array", "only these languages"),
+                    .required("state", "string", "available, busy or away"),
+                    .optional("capacity", "integer", "how many at once"),
+                    .optional("subjects", "array", "only these subjects"),
+                    .optional("languages", "array", "only these languages"),
                 ],
                 answers: "state, capacity, subjects, languages",
                 answer: setDuty
@@ -184,7 +185,10 @@ extension DeskRoutes {
                 access: .may(.readQueue, .course("id")),
                 summary: "Keeps a reply; {learner}, {course} and {module} in it are filled in when it is used.",
                 parameters: [Self.course, name],
-                body: [Self.text("the reply, in Markdown"), Self.maybe("name", "string", "as in the address")],
+                body: [
+                    .required("text", "string", "the reply, in Markdown"),
+                    .optional("name", "string", "as in the address"),
+                ],
                 answers: "the reply",
                 answer: setReply
             ),

@@ -9,12 +9,12 @@ struct LockRoutes: Sendable {
     private static let course = "/api/v1/courses/{id}"
     private static let module = "/api/v1/courses/{id}/modules/{module}"
     private static let id = Route.Parameter(name: "id", meaning: "the course")
-    private static let body = [
-        Route.BodyField(name: "course", type: "string", isRequired: false, meaning: "as in the address"),
-        Route.BodyField(name: "module", type: "string", isRequired: false, meaning: "as in the address"),
-        Route.BodyField(name: "grade", type: "string", meaning: "hints, people or closed"),
-        Route.BodyField(name: "from", type: "string", isRequired: false, meaning: "when it begins, as RFC 3339"),
-        Route.BodyField(name: "until", type: "string", isRequired: false, meaning: "when it ends, as RFC 3339"),
+    private static let body: [Route.BodyField] = [
+        .optional("course", "string", "as in the address"),
+        .optional("module", "string", "as in the address"),
+        .required("grade", "string", "hints, people or closed"),
+        .optional("from", "string", "when it begins, as RFC 3339"),
+        .optional("until", "string", "when it ends, as RFC 3339"),
     ]
 
     var all: [Route] {

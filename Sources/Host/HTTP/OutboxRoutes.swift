@@ -22,12 +22,7 @@ struct OutboxRoutes: Sendable {
                 summary:
                     "Sends what could not be delivered again, and reopens webhooks that their receivers had closed.",
                 body: [
-                    Route.BodyField(
-                        name: "webhook",
-                        type: "string",
-                        isRequired: false,
-                        meaning: "only what is waiting for this one"
-                    )
+                    .optional("webhook", "string", "only what is waiting for this one")
                 ],
                 answers: "how many deliveries are tried again",
                 answer: retry

@@ -27,8 +27,8 @@ struct PeopleRoutes: Sendable {
                 access: .known,
                 summary: "Sets a new password; every login of the account ends, this one too.",
                 body: [
-                    Route.BodyField(name: "current", type: "string", meaning: "the current password"),
-                    Route.BodyField(name: "password", type: "string", meaning: "the new one, of 8 to 256 bytes"),
+                    .required("current", "string", "the current password"),
+                    .required("password", "string", "the new one, of 8 to 256 bytes"),
                 ],
                 answers: "nothing",
                 statuses: [204],
@@ -38,17 +38,15 @@ struct PeopleRoutes: Sendable {
     }
 
     private var accounts: [Route] {
-        let roles = Route.BodyField(
-            name: "roles",
-            type: "array",
-            isRequired: false,
-            meaning: AccountRole.allCases.map(\.rawValue).joined(separator: ", ")
+        let roles = Route.BodyField.optional(
+            "roles",
+            "array",
+            AccountRole.allCases.map(\.rawValue).joined(separator: ", ")
         )
-        let password = Route.BodyField(
-            name: "password",
-            type: "string",
-            isRequired: false,
-            meaning: "a password of 8 to 256 bytes; without one, nobody can sign in to the account"
+        let password = Route.BodyField.optional(
+            "password",
+            "string",
+            "a password of 8 to 256 bytes; without one, nobody can sign in to the account"
         )
         return [
             Route(
@@ -69,13 +67,8 @@ struct PeopleRoutes: Sendable {
                 access: .may(.manageAccounts, .host),
                 summary: "Creates an account.",
                 body: [
-                    Route.BodyField(name: "name", type: "string", meaning: "the name others read"),
-                    Route.BodyField(
-                        name: "email",
-                        type: "string",
-                        isRequired: false,
-                        meaning: "the address to sign in with"
-                    ),
+                    .required("name", "string", "the name others read"),
+                    .optional("email", "string", "the address to sign in with"),
                     password, roles,
                 ],
                 answers: "the account",
@@ -91,12 +84,7 @@ struct PeopleRoutes: Sendable {
                 parameters: [Self.account],
                 body: [
                     roles, password,
-                    Route.BodyField(
-                        name: "disabled",
-                        type: "boolean",
-                        isRequired: false,
-                        meaning: "whether it is shut out"
-                    ),
+                    .optional("disabled", "boolean", "whether it is shut out"),
                 ],
                 answers: "the account",
                 answer: change

@@ -7,11 +7,10 @@ struct PracticeRoutes: Sendable {
     let teaching: any Teaching
 
     static let session = Route.Parameter(name: "id", meaning: "the practice session")
-    static let child = Route.BodyField(
-        name: "child_id",
-        type: "string",
-        isRequired: false,
-        meaning: "the learner who practises; if left out, the person who asks"
+    static let child = Route.BodyField.optional(
+        "child_id",
+        "string",
+        "the learner who practises; if left out, the person who asks"
     )
 
     var all: [Route] {
@@ -22,9 +21,10 @@ struct PracticeRoutes: Sendable {
                 access: .known,
                 summary: "Gives questions to practise; opens a practice session, or continues the open one.",
                 body: [
-                    Self.child, Self.optional("subject", "what to practise, or how its name begins"),
-                    Self.optional("topic", "a topic of it"), Self.optional("subtopic", "a part of the topic"),
-                    Route.BodyField(name: "limit", type: "integer", isRequired: false, meaning: "1 to 50; usually 5"),
+                    Self.child, .optional("subject", "string", "what to practise, or how its name begins"),
+                    .optional("topic", "string", "a topic of it"),
+                    .optional("subtopic", "string", "a part of the topic"),
+                    .optional("limit", "integer", "1 to 50; usually 5"),
                 ],
                 answers: "questions, selected_subtopic, session_id",
                 answer: fetch
@@ -157,10 +157,6 @@ struct PracticeRoutes: Sendable {
         let session = try await store.practiceSession(id)
         guard can(call.subject, action, .practice(of: session.child)) else { throw StoreError.unknownPractice }
         return session
-    }
-
-    private static func optional(_ name: String, _ meaning: String) -> Route.BodyField {
-        Route.BodyField(name: name, type: "string", isRequired: false, meaning: meaning)
     }
 
     /// An empty field of a form wishes for nothing in particular.

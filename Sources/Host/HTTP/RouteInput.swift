@@ -17,6 +17,14 @@ extension Route {
         /// Whether it may come instead of all the others.
         var standsAlone = false
         let meaning: String
+
+        static func required(_ name: String, _ type: String, _ meaning: String) -> BodyField {
+            BodyField(name: name, type: type, meaning: meaning)
+        }
+
+        static func optional(_ name: String, _ type: String, _ meaning: String) -> BodyField {
+            BodyField(name: name, type: type, isRequired: false, meaning: meaning)
+        }
     }
 
     /// A body that is no JSON object of fields of ours: a file, or a form.
@@ -28,13 +36,10 @@ extension Route {
         var isRequired = true
 
         static func form(_ meaning: String, _ fields: [(name: String, meaning: String)]) -> Content {
-            let fields = fields.map { field in
-                BodyField(name: field.name, type: "string", isRequired: false, meaning: field.meaning)
-            }
-            return Content(
+            Content(
                 types: ["application/x-www-form-urlencoded"],
                 meaning: meaning,
-                fields: fields,
+                fields: fields.map { .optional($0.name, "string", $0.meaning) },
                 isRequired: false
             )
         }

@@ -9,16 +9,11 @@ struct LearnedRoutes: Sendable {
 
     private static let course = Route.Parameter(name: "id", meaning: "the course")
     private static let entry = Route.Parameter(name: "entry", meaning: "the entry")
-    private static let edits = [
-        Route.BodyField(
-            name: "question",
-            type: "string",
-            isRequired: false,
-            meaning: "the question, as it stands there"
-        ),
-        Route.BodyField(name: "also", type: "array", isRequired: false, meaning: "other ways to ask it"),
-        Route.BodyField(name: "test", type: "string", isRequired: false, meaning: "a question that must find it"),
-        Route.BodyField(name: "answer", type: "string", isRequired: false, meaning: "the answer, in Markdown"),
+    private static let edits: [Route.BodyField] = [
+        .optional("question", "string", "the question, as it stands there"),
+        .optional("also", "array", "other ways to ask it"),
+        .optional("test", "string", "a question that must find it"),
+        .optional("answer", "string", "the answer, in Markdown"),
     ]
 
     var all: [Route] {
@@ -28,7 +23,7 @@ struct LearnedRoutes: Sendable {
                 path: "/api/v1/faq/from-turn",
                 access: .known,
                 summary: "Proposes a tutor's answer for the course's learned answers.",
-                body: [Route.BodyField(name: "turn", type: "string", meaning: "the turn that was answered")]
+                body: [.required("turn", "string", "the turn that was answered")]
                     + Self.edits,
                 answers: "the entry",
                 statuses: [201],
@@ -59,12 +54,7 @@ struct LearnedRoutes: Sendable {
                 summary: "Approves, changes or withdraws a learned answer; in force at once, as a new revision.",
                 parameters: [Self.course, Self.entry],
                 body: [
-                    Route.BodyField(
-                        name: "state",
-                        type: "string",
-                        isRequired: false,
-                        meaning: "proposed, approved or withdrawn"
-                    )
+                    .optional("state", "string", "proposed, approved or withdrawn")
                 ] + Self.edits,
                 answers: "the entry, revision",
                 answer: review

@@ -63,12 +63,7 @@ struct ConfigurationRoutes: Sendable {
                 summary:
                     "Goes back to an earlier configuration; without a name, to the last different one.",
                 body: [
-                    Route.BodyField(
-                        name: "revision",
-                        type: "string",
-                        isRequired: false,
-                        meaning: "the revision, or its first letters"
-                    )
+                    .optional("revision", "string", "the revision, or its first letters")
                 ],
                 answers: "number, revision, at, cause, author",
                 answer: rollBack
