@@ -2,13 +2,7 @@ import Reactor
 
 extension Response {
     /// A JSON answer; what people have is not for caches.
-    static func json(_ value: JSON, status: Int = 200) -> Response {
-        Response(
-            status: status,
-            headers: ["Content-Type": "application/json", "Cache-Control": "no-store"],
-            body: .bytes(value.bytes)
-        )
-    }
+    static func json(_ value: JSON, status: Int = 200) -> Response { json(value.bytes, status: status) }
 
     static func json(_ bytes: [UInt8], status: Int = 200) -> Response {
         Response(
@@ -16,6 +10,11 @@ extension Response {
             headers: ["Content-Type": "application/json", "Cache-Control": "no-store"],
             body: .bytes(bytes)
         )
+    }
+
+    /// On to another page, so that loading that one again sends no form again.
+    static func onward(to path: String) -> Response {
+        Response(status: 303, headers: ["Location": path, "Cache-Control": "no-store"])
     }
 
     /// Server-sent events, which no cache keeps and no proxy holds back.

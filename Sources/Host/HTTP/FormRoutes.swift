@@ -45,7 +45,7 @@ struct FormRoutes: Sendable {
                 password: Secret(form["password"] ?? ""),
                 from: "\(call.request.remoteAddress)"
             )
-            var response = Self.go(to: next)
+            var response = Response.onward(to: next)
             response.headers.append("Set-Cookie", Cookie.set(cookie, isSecure: call.request.isSecure))
             return response
         } catch let refusal as SignIn.Refusal {
@@ -58,7 +58,7 @@ struct FormRoutes: Sendable {
     @Sendable private func logout(_ call: Call) async throws -> Response {
         guard call.isFromOwnPage else { throw Refused.fromOtherSite }
         if let bearer = call.bearer { try await identity.signIn.logOut(bearer) }
-        var response = Self.go(to: "/")
+        var response = Response.onward(to: "/")
         response.headers.append("Set-Cookie", Cookie.clear(isSecure: call.request.isSecure))
         return response
     }
@@ -67,10 +67,6 @@ struct FormRoutes: Sendable {
     static func isOwnPath(_ path: String) -> Bool {
         path.utf8.count <= 1024 && path.hasPrefix("/") && !path.hasPrefix("//")
             && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
-    }
-
-    private static func go(to path: String) -> Response {
-        Response(status: 303, headers: ["Location": path, "Cache-Control": "no-store"])
     }
 }
 

@@ -61,10 +61,7 @@ struct AccountRoutes: Sendable {
             )
             // Every login has ended, this one too; whoever sits here has just said who they are.
             let cookie = identity.signIn.pageLogin(of: bearer.account)
-            var response = Response(
-                status: 303,
-                headers: ["Location": "/account?done=1", "Cache-Control": "no-store"]
-            )
+            var response = Response.onward(to: "/account?done=1")
             response.headers.append("Set-Cookie", Cookie.set(cookie, isSecure: call.request.isSecure))
             return response
         } catch let refused as Refused where refused.field == "current" {

@@ -30,7 +30,7 @@ extension Call {
         var query: [String] = isForm ? ["problem=\(SignInPage.Problem.signedOut.rawValue)"] : []
         if FormRoutes.isOwnPath(wanted), wanted != "/" { query.append("next=\(wanted.percentEncoded)") }
         let location = query.isEmpty ? "/login" : "/login?\(query.joined(separator: "&"))"
-        return Response(status: 303, headers: ["Location": location, "Cache-Control": "no-store"])
+        return .onward(to: location)
     }
 
     /// The page of this host that this was sent from, as far as the browser says so.

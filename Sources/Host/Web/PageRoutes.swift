@@ -74,9 +74,7 @@ struct PageRoutes: Sendable {
             courses.append(try await store.course(summary.id))
         }
         // Whoever only looks after children has no courses, and comes to see how they are getting on.
-        if courses.isEmpty, !call.subject.children.isEmpty {
-            return Response(status: 303, headers: ["Location": "/practice", "Cache-Control": "no-store"])
-        }
+        if courses.isEmpty, !call.subject.children.isEmpty { return .onward(to: "/practice") }
         return CoursesPage(reader: reader, courses: courses).page.answer(framedBy: call.embedders)
     }
 

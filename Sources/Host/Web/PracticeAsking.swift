@@ -96,13 +96,7 @@ extension PracticePages {
             module: module
         )
         let change = try await conversations.open(opening, about: banked.id.description)
-        return Response(
-            status: 303,
-            headers: [
-                "Location": "/learn/\(banked.course)/\(module)?conversation=\(change.session.id)",
-                "Cache-Control": "no-store",
-            ]
-        )
+        return .onward(to: "/learn/\(banked.course)/\(module)?conversation=\(change.session.id)")
     }
 
     private func exposure(of visit: PracticeVisit) async throws -> QuestionExposure {

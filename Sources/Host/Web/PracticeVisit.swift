@@ -30,11 +30,8 @@ struct PracticeVisit: Sendable {
     /// A field of the form; an empty one wishes for nothing in particular.
     func wish(_ name: String) -> String? { form?[name].flatMap { $0.trimmedText.isEmpty ? nil : $0.trimmedText } }
 
-    /// Goes on to a page, so that loading that one again sends nothing again.
+    /// On to a page of the same child's practice.
     func go(_ path: String, _ query: String = "", fragment: String = "") -> Response {
-        Response(
-            status: 303,
-            headers: ["Location": frame.path(path, query) + fragment, "Cache-Control": "no-store"]
-        )
+        .onward(to: frame.path(path, query) + fragment)
     }
 }
