@@ -7,7 +7,6 @@ struct CatalogueRoutes: Sendable {
     let locks: LockBoard
 
     private static let base = "/api/v1/courses"
-    private static let id = Route.Parameter(name: "id", meaning: "the course")
 
     var all: [Route] {
         [
@@ -24,7 +23,7 @@ struct CatalogueRoutes: Sendable {
                 path: "\(Self.base)/{id}",
                 access: .may(.readCourse, .course("id")),
                 summary: "Gives a course with its modules and passages, as it is written with PUT.",
-                parameters: [Self.id],
+                parameters: [.course],
                 answers: "the course",
                 answer: show
             ),
@@ -33,7 +32,7 @@ struct CatalogueRoutes: Sendable {
                 path: "\(Self.base)/{id}",
                 access: .known,
                 summary: "Creates or replaces a course; whoever creates a new one manages it.",
-                parameters: [Self.id],
+                parameters: [.course],
                 body: [
                     .optional("id", "string", "as in the address"),
                     .required("title", "string", "its title"),
@@ -54,7 +53,7 @@ struct CatalogueRoutes: Sendable {
                 path: "\(Self.base)/{id}",
                 access: .may(.editCourse, .course("id")),
                 summary: "Takes a course out of use; conversations about it are kept.",
-                parameters: [Self.id],
+                parameters: [.course],
                 answers: "nothing",
                 statuses: [204],
                 answer: retire
@@ -64,7 +63,7 @@ struct CatalogueRoutes: Sendable {
                 path: "\(Self.base)/{id}/retention",
                 access: .may(.editCourse, .course("id")),
                 summary: "Sets for how many days conversations are kept after they end; null for always.",
-                parameters: [Self.id],
+                parameters: [.course],
                 body: [
                     .required("days", "integer null", "1 to 36500, or null")
                 ],

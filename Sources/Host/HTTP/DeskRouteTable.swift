@@ -11,7 +11,6 @@ extension DeskRoutes {
     private static let ticket = Route.Parameter(name: "id", meaning: "the ticket")
     private static let queue = Route.Parameter(name: "queue", meaning: "the queue")
     private static let after = Route.Parameter(name: "after", type: "integer", meaning: "where the last page ended")
-    private static let course = Route.Parameter(name: "id", meaning: "the course")
 
     private var reading: [Route] {
         [
@@ -175,7 +174,7 @@ extension DeskRoutes {
                 path: "/api/v1/courses/{id}/replies",
                 access: .may(.readQueue, .course("id")),
                 summary: "Lists the replies that tutors of a course send often.",
-                parameters: [Self.course],
+                parameters: [.course],
                 answers: "replies",
                 answer: replies
             ),
@@ -184,7 +183,7 @@ extension DeskRoutes {
                 path: "/api/v1/courses/{id}/replies/{name}",
                 access: .may(.readQueue, .course("id")),
                 summary: "Keeps a reply; {learner}, {course} and {module} in it are filled in when it is used.",
-                parameters: [Self.course, name],
+                parameters: [.course, name],
                 body: [
                     .required("text", "string", "the reply, in Markdown"),
                     .optional("name", "string", "as in the address"),
@@ -197,7 +196,7 @@ extension DeskRoutes {
                 path: "/api/v1/courses/{id}/replies/{name}",
                 access: .may(.readQueue, .course("id")),
                 summary: "Forgets a reply.",
-                parameters: [Self.course, name],
+                parameters: [.course, name],
                 answers: "removed",
                 answer: removeReply
             ),

@@ -8,7 +8,6 @@ struct LockRoutes: Sendable {
 
     private static let course = "/api/v1/courses/{id}"
     private static let module = "/api/v1/courses/{id}/modules/{module}"
-    private static let id = Route.Parameter(name: "id", meaning: "the course")
     private static let body: [Route.BodyField] = [
         .optional("course", "string", "as in the address"),
         .optional("module", "string", "as in the address"),
@@ -23,12 +22,12 @@ struct LockRoutes: Sendable {
             path: "\(Self.course)/locks",
             access: .may(.readCourse, .course("id")),
             summary: "Lists the locks that were set while the host runs and have not run out.",
-            parameters: [Self.id],
+            parameters: [.course],
             answers: "locks",
             answer: list
         )
-        return [list] + routes(Self.course, [Self.id])
-            + routes(Self.module, [Self.id, Route.Parameter(name: "module", meaning: "the module")])
+        return [list] + routes(Self.course, [.course])
+            + routes(Self.module, [.course, Route.Parameter(name: "module", meaning: "the module")])
     }
 
     private func routes(_ path: String, _ parameters: [Route.Parameter]) -> [Route] {

@@ -7,8 +7,6 @@ struct PeopleRoutes: Sendable {
     let identity: Identity
     let lobby: Lobby
 
-    private static let account = Route.Parameter(name: "account", meaning: "the account")
-
     var all: [Route] { own + accounts + enrolment + guardians }
 
     private var own: [Route] {
@@ -81,7 +79,7 @@ struct PeopleRoutes: Sendable {
                 access: .may(.manageAccounts, .host),
                 summary:
                     "Changes roles or password, or shuts an account out; a new password or shutting it out ends its logins.",
-                parameters: [Self.account],
+                parameters: [.account],
                 body: [
                     roles, password,
                     .optional("disabled", "boolean", "whether it is shut out"),
@@ -93,8 +91,8 @@ struct PeopleRoutes: Sendable {
     }
 
     private var enrolment: [Route] {
-        let parameters = [
-            Route.Parameter(name: "id", meaning: "the course"), Self.account,
+        let parameters: [Route.Parameter] = [
+            .course, .account,
             Route.Parameter(name: "manner", meaning: "learn, teach or manage"),
         ]
         let path = "/api/v1/courses/{id}/people/{account}/{manner}"
@@ -124,7 +122,7 @@ struct PeopleRoutes: Sendable {
 
     private var guardians: [Route] {
         let parameters = [
-            Self.account, Route.Parameter(name: "child", meaning: "the account of the child"),
+            .account, Route.Parameter(name: "child", meaning: "the account of the child"),
         ]
         let path = "/api/v1/accounts/{account}/children/{child}"
         return [

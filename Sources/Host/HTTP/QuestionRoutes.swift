@@ -6,7 +6,6 @@ struct QuestionRoutes: Sendable {
     let store: any Store & QuestionStore
 
     private static let path = "/api/v1/courses/{id}/questions"
-    private static let id = Route.Parameter(name: "id", meaning: "the course")
 
     private static let format = Route.Parameter(
         name: "format",
@@ -24,7 +23,7 @@ struct QuestionRoutes: Sendable {
                 path: Self.path,
                 access: .may(.editCourse, .course("id")),
                 summary: "Gives the question bank, with its key, in one of the formats.",
-                parameters: [Self.id],
+                parameters: [.course],
                 query: [Self.format],
                 answers: "a text",
                 answer: export
@@ -34,7 +33,7 @@ struct QuestionRoutes: Sendable {
                 path: Self.path,
                 access: .may(.editCourse, .course("id")),
                 summary: "Imports questions sent as text.",
-                parameters: [Self.id],
+                parameters: [.course],
                 query: [Self.format, Self.replace],
                 content: Route.Content(types: ["text/plain", "application/xml"], meaning: "the questions"),
                 answers: "added, changed, unchanged, retired",

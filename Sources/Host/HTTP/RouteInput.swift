@@ -50,6 +50,8 @@ extension Route {
 }
 
 extension Route.Parameter {
+    static let course = Route.Parameter(name: "id", meaning: "the course")
+    static let account = Route.Parameter(name: "account", meaning: "the account")
     static let child = Route.Parameter(name: "child_id", meaning: "the learner; whoever asks, when left out")
     static let window = Route.Parameter(name: "window", meaning: "how far back, from 1d to 366d; usually 30d")
     static let lastEvent = Route.Parameter(

@@ -7,7 +7,6 @@ struct LearnedRoutes: Sendable {
     let office: ConfigurationOffice
     let shelf: LearnedShelf
 
-    private static let course = Route.Parameter(name: "id", meaning: "the course")
     private static let entry = Route.Parameter(name: "entry", meaning: "the entry")
     private static let edits: [Route.BodyField] = [
         .optional("question", "string", "the question, as it stands there"),
@@ -34,7 +33,7 @@ struct LearnedRoutes: Sendable {
                 path: "/api/v1/courses/{id}/faq",
                 access: .may(.suggestAnswer, .course("id")),
                 summary: "Lists the learned answers of a course: proposed, approved and withdrawn.",
-                parameters: [Self.course],
+                parameters: [.course],
                 answers: "entries",
                 answer: list
             ),
@@ -43,7 +42,7 @@ struct LearnedRoutes: Sendable {
                 path: "/api/v1/courses/{id}/faq/{entry}",
                 access: .may(.suggestAnswer, .course("id")),
                 summary: "Takes back a proposal of your own that nobody has approved yet.",
-                parameters: [Self.course, Self.entry],
+                parameters: [.course, Self.entry],
                 answers: "the entry",
                 answer: takeBack
             ),
@@ -52,7 +51,7 @@ struct LearnedRoutes: Sendable {
                 path: "/api/v1/courses/{id}/faq/{entry}",
                 access: .may(.editCourse, .course("id")),
                 summary: "Approves, changes or withdraws a learned answer; in force at once, as a new revision.",
-                parameters: [Self.course, Self.entry],
+                parameters: [.course, Self.entry],
                 body: [
                     .optional("state", "string", "proposed, approved or withdrawn")
                 ] + Self.edits,

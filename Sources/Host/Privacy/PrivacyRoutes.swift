@@ -30,7 +30,7 @@ struct PrivacyRoutes: Sendable {
                 path: "/api/v1/accounts/{account}",
                 access: .may(.eraseAccount, .account("account")),
                 summary: "Erases somebody who has asked for it in writing.",
-                parameters: [Route.Parameter(name: "account", meaning: "the account")],
+                parameters: [.account],
                 answers: "nothing",
                 statuses: [204],
                 answer: { call in
