@@ -96,13 +96,7 @@ extension CommandName {
 
     /// The fields the command takes; others are ignored.
     var fields: [CommandField] {
-        let session = CommandField.required("session", .identifier, "the session")
-        let key = CommandField.required(
-            "key",
-            .key,
-            "made by the client, one for each thing that is to be done only once"
-        )
-        let position: CommandField.Kind = .integer(0...Int64(Int32.max) * 1000)
+        let (session, key, position) = (Self.session, Self.key, Self.position)
         switch self {
         case .hello:
             return [
@@ -180,18 +174,20 @@ extension CommandName {
         }
     }
 
+    private static let session = CommandField.required("session", .identifier, "the session")
+    private static let key = CommandField.required(
+        "key",
+        .key,
+        "made by the client, one for each thing that is to be done only once"
+    )
+    private static let position: CommandField.Kind = .integer(0...Int64(Int32.max) * 1000)
     private static let generation: CommandField.Kind = .integer(0...Int64(Int32.max))
 
     /// The fields of what tutors say.
     private var deskFields: [CommandField] {
         let ticket = CommandField.required("ticket", .identifier, "the ticket")
         let generation = CommandField.required("gen", Self.generation, "the generation of the claim")
-        let key = CommandField.required(
-            "key",
-            .key,
-            "made by the client, one for each thing that is to be done only once"
-        )
-        let position: CommandField.Kind = .integer(0...Int64(Int32.max) * 1000)
+        let (key, position) = (Self.key, Self.position)
         switch self {
         case .watchQueue:
             return [
