@@ -11,7 +11,6 @@ public enum ErrorCode: String, CaseIterable, Sendable {
     case keyConflict = "key_conflict"
     case stateConflict = "state_conflict"
     case tooLarge = "too_large"
-    case tooFast = "too_fast"
     case tooMany = "too_many"
     case locked
     case fenced
@@ -20,7 +19,6 @@ public enum ErrorCode: String, CaseIterable, Sendable {
     case methodNotAllowed = "method_not_allowed"
     case busy
     case storage
-    case draining
     case internalFault = "internal"
 }
 
@@ -28,7 +26,7 @@ extension ErrorCode {
     /// Whether the same request may succeed when it is sent again later, unchanged.
     public var isWorthRetrying: Bool {
         switch self {
-        case .tooFast, .tooMany, .busy, .storage, .draining, .internalFault: true
+        case .tooMany, .busy, .storage, .internalFault: true
         case .badFrame, .unknownType, .badField, .unauthorized, .forbidden, .notFound, .keyConflict, .stateConflict,
             .tooLarge, .locked, .fenced, .unseen, .unsupported, .methodNotAllowed:
             false
@@ -47,7 +45,6 @@ extension ErrorCode {
         case .keyConflict: "This key has already been used for something else."
         case .stateConflict: "This is no longer possible: something has changed in the meantime."
         case .tooLarge: "This is too long."
-        case .tooFast: "That was a bit fast. Try again in a moment."
         case .tooMany: "There are too many of these at once. Try again in a moment."
         case .locked: "Tutoring is closed here at the moment."
         case .fenced: "This question is no longer yours."
@@ -56,7 +53,6 @@ extension ErrorCode {
         case .methodNotAllowed: "This address does not accept this kind of request."
         case .busy: "The host is busy. Try again in a moment."
         case .storage: "The host could not save this, and nothing was changed. Try again in a moment."
-        case .draining: "The host is restarting. It will be back in a moment."
         case .internalFault: "Something went wrong on our side. Please try again in a moment."
         }
     }
@@ -73,9 +69,9 @@ extension ErrorCode {
         case .tooLarge: 413
         case .unsupported: 415
         case .locked: 423
-        case .tooFast, .tooMany: 429
+        case .tooMany: 429
         case .internalFault: 500
-        case .busy, .storage, .draining: 503
+        case .busy, .storage: 503
         }
     }
 }
