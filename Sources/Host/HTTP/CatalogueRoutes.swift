@@ -80,11 +80,11 @@ struct CatalogueRoutes: Sendable {
     }
 
     @Sendable private func show(_ call: Call) async throws -> Response {
-        .json(try await store.course(call.path["id"] ?? "").described)
+        .json(try await store.course(call.path("id")).described)
     }
 
     @Sendable private func write(_ call: Call) async throws -> Response {
-        let id = call.path["id"] ?? ""
+        let id = call.path("id")
         guard id.isIdentifier else {
             throw Refused(
                 .badField,
@@ -104,7 +104,7 @@ struct CatalogueRoutes: Sendable {
     }
 
     @Sendable private func retire(_ call: Call) async throws -> Response {
-        try await store.retireCourse(call.path["id"] ?? "")
+        try await store.retireCourse(call.path("id"))
         try await refresh()
         return Response(status: 204)
     }
@@ -117,7 +117,7 @@ struct CatalogueRoutes: Sendable {
 
     @Sendable private func keep(_ call: Call) async throws -> Response {
         let days = try call.body().integerOrNull("days", in: 1...36_500)
-        try await store.setRetention(days.map { .seconds($0 * 86_400) }, of: call.path["id"] ?? "")
+        try await store.setRetention(days.map { .seconds($0 * 86_400) }, of: call.path("id"))
         return Response(status: 204)
     }
 }

@@ -41,7 +41,7 @@ struct DeskRoutes: Sendable {
     @Sendable func tickets(_ call: Call) async throws -> Response {
         let courses = try Self.taught(call)
         let limit = Int(try call.number("limit", in: 1...500, else: 100))
-        let queue = call.path["queue"] ?? ""
+        let queue = call.path("queue")
         if queue != "all", !desk.queueNames.contains(queue) {
             // A queue that the configuration has no more is there for as long as somebody waits in it.
             guard try await !desk.store.openTickets(of: courses, queue: queue, after: 0, limit: 1).isEmpty else {
@@ -197,7 +197,7 @@ struct DeskRoutes: Sendable {
     }
 
     private static func id(_ call: Call) throws -> TicketID {
-        guard let id = TicketID(call.path["id"] ?? "") else { throw StoreError.unknownTicket }
+        guard let id = TicketID(call.path("id")) else { throw StoreError.unknownTicket }
         return id
     }
 

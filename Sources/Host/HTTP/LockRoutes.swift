@@ -55,7 +55,7 @@ struct LockRoutes: Sendable {
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {
-        let course = call.path["id"] ?? ""
+        let course = call.path("id")
         guard catalogue.course(course, module: nil) != nil else { throw StoreError.unknownCourse(course) }
         let locks = try await board.all().filter { $0.course == course }
         return .json(["locks": .array(locks.map(\.described))])
@@ -73,7 +73,7 @@ struct LockRoutes: Sendable {
             )
         }
         let lock = LiveLock(
-            course: call.path["id"] ?? "",
+            course: call.path("id"),
             module: call.path["module"],
             grade: grade,
             from: try Self.moment("from", body),
@@ -85,7 +85,7 @@ struct LockRoutes: Sendable {
     }
 
     @Sendable private func lift(_ call: Call) async throws -> Response {
-        let lifted = try await board.lift(course: call.path["id"] ?? "", module: call.path["module"])
+        let lifted = try await board.lift(course: call.path("id"), module: call.path["module"])
         return .json(["lifted": .bool(lifted)])
     }
 

@@ -87,10 +87,10 @@ extension PeopleRoutes {
         _ call: Call,
         _ act: (AccountID, String, Enrolment) async throws -> Void
     ) async throws -> Response {
-        guard let manner = Enrolment(rawValue: call.path["manner"] ?? "") else {
+        guard let manner = Enrolment(rawValue: call.path("manner")) else {
             throw Refused(.notFound, "The enrolment must be \"learn\", \"teach\" or \"manage\".")
         }
-        try await act(try Self.account(call, "account"), call.path["id"] ?? "", manner)
+        try await act(try Self.account(call, "account"), call.path("id"), manner)
         return Response(status: 204)
     }
 
@@ -106,7 +106,7 @@ extension PeopleRoutes {
     }
 
     private static func account(_ call: Call, _ name: String) throws(StoreError) -> AccountID {
-        guard let id = AccountID(call.path[name] ?? "") else { throw .unknownAccount }
+        guard let id = AccountID(call.path(name)) else { throw .unknownAccount }
         return id
     }
 

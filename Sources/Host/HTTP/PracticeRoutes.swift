@@ -115,7 +115,7 @@ struct PracticeRoutes: Sendable {
     }
 
     @Sendable private func hint(_ call: Call) async throws -> Response {
-        guard let id = QuestionID(call.path["id"] ?? "") else { throw StoreError.unknownQuestion }
+        guard let id = QuestionID(call.path("id")) else { throw StoreError.unknownQuestion }
         let child = try call.child(call.hasBody ? call.body().optionalText("child_id") : nil, .practise)
         guard teaching.allowsHints(on: try await store.exposure(of: id, to: child).question) else {
             throw Refused(.locked, "There are no hints for this question at the moment.")
@@ -153,7 +153,7 @@ struct PracticeRoutes: Sendable {
 
     /// The session of the path, if the asker may do that to it; a foreign one is one that does not exist.
     private func session(_ call: Call, _ action: Action) async throws -> PracticeSession {
-        guard let id = PracticeID(call.path["id"] ?? "") else { throw StoreError.unknownPractice }
+        guard let id = PracticeID(call.path("id")) else { throw StoreError.unknownPractice }
         let session = try await store.practiceSession(id)
         guard can(call.subject, action, .practice(of: session.child)) else { throw StoreError.unknownPractice }
         return session

@@ -44,7 +44,7 @@ struct QuestionRoutes: Sendable {
 
     @Sendable private func export(_ call: Call) async throws -> Response {
         let format = try format(call)
-        let course = call.path["id"] ?? ""
+        let course = call.path("id")
         let bank = format.write(try await store.questions(of: course).map(\.question))
         return Response(
             headers: [
@@ -57,7 +57,7 @@ struct QuestionRoutes: Sendable {
 
     @Sendable private func bringIn(_ call: Call) async throws -> Response {
         let format = try format(call)
-        let course = call.path["id"] ?? ""
+        let course = call.path("id")
         let subject = try await store.course(course).subject
         let questions: [PracticeQuestion]
         do throws(Faults) {

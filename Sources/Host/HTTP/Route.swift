@@ -100,6 +100,9 @@ struct Call: Sendable {
     /// A body that is no JSON object of fields.
     var content: [UInt8] { route.content == nil ? [] : request.body }
 
+    /// What stands in the path where the route has this name.
+    func path(_ name: String) -> String { path[name] ?? "" }
+
     /// A header that only some routes pay regard to.
     func header(_ name: String) -> String? {
         route.headers.contains { $0.name == name } ? request.headers[name] : nil

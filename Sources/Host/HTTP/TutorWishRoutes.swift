@@ -33,12 +33,13 @@ extension DeskRoutes {
     }
 
     @Sendable func replies(_ call: Call) async throws -> Response {
-        let replies = try await desk.store.cannedReplies(of: call.path["id"] ?? "")
+        let replies = try await desk.store.cannedReplies(of: call.path("id"))
         return .json(["replies": .array(replies.map(\.described))])
     }
 
     @Sendable func setReply(_ call: Call) async throws -> Response {
-        guard let name = call.path["name"], name.isReplyName else {
+        let name = call.path("name")
+        guard name.isReplyName else {
             throw Refused(
                 .badField,
                 "A reply's name must be 1 to 128 letters of any script, digits, dots, dashes or underscores, and not only dots.",
@@ -49,12 +50,12 @@ extension DeskRoutes {
         try body.agree("name", with: name)
         let text = try body.text("text", atMost: 4000).withWords
         let reply = CannedReply(name: name, text: text)
-        try await desk.store.setCannedReply(reply, of: call.path["id"] ?? "")
+        try await desk.store.setCannedReply(reply, of: call.path("id"))
         return .json(reply.described)
     }
 
     @Sendable func removeReply(_ call: Call) async throws -> Response {
-        let removed = try await desk.store.removeCannedReply(call.path["name"] ?? "", of: call.path["id"] ?? "")
+        let removed = try await desk.store.removeCannedReply(call.path("name"), of: call.path("id"))
         return .json(["removed": .bool(removed)])
     }
 }

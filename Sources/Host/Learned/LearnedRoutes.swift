@@ -91,17 +91,17 @@ struct LearnedRoutes: Sendable {
     }
 
     @Sendable private func list(_ call: Call) async throws -> Response {
-        let entries = try await store.learned(in: call.path["id"] ?? "")
+        let entries = try await store.learned(in: call.path("id"))
         return .json(["entries": .array(entries.map(\.described))])
     }
 
     @Sendable private func review(_ call: Call) async throws -> Response {
-        guard let id = LearnedAnswerID(call.path["entry"] ?? "") else { throw Self.unknown }
+        guard let id = LearnedAnswerID(call.path("entry")) else { throw Self.unknown }
         var entry: LearnedAnswer
         do { entry = try await store.learned(id) } catch {
             throw error == .unknownQuestion ? Self.unknown : Refused(error)
         }
-        guard entry.course == call.path["id"] else { throw Self.unknown }
+        guard entry.course == call.path("id") else { throw Self.unknown }
         let body = try call.body()
         if let word = try body.optionalText("state") {
             guard let state = LearnedAnswer.State(rawValue: word) else {
@@ -124,9 +124,9 @@ struct LearnedRoutes: Sendable {
     }
 
     @Sendable private func takeBack(_ call: Call) async throws -> Response {
-        guard let id = LearnedAnswerID(call.path["entry"] ?? "") else { throw Self.unknown }
+        guard let id = LearnedAnswerID(call.path("entry")) else { throw Self.unknown }
         do {
-            guard try await store.learned(id).course == call.path["id"] else { throw Self.unknown }
+            guard try await store.learned(id).course == call.path("id") else { throw Self.unknown }
             return .json(try await store.takeBack(id, by: try call.known().account).described)
         } catch let error as StoreError where error == .unknownQuestion {
             throw Self.unknown

@@ -34,7 +34,7 @@ struct PrivacyRoutes: Sendable {
                 answers: "nothing",
                 statuses: [204],
                 answer: { call in
-                    guard let account = AccountID(call.path["account"] ?? "") else { throw StoreError.unknownAccount }
+                    guard let account = AccountID(call.path("account")) else { throw StoreError.unknownAccount }
                     return try await erase(account, call.subject)
                 }
             ),

@@ -20,7 +20,7 @@ struct AssetRoutes: Sendable {
                 answers: "the file",
                 statuses: [200, 304],
                 answer: { call in
-                    try await answer("\(call.path["folder"] ?? "")/\(call.path["file"] ?? "")", call.request)
+                    try await answer("\(call.path("folder"))/\(call.path("file"))", call.request)
                 }
             )
         ]

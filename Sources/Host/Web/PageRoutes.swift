@@ -80,7 +80,7 @@ struct PageRoutes: Sendable {
 
     @Sendable private func module(_ call: Call) async throws -> Response {
         guard let reader = try await call.reader(store) else { return call.toSignIn }
-        let (id, moduleID) = (call.path["course"] ?? "", call.path["module"] ?? "")
+        let (id, moduleID) = (call.path("course"), call.path("module"))
         guard can(call.subject, .readCourse, .course(id)), let course = try? await store.course(id),
             let module = course.modules.first(where: { $0.id == moduleID })
         else { return MissingPage(reader: reader).page.answer(status: 404, framedBy: call.embedders) }
@@ -121,7 +121,7 @@ struct PageRoutes: Sendable {
 
     @Sendable private func conversation(_ call: Call) async throws -> Response {
         guard let reader = try await call.reader(store), let bearer = call.bearer else { return call.toSignIn }
-        guard let id = SessionID(call.path["id"] ?? ""), let session = try? await store.session(id),
+        guard let id = SessionID(call.path("id")), let session = try? await store.session(id),
             session.learner == bearer.account
         else { return MissingPage(reader: reader).page.answer(status: 404, framedBy: call.embedders) }
         let before = call.query("before").flatMap { Int64($0) } ?? .max

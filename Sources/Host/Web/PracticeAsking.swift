@@ -100,7 +100,7 @@ extension PracticePages {
     }
 
     private func exposure(of visit: PracticeVisit) async throws -> QuestionExposure {
-        guard let id = QuestionID(visit.call.path["id"] ?? "") else { throw StoreError.unknownQuestion }
+        guard let id = QuestionID(visit.call.path("id")) else { throw StoreError.unknownQuestion }
         return try await store.exposure(of: id, to: visit.frame.child.id)
     }
 }

@@ -156,7 +156,7 @@ struct PracticePages: Sendable {
     }
 
     private func session(of visit: PracticeVisit) async throws -> PracticeSession {
-        guard let id = PracticeID(visit.call.path["id"] ?? "") else { throw StoreError.unknownPractice }
+        guard let id = PracticeID(visit.call.path("id")) else { throw StoreError.unknownPractice }
         let session = try await store.practiceSession(id)
         guard session.child == visit.frame.child.id else { throw StoreError.unknownPractice }
         return session

@@ -36,7 +36,7 @@ struct TraceRoutes: Sendable {
     }
 
     @Sendable private func explain(_ call: Call) async throws -> Response {
-        guard let id = TurnID(call.path["id"] ?? "") else { throw StoreError.unknownTurn }
+        guard let id = TurnID(call.path("id")) else { throw StoreError.unknownTurn }
         return .json(try await explanation(of: id, for: call.subject).json)
     }
 
@@ -67,7 +67,7 @@ struct TraceRoutes: Sendable {
     }
 
     private func turn(_ call: Call) async throws -> StoredTurn {
-        guard let id = TurnID(call.path["id"] ?? "") else { throw StoreError.unknownTurn }
+        guard let id = TurnID(call.path("id")) else { throw StoreError.unknownTurn }
         return try await store.turn(id)
     }
 }

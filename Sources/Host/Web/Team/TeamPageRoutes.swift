@@ -110,7 +110,7 @@ struct TeamPageRoutes: Sendable {
     }
 
     @Sendable private func turn(_ visit: TeamVisit) async throws -> Response {
-        guard let id = TurnID(visit.call.path["id"] ?? "") else { throw StoreError.unknownTurn }
+        guard let id = TurnID(visit.call.path("id")) else { throw StoreError.unknownTurn }
         let explanation = try await host.traces.explanation(of: id, for: visit.call.subject)
         return TeamTurnPage(frame: TeamFrame(visit: visit), turn: explanation).page.answer()
     }
