@@ -48,7 +48,7 @@ struct TalkRoutes: Sendable {
     }
 
     @Sendable private func take(_ call: Call) async throws -> Response {
-        let talk = try talks.talk(call.path["talk"] ?? "")
+        let talk = try talks.talk(call.path("talk"))
         guard call.content.count <= host.frame else {
             throw Refused(.tooLarge, "A frame must have at most \(host.frame) bytes.")
         }
