@@ -21,12 +21,20 @@ extension Connection {
     func migrate(_ migrations: [Migration], _ settings: DatabaseSettings) throws(DatabaseError) {
         guard !migrations.isEmpty else { return }
         let taken = try stepsTaken(of: migrations, settings.path ?? "the database")
-        let steps = migrations.dropFirst(taken)
-        guard let next = steps.first else { return }
+        guard let next = migrations.dropFirst(taken).first else { return }
         if taken > 0, let path = settings.path {
             try copy(to: "\(path).before-\(next.name)", replacing: true)
         }
-        for (place, step) in zip(taken..., steps) { try take(step, place: place) }
+        try takeSteps(of: migrations, after: taken)
+    }
+
+    /// Takes the steps that a copy has not taken yet, whose original is there to go back to.
+    package func bringUpToDate(_ migrations: [Migration], _ file: String) throws(DatabaseError) {
+        try takeSteps(of: migrations, after: try stepsTaken(of: migrations, file))
+    }
+
+    private func takeSteps(of migrations: [Migration], after taken: Int) throws(DatabaseError) {
+        for (place, step) in zip(taken..., migrations.dropFirst(taken)) { try take(step, place: place) }
     }
 
     /// How many of the steps a file has taken; throws when it took others, and is not for this program.

@@ -6,19 +6,19 @@ package enum Replacement {
     ///
     /// - Parameters:
     ///   - time: what the kept file is told from those of other times by, in seconds since 1970.
-    ///   - prepare: changes the copy before it is put in place.
+    ///   - prepare: changes the copy before it is put in place; it may read what is there now, where that can be opened.
     package static func replace(
         _ path: String,
         with backup: String,
         knowing migrations: [Migration],
         at time: Int64,
-        prepare: (Connection) throws -> Void
+        prepare: (_ copy: Connection, _ present: Connection?) throws -> Void
     ) throws -> String? {
         let lock = try FileLock(beside: path)
         defer { withExtendedLifetime(lock) {} }
         let staging = path + ".restoring"
         defer { unlink(staging) }
-        try stage(backup, as: staging, knowing: migrations, prepare)
+        try stage(backup, as: staging, knowing: migrations) { copy in try prepare(copy, present(path)) }
         let kept = try keep(path, at: time)
         try makePrivateFile(path)
         let live = try Connection.writer(DatabaseSettings(.file(path)))
@@ -49,7 +49,25 @@ package enum Replacement {
         let source = try open(backup, knowing: migrations)
         try source.check()
         try source.copy(to: staging, replacing: true)
-        try prepare(try Connection(staging))
+        let copy = try Connection(staging)
+        // The journal is in memory, because one that a killed restore left would be played back into the next copy.
+        // What is deleted goes from the file as well, whose pages are copied as they are.
+        try copy.execute(
+            """
+            PRAGMA journal_mode = MEMORY;
+            PRAGMA synchronous = OFF;
+            PRAGMA temp_store = MEMORY;
+            PRAGMA secure_delete = ON;
+            PRAGMA foreign_keys = ON
+            """
+        )
+        try prepare(copy)
+    }
+
+    /// What is in the place now, to be read; nothing where nothing is, or nothing that can be opened.
+    private static func present(_ path: String) -> Connection? {
+        guard access(path, F_OK) == 0 else { return nil }
+        return try? Connection.reader(DatabaseSettings(.file(path)))
     }
 
     /// Keeps what is in the place now: a copy of a sound database, the files themselves of a damaged one.

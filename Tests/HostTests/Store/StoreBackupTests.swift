@@ -28,7 +28,7 @@ struct StoreBackupTests {
         let log = try await it.log()
         it.store.close()
         let path = try #require(it.path)
-        let name = try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock)))
+        let name = try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock)).kept)
         let restored = try await SQLiteStore(path, rules: TestStore.rules(it.clock))
         let page = try await restored.entries(of: it.session, after: 0, for: .staff, limit: 100_000)
         #expect(page.entries.count >= 100)
@@ -55,7 +55,7 @@ struct StoreBackupTests {
         try await it.store.backUp(to: backup) { _ in }
         it.store.close()
         try TemporaryFolder.write(path, Array(repeating: 0x5a, count: 20_000))
-        let kept = try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock)))
+        let kept = try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock)).kept)
         let again = try await SQLiteStore(path, rules: TestStore.rules(it.clock))
         #expect(try await again.entries(of: it.session, after: 0, for: .staff, limit: 10).entries.count == 3)
         again.close()
@@ -95,11 +95,15 @@ struct StoreBackupTests {
         it.store.close()
         var kept: [String] = []
         for _ in 0..<2 {
-            kept.append(try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock))))
+            kept.append(
+                try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock)).kept)
+            )
         }
         for _ in 0..<2 {
             try TemporaryFolder.write(path, Array(repeating: UInt8(kept.count), count: 20_000))
-            kept.append(try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock))))
+            kept.append(
+                try #require(try SQLiteStore.restore(path, from: backup, rules: TestStore.rules(it.clock)).kept)
+            )
         }
         #expect(Set(kept).count == 4)
         let entries = try kept.prefix(2).map { name in

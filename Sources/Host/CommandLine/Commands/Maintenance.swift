@@ -49,16 +49,18 @@ extension ShellCommand {
         path: ["restore"],
         summary: "Puts a backup in place of the database; what was there is kept beside it.",
         details: "Stop the host first. Clients notice that the history is another one and start"
-            + " afresh from it: nothing from after the backup is mixed with what comes now.",
+            + " afresh from it: nothing from after the backup is mixed with what comes now. Who has been erased since is"
+            + " erased again, as far as the database that is replaced can be read.",
         arguments: [Argument(name: "FILE", meaning: "the backup")],
         options: [.database],
         examples: ["tutorline restore monday.db"],
         run: { invocation, shell in
             let file = invocation[argument: "FILE"] ?? ""
             let path = invocation.databasePath(shell)
-            let kept = try SQLiteStore.restore(path, from: file, rules: .commandLine)
-            if let kept { shell.print("The previous database is now \(kept).") }
+            let restoration = try SQLiteStore.restore(path, from: file, rules: .commandLine)
+            if let kept = restoration.kept { shell.print("The previous database is now \(kept).") }
             shell.print("\(path) has been restored from \(file).")
+            if let sentence = restoration.ofTheErased { shell.print(sentence) }
             return .success
         }
     )
@@ -128,6 +130,22 @@ extension ShellCommand {
             if symptoms.isEmpty { shell.print("\(file) is sound.") }
         }
         return symptoms.isEmpty ? .success : .no
+    }
+}
+
+extension Restoration {
+    /// What became of people who have been erased since the backup; `nil` when there are none.
+    fileprivate var ofTheErased: String? {
+        switch erasedAgain {
+        case 0: nil
+        case 1: "1 person who has been erased since the backup was erased again."
+        case let count?: "\(count) people who have been erased since the backup were erased again."
+        case nil:
+            """
+            \(kept == nil ? "There was no previous database" : "The previous database could not be read"), so nobody \
+            knows who has been erased since the backup: they are back. Erase them again, or disable their accounts.
+            """
+        }
     }
 }
 

@@ -18,20 +18,33 @@ extension SQLiteStore {
     ///
     /// The database gets a new epoch: clients that saw what came after the backup must not take the one history for
     /// the other. What was there is kept, as `….before-restore-TIME`, or as `….damaged-TIME` when it could not be
-    /// read; returns that name, if there was anything.
+    /// read. Who was erased from it is erased from the backup's copy, before that is put in place.
     @discardableResult
     package static func restore(
         _ path: String,
         from backup: String,
         rules: StoreRules
-    ) throws(StoreError) -> String? {
+    ) throws(StoreError) -> Restoration {
         do {
+            var again: Int?
             let time = rules.now().seconds
-            return try Replacement.replace(path, with: backup, knowing: Migration.all, at: time) { db in
-                try db.renew(rules)
+            let kept = try Replacement.replace(path, with: backup, knowing: Migration.all, at: time) { copy, present in
+                try copy.renew(rules)
+                // What cannot be read keeps nobody from restoring: it is often why they do.
+                guard let erased = try? present?.erasedPeople() else { return }
+                again = try copy.eraseAgain(erased, backup, rules: rules)
             }
+            return Restoration(kept: kept, erasedAgain: again)
         } catch {
             throw StoreError(error)
         }
     }
+}
+
+/// What a restore found in the place of the backup.
+package struct Restoration: Sendable, Equatable {
+    /// Where what was there is now; `nil` when there was nothing.
+    package let kept: String?
+    /// How many people were in the backup who have been erased since; `nil` when there is nobody to tell.
+    package let erasedAgain: Int?
 }

@@ -2,7 +2,7 @@ internal import SQLite
 
 extension Connection {
     /// Takes out a piece of what people of an issuer practised; says whether it found anything.
-    func removePracticePiece(ofIssuer issuer: String) throws -> Bool {
+    func removePracticePiece(ofIssuer issuer: Value) throws -> Bool {
         let found = try first(
             """
             SELECT account.id FROM account WHERE issuer = ? AND EXISTS (
@@ -10,7 +10,7 @@ extension Connection {
                 UNION ALL SELECT 1 FROM exposure WHERE child = account.id
                 UNION ALL SELECT 1 FROM mastery WHERE child = account.id) LIMIT 1
             """,
-            .text(issuer)
+            issuer
         ) { $0.integer(0) }
         guard let child = found else { return false }
         try run(
