@@ -19,11 +19,12 @@ struct Ailment: Sendable {
 }
 
 extension Ailment {
+    /// Words first: what is put right after them reads them.
     static let all: [Ailment] =
-        [
-            .danglingRows, .gaps, .wrongPredecessors, .foreignLogs, .turnsWithoutQuestion, .lostEndings, .oldQuestions,
-            .halfAnswers, .repeatedCommands, .forgottenKeys,
-        ] + ofTickets
+        ofWords + [
+            .unreadableBodies, .danglingRows, .gaps, .wrongPredecessors, .foreignLogs, .turnsWithoutQuestion,
+            .lostEndings, .oldQuestions, .halfAnswers, .repeatedCommands, .forgottenKeys,
+        ] + ofTickets + [.passageWords]
 
     /// One whose rows a query counts.
     private static func counted(
@@ -39,6 +40,12 @@ extension Ailment {
             cure: cure
         )
     }
+
+    private static let unreadableBodies = counted(
+        "SELECT count(*) FROM entry WHERE iif(json_valid(body), json_type(body), '') <> 'object'",
+        "entries cannot be read.",
+        "Whoever opens such a conversation gets something that no page understands. What they said may be in a backup: restore one, and keep this file."
+    )
 
     private static let gaps = counted(
         "SELECT count(*) FROM (SELECT 1 FROM entry GROUP BY session HAVING count(*) <> max(seq) OR min(seq) <> 1)",

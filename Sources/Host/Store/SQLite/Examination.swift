@@ -64,5 +64,8 @@ extension Connection {
 
 extension String {
     /// Whether a finding of SQLite's is about an index, which can be made anew.
-    var isOfAnIndex: Bool { contains("missing from index") || hasPrefix("wrong # of entries in index") }
+    var isOfAnIndex: Bool {
+        contains("missing from index") || hasPrefix("wrong # of entries in index")
+            || hasPrefix("malformed inverted index for FTS5 table")
+    }
 }

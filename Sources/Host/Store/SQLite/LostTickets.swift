@@ -12,14 +12,14 @@ extension Connection {
     func handoffsWithoutTicket() throws -> [HandoffWithoutTicket] {
         let found = try all(
             """
-            SELECT entry.session, body ->> 'ticket' FROM (
+            SELECT entry.session, iif(json_valid(body), body ->> 'ticket', NULL) FROM (
                 SELECT session, max(seq) AS seq FROM entry
                 WHERE kind IN ('handoff.queued', 'handoff.claimed', 'handoff.returned', 'handoff.resolved')
                 GROUP BY session) AS last
             JOIN entry ON entry.session = last.session AND entry.seq = last.seq
             JOIN tutoring_session AS session ON session.id = entry.session
             WHERE session.state NOT IN ('closed', 'expired') AND entry.kind <> 'handoff.resolved'
-                AND coalesce(body ->> 'to', 'queue') = 'queue'
+                AND coalesce(iif(json_valid(body), body ->> 'to', NULL), 'queue') = 'queue'
                 AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.session = entry.session
                     AND (ended_at IS NULL OR ticket.state IN (SELECT value FROM json_each(?))))
             """,
@@ -38,13 +38,15 @@ extension Connection {
         try run(
             """
             INSERT INTO ticket (uuid, queue, session, learner, course, module, asked, state, generation, opened_at)
-            SELECT ?1, (SELECT body ->> 'queue' FROM entry WHERE entry.session = ?2 AND body ->> 'ticket' = ?3
-                    AND kind IN ('handoff.queued', 'handoff.returned') ORDER BY seq DESC LIMIT 1),
+            WITH said AS (
+                SELECT seq, kind, turn, at, body FROM entry
+                WHERE session = ?2 AND iif(json_valid(body), body ->> 'ticket' = ?3, 0))
+            SELECT ?1, (SELECT body ->> 'queue' FROM said
+                    WHERE kind IN ('handoff.queued', 'handoff.returned') ORDER BY seq DESC LIMIT 1),
                 session.id, session.learner, session.course, session.module, opened.turn, 'released',
-                (SELECT coalesce(max(body ->> 'gen'), 0) FROM entry WHERE entry.session = ?2 AND body ->> 'ticket' = ?3
-                    AND kind = 'handoff.claimed'), opened.at
-            FROM tutoring_session AS session JOIN entry AS opened ON opened.session = session.id
-            WHERE session.id = ?2 AND opened.kind = 'handoff.queued' AND opened.body ->> 'ticket' = ?3
+                (SELECT coalesce(max(body ->> 'gen'), 0) FROM said WHERE kind = 'handoff.claimed'), opened.at
+            FROM tutoring_session AS session JOIN said AS opened
+            WHERE session.id = ?2 AND opened.kind = 'handoff.queued'
             ORDER BY opened.seq LIMIT 1
             """,
             .id(handoff.ticket),

@@ -84,7 +84,7 @@ extension Connection {
             """
             SELECT kind, body ->> 'to', body ->> 'why', author, at FROM entry
             WHERE session = ? AND kind IN ('handoff.queued', 'handoff.claimed', 'handoff.returned', 'handoff.resolved')
-                AND body ->> 'ticket' = ?
+                AND iif(json_valid(body), body ->> 'ticket' = ?, 0)
             ORDER BY seq DESC LIMIT 1
             """,
             .integer(session),
@@ -117,7 +117,7 @@ extension Connection {
         let asked = try first(
             """
             SELECT turn FROM entry JOIN ticket ON ticket.session = entry.session
-            WHERE ticket.id = ? AND kind = 'handoff.queued' AND body ->> 'ticket' = ?
+            WHERE ticket.id = ? AND kind = 'handoff.queued' AND iif(json_valid(body), body ->> 'ticket' = ?, 0)
                 AND EXISTS (SELECT 1 FROM entry AS question
                     WHERE question.session = entry.session AND question.seq = entry.turn)
             ORDER BY entry.seq LIMIT 1
