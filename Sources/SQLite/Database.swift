@@ -27,6 +27,7 @@
         try connection.migrate(migrations, settings)
         // What a host that died had not synced would be taken for committed: it is, once it is in the file.
         if settings.path != nil { _ = try connection.checkpoint(.truncating) }
+        try lock?.holdLog()
         writer = Writer(settings, connection, memory: memory)
         readers = settings.path == nil ? nil : Readers(settings)
     }

@@ -2,12 +2,23 @@ internal import Glibc
 
 /// Keeps a second host from opening the same database.
 ///
-/// The lock is on a file beside the database, never on the database itself: closing any descriptor of a file drops all
-/// of a process's POSIX locks on it, and SQLite's own are such locks. The system lets go of it when the process dies.
+/// There are two locks: on a file beside the database, and on the database's log. The first is there before the database
+/// is; but somebody may take that file for a leftover and remove it, and then the second still holds: who removes the log
+/// of a database that is open destroys it anyway. Neither is on the database itself: closing any descriptor of a file
+/// drops all of a process's POSIX locks on it, and SQLite's own are such locks. On its log SQLite has none.
+///
+/// The system lets go of both when the process dies.
 final class FileLock: Sendable {
-    private let descriptor: Guarded<Int32?>
+    private struct Held {
+        var beside: Int32?
+        var log: Int32?
+    }
+
+    private let path: String
+    private let held: Guarded<Held>
 
     init(beside path: String) throws(DatabaseError) {
+        self.path = path
         // Beside the file itself: who comes by a link must find the same lock.
         let name = (realFile(path) ?? path) + ".lock"
         let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -17,26 +28,64 @@ final class FileLock: Sendable {
                 "\(name) cannot be created: \(lastSystemError()). Check that the folder exists."
             )
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw DatabaseError(.inUse, "\(path) is open in another host; stop that one first.")
-        }
-        self.descriptor = Guarded(descriptor)
+        guard lock(descriptor) else { throw Self.inUse(path) }
+        held = Guarded(Held(beside: descriptor))
+        try holdLog()
     }
 
     deinit { release() }
 
+    /// Locks the log, if there is one; to be asked again once SQLite has opened the database, which may make a new one.
+    func holdLog() throws(DatabaseError) {
+        let descriptor = open((realFile(path) ?? path) + "-wal", O_RDWR | O_CLOEXEC)
+        // Without a log nobody has the database open. One that cannot be opened SQLite will complain of.
+        guard descriptor >= 0 else { return }
+        let isOurs = held.withLock { held in
+            if let log = held.log, isSameFile(log, descriptor) {
+                close(descriptor)
+                return true
+            }
+            guard lock(descriptor) else { return false }
+            if let log = held.log { unlock(log) }
+            held.log = descriptor
+            return true
+        }
+        guard isOurs else { throw Self.inUse(path) }
+    }
+
     /// Lets others open the database; for when nothing of this host touches it any more.
     func release() {
-        descriptor.withLock { descriptor in
-            if let open = descriptor {
-                // Said aloud, because a child process on its way to its own program still holds a copy of the descriptor.
-                flock(open, LOCK_UN)
-                close(open)
-            }
-            descriptor = nil
+        held.withLock { held in
+            if let log = held.log { unlock(log) }
+            if let beside = held.beside { unlock(beside) }
+            held = Held()
         }
     }
+
+    private static func inUse(_ path: String) -> DatabaseError {
+        DatabaseError(.inUse, "\(path) is open in another host; stop that one first.")
+    }
+}
+
+/// Locks a file, or closes its descriptor when somebody else has locked it.
+private func lock(_ descriptor: Int32) -> Bool {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        close(descriptor)
+        return false
+    }
+    return true
+}
+
+/// Said aloud, because a child process on its way to its own program still holds a copy of the descriptor.
+private func unlock(_ descriptor: Int32) {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+}
+
+private func isSameFile(_ one: Int32, _ other: Int32) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard fstat(one, &first) == 0, fstat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
 }
 
 /// Where a file is that is there, without links on the way.

@@ -22,6 +22,7 @@ package enum Replacement {
         let kept = try keep(path, at: time)
         try makePrivateFile(path)
         let live = try Connection.writer(DatabaseSettings(.file(path)))
+        try lock.holdLog()
         try live.fill(from: try Connection(staging, writable: false))
         _ = try live.checkpoint(.truncating)
         try live.check()

@@ -36,6 +36,40 @@ struct FileTests {
         shelf.database.close()
     }
 
+    @Test(arguments: [true, false])
+    func `a second host cannot open the file either when somebody has removed the lock beside it`(
+        isNew: Bool
+    ) async throws {
+        let shelf = try Shelf()
+        let settings = DatabaseSettings(.file(shelf.path))
+        var first = shelf.database
+        if !isNew {
+            // As after a repair with another program, whose last connection takes the log with it.
+            first.close()
+            for ending in ["-wal", "-shm"] { unlink(shelf.path + ending) }
+            first = try Database(settings, migrations: Shelf.steps) { 0 }
+        }
+        #expect(unlink(shelf.path + ".lock") == 0)
+        let error = #expect(throws: DatabaseError.self) {
+            _ = try Database(settings, migrations: Shelf.steps) { 0 }
+        }
+        #expect(error?.kind == .inUse)
+        #expect(error?.sentence == "\(shelf.path) is open in another host; stop that one first.")
+        let copy = shelf.root + "/copy.db"
+        try await first.aside { db in try db.copy(to: copy) }
+        #expect(throws: DatabaseError.self) {
+            try Replacement.replace(shelf.path, with: copy, knowing: Shelf.steps, at: 1) { _, _ in }
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: shelf.root)
+        #expect(!names.contains { $0.contains("before-restore") }, "it was refused before it touched anything")
+        // The first goes on, and once it has closed the file there is room for another.
+        try await first.write { db, _ in try db.run("INSERT INTO item (name) VALUES ('one')") }
+        first.close()
+        let second = try Database(settings, migrations: Shelf.steps) { 0 }
+        #expect(try await second.read { db in try db.first("SELECT name FROM item") { $0.text(0) } } == "one")
+        second.close()
+    }
+
     @Test func `every file it makes is its owner's alone`() async throws {
         let shelf = try Shelf()
         try await shelf.put("one")
