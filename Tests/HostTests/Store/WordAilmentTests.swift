@@ -118,14 +118,7 @@ import Testing
     }
 
     @Test func `and no body, whatever is in it, keeps it from the rest`() async throws {
-        let school = try await DeskSchool(.file)
-        for number in 1...3 {
-            let (learner, session) = try await school.learner(number)
-            try await school.ask(in: session, by: learner)
-        }
-        let path = try #require(school.it.path)
-        school.store.close()
-        try Connection(path).execute(
+        try await whereThreeWait(
             """
             PRAGMA foreign_keys = OFF;
             UPDATE entry SET body = '{"ticket":' WHERE kind = 'handoff.queued';
@@ -133,16 +126,31 @@ import Testing
             UPDATE ticket SET asked = 77 WHERE id = 2;
             DELETE FROM ticket WHERE id = 3;
             """
-        )
-        let store = try await SQLiteStore(path, rules: TestStore.rules(school.it.clock))
-        let found = try await store.examine().map(\.sentence)
-        #expect(found.contains("3 entries cannot be read."), "\(found)")
-        #expect(found.contains("1 tickets are in a state that does not exist."), "\(found)")
-        #expect(found.contains("1 tickets are about a question that does not exist."), "\(found)")
-        #expect(try await store.repair().left.map(\.sentence) == ["3 entries cannot be read."])
+        ) { store in
+            let found = try await store.examine().map(\.sentence)
+            #expect(found.contains("3 entries cannot be read."), "\(found)")
+            #expect(found.contains("1 tickets are in a state that does not exist."), "\(found)")
+            #expect(found.contains("1 tickets are about a question that does not exist."), "\(found)")
+            #expect(try await store.repair().left.map(\.sentence) == ["3 entries cannot be read."])
+        }
     }
 
     @Test func `and of the queue's events takes out those that nobody could be told`() async throws {
+        try await whereThreeWait(
+            """
+            UPDATE queue_event SET kind = 'queued' WHERE id = 1;
+            UPDATE queue_event SET state = 'ticket.opened' WHERE id = 2
+            """
+        ) { store in
+            let found = try await store.examine().map(\.sentence)
+            #expect(found == ["2 queue events tell of something that does not exist."])
+            #expect(try await store.repair().left == [])
+            #expect(try await store.queueEvents(after: 0, limit: 100).map(\.seq) == [3])
+        }
+    }
+
+    /// Damages a database in which three learners wait for a person, and lends it.
+    private func whereThreeWait(_ damage: String, _ body: (SQLiteStore) async throws -> Void) async throws {
         let school = try await DeskSchool(.file)
         for number in 1...3 {
             let (learner, session) = try await school.learner(number)
@@ -150,15 +158,7 @@ import Testing
         }
         let path = try #require(school.it.path)
         school.store.close()
-        try Connection(path).execute(
-            """
-            UPDATE queue_event SET kind = 'queued' WHERE id = 1;
-            UPDATE queue_event SET state = 'ticket.opened' WHERE id = 2
-            """
-        )
-        let store = try await SQLiteStore(path, rules: TestStore.rules(school.it.clock))
-        #expect(try await store.examine().map(\.sentence) == ["2 queue events tell of something that does not exist."])
-        #expect(try await store.repair().left == [])
-        #expect(try await store.queueEvents(after: 0, limit: 100).map(\.seq) == [3])
+        try Connection(path).execute(damage)
+        try await body(try await SQLiteStore(path, rules: TestStore.rules(school.it.clock)))
     }
 }
