@@ -8,7 +8,9 @@ import Synchronization
 enum Rim {
     static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
 
-    static func shell(_ modules: ModuleRegistry, _ signals: Signals) -> Shell {
+    static func shell(_ modules: ModuleRegistry) -> Shell {
+        // A peer that hangs up is an error of one write, not the end of the process.
+        signal(SIGPIPE, SIG_IGN)
         var shell = Shell(
             environment: environment,
             modules: modules,
@@ -19,9 +21,10 @@ enum Rim {
             readLine: { Swift.readLine(strippingNewline: true) },
             readFile: readFile,
             listDirectory: listDirectory,
-            signals: signals
+            signals: { .ofProcess }
         )
         shell.fileStamp = fileStamp
+        shell.readSecret = HiddenLine.read
         shell.manager = { try ServiceManager(environment, process: getpid()) }
         return shell
     }
@@ -41,7 +44,16 @@ enum Rim {
     /// How many things can really run side by side.
     static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-    static func end(_ code: ExitCode) -> Never { exit(code.rawValue) }
+    /// What could not be written to standard output makes a failure of what else succeeded.
+    static func end(_ code: ExitCode) -> Never {
+        let unwritten = unwritten.load(ordering: .relaxed)
+        guard unwritten != 0 else { exit(code.rawValue) }
+        write("tutorline: standard output: \(String(cString: strerror(unwritten))).\n", to: STDERR_FILENO)
+        exit(ExitCode.failure.rawValue)
+    }
+
+    /// Why something could not be written to standard output, as the number of an error.
+    private static let unwritten = Atomic<Int32>(0)
 
     /// Wall-clock time; everything that needs it is handed this.
     static func now() -> Moment {
@@ -67,7 +79,11 @@ enum Rim {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0, errno != EINTR { return }
+            if written < 0, errno != EINTR {
+                // Whoever reads may have had enough.
+                if descriptor == STDOUT_FILENO, errno != EPIPE { unwritten.store(errno, ordering: .relaxed) }
+                return
+            }
             rest = rest.dropFirst(max(0, written))
         }
     }

@@ -61,7 +61,7 @@ extension TutorHost {
     /// Waits for the operating system, or for an operator over HTTP, whoever comes first.
     private func untilAskedToEnd(_ shell: Shell, _ reload: @escaping @Sendable () async -> Void) async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await shell.signals?.awaitTermination(reload: reload) }
+            group.addTask { await shell.signals()?.awaitTermination(reload: reload) }
             group.addTask { await state.awaitEnding() }
             await group.next()
             group.cancelAll()

@@ -19,14 +19,15 @@ struct Signals: Sendable {
     /// What somebody else than the operating system asks.
     init(_ stream: AsyncStream<HostSignal>) { self.stream = stream }
 
-    init() {
+    /// Those of this process: whoever asks for them takes them from then on, and nobody else may end it by one.
+    static let ofProcess = Signals()
+
+    private init() {
         var ends: [Int32] = [-1, -1]
         precondition(pipe(&ends) == 0, "there is no pipe to be had, so nothing else will work either")
         let (reading, writing) = (ends[0], ends[1])
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         signalPipe.store(writing, ordering: .sequentiallyConsistent)
-        // A peer that hangs up is an error of one write, not the end of the process.
-        signal(SIGPIPE, SIG_IGN)
         for number in [SIGTERM, SIGINT, SIGHUP] {
             signal(number) { number in
                 var byte = UInt8(truncatingIfNeeded: number)
@@ -63,24 +64,3 @@ struct Signals: Sendable {
 
 /// Where the handler writes; made before any handler is set.
 private let signalPipe = Atomic<Int32>(-1)
-
-/// A thread for something that blocks for as long as the process lives.
-private enum WaitingThread {
-    private final class Body {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-
-    static func start(_ run: @escaping @Sendable () -> Void) {
-        var thread = pthread_t()
-        pthread_create(
-            &thread,
-            nil,
-            { body in
-                if let body { Unmanaged<Body>.fromOpaque(body).takeRetainedValue().run() }
-                return nil
-            },
-            Unmanaged.passRetained(Body(run)).toOpaque()
-        )
-    }
-}

@@ -13,7 +13,7 @@ public enum TutorServer {
     @concurrent public static func main(_ extend: @Sendable (inout ModuleRegistry) -> Void = { _ in }) async {
         var modules = ModuleRegistry.standard
         extend(&modules)
-        Rim.end(await run(Rim.arguments, Rim.shell(modules, Signals())))
+        Rim.end(await run(Rim.arguments, Rim.shell(modules)))
     }
 
     /// Runs one command line; what the process would say to its shell is returned.

@@ -59,13 +59,12 @@ struct RunningHost: Sendable {
         }
     }
 
-    /// Follows a stream of events, for as long as it lasts; each is given as the JSON it carries.
-    func follow(_ path: String, _ take: @Sendable (JSON) async -> Void) async throws {
-        let headers: [(name: String, value: String)] = [
-            (name: "authorization", value: "Bearer \(token)"), (name: "accept", value: "text/event-stream"),
-        ]
-        let request = HTTPRequest(.get, try HTTPURL(base.text + path), headers: headers)
-        try await HTTPClient(loop: PollLoop()).withResponse(to: request) { response in
+    /// Follows a stream of events after a place, for as long as it lasts; each is given as the JSON it carries.
+    func follow(_ path: String, after place: Int64, _ take: (JSON) async throws -> Void) async throws {
+        var request = try request(.get, path, nil, accepting: "text/event-stream")
+        request.headers.append((name: "last-event-id", value: "\(place)"))
+        request.deadlines = Self.patient
+        try await reading(request) { response in
             var rest: [UInt8] = []
             for try await piece in response.body {
                 rest += piece
@@ -73,11 +72,14 @@ struct RunningHost: Sendable {
                     let line = rest[..<end]
                     rest.removeSubrange(...end)
                     guard line.starts(with: Array("data: ".utf8)) else { continue }
-                    if let event = try? JSON(parsing: Array(line.dropFirst(6))) { await take(event) }
+                    if let event = try? JSON(parsing: Array(line.dropFirst(6))) { try await take(event) }
                 }
             }
         }
     }
+
+    /// What is followed may be silent for a while, and last for a day.
+    private static let patient = HTTPDeadlines(betweenBytes: .seconds(60), total: .seconds(86_400))
 
     /// Asks for something that takes long; every line of what comes back is JSON, and the last one says what came of it.
     func follow(
@@ -87,7 +89,7 @@ struct RunningHost: Sendable {
         _ hear: (JSON) -> Void
     ) async throws -> JSON? {
         var request = try request(method, path, body.bytes, accepting: "application/x-ndjson")
-        request.deadlines = HTTPDeadlines(betweenBytes: .seconds(60), total: .seconds(86_400))
+        request.deadlines = Self.patient
         let last = try await reading(request) { response in
             var (rest, last): ([UInt8], JSON?) = ([], nil)
             for try await piece in response.body {

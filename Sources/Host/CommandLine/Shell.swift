@@ -9,6 +9,8 @@ struct Shell: Sendable {
     var complain: @Sendable (String) -> Void
     /// The next line of standard input, without its end; `nil` at the end of it.
     var readLine: @Sendable () -> String?
+    /// The same for what a terminal should not show.
+    var readSecret: @Sendable () -> String?
     var readFile: @Sendable (_ path: String) throws -> [UInt8]
     /// The names in a directory, sorted.
     var listDirectory: @Sendable (_ path: String) throws -> [String]
@@ -18,8 +20,8 @@ struct Shell: Sendable {
     /// Whether a person reads standard error as it comes.
     var showsProgress: Bool
     var modules: ModuleRegistry
-    /// What the operating system asks for while a long command runs; `nil` where nobody can ask.
-    var signals: Signals?
+    /// What the operating system asks for while a command runs that ends in its own way, instead of just ending it.
+    var signals: @Sendable () -> Signals?
     /// Who started this process and looks after it, as its environment tells; throws what is wrong with that.
     var manager: @Sendable () throws -> ServiceManager = { .none }
 
@@ -33,7 +35,7 @@ struct Shell: Sendable {
         readLine: @escaping @Sendable () -> String?,
         readFile: @escaping @Sendable (String) throws -> [UInt8],
         listDirectory: @escaping @Sendable (String) throws -> [String],
-        signals: Signals? = nil
+        signals: @escaping @Sendable () -> Signals? = { nil }
     ) {
         self.environment = environment
         self.modules = modules
@@ -41,10 +43,20 @@ struct Shell: Sendable {
         self.showsProgress = showsProgress
         self.print = print
         self.complain = complain
-        self.readLine = readLine
+        (self.readLine, readSecret) = (readLine, readLine)
         self.readFile = readFile
         self.listDirectory = listDirectory
         self.signals = signals
+    }
+
+    /// Lines as somebody types them; waiting for one keeps neither other tasks from their work nor the program from ending.
+    var typed: AsyncStream<String> {
+        let (lines, continuation) = AsyncStream<String>.makeStream()
+        WaitingThread.start { [readLine] in
+            while let line = readLine() { continuation.yield(line) }
+            continuation.finish()
+        }
+        return lines
     }
 
     /// Colours are for terminals whose owner has not asked for none.

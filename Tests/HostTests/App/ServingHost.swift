@@ -29,7 +29,7 @@ final class ServingHost: Sendable {
             speaker.yield(line)
         }
         var shell = DeskShell().shell
-        (shell.print, shell.complain, shell.signals) = (hear, hear, Signals(signals))
+        (shell.print, shell.complain, shell.signals) = (hear, hear, { Signals(signals) })
         let usual = [
             "--listen": "127.0.0.1:0", "--database": folder.path("host.db"), "--key-file": folder.path("host.key"),
             "--config": folder.path("responders.json"), "--grace": "1s",

@@ -11,6 +11,7 @@ import time
 import unittest
 import uuid
 
+from line import Line
 from school import ROOT, School
 
 
@@ -30,10 +31,10 @@ class Desk(School):
 class Terminal:
     """`tutorline desk` with its lines in and out."""
 
-    def __init__(self, school, token, host=True):
+    def __init__(self, port, token):
         words = [ROOT / ".build/debug/tutorline", "desk"]
-        if host:
-            words += ["--host", f"http://127.0.0.1:{school.port}"]
+        if port:
+            words += ["--host", f"http://127.0.0.1:{port}"]
         self.process = subprocess.Popen(
             words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1,
             env={**os.environ, "TUTORLINE_TOKEN": token},
@@ -99,7 +100,7 @@ class DeskInATerminal(unittest.TestCase):
 
     def test_a_tutor_takes_a_question_answers_it_and_is_done(self):
         learner = self.school.learner()
-        desk = Terminal(self.school, self.tara)
+        desk = Terminal(self.school.port, self.tara)
         desk.until("/next takes")
         session = self.ask(learner, "Who wrote the zorgl theorem?")
         desk.until("New: ")
@@ -128,7 +129,7 @@ class DeskInATerminal(unittest.TestCase):
     def test_a_terminal_that_is_stopped_loses_the_claim_and_its_late_words_are_kept_from_the_learner(self):
         learner = self.school.learner()
         session = self.ask(learner, "Who painted the zorgl?")
-        desk = Terminal(self.school, self.tara)
+        desk = Terminal(self.school.port, self.tara)
         desk.until("/next takes")
         desk.type("/next")
         desk.until("learner: Who painted the zorgl?")
@@ -153,6 +154,41 @@ class DeskInATerminal(unittest.TestCase):
         self.school.ask("POST", f"/api/v1/tickets/{mine['ticket']}/resolve", act, self.tara)
         desk.end()
 
+    def test_who_asks_while_the_line_is_cut_is_told_of_once_it_is_back(self):
+        line = Line(self.school.port)
+        self.addCleanup(line.end)
+        desk = Terminal(line.port, self.tara)
+        desk.until("/next takes")
+        line.cut()
+        desk.until("Trying again")
+        session = self.ask(self.school.learner(), "Who cut the zorgl?")
+        line.mend()
+        desk.until("The host is there again.")
+        self.assertIn(self.ticket(session)["ticket"], desk.until("New: "))
+        desk.type("/quit")
+        self.assertEqual(desk.end(), 0)
+
+    def test_a_terminal_whose_token_ends_says_so_and_ends(self):
+        token = self.school.login("tara@example.org", "tutorline-demo")
+        desk = Terminal(self.school.port, token)
+        desk.until("/next takes")
+        self.school.ask("POST", "/auth/logout", {}, token)
+        desk.until("sign in")
+        self.assertEqual(desk.process.wait(timeout=15), 1)
+        desk.end()
+
+    def test_an_interrupted_terminal_gives_its_question_back(self):
+        session = self.ask(self.school.learner(), "Who interrupted the zorgl?")
+        desk = Terminal(self.school.port, self.tara)
+        desk.until("/next takes")
+        desk.type(f"/take {self.ticket(session)['ticket']}")
+        desk.until("learner: Who interrupted the zorgl?")
+        desk.process.send_signal(signal.SIGINT)
+        desk.until("waiting again")
+        self.assertEqual(desk.process.wait(timeout=15), 0)
+        self.assertEqual(self.ticket(session)["state"], "released")
+        desk.end()
+
     def test_the_stream_of_the_queues_ends_with_the_token_it_was_opened_with(self):
         token = self.school.login("tara@example.org", "tutorline-demo")
         connection = http.client.HTTPConnection("127.0.0.1", self.school.port, timeout=3)
@@ -165,14 +201,12 @@ class DeskInATerminal(unittest.TestCase):
         connection.close()
 
     def test_what_is_missing_is_said(self):
-        desk = Terminal(self.school, self.tara, host=False)
+        desk = Terminal(None, self.tara)
         desk.until("name the desk's host with --host")
         self.assertEqual(desk.process.wait(timeout=15), 2)
-        desk.process.stdin.close()
-        desk.process.stdout.close()
+        desk.end()
         learner = self.school.learner()
-        desk = Terminal(self.school, learner.token)
+        desk = Terminal(self.school.port, learner.token)
         desk.until("Only people who teach a course can do this.")
         self.assertEqual(desk.process.wait(timeout=15), 1)
-        desk.process.stdin.close()
-        desk.process.stdout.close()
+        desk.end()

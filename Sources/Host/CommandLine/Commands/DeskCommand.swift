@@ -11,7 +11,7 @@ extension ShellCommand {
             guard let host = try RunningHost(invocation, shell) else {
                 throw Complaint("name the desk's host with --host, such as http://127.0.0.1:8080.", .misuse)
             }
-            return try await DeskTerminal(host: host, shell: shell).run()
+            return await DeskTerminal(host: host, shell: shell).run()
         }
     )
 }

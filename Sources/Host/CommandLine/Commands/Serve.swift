@@ -37,6 +37,8 @@ extension ShellCommand {
         }
         let isJSON = settings["log"] == "json" || (settings["log"] == "auto" && !shell.showsProgress)
         let log = Log(isJSON: isJSON, now: Rim.now, write: shell.complain)
+        // What the operating system asks for before all is ready waits until then.
+        _ = shell.signals()
         // First of all, for parts start programs as soon as there is a chain.
         let manager = try shell.manager()
         // What cannot be is refused before anything is made.

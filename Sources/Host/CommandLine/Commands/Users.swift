@@ -186,7 +186,7 @@ extension ShellCommand {
 
     private static func passwordFromInput(_ shell: Shell) throws -> Secret<String> {
         if shell.showsProgress { shell.complain("Password:") }
-        guard let line = shell.readLine(), line.count >= 8 else {
+        guard let line = shell.readSecret(), line.count >= 8 else {
             throw Complaint("give a password of at least 8 characters on standard input.", .misuse)
         }
         return Secret(line)

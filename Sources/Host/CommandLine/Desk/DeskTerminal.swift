@@ -23,13 +23,12 @@ struct DeskTerminal: Sendable {
         self.shell = shell
     }
 
-    func run() async throws -> ExitCode {
-        try await list()
-        shell.print("/next takes the question that has waited longest; /help lists the commands.")
-        return await withTaskGroup(of: ExitCode?.self) { group in
+    func run() async -> ExitCode {
+        await withTaskGroup(of: ExitCode?.self) { group in
             group.addTask { await keepClaim() }
             group.addTask { await listen() }
             group.addTask { await converse() }
+            group.addTask { await interrupted() }
             for await code in group {
                 guard let code else { continue }
                 group.cancelAll()
@@ -41,8 +40,7 @@ struct DeskTerminal: Sendable {
 
     /// Takes lines until there are no more.
     private func converse() async -> ExitCode? {
-        // The main thread is nobody else's: there a line may be waited for.
-        while let line = await MainActor.run(body: { shell.readLine() }) {
+        for await line in shell.typed {
             do {
                 guard let command = try DeskLine(line) else { continue }
                 guard try await perform(command) else { break }
@@ -92,6 +90,15 @@ struct DeskTerminal: Sendable {
             return false
         }
         return true
+    }
+
+    /// Whoever interrupts the terminal leaves it, as with `/quit`.
+    private func interrupted() async -> ExitCode? {
+        guard let signals = shell.signals() else { return nil }
+        await signals.awaitTermination {}
+        guard !Task.isCancelled else { return nil }
+        do { _ = try await perform(.quit) } catch { shell.complain((error as? Complaint)?.sentence ?? "\(error)") }
+        return .success
     }
 
     private var held: Hand? { hand.withLock { $0 } }
@@ -203,17 +210,46 @@ struct DeskTerminal: Sendable {
     }
 
     /// Tells of questions as they come; whoever listens is at the desk.
+    ///
+    /// What waits already is listed once the stream is open, and a line that broke goes on where it was: otherwise
+    /// whoever asks in between would be told to nobody.
     private func listen() async -> ExitCode? {
+        var place: Int64 = 0
+        var (wasHeard, isCut) = (false, false)
         while !Task.isCancelled {
-            try? await host.follow("/api/v1/queue-events") { event in
-                guard let kind = event["t"]?.string, ["ticket.opened", "ticket.raised"].contains(kind),
-                    let ticket = event["d"]
-                else { return }
-                shell.print((kind == "ticket.opened" ? "New: " : "") + Self.line(of: ticket))
+            do {
+                try await host.follow("/api/v1/queue-events", after: place) { event in
+                    place = event["seq"]?.integer ?? place
+                    guard event["t"]?.string == "queue.watching" else { return tell(event) }
+                    if isCut { shell.print("The host is there again.") }
+                    isCut = false
+                    guard event["d"]?["recovered"]?.bool != true else { return }
+                    place = event["d"]?["head"]?.integer ?? 0
+                    try await list()
+                    if !wasHeard {
+                        shell.print("/next takes the question that has waited longest; /help lists the commands.")
+                    }
+                    wasHeard = true
+                }
+            } catch {
+                let complaint = error as? Complaint ?? Complaint("\(error)", .failure)
+                // Who may not listen will not be heard either, and who never reached the host has the wrong address.
+                if complaint.code == .no || !wasHeard {
+                    shell.complain(complaint.sentence)
+                    return complaint.code
+                }
+                if !isCut { shell.complain("\(complaint.sentence) Trying again; /quit leaves.") }
+                isCut = true
             }
             try? await Task.sleep(for: .seconds(3))
         }
         return nil
+    }
+
+    private func tell(_ event: JSON) {
+        guard let kind = event["t"]?.string, ["ticket.opened", "ticket.raised"].contains(kind), let ticket = event["d"]
+        else { return }
+        shell.print((kind == "ticket.opened" ? "New: " : "") + Self.line(of: ticket))
     }
 }
 

@@ -34,7 +34,7 @@ extension ShellCommand {
             return .success
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await shell.signals?.awaitTermination {} }
+            group.addTask { await shell.signals()?.awaitTermination {} }
             group.addTask {
                 var (before, at) = (first, ContinuousClock.now)
                 while true {
