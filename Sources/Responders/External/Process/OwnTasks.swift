@@ -25,7 +25,7 @@ enum OwnTasks {
     }
 
     /// Whether the system grants this host's children namespaces of their own.
-    private static let isIsolating = spawn_isolates() != 0
+    static let isIsolating = spawn_isolates() != 0
 }
 
 extension UnsafeMutablePointer<dirent> {
