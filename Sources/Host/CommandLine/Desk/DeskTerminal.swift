@@ -232,6 +232,7 @@ struct DeskTerminal: Sendable {
                     wasHeard = true
                 }
             } catch {
+                if Task.isCancelled { return nil }
                 let complaint = error as? Complaint ?? Complaint("\(error)", .failure)
                 // Who may not listen will not be heard either, and who never reached the host has the wrong address.
                 if complaint.code == .no || !wasHeard {
