@@ -17,6 +17,24 @@ private struct Personal: LockAwareResponder {
     func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome { .parked(Parking(queue: "maths")) }
 }
 
+/// Calls somebody when it hears the word, and nobody else's words are a concern of its.
+private struct Listening: InstantGuard, AlarmGuard {
+    func isAlarmed(by text: String) -> Bool { text.contains("danger") }
+    func judge(_ turn: inout Turn) throws -> Admission {
+        isAlarmed(by: turn.text) ? .park(Parking(queue: "care")) : .pass
+    }
+    func judge(_ draft: Draft, of turn: Turn) throws -> Screening { .release }
+}
+
+/// Takes every word away, as one that hides personal details may.
+private struct Hiding: InstantGuard {
+    func judge(_ turn: inout Turn) throws -> Admission {
+        turn.text = ""
+        return .pass
+    }
+    func judge(_ draft: Draft, of turn: Turn) throws -> Screening { .release }
+}
+
 struct `A chain under a lock` {
     private let chain = Chain(responders: [
         Step(Careless(), name: "careless"), Step(Hinting(), name: "hinting"), Step(Personal(), name: "personal"),
@@ -40,5 +58,17 @@ struct `A chain under a lock` {
         chain.responders.removeLast()
         let ending = try await chain.under(.people).run(.sample(), into: Transcript().writer)
         #expect(ending.result == .locked(.people))
+    }
+
+    @Test func `hears words that mean danger although it takes no question`() async throws {
+        var chain = chain.under(.closed)
+        chain.guards = [Step(Listening(), name: "listening")]
+        let heard = try await chain.run(.sample("I am in danger"), into: Transcript().writer)
+        #expect(heard.result == .parked(Parking(queue: "care"), by: "listening"))
+        #expect(try await chain.run(.sample("Help"), into: Transcript().writer).result == .locked(.closed))
+        // Nobody answers even where such words reach no guard any more.
+        chain.guards.insert(Step(Hiding(), name: "hiding"), at: 0)
+        let hidden = try await chain.run(.sample("I am in danger"), into: Transcript().writer)
+        #expect(hidden.result == .locked(.closed))
     }
 }

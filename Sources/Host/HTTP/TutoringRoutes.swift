@@ -120,7 +120,7 @@ struct TutoringRoutes: Sendable {
         let question = Question(session: session.id, author: author, key: key, text: text)
         let accepted: Accepted
         do {
-            try host.runner.mayAsk(in: room)
+            try host.runner.mayAsk(text, in: room)
             accepted = try await waiting { host.runner.ask(question, in: room, on: call.loop, acknowledge: $0) }
         } catch let refused as Refused {
             // Where nothing new is taken, the repeat of what was taken still gets its first result.

@@ -2,11 +2,23 @@ import Pipeline
 
 extension TurnRunner {
     /// Throws where no question is taken at the moment, whichever way it comes.
-    func mayAsk(in room: SessionRoom) throws(Refused) {
-        guard lock(of: room) < .closed else { throw Refused(.locked) }
+    ///
+    /// Words that mean danger are taken under every lock, and then whatever else is written until people are done.
+    func mayAsk(_ text: String?, in room: SessionRoom) throws(Refused) {
+        guard lock(of: room) < .closed || room.isAlarmed || isAlarmed(by: text, in: room) else {
+            throw Refused(.locked)
+        }
         guard room.withTurns(\.length) < Self.longestLine else {
             throw Refused(.tooMany, "Too many of your questions are still waiting for an answer.", after: .seconds(2))
         }
+    }
+
+    private func isAlarmed(by text: String?, in room: SessionRoom) -> Bool {
+        guard let text,
+            TurnRun(runner: self, live: room, number: 0, text: text, asksForPerson: false).attempt().isAlarming
+        else { return false }
+        room.hearAlarm()
+        return true
     }
 
     /// The most questions of a session that wait for their answer.

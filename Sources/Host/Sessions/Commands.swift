@@ -50,7 +50,7 @@ extension Conversation {
             let live = host.hub.live(id)
         else { return false }
         let question = try question(of: command, in: try admit(try identified(), to: live, for: .writeInConversation))
-        do { try host.runner.mayAsk(in: live) } catch { return false }
+        do { try host.runner.mayAsk(question.text, in: live) } catch { return false }
         put(question, in: live, command)
         return true
     }
@@ -67,12 +67,19 @@ extension Conversation {
     }
 
     func ask(_ question: Question, in live: SessionRoom, _ command: ClientCommand) async throws {
-        if try await isTaken(question.message.command, in: live, command) { put(question, in: live, command) }
+        if try await isTaken(question.text, question.message.command, in: live, command) {
+            put(question, in: live, command)
+        }
     }
 
     /// Whether a question is taken now; where none is, the repeat of one that was taken hears again what it came to.
-    private func isTaken(_ stamp: CommandStamp, in live: SessionRoom, _ command: ClientCommand) async throws -> Bool {
-        do { try host.runner.mayAsk(in: live) } catch {
+    private func isTaken(
+        _ text: String?,
+        _ stamp: CommandStamp,
+        in live: SessionRoom,
+        _ command: ClientCommand
+    ) async throws -> Bool {
+        do { try host.runner.mayAsk(text, in: live) } catch {
             let author = try identified().bearer.account
             guard let earlier = try await host.store.accepted(stamp, by: author, in: live.id) else { throw error }
             _ = line.post(.accepted(command.id, command.text("key"), earlier))
@@ -95,7 +102,7 @@ extension Conversation {
         let live = try await session(of: command, for: .writeInConversation)
         let turn = try turn(of: command, in: live)
         let stamp = CommandStamp(try key(of: command), meaning: turn.description.utf8)
-        guard try await isTaken(stamp, in: live, command) else { return }
+        guard try await isTaken(nil, stamp, in: live, command) else { return }
         let asked = Question.stored(try await host.store.turn(turn))
         let accepted = try await host.store.reopen(turn, by: try identified().bearer.account, command: stamp)
         _ = line.post(.accepted(command.id, command.text("key"), accepted))

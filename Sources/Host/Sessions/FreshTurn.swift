@@ -71,7 +71,7 @@ extension TurnRun {
         let commitment = Commitment(run: self, message: message, acknowledge: acknowledge)
         guard let turn = try? await commitment.make(ending: nil) else { return leave() }
         // Whoever may be in danger does not wait for answers to what they asked before.
-        if attempt().way.isAlarming { for stop in live.withTurns({ $0.stop(before: number) }) { stop() } }
+        if attempt().isAlarming { for stop in live.withTurns({ $0.stop(before: number) }) { stop() } }
         runner.begin(self, turn, on: loop)
     }
 }

@@ -31,8 +31,10 @@ struct ReplyBody: Sendable {
             let words = isWaited ? Self.stillWaiting : Self.nobody
             return message(adding(words, to: reply, after: "host"), .failed, by: Attribution(kind: .host), "host")
         case .locked(let grade):
+            // Under such a lock only somebody waits who may be in danger, and they are not told that nobody is there.
+            let words = grade == .closed && isWaited ? Self.called : grade.sentence
             return message(
-                adding(grade.sentence, to: reply, after: "host"),
+                adding(words, to: reply, after: "host"),
                 .locked,
                 by: Attribution(kind: .host),
                 "host"
@@ -115,6 +117,7 @@ struct ReplyBody: Sendable {
 
     static let nobody = "Nobody could answer this right now. Your question is saved; you can ask again in a moment."
 
+    private static let called = "People have been called, and will read this."
     static let stillWaiting = "Nobody was free in time. Your question stays in the queue and will be answered."
 
     private func message(

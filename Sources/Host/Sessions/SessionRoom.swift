@@ -30,6 +30,8 @@ final class SessionRoom: Sendable {
         var lock: LockGrade?
         /// The person the learner waits for, or talks to.
         var handoff: Handoff?
+        /// Whether people were called because the learner may be in danger, and are not done.
+        var isAlarmed: Bool
         /// The courses whose tutors were ever offered a question of this session.
         var offered: Set<String>
     }
@@ -48,6 +50,7 @@ final class SessionRoom: Sendable {
                 visible: restored.page.entries.last?.visiblePlace ?? 0,
                 hints: hints,
                 handoff: restored.ticket.map(Handoff.init),
+                isAlarmed: restored.ticket?.isAlarm ?? false,
                 offered: restored.offered
             )
         )
@@ -61,6 +64,7 @@ final class SessionRoom: Sendable {
     var published: Int64 { state.withLock { $0.published } }
     var handoff: Handoff? { state.withLock { $0.handoff } }
     var isOwned: Bool { state.withLock { $0.handoff?.isOwned ?? false } }
+    var isAlarmed: Bool { state.withLock { $0.isAlarmed } }
     var offered: Set<String> { state.withLock { $0.offered } }
 
     /// The session as access decisions see it.
@@ -70,6 +74,9 @@ final class SessionRoom: Sendable {
             return .conversation(Object.Conversation(learner: learner, course: course, offered: state.offered))
         }
     }
+
+    /// The learner may be in danger: until people are done, no lock keeps them from what is written here.
+    func hearAlarm() { state.withLock { $0.isAlarmed = true } }
 
     /// Whether the host is about to end, so that answers in the making are cut rather than stopped.
     var isEnding: Bool { state.withLock { $0.isEnding } }
@@ -172,7 +179,9 @@ final class SessionRoom: Sendable {
         state.visible = entry.visiblePlace
         state.stored.note(entry)
         ReplyBody.note(hintIn: entry, in: &state.hints)
+        let waited = state.handoff != nil
         Handoff.note(entry, in: &state.handoff)
+        if waited, state.handoff == nil { state.isAlarmed = false }
         if entry.kind == .handoffQueued { state.offered.insert(state.stored.context.course) }
         tell(entry, state.listeners)
     }

@@ -26,6 +26,9 @@ struct TurnRun: Sendable {
         let lesson: Lesson
         let beginning: Beginning
         var way: ChainRun
+
+        /// Whether somebody has to come at once.
+        var isAlarming: Bool { lesson.chain.isAlarmed(by: way.turn) }
     }
 
     /// Sets out through the chain; nothing has been asked yet.
@@ -68,7 +71,9 @@ struct TurnRun: Sendable {
     /// What to record of a turn that came to its end, saying this.
     func ending(of attempt: Attempt, _ result: Ending.Result, saying said: Said) -> TurnEnding {
         let ending = Ending(result, turn: attempt.way.turn)
-        return body(of: attempt, knowing: ending.turn.context).ending(ending, saying: said)
+        let recorded = body(of: attempt, knowing: ending.turn.context).ending(ending, saying: said)
+        if recorded.ticket?.isAlarm == true { live.hearAlarm() }
+        return recorded
     }
 
     /// Takes the turn through what has to be waited for; throws when it is not to have an ending now.

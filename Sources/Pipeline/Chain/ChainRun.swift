@@ -22,6 +22,8 @@ package struct ChainRun: Sendable {
 
     /// Enrichers that have to wait and have not been needed yet.
     var putOff = Places()
+    /// Whether a lock lets nobody answer; decided once, for guards may put other words in place of the question's.
+    private let isBarred: Bool
     /// Whether the host has been told that there will be a wait.
     var mayWait = false
     /// The guards that have let the question pass.
@@ -32,13 +34,14 @@ package struct ChainRun: Sendable {
 
     init(_ chain: Chain, _ turn: Turn, observe: @escaping @Sendable (StepReport) -> Void) {
         self.chain = chain
+        isBarred = chain.lock == .closed && !chain.isAlarmed(by: turn)
         self.turn = turn
         self.observe = observe
     }
 
     /// Goes on until the turn has an ending, or has to wait.
     package mutating func advance() -> Halt {
-        guard chain.lock < .closed else { return .ended(.locked(chain.lock)) }
+        guard !isBarred else { return .ended(.locked(chain.lock)) }
         return enrich() ?? admit() ?? respond()
     }
 
@@ -107,14 +110,6 @@ package struct ChainRun: Sendable {
             }
         }
         return .ended(chain.lock > .off ? .locked(chain.lock) : .unanswered)
-    }
-
-    /// Whether a guard that this turn will meet hears that somebody has to come at once.
-    package var isAlarming: Bool {
-        chain.guards.contains { step in
-            guard let guarding = step.part as? any AlarmGuard, step.applies(to: turn) else { return false }
-            return guarding.isAlarmed(by: turn.text)
-        }
     }
 
     /// Asks a responder that has its answer at once, and the guards about it; `nil` when the next one is to try.
@@ -210,6 +205,18 @@ package struct ChainRun: Sendable {
                 remarks: tally?.remarks.all ?? []
             )
         )
+    }
+}
+
+extension Chain {
+    /// Whether a guard that this turn will meet hears that somebody has to come at once.
+    ///
+    /// No lock keeps that from the people it calls, and nothing that was asked before.
+    package func isAlarmed(by turn: Turn) -> Bool {
+        guards.contains { step in
+            guard let guarding = step.part as? any AlarmGuard, step.applies(to: turn) else { return false }
+            return guarding.isAlarmed(by: turn.text)
+        }
     }
 }
 

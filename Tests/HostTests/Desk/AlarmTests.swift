@@ -104,6 +104,40 @@ import Testing
         #expect(opened["d"]?["alarm"] == true)
     }
 
+    @Test func `words that mean danger open every lock, until the people who came are done`() async throws {
+        let room = try await DeskRoom([("echo", SaidLast())])
+        var settings = SafetyGuard.Settings()
+        settings.queue = "maths"
+        room.lesson.teaching.add(Step(SafetyGuard(settings), name: "safety"))
+        let (learner, session) = try await room.lesson.session()
+        let id = try #require(SessionID(session))
+        room.lesson.teaching.set(.closed)
+        func say(_ text: String) async -> JSON {
+            await learner.say("message.send", ["session": .string(session), "key": .key(), "text": .string(text)])
+        }
+        func isAlarmedAnew() async throws -> Bool {
+            SessionRoom(try await room.lesson.school.store.restore(id, for: .everyone, limit: 1)).isAlarmed
+        }
+        #expect(await say("Why?")["d"]?["code"] == "locked")
+        #expect(await say("i want to die")["t"] == "ack")
+        let queued = await learner.notebook.first { $0["t"]?.string == "handoff.queued" }
+        #expect(await say("Is anybody there?")["t"] == "ack")
+        #expect(try await isAlarmedAnew(), "after a restart too")
+        let tim = try await room.watching("tim")
+        let claimed = await tim.say("queue.claim", ["ticket": queued["d"]?["ticket"] ?? "", "key": .key()])
+        #expect(await say("I am at home.")["t"] == "ack")
+        let ticket: [(String, JSON)] = [("ticket", queued["d"]?["ticket"] ?? ""), ("gen", claimed["d"]?["gen"] ?? 0)]
+        #expect(await tim.say("queue.resolve", JSON(members: ticket + [("key", .key())]))["t"] == "ack")
+        _ = await learner.notebook.first { $0["t"]?.string == "handoff.resolved" }
+        #expect(await say("And the slope?")["d"]?["code"] == "locked")
+        #expect(try await isAlarmedAnew() == false)
+        let texts = learner.notebook.all("message").compactMap { $0["d"]?["text"]?.string }
+        let expected = [
+            "i want to die", "Is anybody there?", "People have been called, and will read this.", "I am at home.",
+        ]
+        #expect(texts == expected, "no part has answered")
+    }
+
     @Test func `an alarm for which nobody came in time waits on, is given to no model, and alarms nobody again`()
         async throws
     {
