@@ -114,6 +114,15 @@ class DeskTutor(AtDesk):
         self.part(desk, "Resolve", "Resolve it")
         other.close()
 
+    def test_whoever_only_moves_the_mouse_is_there(self):
+        desk = self.desk()
+        with desk.expect_websocket() as socket:
+            desk.reload()
+        expect(desk.get_by_label("You are")).to_have_value("available")
+        expect(desk.locator("tutor-desk")).to_contain_text("Take the next")
+        with socket.value.expect_event("framesent", lambda text: '"presence.set"' in text):
+            desk.mouse.move(300, 300)
+
     def test_of_two_tutors_one_has_the_ticket_and_the_other_sees_who(self):
         one, other = self.desk("Tina"), self.desk("Ugo")
         learner = self.asks("Which way up?")
