@@ -118,7 +118,7 @@ import Testing
         )
         #expect(sentence(.failed, [responder("faq", "declined")]) == "Everybody was asked, and nobody had an answer.")
         #expect(sentence(.failed, []) == "Nobody in this course takes questions of this kind.")
-        #expect(sentence(.stopped, []) == "The answer was stopped on request.")
+        #expect(sentence(.stopped, []) == "The answer was stopped before it was complete.")
         #expect(sentence(.interrupted, []) == "The answer was cut short because the host restarted.")
         #expect(sentence(nil, []) == "Your question has not been answered yet.")
         #expect(sentence(.answered, []) == "The host answered; how it did so was not recorded.")

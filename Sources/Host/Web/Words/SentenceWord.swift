@@ -39,7 +39,7 @@ enum SentenceWord: String, CatalogueWord {
     case onlyHints = "Only hints are given here at the moment, and nobody had one for this question."
     case onlyPeople = "Only people answer here at the moment, so nothing else was asked."
     case closed = "Tutoring is closed here at the moment, so nobody was asked."
-    case stopped = "The answer was stopped on request"
+    case stopped = "The answer was stopped before it was complete"
     case interrupted = "The answer was cut short because the host restarted"
     case triedInVain = "{0}, and nobody else had an answer."
     case nobodyTakes = "Nobody in this course takes questions of this kind."
