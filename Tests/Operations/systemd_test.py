@@ -137,7 +137,7 @@ class Systemd(unittest.TestCase):
         self.assertTrue(analyze, "systemd-analyze is missing: run scripts/setup")
         with tempfile.TemporaryDirectory() as folder:
             for unit in UNITS.iterdir():
-                text = unit.read_text().replace("/usr/local/bin/tutorline", str(PROGRAM))
+                text = unit.read_text().replace("/usr/local/bin/tutorline", f'"{PROGRAM}"')
                 pathlib.Path(folder, unit.name).write_text(text)
             units = [f"{folder}/tutorline.service", f"{folder}/tutorline.socket"]
             verified = subprocess.run([analyze, "verify", *units], capture_output=True, text=True)
