@@ -63,7 +63,7 @@ class Clock {
     /** @param {string} path */
     constructor(path) {
         this.path = path;
-        this.library = new URL("../../.build/chaos-clock.so", import.meta.url).pathname;
+        this.library = `${import.meta.dirname}/../../.build/chaos-clock.so`;
         Deno.writeFileSync(path, new Uint8Array(8));
     }
 

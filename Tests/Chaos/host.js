@@ -1,6 +1,6 @@
 import { pause } from "./chance.js";
 
-const here = new URL(".", import.meta.url).pathname;
+const here = `${import.meta.dirname}/`;
 const root = `${here}../..`;
 
 /** The program itself, on a database that nobody else has; it can be killed and started again. */
