@@ -46,7 +46,9 @@ export class DeskWork {
             room.draw();
         });
         addEventListener("keydown", (event) => this.shortcut(event));
-        for (const type of ["keydown", "pointerdown", "pointermove", "wheel"]) addEventListener(type, () => this.stir());
+        for (const type of ["keydown", "pointerdown", "pointermove", "wheel"]) {
+            addEventListener(type, () => this.stir());
+        }
     }
 
     /** @param {KeyboardEvent} event */

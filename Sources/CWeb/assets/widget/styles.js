@@ -46,7 +46,7 @@ button { cursor: pointer; }
 }
 .panel:popover-open { display: flex; flex-direction: column; }
 @media ${narrow} {
-    .panel { inset: 0; inline-size: 100vw; block-size: 100dvh; border: 0; border-radius: 0; }
+    .panel { inset: 0; inline-size: 100%; block-size: 100dvh; border: 0; border-radius: 0; }
 }
 .header { display: flex; align-items: flex-start; gap: .25rem; padding: .85rem .75rem .75rem; padding-inline-start: 1.1rem; border-block-end: 1px solid var(--edge); }
 .heading { flex: 1; min-inline-size: 0; }
