@@ -43,6 +43,9 @@ public enum TutorServer {
         } catch let complaint as Complaint {
             shell.complain("tutorline: \(complaint.sentence)")
             return complaint.code
+        } catch let fault as FileFault where fault.isMissing {
+            shell.complain("tutorline: \(fault).")
+            return .misuse
         } catch let error as StoreError {
             shell.complain("tutorline: \(error.sentence)")
             return switch error {
