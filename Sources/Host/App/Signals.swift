@@ -30,6 +30,8 @@ struct Signals: Sendable {
         signalPipe.store(writing, ordering: .sequentiallyConsistent)
         for number in [SIGTERM, SIGINT, SIGHUP] {
             signal(number) { number in
+                // Whoever presses Ctrl-C after that has waited long enough.
+                if number != SIGHUP { signal(SIGINT, SIG_DFL) }
                 var byte = UInt8(truncatingIfNeeded: number)
                 _ = write(signalPipe.load(ordering: .relaxed), &byte, 1)
             }
