@@ -35,7 +35,9 @@ struct TopPage: Sendable {
         let rows = (now[list]?.array ?? []).map { row in
             let count = row["count"]?.integer ?? 0
             return (
-                names: names(row), count: count, fresh: count - (earlier[key(names(row))] ?? 0),
+                names: names(row), count: count,
+                // A host that was started in between has counted from nothing.
+                fresh: max(0, count - (earlier[key(names(row))] ?? 0)),
                 time: Self.number(row["seconds"]) / Double(max(1, count))
             )
         }.sorted { ($1.fresh, $1.count, key($0.names)) < ($0.fresh, $0.count, key($1.names)) }
