@@ -179,15 +179,16 @@ class DeskInATerminal(unittest.TestCase):
 
     def test_an_interrupted_terminal_gives_its_question_back(self):
         session = self.ask(self.school.learner(), "Who interrupted the zorgl?")
-        desk = Terminal(self.school.port, self.tara)
-        desk.until("/next takes")
-        desk.type(f"/take {self.ticket(session)['ticket']}")
-        desk.until("learner: Who interrupted the zorgl?")
-        desk.process.send_signal(signal.SIGINT)
-        desk.until("waiting again")
-        self.assertEqual(desk.process.wait(timeout=15), 0)
-        self.assertEqual(self.ticket(session)["state"], "released")
-        desk.end()
+        for ending in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
+            desk = Terminal(self.school.port, self.tara)
+            desk.until("/next takes")
+            desk.type(f"/take {self.ticket(session)['ticket']}")
+            desk.until("learner: Who interrupted the zorgl?")
+            desk.process.send_signal(ending)
+            desk.until("waiting again")
+            self.assertEqual(desk.process.wait(timeout=15), 0)
+            self.assertEqual(self.ticket(session)["state"], "released")
+            desk.end()
 
     def test_whoever_closes_the_input_gives_the_question_back(self):
         session = self.ask(self.school.learner(), "Who closed the zorgl?")

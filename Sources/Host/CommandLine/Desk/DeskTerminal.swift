@@ -94,7 +94,7 @@ struct DeskTerminal: Sendable {
     /// Whoever interrupts the terminal leaves it, as with `/quit`.
     private func interrupted() async -> ExitCode? {
         guard let signals = shell.signals() else { return nil }
-        await signals.awaitTermination {}
+        await signals.awaitTermination()
         guard !Task.isCancelled else { return nil }
         await leave()
         return .success
