@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -174,13 +175,20 @@ class Watching(unittest.TestCase):
                 self.assertLess(time.monotonic(), deadline, said[-500:])
                 if select.select([ours], [], [], 1)[0]:
                     said += os.read(ours, 65536).decode()
-        return says
+        return process, says
 
     def test_top_shows_its_first_page_at_once(self):
-        self.watched("--every", "1h")("COURSE")
+        _, says = self.watched("--every", "1h")
+        says("COURSE")
+
+    def test_top_ends_with_its_terminal(self):
+        top, says = self.watched("--every", "1h")
+        says("COURSE")
+        top.send_signal(signal.SIGHUP)
+        self.assertEqual(top.wait(timeout=20), 0)
 
     def test_top_goes_on_when_the_host_is_started_again(self):
-        says = self.watched("--every", "100ms")
+        _, says = self.watched("--every", "100ms")
         says("revision")
         self.host.stop()
         says("Trying again")

@@ -167,6 +167,19 @@ import Testing
         #expect(help.out.contains("the database itself") == can, "\(help.out)")
     }
 
+    @Test(arguments: [30, 45, 80, 200])
+    func `breaks its help between words, in the width of the terminal`(width: Int) {
+        let (table, style) = (CommandTable.standard, Style(isOn: false))
+        let (wide, narrow) = (
+            CommandHelp(table: table, style: style), CommandHelp(table: table, style: style, width: width)
+        )
+        func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+        #expect(words(narrow.overview()) == words(wide.overview()))
+        let lines = narrow.overview().split(separator: "\n").filter { !$0.hasPrefix("Usage: ") }
+        #expect(lines.allSatisfy { $0.count <= width }, "\(narrow.overview())")
+        for command in table.commands { #expect(words(narrow.page(command)) == words(wide.page(command))) }
+    }
+
     @Test func `takes no query in the address of a host`() async {
         let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
         #expect(await shell.run("top", "--host", "http://127.0.0.1:1?x", "--once") == .misuse)

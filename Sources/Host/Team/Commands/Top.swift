@@ -33,11 +33,14 @@ extension ShellCommand {
             shell.print(TopPage(now: first, before: first, seconds: 1, style: shell.style).text)
             return .success
         }
+        @Sendable func look(_ now: JSON, _ before: JSON, _ seconds: Double) -> String {
+            TopPage(now: now, before: before, seconds: seconds, style: shell.style, window: shell.window()).text
+        }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await shell.signals()?.awaitTermination {} }
+            group.addTask { await shell.signals()?.awaitTermination() }
             group.addTask {
                 var (before, at) = (first, ContinuousClock.now)
-                var page = TopPage(now: first, before: first, seconds: 1, style: shell.style).text
+                var page = look(first, first, 1)
                 // Home, and then everything below is cleared.
                 let clear = "\u{1B}[H\u{1B}[J"
                 while true {
@@ -45,8 +48,7 @@ extension ShellCommand {
                     try await Task.sleep(for: pause)
                     do {
                         let now = try await host.ask(.get, "/admin/figures") ?? .null
-                        let seconds = at.duration(to: .now).inSeconds
-                        page = TopPage(now: now, before: before, seconds: seconds, style: shell.style).text
+                        page = look(now, before, at.duration(to: .now).inSeconds)
                         (before, at) = (now, .now)
                     } catch let complaint as Complaint where complaint.code == .failure {
                         // A host that is started again is what an operator watches.
