@@ -202,6 +202,23 @@ class DeskInATerminal(unittest.TestCase):
         self.assertEqual(list(desk.lines.queue), [])
         self.assertEqual(self.ticket(session)["state"], "released")
 
+    def test_whoever_has_lost_a_question_may_take_another(self):
+        session = self.ask(self.school.learner(), "Who lost the zorgl?")
+        desk = Terminal(self.school.port, self.tara)
+        desk.until("/next takes")
+        desk.type(f"/take {self.ticket(session)['ticket']}")
+        desk.until("learner: Who lost the zorgl?")
+        mine = self.ticket(session)
+        other = {"key": str(uuid.uuid4()), "gen": mine["gen"]}
+        self.school.ask("POST", f"/api/v1/tickets/{mine['ticket']}/release", other, self.tara)
+        desk.type("Are you there?")
+        desk.until("no longer yours")
+        desk.type(f"/take {mine['ticket']}")
+        desk.until("learner: Who lost the zorgl?")
+        desk.type("/done")
+        desk.until("Done.")
+        self.assertEqual(desk.end(), 0)
+
     def test_a_host_that_is_away_keeps_nobody_at_the_desk(self):
         session = self.ask(self.school.learner(), "Who left the zorgl?")
         line = Line(self.school.port)

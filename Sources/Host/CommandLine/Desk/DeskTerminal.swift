@@ -204,7 +204,12 @@ struct DeskTerminal: Sendable {
         let hand = try inHand()
         let own: [(String, JSON)] = [("key", .key()), ("gen", .integer(hand.generation))]
         let body = JSON(members: own + fields.filter { $0.1 != .null })
-        let answer = try await host.ask(.post, "/api/v1/tickets/\(hand.ticket)/\(verb)", body)
+        let answer: JSON?
+        do { answer = try await host.ask(.post, "/api/v1/tickets/\(hand.ticket)/\(verb)", body) } catch {
+            // Whoever has lost the question learns of it now, and may take another.
+            if (error as? Complaint)?.code == .no { _ = await renew(hand) }
+            throw error
+        }
         shell.print(done)
         return answer
     }
@@ -219,13 +224,21 @@ struct DeskTerminal: Sendable {
             try? await show(from: hand.seen)
             guard quiet >= hand.lease / 3 else { continue }
             quiet = .zero
-            let path = "/api/v1/tickets/\(hand.ticket)/renew"
-            do { _ = try await host.ask(.post, path, ["gen": .integer(hand.generation)]) } catch let error as Complaint
-            {
-                guard error.code == .no else { continue }
-                shell.complain(error.sentence)
-                drop()
-            } catch { continue }
+            if let loss = await renew(hand) { shell.complain(loss) }
+        }
+        return nil
+    }
+
+    /// Renews a claim; one that the host does not renew is over, and why is returned.
+    private func renew(_ claim: Hand) async -> String? {
+        let path = "/api/v1/tickets/\(claim.ticket)/renew"
+        do { _ = try await host.ask(.post, path, ["gen": .integer(claim.generation)]) } catch {
+            guard let complaint = error as? Complaint, complaint.code == .no else { return nil }
+            // Another may have been taken meanwhile.
+            hand.withLock { hand in
+                if hand?.ticket == claim.ticket, hand?.generation == claim.generation { hand = nil }
+            }
+            return complaint.sentence
         }
         return nil
     }
