@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import http.client
 import json
+import signal
 import socket
 import sqlite3
 import threading
@@ -288,6 +289,16 @@ class Draining(unittest.TestCase):
             self.assertEqual(first["ended"]["outcome"], "interrupted")
             self.assertTrue(first["text"].startswith("word 0 word 1"), "what was read is kept")
             self.assertEqual({other["ended"]["outcome"] for other in others}, {"answered"})
+
+    def test_a_second_ctrl_c_waits_for_nothing_and_what_was_acknowledged_is_there(self):
+        host = self.host("--grace", "60s").started()
+        token = host.login()
+        host.say(token, host.open_session(token)["id"], "Say words: 600")
+        host.process.send_signal(signal.SIGINT)
+        host.until(lambda: "draining" in host.said(), "it waits for the answer")
+        host.process.send_signal(signal.SIGINT)
+        self.assertEqual(host.process.wait(20), -signal.SIGINT)
+        self.assertEqual(self.rows(host, "SELECT count(*) FROM turn"), [(1,)])
 
     def test_with_a_socket_of_systemds_hosts_are_exchanged_under_load_and_nobody_is_refused(self):
         listener = socket.create_server(("127.0.0.1", 0), backlog=512)

@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -154,6 +155,45 @@ class Watching(unittest.TestCase):
         refused = self.top(token=self.learner)
         self.assertEqual((refused.returncode, refused.stdout), (1, ""))
         self.assertRegex(refused.stderr, r"^tutorline: [^\n]+\.\n$")
+
+    def watched(self, *words):
+        """`top` at a terminal, and what waits until it says something."""
+        ours, theirs = pty.openpty()
+        self.addCleanup(os.close, ours)
+        process = subprocess.Popen(
+            [PROGRAM, "top", "--host", f"http://127.0.0.1:{self.host.port}", *words],
+            cwd=self.host.folder, stdin=theirs, stdout=theirs, stderr=theirs,
+            env={"TUTORLINE_TOKEN": self.olga, "TERM": "xterm"}, start_new_session=True,
+        )
+        os.close(theirs)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+
+        def says(text, said=""):
+            deadline = time.monotonic() + 20
+            while text not in said:
+                self.assertLess(time.monotonic(), deadline, said[-500:])
+                if select.select([ours], [], [], 1)[0]:
+                    said += os.read(ours, 65536).decode()
+        return process, says
+
+    def test_top_shows_its_first_page_at_once(self):
+        _, says = self.watched("--every", "1h")
+        says("COURSE")
+
+    def test_top_ends_with_its_terminal(self):
+        top, says = self.watched("--every", "1h")
+        says("COURSE")
+        top.send_signal(signal.SIGHUP)
+        self.assertEqual(top.wait(timeout=20), 0)
+
+    def test_top_goes_on_when_the_host_is_started_again(self):
+        _, says = self.watched("--every", "100ms")
+        says("revision")
+        self.host.stop()
+        says("Trying again")
+        self.host.started()
+        says("revision")
 
     def test_top_at_a_terminal_goes_on_until_it_is_interrupted_and_leaves_the_terminal_as_it_was(self):
         ours, theirs = pty.openpty()

@@ -24,9 +24,19 @@ enum Rim {
             signals: { .ofProcess }
         )
         shell.fileStamp = fileStamp
+        shell.window = window
         shell.readSecret = HiddenLine.read
         shell.manager = { try ServiceManager(environment, process: getpid()) }
         return shell
+    }
+
+    /// That of the terminal that standard output goes to; some do not know how large they are.
+    private static func window() -> Window {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+            return Window()
+        }
+        return Window(width: Int(size.ws_col), height: Int(size.ws_row))
     }
 
     /// When a file was changed last, as exactly as the file system knows.

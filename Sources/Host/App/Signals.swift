@@ -5,7 +5,7 @@ import Synchronization
 enum HostSignal: Sendable {
     /// Please end.
     case terminate
-    /// Please read the configuration again.
+    /// Please read the configuration again, or: your terminal is gone.
     case reload
 }
 
@@ -30,6 +30,8 @@ struct Signals: Sendable {
         signalPipe.store(writing, ordering: .sequentiallyConsistent)
         for number in [SIGTERM, SIGINT, SIGHUP] {
             signal(number) { number in
+                // Whoever presses Ctrl-C after that has waited long enough.
+                if number != SIGHUP { signal(SIGINT, SIG_DFL) }
                 var byte = UInt8(truncatingIfNeeded: number)
                 _ = write(signalPipe.load(ordering: .relaxed), &byte, 1)
             }
@@ -51,12 +53,14 @@ struct Signals: Sendable {
         }
     }
 
-    /// Calls `reload` for each wish to reload, and returns when the process is to end.
-    func awaitTermination(reload: () async -> Void) async {
+    /// Returns when the process is to end; whoever has nothing to reload ends with the terminal, which says the same.
+    func awaitTermination(reload: (() async -> Void)? = nil) async {
         for await signal in stream {
             switch signal {
             case .terminate: return
-            case .reload: await reload()
+            case .reload:
+                guard let reload else { return }
+                await reload()
             }
         }
     }

@@ -19,7 +19,7 @@ public enum TutorServer {
     /// Runs one command line; what the process would say to its shell is returned.
     static func run(_ words: [String], _ shell: Shell) async -> ExitCode {
         let table = CommandTable.standard
-        let help = CommandHelp(table: table, style: shell.style)
+        let help = CommandHelp(table: table, style: shell.style, width: shell.window().width)
         do throws(Invocation.Misuse) {
             switch try table.read(words) {
             case .help(let command): shell.print(command.map(help.page) ?? help.overview())
@@ -43,6 +43,9 @@ public enum TutorServer {
         } catch let complaint as Complaint {
             shell.complain("tutorline: \(complaint.sentence)")
             return complaint.code
+        } catch let fault as FileFault where fault.isMissing {
+            shell.complain("tutorline: \(fault).")
+            return .misuse
         } catch let error as StoreError {
             shell.complain("tutorline: \(error.sentence)")
             return switch error {

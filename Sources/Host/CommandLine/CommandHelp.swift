@@ -2,29 +2,26 @@
 struct CommandHelp {
     let table: CommandTable
     let style: Style
+    /// How many characters fit a line.
+    var width = Int.max
 
     /// The list of all commands.
     func overview() -> String {
-        let width = table.commands.map(\.name.count).max() ?? 0
-        let lines = table.commands.map { command in
-            "  " + style.bold(command.name) + String(repeating: " ", count: width - command.name.count + 2)
-                + command.summary
-        }
-        return """
-            Tutorline: answers learners who are stuck, from a chain that a teaching team configures.
+        """
+        \(fit("Tutorline: answers learners who are stuck, from a chain that a teaching team configures."))
 
-            Usage: tutorline COMMAND [ARGUMENT…] [--OPTION…]
+        Usage: tutorline COMMAND [ARGUMENT…] [--OPTION…]
 
-            \(lines.joined(separator: "\n"))
+        \(rows(table.commands.map { ($0.name, $0.summary) }))
 
-            tutorline help COMMAND tells more. Exit codes: \(exitCodes(separator: "; ")).
-            """
+        \(fit("tutorline help COMMAND tells more. Exit codes: \(exitCodes(separator: "; "))."))
+        """
     }
 
     /// Everything about one command.
     func page(_ command: ShellCommand) -> String {
-        var sections = ["Usage: \(usage(command))", command.summary]
-        if !command.details.isEmpty { sections.append(command.details) }
+        var sections = ["Usage: \(usage(command))", fit(command.summary)]
+        if !command.details.isEmpty { sections.append(fit(command.details)) }
         if !command.arguments.isEmpty {
             sections.append(list("Arguments", command.arguments.map { ($0.name, describe($0)) }))
         }
@@ -93,12 +90,31 @@ struct CommandHelp {
         return text + (option.mayRepeat ? "; may be repeated" : "")
     }
 
-    private func list(_ title: String, _ rows: [(String, String)]) -> String {
-        let width = rows.map(\.0.count).max() ?? 0
-        let lines = rows.map { name, meaning in
-            "  " + style.bold(name) + String(repeating: " ", count: width - name.count + 2) + meaning
+    private func list(_ title: String, _ list: [(String, String)]) -> String { "\(title):\n\(rows(list))" }
+
+    /// Names in a column, and their meanings in another; where that would be too narrow, under the names.
+    private func rows(_ list: [(String, String)]) -> String {
+        let column = (list.map(\.0.count).max() ?? 0) + 4
+        let isWide = width - column >= 30
+        return list.map { name, meaning in
+            let margin = isWide ? column : 6
+            let gap = isWide ? String(repeating: " ", count: column - 2 - name.count) : "\n      "
+            return "  " + style.bold(name) + gap + fit(meaning, margin: margin)
+        }.joined(separator: "\n")
+    }
+
+    /// Breaks lines between words, all after the first behind a margin.
+    private func fit(_ text: String, margin: Int = 0) -> String {
+        var (lines, room) = ([""], 0)
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            if room + word.count > width - margin, room > 0 {
+                lines.append("")
+                room = 0
+            }
+            lines[lines.count - 1] += (room > 0 ? " " : "") + word
+            room += word.count + 1
         }
-        return "\(title):\n" + lines.joined(separator: "\n")
+        return lines.joined(separator: "\n" + String(repeating: " ", count: margin))
     }
 
     private func tabled(_ title: String, _ rows: [(String, String)]) -> String {

@@ -34,8 +34,13 @@ struct RunningHost: Sendable {
     }
 
     /// Asks for something; what comes back is JSON, or nothing.
-    func ask(_ method: HTTPRequest.Method, _ path: String, _ body: JSON? = nil) async throws -> JSON? {
-        try await send(method, path, body?.bytes)
+    func ask(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ body: JSON? = nil,
+        within deadlines: HTTPDeadlines = HTTPDeadlines()
+    ) async throws -> JSON? {
+        try await send(method, path, body?.bytes, within: deadlines)
     }
 
     /// The same with a body that is JSON already, such as a file; what is wrong in it is told under its own name.
@@ -44,9 +49,11 @@ struct RunningHost: Sendable {
         _ path: String,
         _ body: [UInt8]?,
         of file: String? = nil,
-        ifMatch revision: String? = nil
+        ifMatch revision: String? = nil,
+        within deadlines: HTTPDeadlines = HTTPDeadlines()
     ) async throws -> JSON? {
         var request = try request(method, path, body, accepting: "application/json")
+        request.deadlines = deadlines
         if let revision { request.headers.append((name: "if-match", value: "\"\(revision)\"")) }
         let bytes = try await reading(request, file) { response in
             var bytes: [UInt8] = []
@@ -77,6 +84,9 @@ struct RunningHost: Sendable {
             }
         }
     }
+
+    /// What runs a whole chain says nothing until all of it has run.
+    static let thoughtful = HTTPDeadlines(firstByte: .seconds(300), total: .seconds(300))
 
     /// What is followed may be silent for a while, and last for a day.
     private static let patient = HTTPDeadlines(betweenBytes: .seconds(60), total: .seconds(86_400))
@@ -148,6 +158,13 @@ struct RunningHost: Sendable {
                 guard !(200..<300).contains(response.status) else { return try await read(response) }
                 var bytes: [UInt8] = []
                 for try await piece in response.body { bytes += piece }
+                guard response.status != 401 else {
+                    throw Complaint(
+                        "\(base.authority): the token in TUTORLINE_TOKEN is not valid here, or no longer; "
+                            + "sign in for another (tutorline token EMAIL prints one).",
+                        .no
+                    )
+                }
                 let why = Self.refusal((try? JSON(parsing: bytes)) ?? .null, response.status, of: file)
                 throw Complaint("\(base.authority): \(why)", response.status >= 500 ? .failure : .no)
             }
@@ -158,10 +175,14 @@ struct RunningHost: Sendable {
 }
 
 extension ShellCommand.Option {
-    static let host = ShellCommand.Option.value(
-        "host",
-        "URL",
-        "the running host to use, with the token in TUTORLINE_TOKEN",
-        fallback: "TUTORLINE_HOST; without either, the database itself"
-    )
+    static let host = host(otherwise: "the database itself")
+
+    /// For what only a running host can do.
+    static let neededHost = host(fallback: "TUTORLINE_HOST")
+
+    static func host(otherwise: String) -> Self { host(fallback: "TUTORLINE_HOST; without either, \(otherwise)") }
+
+    private static func host(fallback: String) -> Self {
+        .value("host", "URL", "the running host to use, with the token in TUTORLINE_TOKEN", fallback: fallback)
+    }
 }

@@ -17,6 +17,8 @@ struct Shell: Sendable {
     /// What changes when a file does; `nil` for a file that is not there.
     var fileStamp: @Sendable (_ path: String) -> FileStamp? = { _ in nil }
     var isTerminal: Bool
+    /// How much that terminal shows at once, which changes when somebody draws at its corner.
+    var window: @Sendable () -> Window = { Window() }
     /// Whether a person reads standard error as it comes.
     var showsProgress: Bool
     var modules: ModuleRegistry
@@ -63,6 +65,12 @@ struct Shell: Sendable {
     var style: Style {
         Style(isOn: isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb")
     }
+}
+
+/// How many lines a terminal shows, and how many characters in each; a file has no end of either.
+struct Window: Sendable {
+    var width = Int.max
+    var height = Int.max
 }
 
 /// Puts colour on words, or leaves them as they are.

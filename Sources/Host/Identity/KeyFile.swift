@@ -18,6 +18,9 @@ enum KeyFile {
         return key
     }
 
+    /// Whether there is no key yet, so that one would be made.
+    static func isMissing(at path: String) throws(Fault) -> Bool { try read(path) == nil }
+
     private static func read(_ path: String) throws(Fault) -> Secret<[UInt8]>? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {

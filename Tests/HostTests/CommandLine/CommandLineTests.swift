@@ -98,6 +98,10 @@ import Testing
         let token = DeskShell()
         let keys = folder.path("key")
         #expect(await token.run("token", "ada@example.org", "--key-file", keys, "--database", database) == .success)
+        #expect(token.err.hasSuffix("key is a new key: only a host that is started with it accepts this token."))
+        let again = DeskShell()
+        #expect(await again.run("token", "ada@example.org", "--key-file", keys, "--database", database) == .success)
+        #expect(again.err.isEmpty)
         let key = TokenKey(try KeyFile.key(at: keys, randomness: .system))
         let held = try key.verify(token.out, now: Rim.now())
         #expect(held.account.description == accounts.first?["id"]?.string)
@@ -152,8 +156,28 @@ import Testing
         #expect(await serve.runAll(["serve", "--words", nope] + files) == .misuse)
         #expect(serve.err.hasSuffix("--words: \(nope): No such file or directory."), "\(serve.err)")
         let test = DeskShell()
-        #expect(await test.run("test", "--courses", nope) != .success)
+        #expect(await test.run("test", "--courses", nope) == .misuse)
         #expect(test.err.contains(nope) && test.out.isEmpty, "\(test.err)")
+    }
+
+    @Test(arguments: [(["desk"], false), (["top"], false), (["config", "apply"], false), (["backup"], true)])
+    func `offers the database only where a command can work on it`(command: [String], can: Bool) async {
+        let help = DeskShell()
+        #expect(await help.runAll(["help"] + command) == .success)
+        #expect(help.out.contains("the database itself") == can, "\(help.out)")
+    }
+
+    @Test(arguments: [30, 45, 80, 200])
+    func `breaks its help between words, in the width of the terminal`(width: Int) {
+        let (table, style) = (CommandTable.standard, Style(isOn: false))
+        let (wide, narrow) = (
+            CommandHelp(table: table, style: style), CommandHelp(table: table, style: style, width: width)
+        )
+        func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+        #expect(words(narrow.overview()) == words(wide.overview()))
+        let lines = narrow.overview().split(separator: "\n").filter { !$0.hasPrefix("Usage: ") }
+        #expect(lines.allSatisfy { $0.count <= width }, "\(narrow.overview())")
+        for command in table.commands { #expect(words(narrow.page(command)) == words(wide.page(command))) }
     }
 
     @Test func `takes no query in the address of a host`() async {
@@ -170,6 +194,14 @@ import Testing
         await other.stop()
         #expect(code == .failure && shell.out.isEmpty)
         #expect(shell.err.contains("is not JSON"), "\(shell.err)")
+    }
+
+    @Test func `names the variable whose token a host does not take`() async throws {
+        let host = try Receiver { _ in Response(status: 401, type: "application/problem+json", text: "{}") }
+        let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
+        let code = await shell.run("locks", "algebra-1", "--host", "http://127.0.0.1:\(host.port)")
+        await host.stop()
+        #expect(code == .no && shell.err.contains("the token in TUTORLINE_TOKEN is not valid here"), "\(shell.err)")
     }
 }
 

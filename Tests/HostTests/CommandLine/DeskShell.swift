@@ -28,7 +28,7 @@ final class DeskShell: Sendable {
     }
 
     var shell: Shell {
-        Shell(
+        var shell = Shell(
             environment: environment,
             modules: .standard,
             isTerminal: false,
@@ -39,6 +39,8 @@ final class DeskShell: Sendable {
             readFile: { try Rim.readFile(Self.path($0)) },
             listDirectory: { try Rim.listDirectory(Self.path($0)) }
         )
+        shell.fileStamp = { Rim.fileStamp(Self.path($0)) }
+        return shell
     }
 
     private static func path(_ path: String) -> String { path.hasPrefix("/") ? path : "\(root)/\(path)" }

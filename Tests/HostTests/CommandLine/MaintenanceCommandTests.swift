@@ -24,9 +24,29 @@ import Testing
         let kept = try #require(names.first { $0.hasPrefix("host.db.before-restore-") })
         #expect(first.out.contains("The previous database is now \(folder.path(kept))."))
         let after = shell(folder)
-        #expect(await after.run("locks", "algebra-1") == .success && after.out.isEmpty)
+        #expect(await after.run("locks", "algebra-1") == .success && after.out == "No lock is set in algebra-1.")
         let doctor = shell(folder)
         #expect(await doctor.run("doctor", "--json") == .success && doctor.out.contains("\"sound\":true"))
+    }
+
+    @Test func `say what has been done, and what there is none of`() async throws {
+        let folder = try TemporaryFolder()
+        let environment = ["TUTORLINE_DATABASE": folder.path("host.db")]
+        func said(_ words: [String], typed: [String] = []) async -> String {
+            let shell = DeskShell(environment: environment, input: typed)
+            #expect(await shell.runAll(words) == .success, "\(words): \(shell.err)")
+            return shell.out
+        }
+        _ = await said(["course", "import", DeskShell.root + "/examples/courses"])
+        _ = await said(["lock", "algebra-1/unit-1"])
+        #expect(await said(["unlock", "algebra-1/unit-1"]) == "The lock that was set in algebra-1/unit-1 is lifted.")
+        #expect(await said(["outbox", "list"]) == "There are no webhooks.")
+        let ada = "ada@example.org"
+        _ = await said(["user", "add", ada], typed: ["correct horse"])
+        let password = await said(["user", "password", ada], typed: ["battery staple"])
+        #expect(password == "\(ada) has a new password, and is signed out everywhere.")
+        #expect(await said(["user", "disable", ada]) == "\(ada) is shut out.")
+        #expect(await said(["user", "disable", ada, "--undo"]) == "\(ada) may sign in again.")
     }
 
     @Test func `lock nothing that is over already`() async throws {
@@ -83,6 +103,13 @@ import Testing
         }
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.root)
         #expect(!names.contains { $0.contains("before-restore") })
+        let empty = try TemporaryFolder()
+        for words in [["verify", empty.path("missing.db")], ["restore", empty.path("missing.db")]] {
+            let shell = shell(empty)
+            #expect(await shell.runAll(words) == .misuse)
+            #expect(shell.err == "tutorline: there is no file \"\(empty.path("missing.db"))\".")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: empty.root).isEmpty, "a lock is left of nothing")
     }
 
     @Test func `an operator backs up a host that runs, beside its database and nowhere else`() async throws {

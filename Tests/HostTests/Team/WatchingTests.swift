@@ -117,4 +117,33 @@ import Testing
         #expect(await it.send("GET", "/admin/figures", as: "team").status == 403)
         #expect(await DeskShell().run("top") == .misuse)
     }
+
+    @Test(arguments: [(80, 24), (60, 12), (200, 60), (20, 8)])
+    func `a host at a glance fits its terminal, with all its figures`(width: Int, height: Int) {
+        func rows(_ name: String) -> JSON {
+            .array(
+                (0..<50).map { number in
+                    JSON(members: [
+                        ("course", .string("a-course-of-some-length-\(number)")),
+                        (name, .string(String(repeating: "x", count: 60))), ("count", 7), ("seconds", 3),
+                    ])
+                }
+            )
+        }
+        let now: JSON = ["revision": "3301054e8f6d", "turns": rows("outcome"), "parts": rows("part")]
+        let window = Window(width: width, height: height)
+        let text = TopPage(now: now, before: .null, seconds: 2, style: Style(isOn: false), window: window).text
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // The cursor stands below.
+        #expect(lines.count < height && lines.allSatisfy { $0.count <= width }, "\(text)")
+        #expect(width < 62 || lines.count { $0.contains("TIME") } == 2)
+    }
+
+    @Test func `a host that has counted from nothing again has no turns taken back`() {
+        func figures(_ count: Int64) -> JSON {
+            ["turns": [["course": "algebra-1", "outcome": "answered", "count": .integer(count), "seconds": 1]]]
+        }
+        let page = TopPage(now: figures(2), before: figures(900), seconds: 1, style: Style(isOn: false))
+        #expect(!page.text.contains("-8"), "\(page.text)")
+    }
 }

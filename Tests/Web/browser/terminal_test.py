@@ -118,7 +118,7 @@ class DeskInATerminal(unittest.TestCase):
             "POST", f"/api/v1/tutoring/sessions/{session}/messages",
             {"key": str(uuid.uuid4()), "text": "Thank you!"}, learner.token,
         )
-        desk.until("learner: Thank you!")
+        self.assertTrue(desk.until(": ").startswith("learner: Thank you!"), "what is typed is not shown again")
         desk.type("/note Asks well.")
         desk.until("only staff see it")
         desk.type("/done")
@@ -179,15 +179,63 @@ class DeskInATerminal(unittest.TestCase):
 
     def test_an_interrupted_terminal_gives_its_question_back(self):
         session = self.ask(self.school.learner(), "Who interrupted the zorgl?")
+        for ending in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
+            desk = Terminal(self.school.port, self.tara)
+            desk.until("/next takes")
+            desk.type(f"/take {self.ticket(session)['ticket']}")
+            desk.until("learner: Who interrupted the zorgl?")
+            desk.process.send_signal(ending)
+            desk.until("waiting again")
+            self.assertEqual(desk.process.wait(timeout=15), 0)
+            self.assertEqual(self.ticket(session)["state"], "released")
+            desk.end()
+
+    def test_whoever_closes_the_input_gives_the_question_back(self):
+        session = self.ask(self.school.learner(), "Who closed the zorgl?")
         desk = Terminal(self.school.port, self.tara)
         desk.until("/next takes")
         desk.type(f"/take {self.ticket(session)['ticket']}")
-        desk.until("learner: Who interrupted the zorgl?")
-        desk.process.send_signal(signal.SIGINT)
+        desk.until("learner: Who closed the zorgl?")
+        desk.process.stdin.close()
         desk.until("waiting again")
-        self.assertEqual(desk.process.wait(timeout=15), 0)
+        self.assertEqual(desk.end(), 0)
+        self.assertEqual(list(desk.lines.queue), [])
         self.assertEqual(self.ticket(session)["state"], "released")
+
+    def test_whoever_has_lost_a_question_may_take_another(self):
+        session = self.ask(self.school.learner(), "Who lost the zorgl?")
+        desk = Terminal(self.school.port, self.tara)
+        desk.until("/next takes")
+        desk.type(f"/take {self.ticket(session)['ticket']}")
+        desk.until("learner: Who lost the zorgl?")
+        mine = self.ticket(session)
+        other = {"key": str(uuid.uuid4()), "gen": mine["gen"]}
+        self.school.ask("POST", f"/api/v1/tickets/{mine['ticket']}/release", other, self.tara)
+        desk.type("Are you there?")
+        desk.until("no longer yours")
+        desk.type(f"/take {mine['ticket']}")
+        desk.until("learner: Who lost the zorgl?")
+        desk.type("/done")
+        desk.until("Done.")
+        self.assertEqual(desk.end(), 0)
+
+    def test_a_host_that_is_away_keeps_nobody_at_the_desk(self):
+        session = self.ask(self.school.learner(), "Who left the zorgl?")
+        line = Line(self.school.port)
+        self.addCleanup(line.end)
+        desk = Terminal(line.port, self.tara)
+        desk.until("/next takes")
+        desk.type(f"/take {self.ticket(session)['ticket']}")
+        desk.until("learner: Who left the zorgl?")
+        line.cut()
+        desk.until("Trying again")
+        desk.type("/quit")
+        desk.until("once your claim has run out")
+        self.assertEqual(desk.process.wait(timeout=15), 0)
         desk.end()
+        mine = self.ticket(session)
+        done = {"key": str(uuid.uuid4()), "gen": mine["gen"]}
+        self.school.ask("POST", f"/api/v1/tickets/{mine['ticket']}/resolve", done, self.tara)
 
     def test_the_stream_of_the_queues_ends_with_the_token_it_was_opened_with(self):
         token = self.school.login("tara@example.org", "tutorline-demo")
@@ -208,5 +256,9 @@ class DeskInATerminal(unittest.TestCase):
         learner = self.school.learner()
         desk = Terminal(self.school.port, learner.token)
         desk.until("Only people who teach a course can do this.")
+        self.assertEqual(desk.process.wait(timeout=15), 1)
+        desk.end()
+        desk = Terminal(self.school.port, "no token")
+        desk.until("tutorline: 127.0.0.1:%d: the token in TUTORLINE_TOKEN is not valid here" % self.school.port)
         self.assertEqual(desk.process.wait(timeout=15), 1)
         desk.end()

@@ -5,7 +5,7 @@ extension ShellCommand {
         summary: "Answers questions in the tutors' queue from a terminal.",
         details: "Needs a running host (--host) and a tutor's token in TUTORLINE_TOKEN. What you type goes to the"
             + " learner of the question you have; what begins with a slash is a command. /help lists them.",
-        options: [.host],
+        options: [.neededHost],
         examples: ["tutorline desk --host http://127.0.0.1:8080"],
         run: { invocation, shell in
             guard let host = try RunningHost(invocation, shell) else {

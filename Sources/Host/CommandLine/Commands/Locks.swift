@@ -66,6 +66,7 @@ extension ShellCommand {
                     .no
                 )
             }
+            shell.print("The lock that was set in \(module.map { "\(course)/\($0)" } ?? course) is lifted.")
             return .success
         }
     )
@@ -94,6 +95,7 @@ extension ShellCommand {
                 shell.print(JSON.array(listed).text)
             } else {
                 for lock in listed { shell.print(LiveLock.line(of: lock)) }
+                if listed.isEmpty { shell.print("No lock is set in \(course).") }
             }
             return .success
         }

@@ -57,6 +57,7 @@ extension ShellCommand {
         run: { invocation, shell in
             let file = invocation[argument: "FILE"] ?? ""
             let path = invocation.databasePath(shell)
+            try mustBeThere(file, shell)
             let restoration = try SQLiteStore.restore(path, from: file, rules: .commandLine)
             if let kept = restoration.kept { shell.print("The previous database is now \(kept).") }
             shell.print("\(path) has been restored from \(file).")
@@ -74,6 +75,7 @@ extension ShellCommand {
         examples: ["tutorline verify monday.db"],
         run: { invocation, shell in
             let file = invocation[argument: "FILE"] ?? ""
+            try mustBeThere(file, shell)
             return report(try SQLiteStore.verify(file), of: file, invocation, shell)
         }
     )
@@ -108,6 +110,12 @@ extension ShellCommand {
             return report(repair.left, cured: repair.cured, of: path, invocation, shell)
         }
     )
+
+    /// Refuses the name of a backup that is not there, before anything is made for it.
+    private static func mustBeThere(_ file: String, _ shell: Shell) throws {
+        guard shell.fileStamp(file) == nil else { return }
+        throw Complaint("there is no file \"\(file)\".", .misuse)
+    }
 
     private static func report(
         _ symptoms: [Symptom],

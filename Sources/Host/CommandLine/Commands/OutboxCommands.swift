@@ -25,6 +25,7 @@ extension ShellCommand {
                 shell.print(report.text)
             } else {
                 for webhook in webhooks { shell.print(line(of: webhook)) }
+                if webhooks.isEmpty { shell.print("There are no webhooks.") }
                 for trouble in report["troubles"]?.array ?? [] { shell.print(line(ofTrouble: trouble)) }
             }
             let isWell = webhooks.allSatisfy { $0["failed"]?.integer == 0 && $0["closed"]?.string == nil }

@@ -7,7 +7,7 @@ extension ShellCommand {
         summary: "Runs the host until it is told to stop.",
         details: """
             Every option can also be set in the environment: --listen is TUTORLINE_LISTEN, and so on; the option wins. \
-            SIGTERM lets running answers finish, then stops; SIGHUP reads the chain, the webhooks, the token issuers \
+            SIGTERM or Ctrl-C lets running answers finish, then stops; a second Ctrl-C waits for nothing. SIGHUP reads the chain, the webhooks, the token issuers \
             and the certificate again.
             """,
         options: Setting.all.map { setting in

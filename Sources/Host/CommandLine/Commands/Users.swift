@@ -103,7 +103,9 @@ extension ShellCommand {
         options: [.database],
         examples: ["tutorline user password ada@example.org"],
         run: { invocation, shell in
-            try await changing(invocation, shell) { store, account in
+            try await changing(invocation, shell, "has a new password, and is signed out everywhere") {
+                store,
+                account in
                 let hash = try await PasswordChecker(randomness: .system).hash(passwordFromInput(shell))
                 try await store.setPassword(hash.reveal(), of: account)
             }
@@ -119,8 +121,10 @@ extension ShellCommand {
         options: [.flag("undo", "let the account in again"), .database],
         examples: ["tutorline user disable ada@example.org"],
         run: { invocation, shell in
-            try await changing(invocation, shell) { store, account in
-                try await store.setDisabled(!invocation.has("undo"), account)
+            let isUndone = invocation.has("undo")
+            let done = isUndone ? "may sign in again" : "is shut out"
+            return try await changing(invocation, shell, done) { store, account in
+                try await store.setDisabled(!isUndone, account)
             }
         }
     )
@@ -153,7 +157,14 @@ extension ShellCommand {
                 )
             }
             // Only for somebody who is there: a key is made where there is none.
-            let key = TokenKey(try KeyFile.key(at: invocation[option: "key-file"] ?? "", randomness: .system))
+            let file = invocation[option: "key-file"] ?? ""
+            let isNew = try KeyFile.isMissing(at: file)
+            let key = TokenKey(try KeyFile.key(at: file, randomness: .system))
+            if isNew {
+                shell.complain(
+                    "tutorline: \(file) is a new key: only a host that is started with it accepts this token."
+                )
+            }
             let now = Rim.now()
             let token = AccessToken(
                 account: account.id,
@@ -174,6 +185,7 @@ extension ShellCommand {
     private static func changing(
         _ invocation: Invocation,
         _ shell: Shell,
+        _ done: String,
         _ body: (SQLiteStore, AccountID) async throws -> Void
     ) async throws -> ExitCode {
         let email = invocation[argument: "EMAIL"] ?? ""
@@ -181,6 +193,7 @@ extension ShellCommand {
         defer { store.close() }
         guard let account = try await store.account(email: SignIn.normal(email)) else { throw unknown(email) }
         try await body(store, account.id)
+        shell.print("\(email) \(done).")
         return .success
     }
 

@@ -38,7 +38,7 @@ struct DeskTerminal: Sendable {
         }
     }
 
-    /// Takes lines until there are no more.
+    /// Takes lines until there are no more; whoever closes the input leaves, as with `/quit`.
     private func converse() async -> ExitCode? {
         for await line in shell.typed {
             do {
@@ -50,6 +50,7 @@ struct DeskTerminal: Sendable {
                 shell.complain("\(error)")
             }
         }
+        await leave()
         return .success
     }
 
@@ -85,9 +86,7 @@ struct DeskTerminal: Sendable {
         case .presence(let state):
             _ = try await host.ask(.put, "/api/v1/presence", ["state": .string(state)])
             shell.print("You are \(state).")
-        case .quit:
-            if held != nil { try await act("release", [], "Your question is waiting again, in its old place.") }
-            return false
+        case .quit: return false
         }
         return true
     }
@@ -95,10 +94,21 @@ struct DeskTerminal: Sendable {
     /// Whoever interrupts the terminal leaves it, as with `/quit`.
     private func interrupted() async -> ExitCode? {
         guard let signals = shell.signals() else { return nil }
-        await signals.awaitTermination {}
+        await signals.awaitTermination()
         guard !Task.isCancelled else { return nil }
-        do { _ = try await perform(.quit) } catch { shell.complain((error as? Complaint)?.sentence ?? "\(error)") }
+        await leave()
         return .success
+    }
+
+    /// Gives the question back; a host that cannot be asked to keeps nobody here.
+    private func leave() async {
+        guard held != nil else { return }
+        do { try await act("release", [], "Your question is waiting again, in its old place.") } catch {
+            let complaint = error as? Complaint ?? Complaint("\(error)")
+            shell.complain(complaint.sentence)
+            guard complaint.code != .no else { return }
+            shell.complain("Your question waits again, in its old place, once your claim has run out.")
+        }
     }
 
     private var held: Hand? { hand.withLock { $0 } }
@@ -121,8 +131,9 @@ struct DeskTerminal: Sendable {
         let place = [text("course"), text("module")].filter { !$0.isEmpty }.joined(separator: "/")
         let who = ticket["tutor_name"] == nil ? text("state") : "with \(text("tutor_name"))"
         let alarm = ticket["alarm"]?.bool == true ? "ALARM, look now  " : ""
-        return
-            "\(alarm)\(text("ticket"))  \(text("opened_at"))  \(place)  \(who)  “\(String(text("question").prefix(80)))”"
+        // Whoever has the question is shown all of it, further down.
+        let question = text("question").isEmpty ? "" : "  “\(text("question").prefix(80))”"
+        return "\(alarm)\(text("ticket"))  \(text("opened_at"))  \(place)  \(who)\(question)"
     }
 
     private func take(_ path: String) async throws {
@@ -148,9 +159,12 @@ struct DeskTerminal: Sendable {
         for event in sheet["events"]?.array ?? [] where (event["seq"]?.integer ?? 0) > place {
             if let line = Self.said(event) { shell.print(line) }
         }
-        let head = sheet["head"]?.integer ?? 0
-        self.hand.withLock { hand in
-            if let seen = hand?.seen { hand?.seen = max(head, seen) }
+        saw(sheet["head"]?.integer ?? 0)
+    }
+
+    private func saw(_ place: Int64) {
+        hand.withLock { hand in
+            if let seen = hand?.seen { hand?.seen = max(place, seen) }
         }
     }
 
@@ -167,7 +181,10 @@ struct DeskTerminal: Sendable {
     private func say(_ text: String) async throws {
         let hand = try inHand()
         do {
-            try await act("reply", [("text", .string(text)), ("seen", .integer(hand.seen))], "Sent.")
+            let fields: [(String, JSON)] = [("text", .string(text)), ("seen", .integer(hand.seen))]
+            let place = try await act("reply", fields, "Sent.")?["seq"]?.integer
+            // Whoever typed it need not be shown it, if nobody else has said something before it.
+            if place == hand.seen + 1 { saw(hand.seen + 1) }
         } catch let complaint as Complaint {
             // What the learner wrote meanwhile is shown, and the tutor decides again.
             try? await show(from: hand.seen)
@@ -176,16 +193,25 @@ struct DeskTerminal: Sendable {
     }
 
     private func draft() async throws {
-        let answer = try await host.ask(.post, "/api/v1/tickets/\(try inHand().ticket)/draft", [:])
+        let path = "/api/v1/tickets/\(try inHand().ticket)/draft"
+        shell.print("The chain is asked.")
+        let answer = try await host.ask(.post, path, [:], within: RunningHost.thoughtful)
         shell.print("The chain would say: \((answer?["text"]?.string ?? "").plain)")
     }
 
-    private func act(_ verb: String, _ fields: [(String, JSON)], _ done: String) async throws {
+    @discardableResult
+    private func act(_ verb: String, _ fields: [(String, JSON)], _ done: String) async throws -> JSON? {
         let hand = try inHand()
         let own: [(String, JSON)] = [("key", .key()), ("gen", .integer(hand.generation))]
         let body = JSON(members: own + fields.filter { $0.1 != .null })
-        _ = try await host.ask(.post, "/api/v1/tickets/\(hand.ticket)/\(verb)", body)
+        let answer: JSON?
+        do { answer = try await host.ask(.post, "/api/v1/tickets/\(hand.ticket)/\(verb)", body) } catch {
+            // Whoever has lost the question learns of it now, and may take another.
+            if (error as? Complaint)?.code == .no { _ = await renew(hand) }
+            throw error
+        }
         shell.print(done)
+        return answer
     }
 
     /// Renews the claim three times in each lease, and shows what the learner writes.
@@ -198,13 +224,21 @@ struct DeskTerminal: Sendable {
             try? await show(from: hand.seen)
             guard quiet >= hand.lease / 3 else { continue }
             quiet = .zero
-            let path = "/api/v1/tickets/\(hand.ticket)/renew"
-            do { _ = try await host.ask(.post, path, ["gen": .integer(hand.generation)]) } catch let error as Complaint
-            {
-                guard error.code == .no else { continue }
-                shell.complain(error.sentence)
-                drop()
-            } catch { continue }
+            if let loss = await renew(hand) { shell.complain(loss) }
+        }
+        return nil
+    }
+
+    /// Renews a claim; one that the host does not renew is over, and why is returned.
+    private func renew(_ claim: Hand) async -> String? {
+        let path = "/api/v1/tickets/\(claim.ticket)/renew"
+        do { _ = try await host.ask(.post, path, ["gen": .integer(claim.generation)]) } catch {
+            guard let complaint = error as? Complaint, complaint.code == .no else { return nil }
+            // Another may have been taken meanwhile.
+            hand.withLock { hand in
+                if hand?.ticket == claim.ticket, hand?.generation == claim.generation { hand = nil }
+            }
+            return complaint.sentence
         }
         return nil
     }
@@ -232,11 +266,11 @@ struct DeskTerminal: Sendable {
                     wasHeard = true
                 }
             } catch {
-                if Task.isCancelled { return nil }
+                guard !Task.isCancelled else { return nil }
                 let complaint = error as? Complaint ?? Complaint("\(error)", .failure)
                 // Who may not listen will not be heard either, and who never reached the host has the wrong address.
                 if complaint.code == .no || !wasHeard {
-                    shell.complain(complaint.sentence)
+                    shell.complain("tutorline: \(complaint.sentence)")
                     return complaint.code
                 }
                 if !isCut { shell.complain("\(complaint.sentence) Trying again; /quit leaves.") }

@@ -40,7 +40,7 @@ package enum StoreError: Error, Equatable {
         case .unknownTurn: "There is no such turn."
         case .unknownPractice: "There is no such practice session."
         case .unknownQuestion: "There is no such question."
-        case .unknownRevision: "No such configuration was ever in force."
+        case .unknownRevision: "There is no such earlier configuration."
         case .unknownAccount: "There is no such account."
         case .unknownCourse(let course): "There is no course “\(course)”."
         case .unknownModule(let module, let course): "The course “\(course)” has no module “\(module)”."

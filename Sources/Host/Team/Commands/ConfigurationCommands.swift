@@ -11,7 +11,7 @@ extension ShellCommand {
         details: "Without --host it reads the file; with --host it shows what is in force on that host.",
         options: [
             .value("course", "ID", "the course", fallback: "what runs in courses the file does not name"),
-            .value("module", "ID", "the module"), configOption, .host, .json,
+            .value("module", "ID", "the module"), configOption, .host(otherwise: "the file"), .json,
         ],
         examples: ["tutorline config show --course algebra-1 --module unit-3-final"],
         run: show
@@ -86,7 +86,7 @@ extension ShellCommand {
                 "REVISION",
                 "what the draft was begun from: refuse it when something else is in force",
                 fallback: "whatever is in force"
-            ), .host, .json,
+            ), .neededHost, .json,
         ],
         examples: ["tutorline config apply draft.json --host http://127.0.0.1:8080"],
         run: { invocation, shell in
@@ -105,7 +105,8 @@ extension ShellCommand {
                 "/admin/config" + (isTrial ? "/check" : ""),
                 bytes,
                 of: path,
-                ifMatch: invocation.all("base").last
+                ifMatch: invocation.all("base").last,
+                within: RunningHost.thoughtful
             )
             let revision = answer?["revision"]?.string ?? ""
             for fault in (answer?["warnings"]?.array ?? []).compactMap(Fault.init) { shell.complain("\(fault)") }

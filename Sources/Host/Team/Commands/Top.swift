@@ -10,7 +10,7 @@ extension ShellCommand {
             + " interrupted. When its output is not a terminal, it asks only once.",
         options: [
             .value("every", "SPAN", "how often to ask", fallback: "2s"),
-            .flag("once", "ask once, then stop"), .host, .json,
+            .flag("once", "ask once, then stop"), .neededHost, .json,
         ],
         examples: ["tutorline top --host http://127.0.0.1:8080"],
         run: watch
@@ -33,18 +33,27 @@ extension ShellCommand {
             shell.print(TopPage(now: first, before: first, seconds: 1, style: shell.style).text)
             return .success
         }
+        @Sendable func look(_ now: JSON, _ before: JSON, _ seconds: Double) -> String {
+            TopPage(now: now, before: before, seconds: seconds, style: shell.style, window: shell.window()).text
+        }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await shell.signals()?.awaitTermination {} }
+            group.addTask { await shell.signals()?.awaitTermination() }
             group.addTask {
                 var (before, at) = (first, ContinuousClock.now)
+                var page = look(first, first, 1)
+                // Home, and then everything below is cleared.
+                let clear = "\u{1B}[H\u{1B}[J"
                 while true {
+                    shell.print(clear + page)
                     try await Task.sleep(for: pause)
-                    let now = try await host.ask(.get, "/admin/figures") ?? .null
-                    let seconds = at.duration(to: .now).inSeconds
-                    let page = TopPage(now: now, before: before, seconds: seconds, style: shell.style).text
-                    // Home, and then everything below is cleared.
-                    shell.print("\u{1B}[H\u{1B}[J" + page)
-                    (before, at) = (now, .now)
+                    do {
+                        let now = try await host.ask(.get, "/admin/figures") ?? .null
+                        page = look(now, before, at.duration(to: .now).inSeconds)
+                        (before, at) = (now, .now)
+                    } catch let complaint as Complaint where complaint.code == .failure {
+                        // A host that is started again is what an operator watches.
+                        page = "\(complaint.sentence) Trying again; Ctrl-C leaves."
+                    }
                 }
             }
             try await group.next()
