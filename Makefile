@@ -1,6 +1,6 @@
 # `make` prints what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release run test plugin docs pictures lint format bench fuzz chaos peers sanitize websocket clean
+.PHONY: help setup build release run test plugin docs pictures lint format bench fuzz chaos peers webkit sanitize websocket clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ chaos: build ## kill, cut, fill and flood a host, and count what was lost; SEED=
 
 peers: build ## ask servers of models that others wrote: LiteLLM's proxy and llama.cpp's
 	@scripts/peers
+
+webkit: build ## use the pages in WebKit, the engine of Safari
+	@scripts/webkit
 
 sanitize: setup ## run all Swift tests under the sanitizers of threads and of addresses
 	@scripts/sanitize thread
