@@ -339,7 +339,6 @@ class ImpatientSchool(School):
     def start(self):
         chain = json.loads(School.config.read_text())
         chain["queues"]["tutors"]["patience"] = "1s"
-        chain["respond"][1]["file"] = str(School.config.with_name("drip.py"))
         self.config = pathlib.Path(self.folder.name) / "responders.json"
         self.config.write_text(json.dumps(chain))
         super().start()

@@ -10,7 +10,7 @@ import uuid
 from playwright.sync_api import expect
 
 from people import InBrowser
-from school import ROOT, School
+from school import HERE, ROOT, School, readable
 from tutors import Tutor
 
 GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβψδεφγηιξκλμνοπθρστυωςχψζ")
@@ -41,11 +41,11 @@ class Translated(InBrowser):
     @classmethod
     def make_school(cls):
         cls.folder = tempfile.TemporaryDirectory(prefix="tutorline-words-")
-        folder, here = pathlib.Path(cls.folder.name), pathlib.Path(__file__).parent
+        folder = pathlib.Path(cls.folder.name)
         # Looking at a desk whose line is cut takes longer than the short leases of the other tests.
-        chain = (here / "responders.json").read_text().replace('"lease": "10s"', '"lease": "90s"')
-        (folder / "responders.json").write_text(chain.replace("drip.py", str(here / "drip.py")))
-        return School(folder / "responders.json", options=["--words", write_words(folder / "words")])
+        chain = (HERE / "responders.json").read_text().replace('"lease": "10s"', '"lease": "90s"')
+        (folder / "responders.json").write_text(chain)
+        return School(readable(folder / "responders.json", folder), options=["--words", write_words(folder / "words")])
 
     @classmethod
     def tearDownClass(cls):

@@ -3,7 +3,9 @@
 import http.client
 import itertools
 import json
+import os
 import pathlib
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -23,14 +25,22 @@ def free_port():
         return listener.getsockname()[1]
 
 
+def readable(config, folder):
+    """A chain of this folder where every user may read it, with its program: a host that is root runs that as another."""
+    os.chmod(folder, 0o755)
+    shutil.copy(HERE / "drip.py", folder)
+    return shutil.copy(config, folder) if pathlib.Path(config).parent == HERE else config
+
+
 class School:
     """The host as a process that can be killed and started again, and its people."""
 
     config = HERE / "responders.json"
 
     def __init__(self, config=None, environment=None, options=()):
-        self.config, self.environment, self.options = config or self.config, environment, options
+        self.environment, self.options = environment, options
         self.folder = tempfile.TemporaryDirectory(prefix="tutorline-web-")
+        self.config = readable(config or self.config, self.folder.name)
         self.port = free_port()
         self.numbers = itertools.count(1)
         self.start()

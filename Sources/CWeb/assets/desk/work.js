@@ -62,10 +62,10 @@ export class DeskWork {
 
     /** Whoever reads and types at the desk is there, though nothing of it goes to the host. */
     stir() {
-        if (Date.now() - this.stirredAt < stirPause) return;
+        const { room: { line: { client }, frame: { state: { value: state } } } } = this;
+        if (Date.now() - this.stirredAt < stirPause || !state || !client.isUp) return;
         this.stirredAt = Date.now();
-        const state = this.room.frame.state.value;
-        if (state) this.room.line.client.say("presence.set", { state });
+        client.say("presence.set", { state });
     }
 
     typing() {
