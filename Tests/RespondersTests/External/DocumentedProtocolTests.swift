@@ -12,6 +12,22 @@ private func contents(of path: String) throws -> String {
     try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)
 }
 
+/// A copy of the examples that every user may read: where the tests are run by root, the programs run as others, who may
+/// not look into somebody's home.
+private final class Examples: Sendable {
+    let folder = "/tmp/tutorline-examples-\(UUID().uuidString)"
+
+    init() throws {
+        let files = FileManager.default
+        try files.copyItem(atPath: "\(root)/examples/responders", toPath: folder)
+        for path in [folder] + (try files.contentsOfDirectory(atPath: folder)).map({ "\(folder)/\($0)" }) {
+            try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+}
+
 @Suite(.timeLimit(.minutes(5))) struct `The documented protocol` {
     private struct Exchange {
         var question = ""
@@ -54,9 +70,11 @@ private func contents(of path: String) throws -> String {
     }
 
     @Test func `is spoken by the examples`() async throws {
+        let examples = try Examples()
+        defer { withExtendedLifetime(examples) {} }
         let blueprint = try Blueprint(
             json: contents(of: "examples/responders/responders.json"),
-            file: "\(root)/examples/responders/responders.json",
+            file: "\(examples.folder)/responders.json",
             reading: SourceFiles(read: { try Array(Data(contentsOf: URL(filePath: $0))) }),
             modules: .standard
         )
@@ -79,9 +97,11 @@ private func contents(of path: String) throws -> String {
     }
 
     @Test func `and its contract are kept by an example`() async throws {
+        let examples = try Examples()
+        defer { withExtendedLifetime(examples) {} }
         try await ResponderContract {
             var settings = ProcessResponder.Settings()
-            settings.command = ["python3", "\(root)/examples/responders/units.py"]
+            settings.command = ["python3", "\(examples.folder)/units.py"]
             settings.copies = 2
             return ProcessResponder(settings, on: PollLoop())
         }.check()
