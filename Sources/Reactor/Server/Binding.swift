@@ -16,6 +16,11 @@ extension ServerConfiguration.Listening {
             }
         }
     }
+
+    /// Throws what would keep a server from listening there, for those who want to know before they make anything.
+    public func tryOut() throws(ListenError) {
+        if case .address(let address) = self { Glibc.close(try Binding.bind(address, isShared: false)) }
+    }
 }
 
 /// Listening sockets at one address, one for each loop.
@@ -82,7 +87,7 @@ struct Binding {
         return copies
     }
 
-    private static func bind(_ address: SocketAddress, isShared: Bool) throws(ListenError) -> Int32 {
+    fileprivate static func bind(_ address: SocketAddress, isShared: Bool) throws(ListenError) -> Int32 {
         let descriptor = clinux_bind(address.address.bytes, address.port, isShared ? 1 : 0)
         guard descriptor >= 0 else { throw failure(address) }
         return descriptor

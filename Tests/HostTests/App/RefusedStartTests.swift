@@ -36,6 +36,17 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.root) == ["responders.json"])
     }
 
+    @Test func `leaves nothing behind when another host listens there`() async throws {
+        let (folder, other) = (try TemporaryFolder(), try ServingHost(try TemporaryFolder()))
+        let address = String(try #require(await other.address()).dropFirst("http://".count))
+        let it = try ServingHost(folder, ["--listen": address])
+        #expect(await it.ended() == .failure)
+        #expect(it.lines.value.contains { $0.contains("Cannot listen on \(address): another program listens there") })
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.root) == ["responders.json"])
+        other.ask(.terminate)
+        #expect(await other.ended() == .success)
+    }
+
     @Test func `leaves nothing behind when others could read its key`() async throws {
         let folder = try TemporaryFolder()
         try folder.write("host.key", String(repeating: "k", count: 32))
