@@ -150,6 +150,11 @@ import SQLite
         let compared = lines.last?["summary"]?["compared"]?.integer ?? 0
         #expect(lines.count == Int(compared) + 1 && lines.first?["difference"]?["after"]?["by"] == "say")
         #expect(compared > 0 && compared < Int64(lessons.asked))
+        // An alarm of the past calls nobody.
+        let safety = #""guard": [ { "use": "safety", "queue": "care", "phrases": ["what*", "how*", "why*"] } ], "#
+        try folder.write("safe.json", Self.chain(Self.say).replacing(#""respond""#, with: safety + #""respond""#))
+        let (alarmed, _) = await replay("--chain", folder.path("safe.json"))
+        #expect(alarmed.out.contains("by safety") && !alarmed.err.contains("danger"), "\(alarmed.out)\(alarmed.err)")
         #expect(await replay("--chain", folder.path("wrong.json")).1 == .misuse)
         #expect(await replay("--chain", folder.path("missing.json")).1 == .misuse)
         #expect(await replay("--since", "yesterday").1 == .misuse)

@@ -22,7 +22,8 @@ struct Rehearsal: Sendable {
     ) throws {
         let (memory, clock) = (Recollection(), ReplayClock(isLive: isLive))
         let reader = ReplayReader(archive: archive, courses: courses, memory: memory)
-        var ports = Ports.host(reader, on: PollLoop(), log: log)
+        // An alarm of the past calls nobody.
+        var ports = Ports.host(reader, on: PollLoop(), log: log, warn: { _, _ in })
         ports.offer(reader, as: (any AnswerKeyReader).self)
         ports.offer(StillShelf(answers: learned, courses: courses), as: (any LearnedAnswers).self)
         let recalled: @Sendable (PlayedPart) -> any Responder = { RecalledResponder(part: $0, memory: memory) }
