@@ -43,7 +43,9 @@ extension ShellCommand {
         let manager = try shell.manager()
         // What cannot be is refused before anything is made.
         let listening = try ServerConfiguration(settings, inheriting: manager.sockets)
-        do { for place in listening.listening { try place.tryOut() } } catch { throw Complaint("\(error)") }
+        do { for place in listening.listening { try place.tryOut() } } catch {
+            throw Complaint("\(error) --listen or TUTORLINE_LISTEN names another address.")
+        }
         try await TutorHost.open(settings, shell, log: log).serve(shell, listening, under: manager)
         return .success
     }
