@@ -43,7 +43,7 @@ import Testing
             peer.send(ScriptedModel.head + ScriptedModel.said("At last.") + ScriptedModel.end)
         }
         defer { upstream.stop() }
-        let coach = try model.asking(upstream) { $0.total = .seconds(8) }
+        let coach = try model.asking(upstream) { $0.total = .seconds(60) }
         #expect(try await coach.run(.sample()).text == "At last.")
     }
 
