@@ -119,21 +119,11 @@ struct DeskTerminal: Sendable {
         return held
     }
 
-    private func list() async throws {
+    func list() async throws {
         let answer = try await host.ask(.get, "/api/v1/queues/all/tickets?limit=50")
         let tickets = answer?["tickets"]?.array ?? []
         if tickets.isEmpty { shell.print("Nothing is waiting.") }
-        for ticket in tickets { shell.print(Self.line(of: ticket)) }
-    }
-
-    private static func line(of ticket: JSON) -> String {
-        func text(_ name: String) -> String { (ticket[name]?.string ?? "").plain }
-        let place = [text("course"), text("module")].filter { !$0.isEmpty }.joined(separator: "/")
-        let who = ticket["tutor_name"] == nil ? text("state") : "with \(text("tutor_name"))"
-        let alarm = ticket["alarm"]?.bool == true ? "ALARM, look now  " : ""
-        // Whoever has the question is shown all of it, further down.
-        let question = text("question").isEmpty ? "" : "  “\(text("question").prefix(80))”"
-        return "\(alarm)\(text("ticket"))  \(text("opened_at"))  \(place)  \(who)\(question)"
+        for ticket in tickets { shell.print(ticket.asTicketLine) }
     }
 
     private func take(_ path: String) async throws {
@@ -150,14 +140,14 @@ struct DeskTerminal: Sendable {
         let hand = try inHand()
         guard let sheet = try await host.ask(.get, "/api/v1/tickets/\(hand.ticket)") else { return }
         if place == 0 {
-            if let ticket = sheet["ticket"] { shell.print(Self.line(of: ticket)) }
+            if let ticket = sheet["ticket"] { shell.print(ticket.asTicketLine) }
             for step in sheet["tried"]?.array ?? [] {
                 let why = step["why"]?.string.map { ": \($0.plain)" } ?? ""
                 shell.print("  tried \(step["name"]?.string ?? "") (\(step["ending"]?.string ?? ""))\(why)")
             }
         }
         for event in sheet["events"]?.array ?? [] where (event["seq"]?.integer ?? 0) > place {
-            if let line = Self.said(event) { shell.print(line) }
+            if let line = event.asSaid { shell.print(line) }
         }
         saw(sheet["head"]?.integer ?? 0)
     }
@@ -166,16 +156,6 @@ struct DeskTerminal: Sendable {
         hand.withLock { hand in
             if let seen = hand?.seen { hand?.seen = max(place, seen) }
         }
-    }
-
-    private static func said(_ event: JSON) -> String? {
-        guard let text = event["d"]?["text"]?.string else { return nil }
-        let body = event["d"]
-        let who =
-            if event["t"]?.string == "note" {
-                "note"
-            } else if body?["role"]?.string == "learner" { "learner" } else { body?["by"]?["name"]?.string ?? "tutor" }
-        return "\(who): \(text.plain)"
     }
 
     private func say(_ text: String) async throws {
@@ -242,64 +222,11 @@ struct DeskTerminal: Sendable {
         }
         return nil
     }
-
-    /// Tells of questions as they come; whoever listens is at the desk.
-    ///
-    /// What waits already is listed once the stream is open, and a line that broke goes on where it was: otherwise
-    /// whoever asks in between would be told to nobody.
-    private func listen() async -> ExitCode? {
-        var place: Int64 = 0
-        var (wasHeard, isCut) = (false, false)
-        while !Task.isCancelled {
-            do {
-                try await host.follow("/api/v1/queue-events", after: place) { event in
-                    place = event["seq"]?.integer ?? place
-                    guard event["t"]?.string == "queue.watching" else { return tell(event) }
-                    if isCut { shell.print("The host is there again.") }
-                    isCut = false
-                    guard event["d"]?["recovered"]?.bool != true else { return }
-                    place = event["d"]?["head"]?.integer ?? 0
-                    try await list()
-                    if !wasHeard {
-                        shell.print("/next takes the question that has waited longest; /help lists the commands.")
-                    }
-                    wasHeard = true
-                }
-            } catch {
-                guard !Task.isCancelled else { return nil }
-                let complaint = error as? Complaint ?? Complaint("\(error)", .failure)
-                // Who may not listen will not be heard either, and who never reached the host has the wrong address.
-                if complaint.code == .no || !wasHeard {
-                    shell.complain("tutorline: \(complaint.sentence)")
-                    return complaint.code
-                }
-                if !isCut { shell.complain("\(complaint.sentence) Trying again; /quit leaves.") }
-                isCut = true
-            }
-            try? await Task.sleep(for: .seconds(3))
-        }
-        return nil
-    }
-
-    private func tell(_ event: JSON) {
-        guard let kind = event["t"]?.string, ["ticket.opened", "ticket.raised"].contains(kind), let ticket = event["d"]
-        else { return }
-        shell.print((kind == "ticket.opened" ? "New: " : "") + Self.line(of: ticket))
-    }
 }
 
 extension JSON {
     /// A key for a command that is to be done once.
     fileprivate static func key() -> JSON {
         .string(CommandKey(.timed(milliseconds: Rim.now().milliseconds, .system)).description)
-    }
-}
-
-extension String {
-    /// What a stranger wrote, without what would move somebody's cursor.
-    fileprivate var plain: String {
-        String(
-            String.UnicodeScalarView(unicodeScalars.map { $0.value < 32 && $0 != "\n" || $0.value == 127 ? " " : $0 })
-        ).fitForTerminals
     }
 }
