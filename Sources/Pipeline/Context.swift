@@ -65,14 +65,20 @@ public struct Context: Sendable {
         for (name, value) in assumed { show(name, value) }
         for finding in findings {
             for fact in finding.facts where assumed.isEmpty || assumed[fact.name] == nil {
-                if let value = fact.read(self) { show(fact.name, value) }
+                // Most facts are of the finding that names them.
+                let value = fact.source == type(of: finding) ? fact.read(finding) : read(fact)
+                if let value { show(fact.name, value) }
             }
         }
     }
 
     /// The value of one fact; `nil` when nobody knows it.
     public func value(of fact: Fact) -> FactValue? {
-        assumed.isEmpty ? fact.read(self) : assumed[fact.name] ?? fact.read(self)
+        assumed.isEmpty ? read(fact) : assumed[fact.name] ?? read(fact)
+    }
+
+    private func read(_ fact: Fact) -> FactValue? {
+        findings.first { type(of: $0) == fact.source }.flatMap { fact.read($0) }
     }
 }
 

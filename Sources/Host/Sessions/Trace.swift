@@ -32,16 +32,18 @@ final class Trace: Sendable {
 
     /// The trace as it is stored: what the turn began with, the steps in order, and the facts known at the end.
     func written(_ context: Context?) -> [UInt8] {
-        let (beginning, steps) = state.withLock { ($0.beginning, $0.reports) }
-        var text = JSONText(capacity: steps.count * 128 + 512)
-        beginning.write(to: &text)
-        text.list("steps", of: steps.indices) { steps[$1].write(to: &$0) }
-        guard let context else { return text.closed() }
-        text.object("facts") { text in
-            // What the learner wrote stands in the log already, and nowhere twice.
-            context.eachFact { name, value in if name != "message.text" { value.write(name, to: &text) } }
+        // Where it stands: a copy would cost as much as half of the writing.
+        state.withLock { state in
+            var text = JSONText(capacity: state.reports.count * 128 + 512)
+            state.beginning.write(to: &text)
+            text.list("steps", of: state.reports) { $1.write(to: &$0) }
+            guard let context else { return text.closed() }
+            text.object("facts") { text in
+                // What the learner wrote stands in the log already, and nowhere twice.
+                context.eachFact { name, value in if name != "message.text" { value.write(name, to: &text) } }
+            }
+            return text.closed()
         }
-        return text.closed()
     }
 }
 

@@ -100,13 +100,19 @@ protocol Teaching: Sendable {
 }
 
 /// A chain as one turn uses it, from the turn's beginning to its end.
-struct Lesson: Sendable {
+///
+/// An object that never changes, handed on without copying the chain.
+final class Lesson: Sendable {
     let chain: Chain
     let revision: String
     /// How much help the configuration locks here.
-    var lock = LockGrade.off
+    let lock: LockGrade
     /// Keeps alive what the chain's parts rely on.
-    var services: RunningServices?
+    private let services: RunningServices?
+
+    init(chain: Chain, revision: String, lock: LockGrade = .off, services: RunningServices? = nil) {
+        (self.chain, self.revision, self.lock, self.services) = (chain, revision, lock, services)
+    }
 }
 
 /// How a turn went, for metrics.

@@ -30,7 +30,9 @@ public enum CommandName: String, CaseIterable, Sendable {
 }
 
 /// One field of a command.
-struct CommandField: Sendable {
+///
+/// An object that never changes: every frame is held against those of its command.
+final class CommandField: Sendable {
     enum Kind: Sendable, Equatable {
         /// A text of at most so many UTF-8 bytes.
         case text(limit: Int)
@@ -50,6 +52,10 @@ struct CommandField: Sendable {
     let kind: Kind
     let isRequired: Bool
     let meaning: String
+
+    private init(name: String, kind: Kind, isRequired: Bool, meaning: String) {
+        (self.name, self.kind, self.isRequired, self.meaning) = (name, kind, isRequired, meaning)
+    }
 
     static func required(_ name: String, _ kind: Kind, _ meaning: String) -> CommandField {
         CommandField(name: name, kind: kind, isRequired: true, meaning: meaning)

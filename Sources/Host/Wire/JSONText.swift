@@ -156,11 +156,8 @@ struct JSONText: ~Copyable {
     }
 
     private mutating func begin(_ name: StaticString) {
-        separate()
-        sheet.put(UInt8(ascii: "\""))
-        name.withUTF8Buffer { sheet.put($0) }
-        sheet.put(UInt8(ascii: "\""))
-        sheet.put(UInt8(ascii: ":"))
+        name.withUTF8Buffer { sheet.put(name: $0, isFirst: !needsComma) }
+        needsComma = true
     }
 
     private mutating func begin(named name: String) {

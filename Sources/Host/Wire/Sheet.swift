@@ -42,6 +42,24 @@ struct Sheet: ~Copyable {
         count += bytes.count
     }
 
+    /// A field's name, which needs no escapes, and what stands around it.
+    @inline(__always)
+    mutating func put(name: UnsafeBufferPointer<UInt8>, isFirst: Bool) {
+        reserve(name.count + 4)
+        guard let start = room.baseAddress, let letters = name.baseAddress else { return }
+        var end = start + count
+        if !isFirst {
+            end.initialize(to: UInt8(ascii: ","))
+            end += 1
+        }
+        end.initialize(to: UInt8(ascii: "\""))
+        (end + 1).initialize(from: letters, count: name.count)
+        end += name.count + 1
+        end.initialize(to: UInt8(ascii: "\""))
+        (end + 1).initialize(to: UInt8(ascii: ":"))
+        count = end + 2 - start
+    }
+
     mutating func put(_ bytes: some Sequence<UInt8>) {
         if bytes.withContiguousStorageIfAvailable({ put($0) }) == nil { for byte in bytes { put(byte) } }
     }

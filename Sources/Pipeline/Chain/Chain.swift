@@ -3,13 +3,44 @@
 /// An instant answer waits for nobody: enrichers that have to wait are put off until a part is to be asked that waits
 /// itself, or whose condition wants their facts.
 public struct Chain: Sendable {
-    public var enrichers: [Step<any Enricher>]
-    public var guards: [Step<any Guard>]
-    public var responders: [Step<any Responder>]
-    /// What time budgets are measured with.
-    public var clock: any Clock<Duration>
+    /// Everything but the lock; an object that never changes, for every turn is handed its chain.
+    private final class Steps: Sendable {
+        let enrichers: [Step<any Enricher>]
+        let guards: [Step<any Guard>]
+        let responders: [Step<any Responder>]
+        let clock: any Clock<Duration>
+
+        init(
+            _ enrichers: [Step<any Enricher>],
+            _ guards: [Step<any Guard>],
+            _ responders: [Step<any Responder>],
+            _ clock: any Clock<Duration>
+        ) {
+            (self.enrichers, self.guards, self.responders, self.clock) = (enrichers, guards, responders, clock)
+        }
+    }
+
+    private var steps: Steps
     /// How much help the host allows; responders that do not keep to it are not asked.
     public var lock = LockGrade.off
+
+    public var enrichers: [Step<any Enricher>] {
+        get { steps.enrichers }
+        set { steps = Steps(newValue, guards, responders, clock) }
+    }
+    public var guards: [Step<any Guard>] {
+        get { steps.guards }
+        set { steps = Steps(enrichers, newValue, responders, clock) }
+    }
+    public var responders: [Step<any Responder>] {
+        get { steps.responders }
+        set { steps = Steps(enrichers, guards, newValue, clock) }
+    }
+    /// What time budgets are measured with.
+    public var clock: any Clock<Duration> {
+        get { steps.clock }
+        set { steps = Steps(enrichers, guards, responders, newValue) }
+    }
 
     public init(
         enrichers: [Step<any Enricher>] = [],
@@ -17,10 +48,7 @@ public struct Chain: Sendable {
         responders: [Step<any Responder>],
         clock: any Clock<Duration> = .continuous
     ) {
-        self.enrichers = enrichers
-        self.guards = guards
-        self.responders = responders
-        self.clock = clock
+        steps = Steps(enrichers, guards, responders, clock)
     }
 
     /// Takes a turn all the way; throws only when the turn is cancelled.

@@ -76,10 +76,10 @@ package struct ChainRun: Sendable {
                 report(step, .guard, since: nil, .skipped)
                 continue
             }
-            let (start, before) = (ContinuousClock.now, turn)
+            let (start, before) = (ContinuousClock.now, turn.standing)
             let admission = Result { try part.judge(&turn) }
             // A guard that fails has changed nothing.
-            if case .failure = admission { turn = before }
+            if case .failure = admission { turn.standing = before }
             if let stopped = note(admission, of: step, given: before.text, since: start) { return .ended(stopped) }
         }
         return nil

@@ -2,12 +2,12 @@
 
 extension ChainRun {
     mutating func add(_ part: any InstantEnricher, _ step: Step<any Enricher>) -> Ending.Result? {
-        let (start, before) = (ContinuousClock.now, turn)
+        let (start, before) = (ContinuousClock.now, turn.standing)
         do {
             try part.add(to: &turn)
             return succeeded(step, since: start, knowing: before.context)
         } catch {
-            turn = before
+            turn.standing = before
             return failed(step, since: start, error)
         }
     }

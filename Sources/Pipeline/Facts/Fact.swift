@@ -1,11 +1,27 @@
 /// One thing a condition may ask about: a name, a type, a meaning, and how it is read.
-public struct Fact: Sendable {
+///
+/// An object that never changes: every turn reads all of them for its trace.
+public final class Fact: Sendable {
     public enum Kind: String, Sendable { case flag, number, text, texts }
 
     public let name: String
     public let kind: Kind
     public let meaning: String
-    let read: @Sendable (Context) -> FactValue?
+    /// The kind of finding it is read from.
+    let source: any Finding.Type
+    /// Reads it from such a finding, and from no other.
+    let read: @Sendable (any Finding) -> FactValue?
+
+    private init<Key: ContextKey>(
+        _ name: String,
+        _ kind: Kind,
+        of _: Key.Type,
+        _ meaning: String,
+        _ read: @escaping @Sendable (Key.Value) -> FactValue?
+    ) {
+        (self.name, self.kind, self.meaning, source) = (name, kind, meaning, Found<Key>.self)
+        self.read = { read(unsafeDowncast($0, to: Found<Key>.self).value) }
+    }
 }
 
 /// The value of a fact.
@@ -45,9 +61,7 @@ extension Fact {
         _ meaning: String,
         _ read: @escaping @Sendable (Key.Value) -> Bool?
     ) -> Fact {
-        Fact(name: name, kind: .flag, meaning: meaning) {
-            $0.found(Key.self).flatMap { read($0.value) }.map(FactValue.flag)
-        }
+        Fact(name, .flag, of: Key.self, meaning) { read($0).map(FactValue.flag) }
     }
 
     public static func number<Key: ContextKey>(
@@ -56,9 +70,7 @@ extension Fact {
         _ meaning: String,
         _ read: @escaping @Sendable (Key.Value) -> Double?
     ) -> Fact {
-        Fact(name: name, kind: .number, meaning: meaning) {
-            $0.found(Key.self).flatMap { read($0.value) }.map(FactValue.number)
-        }
+        Fact(name, .number, of: Key.self, meaning) { read($0).map(FactValue.number) }
     }
 
     public static func text<Key: ContextKey>(
@@ -67,9 +79,7 @@ extension Fact {
         _ meaning: String,
         _ read: @escaping @Sendable (Key.Value) -> String?
     ) -> Fact {
-        Fact(name: name, kind: .text, meaning: meaning) {
-            $0.found(Key.self).flatMap { read($0.value) }.map(FactValue.text)
-        }
+        Fact(name, .text, of: Key.self, meaning) { read($0).map(FactValue.text) }
     }
 
     public static func texts<Key: ContextKey>(
@@ -78,8 +88,6 @@ extension Fact {
         _ meaning: String,
         _ read: @escaping @Sendable (Key.Value) -> [String]?
     ) -> Fact {
-        Fact(name: name, kind: .texts, meaning: meaning) {
-            $0.found(Key.self).flatMap { read($0.value) }.map(FactValue.texts)
-        }
+        Fact(name, .texts, of: Key.self, meaning) { read($0).map(FactValue.texts) }
     }
 }

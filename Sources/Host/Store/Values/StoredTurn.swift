@@ -48,7 +48,9 @@ package struct TurnEnding: Sendable {
 }
 
 /// What became of a message.
-package struct Accepted: Sendable, Equatable {
+///
+/// An object that never changes: it passes many hands between the writer and those who are told.
+package final class Accepted: Sendable {
     /// The message, which opened the turn of the same name.
     package let message: Entry
     /// What ended the turn, if that is known.
@@ -56,9 +58,14 @@ package struct Accepted: Sendable, Equatable {
     /// The entry that made a paused session active again, just before the message.
     package let woken: Entry?
     /// The entry that says that a person was asked, just after the ending.
-    package var handoff: Entry?
+    package let handoff: Entry?
     /// Whether the message had been accepted before.
     package let duplicate: Bool
+
+    init(message: Entry, ending: Entry?, woken: Entry?, handoff: Entry? = nil, duplicate: Bool) {
+        (self.message, self.ending, self.woken) = (message, ending, woken)
+        (self.handoff, self.duplicate) = (handoff, duplicate)
+    }
 
     package var turn: TurnID { message.id }
 
