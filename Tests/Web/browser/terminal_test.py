@@ -272,6 +272,6 @@ class DeskInATerminal(unittest.TestCase):
         self.assertEqual(desk.process.wait(timeout=15), 1)
         desk.end()
         desk = Terminal(self.school.port, "no token")
-        desk.until("tutorline: 127.0.0.1:%d: the token in TUTORLINE_TOKEN is not valid here" % self.school.port)
+        desk.until("tutorline: the host at 127.0.0.1:%d refuses you: the token in TUTORLINE_TOKEN" % self.school.port)
         self.assertEqual(desk.process.wait(timeout=15), 1)
         desk.end()
