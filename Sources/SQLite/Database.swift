@@ -23,8 +23,13 @@
         } else {
             lock = nil
         }
-        let connection = try Connection.writer(settings)
-        try connection.migrate(migrations, settings)
+        let connection: Connection
+        do throws(DatabaseError) {
+            connection = try Connection.writer(settings, knowing: migrations)
+            try connection.migrate(migrations, settings)
+        } catch {
+            throw settings.path.map(error.opening) ?? error
+        }
         // What a host that died had not synced would be taken for committed: it is, once it is in the file.
         if settings.path != nil { _ = try connection.checkpoint(.truncating) }
         try lock?.holdLog()

@@ -38,11 +38,17 @@ extension Connection {
     /// The one connection that writes and checkpoints.
     ///
     /// Two that checkpoint could damage the file with SQLite 3.7.0 to 3.51.2, so nobody else may.
-    static func writer(_ settings: DatabaseSettings) throws(DatabaseError) -> Connection {
+    ///
+    /// Another program's database is left as it is, and so is a newer one of ours.
+    static func writer(
+        _ settings: DatabaseSettings,
+        knowing migrations: [Migration] = []
+    ) throws(DatabaseError) -> Connection {
         // Its log may be gathered, because it syncs every commit.
         let files = try GatheredLog.fileSystem(over: settings.vfs)
         let connection = try Connection(settings.path ?? ":memory:", vfs: files)
         try connection.tune(settings, cache: settings.cache)
+        if !migrations.isEmpty { _ = try connection.stepsTaken(of: migrations, settings.path ?? "the database") }
         try connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
         connection.countLogPages()
         if let mostPages = settings.mostPages { try connection.execute("PRAGMA max_page_count = \(mostPages)") }

@@ -34,11 +34,30 @@ package enum Replacement {
         guard access(backup, R_OK) == 0 else {
             throw DatabaseError(.other, "\(backup) cannot be read: \(lastSystemError()).")
         }
-        let source = try Connection(backup, writable: false)
-        guard try source.stepsTaken(of: migrations, backup) > 0 else {
-            throw DatabaseError(.foreign, "\(backup) is empty, so it is not a backup.")
+        do throws(DatabaseError) {
+            let source = try Connection(backup, writable: false)
+            guard try source.stepsTaken(of: migrations, backup) > 0 else {
+                throw DatabaseError(.foreign, "\(backup) is empty, so it is not a backup.")
+            }
+            return source
+        } catch {
+            throw error.opening(backup)
         }
-        return source
+    }
+
+    /// Opens a backup that is to be put in place, which therefore has to be whole.
+    private static func openWhole(
+        _ backup: String,
+        knowing migrations: [Migration]
+    ) throws(DatabaseError) -> Connection {
+        do throws(DatabaseError) {
+            let source = try open(backup, knowing: migrations)
+            try source.check()
+            return source
+        } catch {
+            guard error.kind == .corrupt else { throw error }
+            throw DatabaseError(.foreign, "\(backup) is damaged, so it was not restored; use another backup.")
+        }
     }
 
     private static func stage(
@@ -47,8 +66,7 @@ package enum Replacement {
         knowing migrations: [Migration],
         _ prepare: (Connection) throws -> Void
     ) throws {
-        let source = try open(backup, knowing: migrations)
-        try source.check()
+        let source = try openWhole(backup, knowing: migrations)
         try source.copy(to: staging, replacing: true)
         let copy = try Connection(staging)
         // The journal is in memory, because one that a killed restore left would be played back into the next copy.

@@ -105,7 +105,7 @@ final class WriterBench<Memory> {
     private func recover(from error: DatabaseError) {
         if let connection { undo(on: connection) }
         switch error.kind {
-        case .inputOutput, .corrupt, .other:
+        case .inputOutput, .corrupt, .noDatabase, .other:
             // Whoever asks while we wait must not make us wait longer.
             guard !isSuspect, settings.path != nil else { return }
             isSuspect = true

@@ -17,11 +17,12 @@ from host import PROGRAM
 class Terminal:
     """A terminal with one command in it."""
 
-    def __init__(self, *words, folder):
+    def __init__(self, *words, folder, is_job=False):
         self.ours, self.theirs = pty.openpty()
         self.process = subprocess.Popen(
             [PROGRAM, *words], cwd=folder, stdin=self.theirs, stdout=self.theirs, stderr=self.theirs, env={},
-            start_new_session=True,
+            # The system stops a job of a shell on request, and nothing that no shell could go on with.
+            **({"process_group": 0} if is_job else {"start_new_session": True}),
         )
         self.said = ""
 
@@ -56,8 +57,8 @@ class Typing(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = folder.name
 
-    def asked(self, *words):
-        terminal = Terminal(*words, folder=self.folder)
+    def asked(self, *words, is_job=False):
+        terminal = Terminal(*words, folder=self.folder, is_job=is_job)
         self.addCleanup(terminal.close)
         terminal.until(lambda: "Password:" in terminal.said and not terminal.shows_what_is_typed())
         return terminal
@@ -77,6 +78,27 @@ class Typing(unittest.TestCase):
             self.assertEqual(terminal.end(), -ending)
             self.assertTrue(terminal.shows_what_is_typed())
             self.assertEqual(os.listdir(self.folder), [])
+
+    def test_a_command_that_is_stopped_leaves_the_terminal_as_it_was_and_hides_again_when_it_goes_on(self):
+        terminal = self.asked("user", "add", "ada@example.org", is_job=True)
+        for _ in range(2):
+            terminal.process.send_signal(signal.SIGTSTP)
+            _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
+            self.assertTrue(os.WIFSTOPPED(status))
+            self.assertTrue(terminal.shows_what_is_typed())
+            terminal.process.send_signal(signal.SIGCONT)
+            terminal.until(lambda: not terminal.shows_what_is_typed())
+        os.write(terminal.ours, b"long enough for all\n")
+        self.assertEqual(terminal.end(), 0, terminal.said)
+        self.assertNotIn("long enough", terminal.said)
+        self.assertTrue(terminal.shows_what_is_typed())
+
+    def test_a_command_that_nobody_could_go_on_with_is_not_stopped(self):
+        terminal = self.asked("user", "add", "ada@example.org")
+        terminal.process.send_signal(signal.SIGTSTP)
+        os.write(terminal.ours, b"long enough for all\n")
+        self.assertEqual(terminal.end(), 0, terminal.said)
+        self.assertNotIn("long enough", terminal.said)
 
     def reads(self, process):
         """Whether a thread of it waits for its standard input."""

@@ -92,7 +92,7 @@ struct FileTests {
         let error = #expect(throws: DatabaseError.self) {
             _ = try Database(DatabaseSettings(.file(path)), migrations: Shelf.steps) { 0 }
         }
-        #expect(error?.kind == .corrupt)
+        #expect(error?.kind == .noDatabase)
         #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     }
 

@@ -101,6 +101,8 @@ extension TutorHost {
     /// What has to be looked at now and then.
     private func keepHouse() async {
         let clock = ContinuousClock()
+        let start = clock.now
+        var trust = ClockTrust(wall: Rim.now(), steady: .zero)
         var seconds = 0
         while !Task.isCancelled {
             try? await clock.sleep(for: .seconds(1))
@@ -111,9 +113,17 @@ extension TutorHost {
             await sweep("sessions") { try await life.sweep() }
             await sweep("practice") { while try await store.sweepIdlePractice(limit: 200) == 200 {} }
             await sweep("erased") { while try await store.sweepErased() {} }
+            await sweep("queues") { try await store.sweepQueueEvents() }
+            let finding = trust.look(wall: Rim.now(), steady: start.duration(to: clock.now))
+            if case .jumped(let span) = finding {
+                log.warning(
+                    "the clock was set forward: nothing is deleted for its age until it has stayed so for a day",
+                    ["by_s": "\(span.components.seconds)"]
+                )
+            }
+            guard finding == .trusted else { continue }
             await sweep("retained") { while try await store.sweepRetained() {} }
             await sweep("outbox") { try await store.sweepOutbox(failedBefore: Rim.now() - .seconds(30 * 86_400)) }
-            await sweep("queues") { try await store.sweepQueueEvents() }
         }
     }
 

@@ -62,7 +62,7 @@ struct RunningHost: Sendable {
         }
         guard !bytes.isEmpty else { return nil }
         do { return try JSON(parsing: bytes) } catch {
-            throw Complaint("\(base.authority): what answers there is not a tutorline host: its answer is not JSON.")
+            throw Complaint("what answers at \(base.authority) is not a tutorline host: its answer is not JSON.")
         }
     }
 
@@ -114,15 +114,15 @@ struct RunningHost: Sendable {
             }
             return last
         }
-        if let why = last?["error"]?.string { throw Complaint("\(base.authority): \(why)") }
+        if let why = last?["error"]?.string { throw Complaint("the host at \(base.authority) says: \(why)") }
         return last
     }
 
-    /// Why a host said no, in its own words; of a file, everything that is wrong is told, and not only the first.
+    /// Why a host said no, in its own words, if it has any; of a file, everything that is wrong is told, and not only the first.
     ///
     /// The host calls a draft by the name of its own file; whoever sent it knows it as `file`.
-    static func refusal(_ answer: JSON, _ status: Int, of file: String?) -> String {
-        let why = answer["detail"]?.string ?? answer["title"]?.string ?? "it answered with \(status)"
+    static func refusal(_ answer: JSON, of file: String?) -> String? {
+        guard let why = answer["detail"]?.string ?? answer["title"]?.string else { return nil }
         let faults = (answer["faults"]?.array ?? []).compactMap(Fault.init)
         let told = faults.map { fault in
             var told = fault
@@ -160,13 +160,18 @@ struct RunningHost: Sendable {
                 for try await piece in response.body { bytes += piece }
                 guard response.status != 401 else {
                     throw Complaint(
-                        "\(base.authority): the token in TUTORLINE_TOKEN is not valid here, or no longer; "
+                        "the host at \(base.authority) refuses you: the token in TUTORLINE_TOKEN is not valid there, or no longer; "
                             + "sign in for another (tutorline token EMAIL prints one).",
                         .no
                     )
                 }
-                let why = Self.refusal((try? JSON(parsing: bytes)) ?? .null, response.status, of: file)
-                throw Complaint("\(base.authority): \(why)", response.status >= 500 ? .failure : .no)
+                let why = Self.refusal((try? JSON(parsing: bytes)) ?? .null, of: file)
+                // Who asked knows whom; only of a fault it matters where it is.
+                guard response.status >= 500 || why == nil else { throw Complaint(why ?? "", .no) }
+                throw Complaint(
+                    "the host at \(base.authority) \(why.map { "says: \($0)" } ?? "answered with \(response.status).")",
+                    response.status >= 500 ? .failure : .no
+                )
             }
         } catch let failure as HTTPFailure {
             throw Complaint("\(failure).")

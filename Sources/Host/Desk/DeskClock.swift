@@ -9,7 +9,7 @@ struct DeskClock: Sendable {
     /// Does everything whose time has come.
     func tick(on loop: EventLoop? = nil) async throws(StoreError) {
         while true {
-            let lapsed = try await desk.store.takeLapsed(limit: Self.page)
+            let lapsed = try await desk.store.takeLapsed(longest: desk.longestLease, limit: Self.page)
             for parted in lapsed { _ = desk.tell(parted) }
             let overdue = try await desk.store.takeOverdue(limit: Self.page)
             for parted in overdue { await goOn(desk.tell(parted), on: loop) }

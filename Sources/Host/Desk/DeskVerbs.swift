@@ -133,6 +133,11 @@ extension Desk {
     }
 
     func lease(of queue: String) -> Duration { self.queue(queue).lease.duration }
+
+    /// No claim lasts longer than this from any moment, whatever has become of the clock since it was made.
+    var longestLease: Duration {
+        queueNames.reduce(lease(of: "")) { max($0, lease(of: $1)) }
+    }
 }
 
 extension Parting {

@@ -196,12 +196,33 @@ import Testing
         #expect(shell.err.contains("is not JSON"), "\(shell.err)")
     }
 
+    @Test(arguments: [
+        (404, #"{"detail":"There is no course “x”."}"#, ExitCode.no, "tutorline: There is no course “x”."),
+        (404, "<p>Not found", .no, "tutorline: the host at 127.0.0.1:PORT answered with 404."),
+        (
+            503, #"{"title":"The disk is full."}"#, .failure,
+            "tutorline: the host at 127.0.0.1:PORT says: The disk is full."
+        ),
+    ])
+    func `says a refusal in the host's own words, and where it is of what went wrong there`(
+        status: Int,
+        body: String,
+        code: ExitCode,
+        said: String
+    ) async throws {
+        let host = try Receiver { _ in Response(status: status, type: "application/problem+json", text: body) }
+        let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
+        #expect(await shell.run("locks", "x", "--host", "http://127.0.0.1:\(host.port)") == code)
+        await host.stop()
+        #expect(shell.err == said.replacing("PORT", with: "\(host.port)"))
+    }
+
     @Test func `names the variable whose token a host does not take`() async throws {
         let host = try Receiver { _ in Response(status: 401, type: "application/problem+json", text: "{}") }
         let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
         let code = await shell.run("locks", "algebra-1", "--host", "http://127.0.0.1:\(host.port)")
         await host.stop()
-        #expect(code == .no && shell.err.contains("the token in TUTORLINE_TOKEN is not valid here"), "\(shell.err)")
+        #expect(code == .no && shell.err.contains("the token in TUTORLINE_TOKEN is not valid there"), "\(shell.err)")
     }
 }
 

@@ -111,7 +111,7 @@ struct InterleavingTests {
         }
 
         private mutating func timers() async throws {
-            _ = try await school.store.takeLapsed(limit: 10)
+            _ = try await school.store.takeLapsed(longest: .seconds(3600), limit: 10)
             running += try await school.store.takeOverdue(limit: 10).compactMap(\.turn)
         }
 

@@ -109,7 +109,7 @@ struct TicketEndingContract {
         try await school.store.erase(ann)
         try await school.store.erase(school.tutors[0])
         while try await school.store.sweepErased() {}
-        #expect(try await school.store.takeLapsed(limit: 10).map(\.ticket.id) == [ticket.id])
+        #expect(try await school.store.takeLapsed(longest: .seconds(3600), limit: 10).map(\.ticket.id) == [ticket.id])
         #expect(try await school.ticket()?.state == .released)
         #expect(try await school.store.openTickets().count == 1)
         #expect(try await school.store.examine() == [])

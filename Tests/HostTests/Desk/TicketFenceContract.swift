@@ -8,6 +8,27 @@ struct TicketFenceContract {
     private static let lease = Duration.seconds(90)
 
     @Test(arguments: StoreKind.allCases)
+    func `a clock that is set back leaves no claim longer than it may be, and takes none away`(
+        _ kind: StoreKind
+    ) async throws {
+        let school = try await DeskSchool(kind)
+        let (store, clock, tim) = (school.store, school.it.clock, school.tutors[0])
+        try await school.ask()
+        let ticket = try #require(try await school.ticket())
+        let held = try await store.claim(ticket.id, by: tim, key: .fresh(), lease: Self.lease)
+        clock.advance(by: .seconds(-86_400))
+        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).isEmpty)
+        clock.advance(by: .seconds(60))
+        try await store.renew(ticket.id, generation: held.generation, by: tim, lease: Self.lease)
+        clock.advance(by: .seconds(89))
+        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).isEmpty)
+        clock.advance(by: .seconds(-3600))
+        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).isEmpty)
+        clock.advance(by: Self.lease)
+        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).map(\.ticket.id) == [ticket.id])
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `a tutor who vanished loses the claim, and a late reply is kept as a note that only staff see`(
         _ kind: StoreKind
     ) async throws {
@@ -19,9 +40,11 @@ struct TicketFenceContract {
         school.it.clock.advance(by: .seconds(60))
         try await school.store.renew(ticket.id, generation: held.generation, by: tim, lease: Self.lease)
         school.it.clock.advance(by: .seconds(60))
-        #expect(try await school.store.takeLapsed(limit: 10).isEmpty)
+        #expect(try await school.store.takeLapsed(longest: .seconds(3600), limit: 10).isEmpty)
         school.it.clock.advance(by: .seconds(120))
-        #expect(try await school.store.takeLapsed(limit: 10).map(\.ticket.state) == [.released])
+        #expect(
+            try await school.store.takeLapsed(longest: .seconds(3600), limit: 10).map(\.ticket.state) == [.released]
+        )
         let next = try await school.store.claim(ticket.id, by: tom, key: .fresh(), lease: Self.lease)
         #expect(next.generation == held.generation + 1)
         await #expect(throws: StoreError.fenced) {

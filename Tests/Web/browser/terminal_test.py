@@ -164,7 +164,7 @@ class DeskInATerminal(unittest.TestCase):
         session = self.ask(self.school.learner(), "Who cut the zorgl?")
         line.mend()
         desk.until("The host is there again.")
-        self.assertIn(self.ticket(session)["ticket"], desk.until("New: "))
+        self.assertIn(self.ticket(session)["ticket"][-6:], desk.until("New: "))
         desk.type("/quit")
         self.assertEqual(desk.end(), 0)
 
@@ -201,6 +201,19 @@ class DeskInATerminal(unittest.TestCase):
         self.assertEqual(desk.end(), 0)
         self.assertEqual(list(desk.lines.queue), [])
         self.assertEqual(self.ticket(session)["state"], "released")
+
+    def test_a_question_is_taken_by_the_name_that_is_listed(self):
+        session = self.ask(self.school.learner(), "Who named the zorgl?")
+        desk = Terminal(self.school.port, self.tara)
+        listed = desk.until("Who named the zorgl?").split()[0]
+        desk.type("/take zzzzzz")
+        desk.until("No open question is called zzzzzz; /list shows what is waiting.")
+        desk.type(f"/take {listed}")
+        desk.until("learner: Who named the zorgl?")
+        self.assertEqual(self.ticket(session)["tutor_name"], "Tara Tutor")
+        desk.type("/done")
+        desk.until("Done.")
+        self.assertEqual(desk.end(), 0)
 
     def test_whoever_has_lost_a_question_may_take_another(self):
         session = self.ask(self.school.learner(), "Who lost the zorgl?")
@@ -259,6 +272,6 @@ class DeskInATerminal(unittest.TestCase):
         self.assertEqual(desk.process.wait(timeout=15), 1)
         desk.end()
         desk = Terminal(self.school.port, "no token")
-        desk.until("tutorline: 127.0.0.1:%d: the token in TUTORLINE_TOKEN is not valid here" % self.school.port)
+        desk.until("tutorline: the host at 127.0.0.1:%d refuses you: the token in TUTORLINE_TOKEN" % self.school.port)
         self.assertEqual(desk.process.wait(timeout=15), 1)
         desk.end()

@@ -76,7 +76,8 @@ extension ShellCommand {
         run: { invocation, shell in
             let file = invocation[argument: "FILE"] ?? ""
             try mustBeThere(file, shell)
-            return report(try SQLiteStore.verify(file), of: file, invocation, shell)
+            let found = try SQLiteStore.verify(file)
+            return report(found.symptoms, isOlder: found.isOlder, of: file, invocation, shell)
         }
     )
 
@@ -117,9 +118,15 @@ extension ShellCommand {
         throw Complaint("there is no file \"\(file)\".", .misuse)
     }
 
+    private static let ofAnOlderVersion = """
+        It is of an older version, so what is in it could not be checked. Once it is restored, the host brings it up \
+        to date when it starts; tutorline doctor checks the rest then.
+        """
+
     private static func report(
         _ symptoms: [Symptom],
         cured: [Symptom] = [],
+        isOlder: Bool = false,
         of file: String,
         _ invocation: Invocation,
         _ shell: Shell
@@ -127,7 +134,7 @@ extension ShellCommand {
         if invocation.has("json") {
             shell.print(
                 JSON(members: [
-                    ("file", .string(file)), ("sound", .bool(symptoms.isEmpty)),
+                    ("file", .string(file)), ("sound", .bool(symptoms.isEmpty)), ("older", .bool(isOlder)),
                     ("symptoms", .array(symptoms.map(\.described))), ("cured", .array(cured.map(\.described))),
                 ]).text
             )
@@ -135,7 +142,8 @@ extension ShellCommand {
             for symptom in symptoms {
                 shell.print("\(symptom.isCurable ? "+" : "-") \(symptom.sentence)\n  \(symptom.meaning)")
             }
-            if symptoms.isEmpty { shell.print("\(file) is sound.") }
+            if symptoms.isEmpty { shell.print("\(file) is \(isOlder ? "undamaged" : "sound").") }
+            if isOlder { shell.print(ofAnOlderVersion) }
         }
         return symptoms.isEmpty ? .success : .no
     }

@@ -52,7 +52,7 @@ enum DeskLine: Equatable {
         Anything that does not begin with a slash goes to the learner whose question you have.
           /list            what is waiting
           /next            take the question that has waited longest
-          /take TICKET     take this one
+          /take TICKET     take this one, named as in the list
           /show            the question, what was tried, what was said
           /draft           what the chain would say; the learner never sees it
           /note TEXT       for staff only

@@ -60,7 +60,7 @@ struct DeskTerminal: Sendable {
         case .help: shell.print(DeskLine.manual)
         case .list: try await list()
         case .next: try await take("/api/v1/queues/any/next")
-        case .take(let ticket): try await take("/api/v1/tickets/\(ticket)/claim")
+        case .take(let name): try await take("/api/v1/tickets/\(try await ticket(called: name))/claim")
         case .show: try await show(from: 0)
         case .say(let text): try await say(text)
         case .note(let text): try await act("note", [("text", .string(text))], "Noted; only staff see it.")
@@ -120,10 +120,20 @@ struct DeskTerminal: Sendable {
     }
 
     func list() async throws {
-        let answer = try await host.ask(.get, "/api/v1/queues/all/tickets?limit=50")
-        let tickets = answer?["tickets"]?.array ?? []
+        let tickets = try await open(atMost: 50)
         if tickets.isEmpty { shell.print("Nothing is waiting.") }
         for ticket in tickets { shell.print(ticket.asTicketLine) }
+    }
+
+    private func open(atMost limit: Int) async throws -> [JSON] {
+        try await host.ask(.get, "/api/v1/queues/all/tickets?limit=\(limit)")?["tickets"]?.array ?? []
+    }
+
+    private func ticket(called name: String) async throws -> String {
+        // A whole name may be one that is not open any more; the host knows why.
+        if UniqueID(name) != nil { return name }
+        let open = try await open(atMost: 500)
+        return try TicketChoice.ticket(name, among: open.compactMap { $0["ticket"]?.string })
     }
 
     private func take(_ path: String) async throws {

@@ -12,7 +12,7 @@ extension JSON {
         let alarm = self["alarm"]?.bool == true ? "ALARM, look now  " : ""
         // Whoever has the question is shown all of it, further down.
         let question = text("question").isEmpty ? "" : "  “\(text("question").prefix(80))”"
-        return "\(alarm)\(text("ticket"))  \(text("opened_at"))  \(place)  \(who)\(question)"
+        return "\(alarm)\(TicketChoice.short(text("ticket")))  \(text("opened_at"))  \(place)  \(who)\(question)"
     }
 
     /// Something said in a conversation; `nil` for an event in which nothing is.

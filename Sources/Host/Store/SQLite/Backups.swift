@@ -36,7 +36,7 @@ extension SQLiteStore {
             }
             return Restoration(kept: kept, erasedAgain: again)
         } catch {
-            throw StoreError(error)
+            throw StoreError(opening: error)
         }
     }
 }

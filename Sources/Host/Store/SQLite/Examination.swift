@@ -18,32 +18,55 @@ extension SQLiteStore {
     }
 
     /// What a backup has that a sound store does not; throws when the file is no backup at all.
-    package static func verify(_ backup: String) throws(StoreError) -> [Symptom] {
+    package static func verify(_ backup: String) throws(StoreError) -> Verification {
         do {
             let db = try Replacement.open(backup, knowing: Migration.all)
+            let isOlder = try db.stepsTaken(of: Migration.all, backup) < Migration.all.count
             // A question may have been open when the copy was made; that is no fault of the copy.
-            return try db.symptoms(at: Moment(milliseconds: 0))
+            return Verification(
+                symptoms: try isOlder ? db.damageOfFile() : db.symptoms(at: Moment(milliseconds: 0)),
+                isOlder: isOlder
+            )
+        } catch let error as DatabaseError where error.kind == .corrupt {
+            let unread = Symptom.damage("The file is damaged, so it cannot be read.", isCurable: false)
+            return Verification(symptoms: [unread], isOlder: false)
         } catch {
-            throw StoreError(error)
+            throw StoreError(opening: error)
         }
     }
 }
 
+/// What was found of a backup.
+package struct Verification: Sendable {
+    package let symptoms: [Symptom]
+    /// Whether it lacks tables that the rest of the examination asks, so that only the file itself could be checked.
+    package let isOlder: Bool
+}
+
+extension Symptom {
+    fileprivate static func damage(_ sentence: String, isCurable: Bool) -> Symptom {
+        Symptom(
+            sentence: sentence,
+            meaning: isCurable
+                ? "Only an index is damaged, which helps to find rows; it is rebuilt from the rows."
+                : "The disk, or something that wrote to the file, caused this. Restore a backup, and keep this file.",
+            isCurable: isCurable
+        )
+    }
+}
+
 extension Connection {
-    func symptoms(at now: Moment) throws -> [Symptom] {
+    /// What is wrong with the file, whatever is in it.
+    fileprivate func damageOfFile() throws -> [Symptom] {
         let damage = try damage()
-        var symptoms = damage.map { line in
-            let isCurable = damage.allSatisfy(\.isOfAnIndex)
-            return Symptom(
-                sentence: "The file is damaged: \(line).",
-                meaning: isCurable
-                    ? "Only an index is damaged, which helps to find rows; it is rebuilt from the rows."
-                    : "The disk, or something that wrote to the file, caused this. Restore a backup, and keep this file.",
-                isCurable: isCurable
-            )
-        }
+        let isCurable = damage.allSatisfy(\.isOfAnIndex)
+        return damage.map { .damage("The file is damaged: \($0).", isCurable: isCurable) }
+    }
+
+    func symptoms(at now: Moment) throws -> [Symptom] {
+        var symptoms = try damageOfFile()
         // The rest may not be readable.
-        guard damage.allSatisfy(\.isOfAnIndex) else { return symptoms }
+        guard symptoms.allSatisfy(\.isCurable) else { return symptoms }
         for rows in try danglingRows() where !rows.isCurable {
             symptoms.append(
                 Symptom(

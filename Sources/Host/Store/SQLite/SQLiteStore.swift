@@ -21,7 +21,7 @@ package final class SQLiteStore: Store {
             database = try Database(settings, migrations: Migration.all) { WriterMemory() }
             epoch = try await database.write { db, _ in try db.epoch(orNew: rules) }
         } catch {
-            throw StoreError(error)
+            throw StoreError(opening: error)
         }
     }
 
@@ -37,7 +37,7 @@ package final class SQLiteStore: Store {
             epoch = known ?? Epoch(.random(rules.randomness))
         } catch {
             database.close()
-            throw StoreError(error)
+            throw StoreError(opening: error, path)
         }
     }
 
@@ -109,6 +109,17 @@ extension StoreError {
             default: .unavailable("The store failed: \(error).", retry: false)
             }
     }
+
+    /// Whoever named the file named a wrong one, and no disk failed.
+    init(opening error: any Error, _ path: String? = nil) {
+        guard var fault = error as? DatabaseError else {
+            self.init(error)
+            return
+        }
+        if let path { fault = fault.opening(path) }
+        let isWrongFile = fault.kind == .foreign || fault.kind == .noDatabase
+        self = isWrongFile ? .invalid(fault.sentence) : .unavailable(fault.sentence, retry: fault.retry)
+    }
 }
 
 extension Connection {
@@ -125,7 +136,9 @@ extension Connection {
 
     /// Throws for a database that wants to be brought up to date first, which whoever only reads it cannot do.
     func checkUpToDate(_ path: String) throws {
-        guard try stepsTaken(of: Migration.all, path) == Migration.all.count else {
+        let taken = try stepsTaken(of: Migration.all, path)
+        guard taken > 0 else { throw StoreError.invalid("\(path) is empty, so it is not a host's database.") }
+        guard taken == Migration.all.count else {
             throw StoreError.invalid("\(path) is of an older version; start the host on it once.")
         }
     }

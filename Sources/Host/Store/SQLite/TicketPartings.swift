@@ -55,9 +55,14 @@ extension SQLiteStore {
         }
     }
 
-    package func takeLapsed(limit: Int) async throws(StoreError) -> [Parted] {
+    package func takeLapsed(longest: Duration, limit: Int) async throws(StoreError) -> [Parted] {
         let now = rules.now()
         return try await write { db, memory in
+            // A clock that was set back would otherwise leave questions with a tutor who is gone for as much longer.
+            try db.run(
+                "UPDATE ticket SET lease_ends = ?1 WHERE state IN ('claimed', 'active') AND lease_ends > ?1",
+                .moment(now + longest)
+            )
             let rows = try db.all(
                 """
                 SELECT id FROM ticket WHERE state IN ('claimed', 'active') AND lease_ends <= ?

@@ -46,8 +46,8 @@ package protocol TicketStore: Sendable {
         key: CommandKey
     ) async throws(StoreError) -> Parted?
 
-    /// Takes tickets from tutors whose lease has ended, at most `limit`.
-    func takeLapsed(limit: Int) async throws(StoreError) -> [Parted]
+    /// Takes tickets from tutors whose lease has ended, at most `limit`; no lease lasts longer from now than `longest`.
+    func takeLapsed(longest: Duration, limit: Int) async throws(StoreError) -> [Parted]
 
     /// Opens a turn for each ticket whose patience has run out, at most `limit`.
     func takeOverdue(limit: Int) async throws(StoreError) -> [Parted]
