@@ -100,7 +100,7 @@ struct TutorHost: Sendable {
             runner: runner,
             lobby: Lobby(),
             life: life,
-            identity: try await Identity.open(key, store: store, sites: papers.sites, now: now),
+            identity: try await Identity.open(key, store: store, sites: papers.sites, log: log, now: now),
             log: log,
             languages: papers.languages,
             meter: meter,
