@@ -77,6 +77,9 @@ public struct Decline: Sendable, Equatable, ExpressibleByStringLiteral {
 
     public init(_ reason: String = "nothing to say") { self.reason = reason }
     public init(stringLiteral value: String) { reason = value }
+
+    /// Of who was asked for people that had been waited for already.
+    package init(inVainFor queue: String) { self.init("nobody in \"\(queue)\" answered in time") }
 }
 
 /// A request that a person answer.
@@ -85,7 +88,8 @@ public struct Decline: Sendable, Equatable, ExpressibleByStringLiteral {
 public struct Parking: Sendable, Equatable {
     public var queue: String
 
-    /// How long to wait for a person before the chain goes on with the next responder; `nil` waits for ever.
+    /// How long to wait for a person before the chain goes on with the next responder, from a second to a year; `nil` is
+    /// as long as the queue says.
     public var patience: Duration?
 
     /// Why people should look at once, in a sentence without a word of what was written; `nil` for an ordinary question.

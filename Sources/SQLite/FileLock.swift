@@ -23,14 +23,20 @@ final class FileLock: Sendable {
         let name = (realFile(path) ?? path) + ".lock"
         let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw DatabaseError(
-                .readOnly,
-                "\(name) cannot be created: \(lastSystemError()). Check that the folder exists."
-            )
+            let (number, why) = (errno, lastSystemError())
+            throw DatabaseError(.readOnly, "\(name) cannot be opened: \(why).\(Self.advice(number))")
         }
         guard lock(descriptor) else { throw Self.inUse(path) }
         held = Guarded(Held(beside: descriptor))
         try holdLog()
+    }
+
+    private static func advice(_ number: Int32) -> String {
+        switch number {
+        case ENOENT: " Check that the folder exists."
+        case EACCES, EPERM: " Do this as the user whom the database belongs to."
+        default: ""
+        }
     }
 
     deinit { release() }

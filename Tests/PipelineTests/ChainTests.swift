@@ -42,6 +42,24 @@ private func chain(_ parts: [(String, Scripted)], guards: [any Guard] = []) -> C
         #expect(await transcript.pieces == [.text("Friday.")])
     }
 
+    @Test func `asks the next part when one asks again for people who did not come`() async throws {
+        var turn = Turn.sample()
+        turn.exhaustedQueues = ["art"]
+        let parts = ["art", "maths"].map { queue in
+            (queue, Scripted(lines: [], outcome: .parked(Parking(queue: queue))))
+        }
+        let ending = try await chain(parts).run(turn, into: Transcript().writer)
+        #expect(ending.result == .parked(Parking(queue: "maths"), by: "maths"))
+    }
+
+    @Test func `lets a part call the same people again when they should look at once`() async throws {
+        var turn = Turn.sample()
+        turn.exhaustedQueues = ["art"]
+        let call = Parking(queue: "art", alert: "somebody may be in danger")
+        let parts = [("watch", Scripted(lines: [], outcome: .parked(call)))]
+        #expect(try await chain(parts).run(turn, into: Transcript().writer).result == .parked(call, by: "watch"))
+    }
+
     @Test func `keeps what was read of an answer that broke off, and goes on below a seam`() async throws {
         let transcript = Transcript()
         let ending = try await chain([

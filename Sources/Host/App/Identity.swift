@@ -21,6 +21,7 @@ struct Identity: Sendable {
         _ key: TokenKey,
         store: any LoginStore,
         sites: [Site],
+        log: Log,
         now: @escaping @Sendable () -> Moment
     ) async throws -> Identity {
         let randomness = Randomness.system
@@ -43,6 +44,7 @@ struct Identity: Sendable {
                 sites: sites,
                 revocations: revocations,
                 tickets: tickets,
+                refused: { log.warning("a site's token was refused", ["issuer": $0, "why": $1]) },
                 now: now
             ),
             signIn: signIn,

@@ -4,7 +4,7 @@ import Reactor
 extension TutorHost {
     /// Listens and serves until the process is asked to end; then lets answers end, and ends.
     func serve(_ shell: Shell, _ configuration: ServerConfiguration, under manager: ServiceManager) async throws {
-        _ = Server.raiseDescriptorLimit()
+        tell(openFiles: Server.raiseDescriptorLimit())
         try await makeReady(shell)
         let loops = Lock<[EventLoop]>([])
         let server = Server(
@@ -98,16 +98,27 @@ extension TutorHost {
         if settings.isOn("demo") { shell.print(Demo.invitation) }
     }
 
+    /// Says when the system grants fewer open files than the settings grant connections: those above would only wait.
+    private func tell(openFiles: Int) {
+        guard let connections = Int(settings["max-connections"]), openFiles < connections else { return }
+        log.warning(
+            "the system grants fewer open files than there may be connections",
+            ["files": "\(openFiles)", "connections": "\(connections)"]
+        )
+    }
+
     /// What has to be looked at now and then.
     private func keepHouse() async {
         let clock = ContinuousClock()
         let start = clock.now
         var trust = ClockTrust(wall: Rim.now(), steady: .zero)
         var seconds = 0
+        var watch = StoreWatch()
         while !Task.isCancelled {
             try? await clock.sleep(for: .seconds(1))
             lobby.tick(holds: identity.authenticator.holds)
             seconds += 1
+            await look(after: &watch)
             await lobby.dismissChanged(part: seconds % 15, of: 15, now: identity.authenticator.subjects)
             guard seconds.isMultiple(of: 60) else { continue }
             await sweep("sessions") { try await life.sweep() }
@@ -125,6 +136,13 @@ extension TutorHost {
             await sweep("retained") { while try await store.sweepRetained() {} }
             await sweep("outbox") { try await store.sweepOutbox(failedBefore: Rim.now() - .seconds(30 * 86_400)) }
         }
+    }
+
+    /// A store that failed is asked once a second whether it has recovered, so that nobody has to ask a question for it.
+    private func look(after watch: inout StoreWatch) async {
+        if watch.isTroubled { try? await store.probe() }
+        let figures = store.figures
+        watch.note(failures: figures.failedBatches, figures.trouble, log)
     }
 
     /// One that fails is told of, and does not keep the others from their work.

@@ -37,7 +37,12 @@ struct TutorHost: Sendable {
     static func open(_ settings: Settings, _ shell: Shell, log: Log) async throws -> TutorHost {
         let now: @Sendable () -> Moment = Rim.now
         let papers = try await Papers(settings, shell)
+        let (isFirst, file) = (!SQLiteStore.isThere(settings["database"]), settings["key-file"])
+        let isNewKey = (try? KeyFile.isMissing(at: file)) ?? false
         let key = try Identity.key(settings)
+        if isNewKey, !isFirst {
+            log.warning("the token key was not there, and a new one signs everybody out", ["file": file])
+        }
         var rules = StoreRules(now: now, patience: settings.span("expire-after"))
         rules.practice = PracticeLimits(
             idle: settings.span("end-practice-after"),
@@ -100,7 +105,7 @@ struct TutorHost: Sendable {
             runner: runner,
             lobby: Lobby(),
             life: life,
-            identity: try await Identity.open(key, store: store, sites: papers.sites, now: now),
+            identity: try await Identity.open(key, store: store, sites: papers.sites, log: log, now: now),
             log: log,
             languages: papers.languages,
             meter: meter,

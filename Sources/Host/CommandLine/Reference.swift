@@ -53,8 +53,18 @@ enum Reference: String, CaseIterable, Sendable {
             them true.
 
             A WebSocket at `/api/v1/tutoring/ws` with the subprotocol `tutor.v1`. Every frame is a text: one JSON
-            object. A command names itself in `t` and has an `id`, which its reply names in `re`. Unknown fields are
-            ignored; unknown commands are refused.
+            object. A command names itself in `t` and has an `id`, a text of at most 64 bytes that the client makes up;
+            its reply, one for each command, names it in `re`. Unknown fields are ignored; unknown commands are refused.
+
+            ## Signing in
+
+            `POST /auth/login` takes `{"email": "…", "password": "…"}` and gives an `access_token`, which is good for
+            `expires_in` seconds, and a `refresh_token`, which `POST /auth/refresh` takes, as `{"refresh_token": "…"}`, in
+            exchange for new ones of both. The access token goes into `hello`, and over HTTP into
+            `Authorization: Bearer …`. A socket ends with its token, with 4401. Where a token must not be seen,
+            `POST /api/v1/tutoring/ticket` gives a `ticket` for one `hello` within half a minute. Sites that embed the
+            tutor make tokens of their own ([embedding.md](embedding.md#the-token)). All other addresses, with what they
+            take, are in `/openapi.json` of every host.
 
             ## Rules
 
@@ -62,7 +72,7 @@ enum Reference: String, CaseIterable, Sendable {
                the place before it that this reader may see. It is on disk before it is sent to anybody. Take an event when
                its `prev` is the place you are at; ignore one you already have.
             2. An **ephemeral** event has no `seq` and may be lost: pieces of a running answer, somebody typing.
-            3. Every command that adds something has a `key`, a UUID made by the client. Sending the same key again returns the
+            3. Every command that adds something has a `key`, a UUID in lower case made by the client. Sending the same key again returns the
                first result with `dup`; the same key with another meaning is `key_conflict`. `ack` means: on disk. After
                a silence, send the same key again.
             4. `epoch` names the database. A position of another epoch, or beyond the log's end, gets
@@ -89,6 +99,10 @@ enum Reference: String, CaseIterable, Sendable {
 
             ## Commands
 
+            A *name* has 1 to 128 letters, digits, dots, dashes or underscores, and not only dots; so have *words*, of which
+            a list has at most 32. A list of positions has at most 64. What takes no effect on the disk, such as `typing`,
+            gets an `ack` too.
+
             \(commands.joined(separator: "\n\n"))
 
             ## Events
@@ -102,8 +116,8 @@ enum Reference: String, CaseIterable, Sendable {
             ## Errors
 
             Over HTTP the same codes come as problem documents (RFC 9457), with `code`, `retry` and, where they apply, `field`
-            and `after_ms`. What cannot be read as a request, or is larger than the host accepts (408, 413, 417, 426, 431,
-            501, 505, and 400 without a `code`), is refused before any address is looked at: with `title`, `status` and
+            and `after_ms`. What cannot be read as a request, or is larger than the host accepts (408, 413, 417, 431, 501,
+            505, and 400 and 426 without a `code`), is refused before any address is looked at: with `title`, `status` and
             `detail` only. Unknown fields of a body are ignored, as those of frames are; but not in a `PUT`, which takes
             the place of what was there before.
 
@@ -112,6 +126,11 @@ enum Reference: String, CaseIterable, Sendable {
             \(codes.joined(separator: "\n"))
 
             ## Closing
+
+            What the host itself decides has a reason that is JSON, such as `{"again":true,"after_ms":2000}`: `again` says
+            whether to come back, `after_ms` when at the earliest, `code` why. 1002 and 1007, for bytes that are no
+            WebSocket or no text, and 1009 have no reason. A line that breaks off without a code was lost: come back, a
+            little later each time.
 
             | Code | Meaning | Come back |
             |---|---|---|
@@ -133,7 +152,7 @@ extension CommandField.Kind {
         switch self {
         case .text(let limit): "text, at most \(limit) bytes"
         case .identifier: "name"
-        case .key: "UUID"
+        case .key: "UUID in lower case"
         case .integer(let range):
             range.lowerBound == range.upperBound ? "\(range.lowerBound)" : "whole number from \(range.lowerBound)"
         case .flag: "true or false"

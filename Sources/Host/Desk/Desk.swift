@@ -60,6 +60,7 @@ final class Desk: People {
             parking.queue,
             place: board.nextPlace(in: parking.queue),
             tutors: roster.count(for: course).there,
+            patience: parking.patience,
             at: now()
         )
     }

@@ -29,12 +29,17 @@ struct QueueHours: Sendable {
     }
 
     /// Patience runs while people are there: whoever asks at night has not waited until the morning.
-    func overdue(at now: Moment) -> Moment? { queue.patience.map { opening(at: now) + $0.duration } }
+    ///
+    /// - Parameter patience: that of the question itself, if whoever parked it has said.
+    func overdue(at now: Moment, patience: Duration? = nil) -> Moment? {
+        let patience = patience.map { min(max($0, .seconds(1)), .seconds(366 * 24 * 3600)) }
+        return (patience ?? queue.patience?.duration).map { opening(at: now) + $0 }
+    }
 
     /// What a question that begins to wait now is told.
-    func draft(_ name: String, place: Int64, tutors: Int, at now: Moment) -> TicketDraft {
-        let opening = opening(at: now)
-        var draft = TicketDraft(queue: name, overdueAt: overdue(at: now), place: place, tutors: Int64(tutors))
+    func draft(_ name: String, place: Int64, tutors: Int, patience: Duration? = nil, at now: Moment) -> TicketDraft {
+        let (opening, overdue) = (opening(at: now), overdue(at: now, patience: patience))
+        var draft = TicketDraft(queue: name, overdueAt: overdue, place: place, tutors: Int64(tutors))
         if opening > now {
             draft.opensAt = opening
             draft.away = queue.away

@@ -26,16 +26,19 @@ extension Response {
     }
 
     /// A problem document (RFC 9457), in the words that sockets use as well.
-    static func problem(_ refused: Refused) -> Response {
+    ///
+    /// - Parameter status: another than that of the code, where HTTP has one of its own.
+    static func problem(_ refused: Refused, status: Int? = nil) -> Response {
+        let status = status ?? refused.code.status
         var members: [(String, JSON)] = [
             ("type", .string("about:blank")), ("title", .string(refused.code.sentence)),
-            ("status", .integer(Int64(refused.code.status))), ("detail", .string(refused.message)),
+            ("status", .integer(Int64(status))), ("detail", .string(refused.message)),
             ("code", .string(refused.code.rawValue)), ("retry", .bool(refused.code.isWorthRetrying)),
         ]
         if let field = refused.field { members.append(("field", .string(field))) }
         if let after = refused.after { members.append(("after_ms", .integer(after.wholeMilliseconds))) }
         var response = Response(
-            status: refused.code.status,
+            status: status,
             headers: ["Content-Type": "application/problem+json", "Cache-Control": "no-store"],
             body: .bytes(JSON(members: members).bytes)
         )

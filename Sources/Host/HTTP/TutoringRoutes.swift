@@ -11,10 +11,8 @@ struct TutoringRoutes: Sendable {
 
     @Sendable func socket(_ call: Call) async throws -> Response {
         guard call.request.asksForWebSocket else {
-            var response = Response.problem(
-                Refused(.badFrame, "This address only accepts WebSocket connections (tutor.v1).")
-            )
-            response.status = 426
+            let refused = Refused(.badFrame, "This address only accepts WebSocket connections (tutor.v1).")
+            var response = Response.problem(refused, status: 426)
             response.headers["Upgrade"] = "websocket"
             return response
         }

@@ -21,12 +21,17 @@ struct Authenticator: Sendable {
         var at: Moment
     }
 
+    private let told = Lock(Fading<[String], Bool>(life: .seconds(60), most: 1000))
+    private let refused: @Sendable (_ issuer: String, _ why: String) -> Void
+
+    /// - Parameter refused: told why a site's tokens are not taken, once a minute for each site and reason.
     init(
         store: any LoginStore,
         key: TokenKey,
         sites: [Site] = [],
         revocations: Revocations,
         tickets: OneUseTickets,
+        refused: @escaping @Sendable (_ issuer: String, _ why: String) -> Void = { _, _ in },
         now: @escaping @Sendable () -> Moment
     ) {
         self.store = store
@@ -34,6 +39,7 @@ struct Authenticator: Sendable {
         self.sites = Lock(Self.byIssuer(sites))
         self.revocations = revocations
         self.tickets = tickets
+        self.refused = refused
         self.now = now
     }
 
@@ -47,7 +53,30 @@ struct Authenticator: Sendable {
     /// Who holds a bearer token, ours or a site's; throws a `TokenError` when it does not hold.
     func bearer(token: String) async throws -> Bearer {
         let parts = try CompactToken(token)
-        return try standing(parts.isOurs ? own(parts, for: .requests) : await vouched(token))
+        if parts.isOurs { return try standing(own(parts, for: .requests)) }
+        do { return try standing(await vouched(token)) } catch let error as TokenError {
+            tell(error, of: token)
+            throw error
+        }
+    }
+
+    /// Tells the operator, since whoever makes a site's tokens cannot see what is wrong with them from the site.
+    private func tell(_ error: TokenError, of text: String) {
+        guard let issuer = CompactToken.unprovenIssuer(of: text) else { return }
+        let isKnown = sites.withLock { $0[issuer] != nil }
+        // Strangers share a line: they may call themselves anything.
+        let line = isKnown ? [issuer, error.sentence] : []
+        let now = now()
+        let isNew = told.withLock { told in
+            guard told.value(line, now: now) == nil else { return false }
+            told.set(line, true, now: now)
+            return true
+        }
+        guard isNew else { return }
+        refused(
+            String(issuer.prefix(128)),
+            isKnown ? error.sentence : "no site in the file of token issuers has this name"
+        )
     }
 
     /// Who holds the cookie of a page.

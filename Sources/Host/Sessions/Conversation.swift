@@ -232,7 +232,7 @@ extension Refused {
             .unknownQuestion, .unknownRevision, .unknownTicket:
             self.init(.notFound, error.sentence)
         case .keyConflict: self.init(.keyConflict, error.sentence)
-        case .notOpen, .turnStillRuns, .turnAnswered, .addressTaken, .ticketTaken, .handsFull,
+        case .notOpen, .turnStillRuns, .turnAnswered, .addressTaken, .ticketTaken, .ticketHeld, .handsFull,
             .conversationGone:
             self.init(.stateConflict, error.sentence)
         case .fenced: self.init(.fenced, error.sentence)

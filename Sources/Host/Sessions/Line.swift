@@ -36,7 +36,6 @@ struct Farewell: Sendable, Equatable {
     static let badFrame = Farewell(4400, #"{"again":false,"code":"bad_frame"}"#)
     static let unauthorized = Farewell(4401, #"{"again":true,"code":"unauthorized"}"#)
     static let forbidden = Farewell(4403, #"{"again":false,"code":"forbidden"}"#)
-    static let ended = Farewell(1000, #"{"again":false}"#)
 
     /// The store cannot be asked who comes; on another line, a little later, it may.
     static func unavailable(after: Duration) -> Farewell {

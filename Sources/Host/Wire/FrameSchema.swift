@@ -17,7 +17,7 @@ enum FrameSchema {
         let fields = name.fields.map { ($0.name, value($0.kind)) }
         let required = ["t", "id"] + name.fields.filter(\.isRequired).map(\.name)
         return object(
-            [("t", ["const": .string(name.rawValue)]), ("id", text)] + fields,
+            [("t", ["const": .string(name.rawValue)]), ("id", ["type": "string", "maxLength": 64])] + fields,
             required: required,
             meaning: name.summary
         )
@@ -50,11 +50,13 @@ enum FrameSchema {
     private static func value(_ kind: FrameShape.Kind) -> JSON {
         switch kind {
         case .text: text
+        case .textOrNull: ["type": ["string", "null"]]
         case .flag: ["type": "boolean"]
         case .moment: moment
         case .number(let least): number(from: least)
         case .word(let words): ["enum": .array(words.map(JSON.string))]
         case .list(let kind): ["type": "array", "items": value(kind)]
+        case .frame: ["type": "object", "required": ["t", "d"]]
         case .object(let fields):
             object(fields.map { ($0.name, value($0.kind)) }, required: fields.filter(\.isRequired).map(\.name))
         }
@@ -64,16 +66,16 @@ enum FrameSchema {
         switch kind {
         // What is limited is the length in bytes, which is never less than that in characters.
         case .text(let limit): ["type": "string", "maxLength": .integer(Int64(limit))]
-        case .identifier: ["type": "string", "minLength": 1, "maxLength": 128]
-        case .key: ["type": "string", "format": "uuid"]
+        case .identifier: name
+        case .key: ["type": "string", "format": "uuid", "pattern": "^[0-9a-f-]{36}$"]
         case .integer(let range):
             ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
         case .flag: ["type": "boolean"]
         case .choice(let choices): ["enum": .array(choices.map(JSON.string))]
-        case .words: ["type": "array", "items": text]
+        case .words: ["type": "array", "maxItems": 32, "items": name]
         case .positions:
             [
-                "type": "array",
+                "type": "array", "maxItems": 64,
                 "items": object(
                     [("session", text), ("epoch", text), ("after", number(from: 0))],
                     required: ["session", "epoch", "after"]
@@ -93,6 +95,10 @@ enum FrameSchema {
 
     private static func number(from least: Int64) -> JSON { ["type": "integer", "minimum": .integer(least)] }
     private static let text: JSON = ["type": "string"]
+    /// As `String.isIdentifier` wants it.
+    private static let name: JSON = [
+        "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^(?![.]+$)[A-Za-z0-9._-]+$",
+    ]
     private static let moment: JSON = ["type": "string", "format": "date-time"]
 }
 
@@ -101,12 +107,14 @@ extension FrameShape.Kind {
     var saying: String {
         switch self {
         case .text: "text"
+        case .textOrNull: "text or null"
         case .flag: "true or false"
         case .moment: "time"
         case .number(let least): "whole number from \(least)"
         case .word(let words): words.map { "`\($0)`" }.joined(separator: ", ")
         case .list(let kind): "list of \(kind.saying)"
         case .object: "object"
+        case .frame: "frame"
         }
     }
 }

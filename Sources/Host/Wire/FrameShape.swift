@@ -31,10 +31,12 @@ struct FrameShape: Sendable {
     }
 
     indirect enum Kind: Sendable {
-        case text, flag, moment
+        case text, textOrNull, flag, moment
         case number(least: Int64)
         case word([String])
         case list(Kind)
         case object([Field])
+        /// A frame of the host within another.
+        case frame
     }
 }

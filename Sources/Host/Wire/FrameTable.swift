@@ -57,12 +57,8 @@ extension FrameShape {
             fields: [
                 .maybe("key", .text, "the command's key"),
                 .maybe("seq", place, "the place of what it made"),
-                .maybe("session", .text, "the session it opened"),
-                .maybe("turn", .text, "the turn it opened"),
                 .maybe("dup", .flag, "whether it was done before, and this is the first result"),
-                .maybe("gen", place, "the generation of the claim it made"),
-                .maybe("lease_ms", place, "how long that claim lasts without a word"),
-            ]
+            ] + acknowledged
         ),
         FrameShape(
             name: "err",
@@ -128,7 +124,7 @@ extension FrameShape {
             name: "turn.reopened",
             delivery: .durable,
             meaning: "A question is put to the chain again; staff see it.",
-            fields: []
+            fields: [.some("continues", .text, "the turn whose question it is")]
         ),
         FrameShape(
             name: "feedback",
@@ -190,6 +186,23 @@ extension FrameShape {
         FrameShape(name: "ping", delivery: .ephemeral, meaning: "The host is still there.", fields: []),
     ]
 
+    /// What an ack says that depends on the command.
+    private static let acknowledged: [Field] = [
+        .maybe("session", .text, "of `session.open`, `queue.claim` and `queue.next`: the session"),
+        .maybe("epoch", .text, "of `session.open`: the name of the database"),
+        .maybe("state", .text, "the state of the session it changed, or of the tutor (`presence.set`)"),
+        .maybe("turn", .text, "the turn it opened"),
+        .maybe("stopped", .flag, "of `message.cancel`: whether an answer was running, and was stopped"),
+        .maybe("events", .list(.frame), "of `history`: durable events, oldest first, as they were once sent"),
+        .maybe("from", place, "of `history`: the place before them, to look back from next"),
+        .maybe("more", .flag, "of `history`: whether there is anything before them"),
+        .maybe("ticket", .text, "of `queue.claim` and `queue.next`: the ticket"),
+        .maybe("gen", .number(least: 1), "the generation of the claim it made"),
+        .maybe("lease_ms", place, "how long that claim lasts without a word"),
+        .maybe("text", .text, "of `suggest`: the draft"),
+        .maybe("capacity", .number(least: 1), "of `presence.set`: how many questions at once"),
+    ]
+
     static let grades = ["hints", "people", "closed"]
 
     private static let speaker: [Field] = [
@@ -204,7 +217,9 @@ extension FrameShape {
     ]
 
     private static let session: [Field] = [
-        .some("id", .text, "the session"), .some("course", .text, "the course"), .some("state", .text, "its state"),
+        .some("id", .text, "the session"), .some("course", .text, "the course"),
+        .some("module", .textOrNull, "the module"),
+        .some("state", .word(SessionState.allCases.map(\.rawValue)), "its state"),
         .some("opened_at", .moment, "when it began"), .some("last_activity", .moment, "when something last happened"),
         .some("head", place, "the last place of its log"),
     ]

@@ -25,7 +25,10 @@ extension FrameShape {
             name: "context.changed",
             delivery: .durable,
             meaning: "The learner is somewhere else now.",
-            fields: [.some("course", .text, "the course"), .maybe("module", .text, "the module")]
+            fields: [
+                .some("course", .text, "the course"), .maybe("module", .text, "the module"),
+                .maybe("version", .number(least: 1), "of where it is; a session begins with 1"),
+            ]
         ),
         FrameShape(
             name: "lock",

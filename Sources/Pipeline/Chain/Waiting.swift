@@ -111,6 +111,9 @@ extension ChainRun {
                 try await delivery.finish()
                 report(step, .responder, since: start, .answered, attribution, told: tally)
                 return .answered(attribution, by: step.name)
+            case .parked(let parking) where turn.exhaustedQueues.contains(parking.queue) && parking.alert == nil:
+                // A part that does not look would ask again for those who did not come, and nobody else be asked.
+                report(step, .responder, since: start, .declined(Decline(inVainFor: parking.queue).reason), told: tally)
             case .parked(let parking):
                 report(step, .responder, since: start, .parked(queue: parking.queue), told: tally)
                 return .parked(parking, by: step.name)

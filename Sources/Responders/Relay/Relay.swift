@@ -35,7 +35,7 @@ public struct Relay: LockAwareResponder, ResponderModule {
 
     public func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
         if turn.exhaustedQueues.contains(queue) {
-            return .declined(Decline("nobody in \"\(queue)\" answered in time"))
+            return .declined(Decline(inVainFor: queue))
         }
         return .parked(Parking(queue: queue, patience: patience))
     }

@@ -34,6 +34,26 @@ struct DeskChainTests {
         _ = await ada.notebook.first { $0["d"]?["text"]?.string == "Here I am." }
     }
 
+    /// Asks for a person whatever has been tried, as a program may that looks at the text only.
+    private struct AlwaysParks: Responder {
+        func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
+            .parked(Parking(queue: "maths", patience: .seconds(60)))
+        }
+    }
+
+    @Test func `a question waits as long as the part says that parked it, and then the next part is asked`()
+        async throws
+    {
+        let room = try await DeskRoom([("own", AlwaysParks()), ("say", SaidLast())], patience: 600)
+        let (ada, session) = try await room.lesson.session()
+        await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Anybody?"])
+        _ = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
+        room.lesson.school.clock.advance(by: .seconds(61))
+        try await room.clock.tick()
+        let answer = await ada.notebook.first { $0["d"]?["ended"] != nil || $0["seq"]?.integer == 6 }
+        #expect(answer["d"]?["text"]?.string == "Anybody? continued")
+    }
+
     @Test func `what is handed back unanswered is put to the chain again, which asks for nobody a second time`()
         async throws
     {

@@ -101,6 +101,10 @@ struct TicketContract {
         await #expect(throws: StoreError.ticketTaken(.claimed)) {
             _ = try await school.store.claim(first.ticket.id, by: school.tutors[1], key: .fresh(), lease: Self.lease)
         }
+        // Whoever has it already, on another screen perhaps, is not told of somebody else.
+        await #expect(throws: StoreError.ticketHeld) {
+            _ = try await school.store.claim(first.ticket.id, by: tutor, key: .fresh(), lease: Self.lease)
+        }
     }
 
     @Test func `next gives the longest waiting of one's courses, subjects and languages, and a colleague's not yet`()

@@ -1,4 +1,5 @@
 import Pipeline
+import PipelineTesting
 import Testing
 
 import Responders
@@ -57,6 +58,21 @@ import Responders
             #expect(throws: Never.self, "\(block)") {
                 _ = try Blueprint(json: block, reading: files, modules: .standard)
             }
+        }
+    }
+
+    @Test func `shows an enricher that is built as it stands, and keeps its contract`() async throws {
+        let built = try read("Tests/HostTests/Documentation/Glossary.swift").split(separator: "\n\n", maxSplits: 1)
+        #expect(try read("docs/parts.md").contains("```swift\n\(built[1])```"), "the page and the file differ")
+        try await EnricherContract { GlossaryEnricher(.init(), Assembly()) }.check()
+        var registry = ModuleRegistry.standard
+        registry.register(GlossaryEnricher.self)
+        let chain = """
+            { "version": 1, "enrich": [{ "use": "glossary", "terms": ["slope"] }],
+              "respond": [{ "use": "say", "text": "A term.", "when": { "glossary.terms": { "gte": 1 } } }] }
+            """
+        #expect(throws: Never.self) {
+            _ = try Blueprint(json: chain, reading: SourceFiles.texts([:]), modules: registry)
         }
     }
 

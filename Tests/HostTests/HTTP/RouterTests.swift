@@ -16,6 +16,15 @@ import Testing
         )
     }
 
+    @Test func `whoever comes to the socket without a WebSocket hears the same status in the head and in the body`()
+        async throws
+    {
+        let answer = await (try TestHost()).send("GET", TutoringRoutes.socketPath)
+        #expect(answer.status == 426)
+        #expect(answer.headers["Upgrade"] == "websocket")
+        #expect(answer.json["status"] == 426)
+    }
+
     @Test func `a known address asked in a wrong way says which ways there are`() async throws {
         let answer = await (try TestHost()).send("POST", "/healthz")
         #expect(answer.status == 405)

@@ -1,3 +1,4 @@
+import Reactor
 import Testing
 
 @testable import Host
@@ -45,6 +46,27 @@ import Testing
         try await school.store.erase(first.account)
         school.signIn.forget(first.account)
         await #expect(throws: TokenError.revoked) { try await authenticator.bearer(token: SiteTokens.rsa) }
+    }
+
+    @Test func `the operator is told why a site's token is refused, once a minute and without the token`() async throws
+    {
+        let lines = Lock<[String]>([])
+        let note: @Sendable (String, String) -> Void = { issuer, why in
+            lines.withLock { $0.append("\(issuer): \(why)") }
+        }
+        var other = sites
+        other[0].audience = "another"
+        let authenticator = school.authenticator(sites: other, refused: note)
+        for _ in 0..<3 { _ = try? await authenticator.bearer(token: SiteTokens.elliptic) }
+        let audience = #"https://school.example: its "aud" is missing or is not what it should be"#
+        #expect(lines.withLock { $0 } == [audience])
+        authenticator.trust([])
+        for _ in 0..<3 { _ = try? await authenticator.bearer(token: SiteTokens.rsa) }
+        let stranger = "https://school.example: no site in the file of token issuers has this name"
+        #expect(lines.withLock { $0 } == [audience, stranger])
+        school.clock.advance(by: .seconds(121))
+        _ = try? await authenticator.bearer(token: SiteTokens.rsa)
+        #expect(lines.withLock { $0 } == [audience, stranger, stranger])
     }
 
     @Test func `a site that was not configured vouches for nobody`() async throws {

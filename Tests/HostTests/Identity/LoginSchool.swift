@@ -58,7 +58,10 @@ final class LoginSchool: Sendable {
         )
     }
 
-    func authenticator(sites: [Site] = []) -> Authenticator {
+    func authenticator(
+        sites: [Site] = [],
+        refused: @escaping @Sendable (String, String) -> Void = { _, _ in }
+    ) -> Authenticator {
         let clock = clock
         return Authenticator(
             store: store,
@@ -66,6 +69,7 @@ final class LoginSchool: Sendable {
             sites: sites,
             revocations: revocations,
             tickets: tickets,
+            refused: refused,
             now: { clock.now }
         )
     }

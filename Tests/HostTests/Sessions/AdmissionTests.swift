@@ -58,6 +58,20 @@ import Testing
         #expect(device.notebook.farewell == .unavailable(after: .seconds(1)))
     }
 
+    @Test func `takes no site's learner for a stranger because the store cannot be read`() async throws {
+        let room = try await Classroom([("echo", Echo())])
+        let keys = try KeySet(Array(SiteTokens.keySet.utf8))
+        room.host.authenticator.trust([
+            Site(issuer: "https://school.example", audience: "tutorline", keys: keys)
+        ])
+        room.school.store.close()
+        let device = Device(room.host)
+        let reply = await device.say("hello", ["v": 1, "token": .string(SiteTokens.elliptic)])
+        await device.vanish()
+        #expect(reply["t"] == "err" && reply["d"]?["code"] != "unauthorized")
+        #expect(device.notebook.farewell == .unavailable(after: .seconds(1)))
+    }
+
     @Test func `takes no question while the course is locked, on sockets opened before as well`() async throws {
         let room = try await Classroom([("echo", Echo())])
         let (device, session) = try await room.session()

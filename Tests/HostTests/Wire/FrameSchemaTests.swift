@@ -33,5 +33,8 @@ struct FrameSchemaTests {
             members.set(field, value)
             #expect(!SchemaCheck.faults(ofFrame: .object(members), from: "host").isEmpty, "\(field)")
         }
+        guard case .object(var members) = good else { return }
+        members.set("d", ["id": "x.1", "grade": "hints", "shade": "blue"])
+        #expect(SchemaCheck.faults(ofFrame: .object(members), from: "host") == ["frame.d.shade is told nowhere"])
     }
 }

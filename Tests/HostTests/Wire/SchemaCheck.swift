@@ -13,7 +13,10 @@ enum SchemaCheck {
 
     static func faults(_ value: JSON, _ schema: JSON, _ path: String) -> [String] {
         var faults: [String] = []
-        if let type = schema["type"]?.string, !value.isOf(type) { return ["\(path) is no \(type)"] }
+        let types = schema["type"].map { $0.array ?? [$0] }?.compactMap(\.string)
+        if let types, !types.contains(where: value.isOf) {
+            return ["\(path) is no \(types.joined(separator: " or "))"]
+        }
         if let const = schema["const"], const != value { faults.append("\(path) is not \(const.text)") }
         if let words = schema["enum"]?.array, !words.contains(value) { faults.append("\(path) is none of the words") }
         if let least = schema["minimum"]?.integer, let number = value.integer, number < least {
@@ -30,6 +33,10 @@ enum SchemaCheck {
                 guard let member = value[name], let shape = members[name] else { continue }
                 faults += Self.faults(member, shape, "\(path).\(name)")
             }
+            // A client may ignore what it does not know, but the host says nothing that its page leaves out.
+            if case .object(let said) = value {
+                faults += said.names.filter { members[$0] == nil }.map { "\(path).\($0) is told nowhere" }
+            }
         }
         if let items = schema["items"] {
             for (index, item) in (value.array ?? []).enumerated() {
@@ -43,7 +50,8 @@ enum SchemaCheck {
 extension JSON {
     fileprivate func isOf(_ type: String) -> Bool {
         switch (type, self) {
-        case ("object", .object), ("array", .array), ("string", .string), ("integer", .integer), ("boolean", .bool):
+        case ("object", .object), ("array", .array), ("string", .string), ("integer", .integer), ("boolean", .bool),
+            ("null", .null):
             true
         default: false
         }

@@ -5,6 +5,8 @@ package struct StoreFigures: Sendable {
     package let commits: Int
     package let writes: Int
     package let failedBatches: Int
+    /// Why the last thing that was to be written could not be; `nil` when it could.
+    package let trouble: String?
     package let waitingWrites: Int
     package let waitingReads: Int
     package let syncing: Duration
@@ -18,6 +20,7 @@ extension SQLiteStore {
             commits: meter.commits,
             writes: meter.jobs,
             failedBatches: meter.failedBatches,
+            trouble: meter.trouble?.sentence,
             waitingWrites: database.waitingWrites,
             waitingReads: database.waitingReads,
             syncing: meter.syncing,

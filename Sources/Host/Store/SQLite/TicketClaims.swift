@@ -93,7 +93,7 @@ extension Connection {
             .integer(row),
             .integer(duty.capacity)
         ) { $0.integer(0) }
-        guard let generation else { throw try refusal(of: row, duty) }
+        guard let generation else { throw try refusal(of: row, to: tutor, duty) }
         live.ticket?.state = .claimed
         let ticket = try storedTicket(row)
         var body = JSONText()
@@ -106,8 +106,9 @@ extension Connection {
         return Claimed(ticket: ticket, generation: generation, entry: entry, duplicate: false)
     }
 
-    private func refusal(of row: Int64, _ duty: TutorDuty) throws -> StoreError {
+    private func refusal(of row: Int64, to tutor: Person, _ duty: TutorDuty) throws -> StoreError {
         let ticket = try storedTicket(row)
+        if ticket.tutor == tutor.id, ticket.state == .claimed || ticket.state == .active { return .ticketHeld }
         return ticket.state.isWaiting ? .handsFull(duty.capacity) : .ticketTaken(ticket.state)
     }
 

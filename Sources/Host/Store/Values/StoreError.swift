@@ -20,6 +20,8 @@ package enum StoreError: Error, Equatable {
     case conversationGone
     /// Somebody else has the ticket, or it has ended.
     case ticketTaken(TicketState)
+    /// Whoever claims it has claimed it already, on another screen perhaps.
+    case ticketHeld
     /// The tutor has as many tickets as they want at once.
     case handsFull(Int64)
     /// The ticket was this tutor's, and is no longer.
@@ -52,6 +54,7 @@ package enum StoreError: Error, Equatable {
         case .unknownTicket: "There is no such ticket."
         case .conversationGone: "This conversation has been erased; nothing of it is kept."
         case .ticketTaken(.claimed), .ticketTaken(.active): "Somebody else has taken this question."
+        case .ticketHeld: "You have taken this question already."
         case .ticketTaken: "This question is no longer waiting for anybody."
         case .handsFull(let capacity):
             "You have \(capacity) \(capacity == 1 ? "question" : "questions") already; finish or pass on one of them first."
