@@ -26,6 +26,7 @@ struct CourseFolder {
             }
             modules.append(module)
         }
+        faults += overlooked(in: folder, among: names)
         if modules.isEmpty, faults.isEmpty {
             faults.append(Fault(file: folder, line: 1, message: "the course has no module; write one as 01-name.md"))
         }
@@ -33,6 +34,10 @@ struct CourseFolder {
             faults.append(
                 Fault(file: "\(folder)/course.md", line: 2, message: "\"\(id)\" is not an id: \(Self.idRule)")
             )
+        }
+        if let language = head?.front["language"], !language.isLanguageTag {
+            let message = "\"\(language)\" is not a language; write its short name, such as en, de or pt-BR"
+            faults.append(Fault(file: "\(folder)/course.md", line: 1, message: message))
         }
         guard faults.isEmpty, let front = head?.front else { throw Faults(faults) }
         return CatalogueCourse(
@@ -56,6 +61,9 @@ struct CourseFolder {
 
     static func isModule(_ name: String) -> Bool { name.hasSuffix(".md") && name.first?.isNumber == true }
 
+    /// More than anybody reads on one page.
+    private static let longestFile = 1 << 20
+
     private static let idRule = "use at most 128 letters, digits, dots, dashes and underscores"
 
     private func text(of path: String, required: Set<String>, allowed: Set<String>) throws -> CourseText {
@@ -63,10 +71,12 @@ struct CourseFolder {
         do { bytes = try shell.readFile(path) } catch {
             throw Faults([Fault(file: path, line: 1, message: "cannot be read: \(error)")])
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Faults([Fault(file: path, line: 1, message: "the file is not UTF-8")])
+        guard bytes.count <= Self.longestFile else {
+            throw Faults([
+                Fault(file: path, line: 1, message: "the file is longer than 1 MB; make several modules of it")
+            ])
         }
-        return try CourseText(text, file: path, required: required, allowed: allowed)
+        return try CourseText(TextFile.text(of: bytes, path), file: path, required: required, allowed: allowed)
     }
 
     private func module(_ text: CourseText, _ path: String) throws(Faults) -> CatalogueModule {

@@ -16,13 +16,14 @@ struct CourseText {
     init(_ text: String, file: String, required: Set<String>, allowed: Set<String>) throws(Faults) {
         self.file = file
         var faults: [Fault] = []
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.last == "\r" ? $0.dropLast() : $0 }
+        // Both marks of a line's end that Windows writes are one character to Swift.
+        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+            .split(separator: "\n", omittingEmptySubsequences: false)
         let (front, bodyStart) = Self.frontMatter(lines, file: file, known: required.union(allowed), &faults)
         for name in required.sorted() where front[name] == nil && bodyStart > 0 {
             faults.append(Fault(file: file, line: 1, message: "\"\(name)\" is missing from the front matter"))
         }
-        sections = Self.sections(lines, from: bodyStart)
+        sections = Self.sections(lines, from: bodyStart, of: front["title"] ?? "")
         self.front = front
         guard faults.isEmpty else { throw Faults(faults) }
     }
@@ -34,9 +35,19 @@ struct CourseText {
         known: Set<String>,
         _ faults: inout [Fault]
     ) -> (values: [String: String], bodyStart: Int) {
-        guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
+        guard lines.first?.trimmed == "---" else {
             faults.append(
                 Fault(file: file, line: 1, message: "the file must begin with front matter between lines of ---")
+            )
+            return ([:], 0)
+        }
+        guard let end = lines.dropFirst().firstIndex(where: { $0.trimmed == "---" }) else {
+            faults.append(
+                Fault(
+                    file: file,
+                    line: 1,
+                    message: "the front matter does not end; write --- on a line of its own below it"
+                )
             )
             return ([:], 0)
         }
@@ -48,8 +59,8 @@ struct CourseText {
                 faults.append(Fault(file: file, line: number, message: "write this as name: value"))
                 continue
             }
-            let name = String(line[..<colon])
-            let value = line[line.index(after: colon)...].trimmed
+            let name = line[..<colon].trimmed
+            let value = line[line.index(after: colon)...].trimmed.unquoted
             if !known.contains(name) {
                 let message = "front matter has no setting \"\(name)\"" + didYouMean(name, known)
                 faults.append(Fault(file: file, line: number, message: message))
@@ -62,14 +73,18 @@ struct CourseText {
         return (values, end + 1)
     }
 
-    /// The parts under second-level headings; what stands before the first belongs to no section.
-    private static func sections(_ lines: [Substring], from start: Int) -> [Section] {
+    /// The parts under second-level headings; what stands before the first is a section under the module's own title.
+    private static func sections(_ lines: [Substring], from start: Int, of module: String) -> [Section] {
         var sections: [Section] = []
-        var (title, titleLine, body): (String?, Int, [Substring]) = (nil, 0, [])
+        var (title, titleLine, body): (String?, Int, [Substring]) = (nil, start + 1, [])
         var fence: Substring?
         func close() {
-            guard let title else { return }
-            sections.append(Section(line: titleLine, title: title, text: body.joined(separator: "\n").trimmedText))
+            let text = body.joined(separator: "\n").trimmedText
+            if let title {
+                sections.append(Section(line: titleLine, title: title, text: text))
+            } else if let opening = Section(before: text, line: titleLine, of: module) {
+                sections.append(opening)
+            }
         }
         for (index, line) in lines.enumerated() where index >= start {
             let mark = line.drop { $0 == " " }.prefix { $0 == "`" || $0 == "~" }
@@ -93,7 +108,24 @@ struct CourseText {
     }
 }
 
+extension CourseText.Section {
+    /// What stands before the first heading of a module, with a first-level heading of its own or without.
+    fileprivate init?(before text: String, line: Int, of module: String) {
+        let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        let heading = lines.first.flatMap { $0.hasPrefix("# ") ? $0.dropFirst(2).trimmed : nil }
+        let body = heading == nil ? text : lines.dropFirst().joined().trimmedText
+        if body.isEmpty { return nil }
+        self.init(line: line, title: heading ?? module, text: body)
+    }
+}
+
 extension String {
+    /// Without the quotation marks that other programs want around a value.
+    fileprivate var unquoted: String {
+        guard count > 1, let mark = first, mark == last, mark == "\"" || mark == "'" else { return self }
+        return dropFirst().dropLast().trimmed
+    }
+
     /// What a heading is called in an address: letters and digits, with dashes between.
     var anchor: String {
         var anchor = ""

@@ -218,8 +218,9 @@ import Testing
                 "1: the file is longer than 8 MB; split it"
             ]
         )
-        let latin = Faults([Fault(file: "bank", line: 1, message: "the file is not UTF-8")])
-        #expect(throws: latin) { try QuestionFormat.gift.read([0xFF, 0xFE], file: "bank", category: Self.category) }
+        let wrong = "this line is not UTF-8; save the file as UTF-8"
+        let latin = Faults([Fault(file: "bank", line: 2, message: wrong)])
+        #expect(throws: latin) { try QuestionFormat.gift.read([0x0A, 0xFC], file: "bank", category: Self.category) }
     }
 
     @Test(arguments: ["0", "100", "-100", "33.33333", "-0.5", "12.5"])

@@ -65,7 +65,12 @@ extension ShellCommand {
                 } catch let found as Faults { faults += found.all }
             }
             guard faults.isEmpty else { throw Faults(faults) }
-            guard !courses.isEmpty else { throw Complaint("these folders contain no course.", .misuse) }
+            guard !courses.isEmpty else {
+                throw Complaint(
+                    "these folders contain no course; a course is a folder with a course.md in it.",
+                    .misuse
+                )
+            }
             let store = try await invocation.openStore(shell, isMade: true)
             defer { store.close() }
             for (index, (course, bank)) in courses.enumerated() {

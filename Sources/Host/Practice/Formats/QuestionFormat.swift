@@ -27,11 +27,8 @@ package enum QuestionFormat: String, Sendable, CaseIterable {
         guard bytes.count <= Self.longestFile else {
             throw Faults([Fault(file: file, line: 1, message: "the file is longer than 8 MB; split it")])
         }
-        guard var text = String(validating: bytes, as: UTF8.self) else {
-            throw Faults([Fault(file: file, line: 1, message: "the file is not UTF-8")])
-        }
-        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-        text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let text = try TextFile.text(of: bytes, file)
+            .replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         var bank = QuestionBankDraft(file: file, category: category)
         switch self {
         case .gift: GIFTReader.read(text, into: &bank)

@@ -23,7 +23,8 @@ public struct TextFile: Sendable, Hashable, Decodable, CustomStringConvertible {
         }
     }
 
-    private static func text(of bytes: [UInt8], _ path: String) throws -> String {
+    /// The text of a file that people wrote, without the mark that some editors put before it.
+    package static func text(of bytes: [UInt8], _ path: String) throws(Faults) -> String {
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         // The lines before the first one that is not UTF-8 tell where to look.
