@@ -124,6 +124,9 @@ enum HarmlessPhrases {
         what ~ causes|triggers|means|is|are ~ blackmail|extortion|grooming|selfharm|depression|anorexia|bulimia|sexting
         statistics|figures|facts|sources|arguments ~ on|about|for|against ~ suicide|abuse|bullying|rape|violence|selfharm|grooming
         razor blade|blades ~ made|of|is
+        razor thin|sharp edge?
+        not ~ eat|eaten|eating ~ meat|fish|pork|vegetables|nuts|gluten|sugar|sweets ~ anymore
+        sleep ~ after ~ long|hard|test|exam|training|day
         nosebleed|nose ~~ blood|bled|bleeding ~ on|all
         blood ~~ nosebleed|nose|tooth|knee|mosquito
         grandpa|grandma|grandfather|grandmother|uncle|aunt|neighbour|dog|cat|hamster funeral

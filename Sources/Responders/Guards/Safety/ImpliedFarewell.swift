@@ -38,6 +38,8 @@ enum ImpliedFarewell {
         """
 
     private static let future = """
+        not plan|planning|intend|expect|going ~ on|to? ~ finishing|finish|reach|reaching|see|live|be ~ this|next|the ~ year|birthday|summer|end
+        will|would not ~ need|needing|be ~ needing? ~ graduation|prom|birthday|christmas|dress|suit|certificate
         not ~ see|picture|imagine ~ SELF ~ getting|being|becoming|reaching|turning ~ to|older|old|adult|grown|AGE
         not ~ see|picture|imagine|plan ~ on|about ~ future
         not ~ picture|imagine ~ next year
