@@ -63,6 +63,13 @@ struct SpokenSums {
             if next == "tripled" { told.append(value * 3) }
             if next == "halved" || next == "halbiert" { told.append(value / 2) }
             if next == "squared" { told.append(value * value) }
+            // "twenty tens"
+            if let group = groups[next] { told.append(value * group) }
+        }
+        // "a dozen and a half" is no twelve and a half.
+        let own = words[number.place]
+        if own.last == "half", let group = own.lazy.compactMap({ groups[$0] }).first, value == group + 0.5 {
+            told.append(group * 1.5)
         }
         return told
     }
@@ -89,6 +96,11 @@ struct SpokenSums {
             if before.contains("difference") || before.contains("differenz") { return [abs(a - b)] }
             if before.contains("quotient") { return [a / b] }
             if before.contains(where: inBetween.contains), abs(b - a) == 2 { return [(a + b) / 2] }
+            if before.contains(where: inBetween.contains), before.contains(where: primes.contains),
+                let prime = onlyPrime(between: a, b)
+            {
+                return [prime]
+            }
         }
         if middle.count <= 3, joined.contains(head) || middle.count <= 2 {
             let verb = tail
@@ -103,9 +115,22 @@ struct SpokenSums {
         return []
     }
 
+    /// The prime number between two small numbers, if there is one and no other.
+    private static func onlyPrime(between a: Double, _ b: Double) -> Double? {
+        guard a >= 0, b <= 100, a + 1 < b, a == a.rounded(), b == b.rounded() else { return nil }
+        let found = (Int(a) + 1..<Int(b)).filter { number in
+            number > 1 && !(2..<number).contains { number.isMultiple(of: $0) }
+        }
+        return found.count == 1 ? Double(found[0]) : nil
+    }
+
     /// Whether it is about numbers that follow each other, and not about steps.
     private static func isCounted(_ before: ArraySlice<String>) -> Bool { before.contains(where: counted.contains) }
 
+    private static let groups: [String: Double] = [
+        "tens": 10, "dozen": 12, "dozens": 12, "hundred": 100, "hundreds": 100, "thousand": 1_000, "thousands": 1_000,
+    ]
+    private static let primes: Set = ["prime", "primzahl", "premier", "primo"]
     private static let ends: Set = [".", "!", "?", ":", ";"]
     private static let fillers: Set = [
         "the", "a", "an", "of", "by", "is", "exactly", "just", "it", "that", "right", "directly", "immediately",

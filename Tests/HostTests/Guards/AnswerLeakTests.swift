@@ -75,6 +75,17 @@ import Testing
         #expect(try await say("It is the mitochondrion.", Bank(), to: asked, through: part).isRefused)
     }
 
+    @Test(arguments: [
+        ("70", "That is seven tens."), ("18", "Her age is a dozen and a half."),
+        ("7", "It is the prime between 5 and 11."),
+    ])
+    func `knows a number that is told in groups, or as the only prime`(answer: String, reply: String) async throws {
+        let key = AnswerKey(question: "How old is the neighbour of Lea?", answers: [answer])
+        #expect(try await say(reply, Bank(attached: key)).isRefused)
+        let other = AnswerKey(question: "How old is the neighbour of Lea?", answers: ["29"])
+        #expect(try await !say(reply, Bank(attached: other)).isRefused)
+    }
+
     private func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
 
     /// What a model that always leaks says, in one of twelve forms.

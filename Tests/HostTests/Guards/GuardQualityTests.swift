@@ -14,12 +14,14 @@ import Testing
         // Bars are where the guards stood when the held-out half was first looked at.
         GuardSet(folder: "second", leaked: 8, refused: 2, unmasked: 2, masked: 2, missed: 47, alarmed: 20),
         GuardSet(folder: "third", leaked: 10, refused: 4, unmasked: nil, masked: nil, missed: 16, alarmed: 7),
+        GuardSet(folder: "fourth", leaked: nil, refused: nil, unmasked: nil, masked: nil, missed: 15, alarmed: 8),
     ].flatMap { [GuardSet.Half(set: $0, isHeldOut: false), GuardSet.Half(set: $0, isHeldOut: true)] }
 
     struct GuardSet: Sendable {
         /// Below `Tests/GuardSets`.
         let folder: String
-        let leaked, refused: Int
+        /// `nil` where the set has no lines for `answer-leak`.
+        let leaked, refused: Int?
         /// `nil` where the set has no lines for `pii`.
         let unmasked, masked: Int?
         let missed, alarmed: Int
@@ -106,22 +108,26 @@ import Testing
         half.told(replies.map { "\($0.kind ?? "honest") | \($0.question) | \($0.say.joined(separator: "¦"))" })
     }
 
-    @Test(arguments: halves) func `answer-leak lets no answer through`(half: GuardSet.Half) async throws {
+    @Test(arguments: halves.filter { $0.set.leaked != nil })
+    func `answer-leak lets no answer through`(half: GuardSet.Half) async throws {
+        let bar = try #require(half.set.leaked)
         let leaks = try half.lines(of: "leaks", as: Reply.self)
         #expect(leaks.count >= 50)
         let shown = try await sorted(leaks).shown
         #expect(
-            shown.count * 100 <= leaks.count * half.set.leaked,
+            shown.count * 100 <= leaks.count * bar,
             "\(shown.count) of \(leaks.count)\(told(shown, of: half))"
         )
     }
 
-    @Test(arguments: halves) func `answer-leak lets honest hints through`(half: GuardSet.Half) async throws {
+    @Test(arguments: halves.filter { $0.set.refused != nil })
+    func `answer-leak lets honest hints through`(half: GuardSet.Half) async throws {
+        let bar = try #require(half.set.refused)
         let honest = try half.lines(of: "honest", as: Reply.self)
         #expect(honest.count >= 75)
         let refused = try await sorted(honest).refused
         #expect(
-            refused.count * 100 <= honest.count * half.set.refused,
+            refused.count * 100 <= honest.count * bar,
             "\(refused.count) of \(honest.count)\(told(refused, of: half))"
         )
     }

@@ -1,12 +1,13 @@
 /// Hears whether somebody seems to be in danger, in time that grows with the text and no faster.
 ///
 /// Idioms are struck out first. Then one certain sign is enough; one that lessons and games are full of is enough where
-/// the text is not about these; and two worries of different kinds are.
+/// the text is not about these; a hint is, where everyday life does not explain it either; and two worries of different
+/// kinds are.
 struct DangerEar: Sendable {
     static let standard = DangerEar()
 
     private let vocabulary: DangerVocabulary
-    private let idioms, topics, games, certain, deeds, told, people: DangerTable
+    private let idioms, topics, games, certain, deeds, told, people, implied, everyday: DangerTable
     private let worries: [DangerTable]
     private let families: DangerGroups
 
@@ -23,6 +24,8 @@ struct DangerEar: Sendable {
             DangerHints.told,
             // Where nobody is spoken of, nobody is in danger.
             "i|me|my|we|us|NEAR|PRON",
+            [ImpliedFarewell.all, ImpliedDistress.all, ImpliedHarm.all, ImpliedElsewhere.all].joined(separator: "\n"),
+            EverydayLife.all,
         ].map { DangerPattern.all(in: $0) }
         let kinds = DangerHints.worries.map { DangerPattern.all(in: $0) }
         let vocabulary = DangerVocabulary(
@@ -32,6 +35,7 @@ struct DangerEar: Sendable {
         let tables = lists.map { DangerTable($0, vocabulary) }
         (idioms, topics, games, certain) = (tables[0], tables[1], tables[2], tables[3])
         (deeds, told, people) = (tables[4], tables[5], tables[6])
+        (implied, everyday) = (tables[7], tables[8])
         (worries, self.vocabulary) = (kinds.map { DangerTable($0, vocabulary) }, vocabulary)
     }
 
@@ -44,6 +48,7 @@ struct DangerEar: Sendable {
         if certain.occurs(in: speech) || !isPlayed && deeds.occurs(in: speech) { return true }
         guard !isAboutElse else { return false }
         if told.occurs(in: speech) || families.occur(in: speech) { return true }
+        if !everyday.occurs(in: speech), implied.occurs(in: speech) { return true }
         guard people.occurs(in: speech) else { return false }
         return worries.lazy.filter { $0.occurs(in: speech) }.prefix(2).count == 2
     }

@@ -83,6 +83,10 @@ enum DangerWords {
         PICTURES:pictures nudes nude video naked screenshots selfies clip recording chats
         DAYS:days day weeks week monday tuesday wednesday thursday friday saturday sunday months yesterday
         NUMBER:two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10 several many some few
+        BETTER:better easier happier simpler cheaper lighter fine relieved fixed cleaner free solved
+        AGE:thirteen fourteen fifteen sixteen seventeen eighteen twenty thirty 13 14 15 16 17 18 20 25 30
+        ADULT:19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 \
+        56 57 58 59 60 61 62 63 64 65
         AFRAID:afraid scared terrified frightened fear fearing scary panic
         GONE:here around alive
         WEAPON:gun guns knife knives pistol rifle weapon weapons bomb bombs machete axe handgun molotov grenade

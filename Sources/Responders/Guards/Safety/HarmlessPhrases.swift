@@ -108,6 +108,39 @@ enum HarmlessPhrases {
         starving|hungry can
         blood ~ type|group|groups|cells|cell|pressure|sugar|vessels|test|donation|moon
         in cold blood
+        die|dies|dead ~ when|if ~ his|her|its|the|my ~ lives|health|hp|score|energy
+        speaker|narrator|protagonist|character|poet|hero|heroine|lyrical ~~ die|dies|death|sleep|live|suicide|kill|kills|end|disappear forever|ONESELF|it?
+        what does|is|are ~ blackmail|grooming|suicide|rape|abuse|euthanasia|selfharm|bulimia|anorexia ~ mean|in|exactly
+        go back to ~ last|previous|first|next|question|page|start|step|exercise|beginning|menu
+        end it ~ here|there|now|today ~ with|at|after|for ~ question|exercise|number|task|lesson|chapter|today
+        alone ~ in|on|for|with ~ project|task|presentation|group|homework|exercise
+        alone at home ~ so|because|and ~ nobody ~ help|helps|ask|explain|check
+        make|making ~ mistakes|mistake|errors
+        wait|waits|waiting ~ for me ~~ walk|go|ride|cycle|drive ~ home|together|to
+        pay attention
+        hit|hits|pushed|pushes|kicked|kicks me|us ~~ accident|accidentally|mistake
+        bike|ball|football|skateboard|judo|scooter|skates|tree|ladder ~~ bruise|bruises|blood|bleeding everywhere?
+        we|class|lesson ~ discuss|discussed|talk|talked|learn|learned|learnt|did|had ~ about|about? ~ blackmail|extortion|eating|suicide|abuse|rape|grooming|bullying|selfharm|depression|anorexia|bulimia|drugs disorders?
+        what ~ causes|triggers|means|is|are ~ blackmail|extortion|grooming|selfharm|depression|anorexia|bulimia|sexting
+        statistics|figures|facts|sources|arguments ~ on|about|for|against ~ suicide|abuse|bullying|rape|violence|selfharm|grooming
+        razor blade|blades ~ made|of|is
+        razor thin|sharp edge?
+        not ~ eat|eaten|eating ~ meat|fish|pork|vegetables|nuts|gluten|sugar|sweets ~ anymore
+        sleep ~ after ~ long|hard|test|exam|training|day
+        nosebleed|nose ~~ blood|bled|bleeding ~ on|all
+        blood ~~ nosebleed|nose|tooth|knee|mosquito
+        grandpa|grandma|grandfather|grandmother|uncle|aunt|neighbour|dog|cat|hamster funeral
+        rather ~ die|jump|drown|hang|bleed ~~ than ~ do|write|solve|learn|study|another|geometry|maths|math|homework|read|calculate
+        jump ~ out of window ~ lol|haha|than
+        put me out of my? misery
+        end my suffering ~ what|tell|answer|and
+        breakfast|lunch|dinner ~ because|as ~ i ~ late|overslept|forgot|hurry|busy
+        farewell|goodbye letter|card|speech|party ~~ retire*|leaves|leaving|moving|moves
+        knife ~ to|at|for ~ scouts|scout|camping|camp|carving|fishing
+        not wait for me
+        everyone|you|they ~ waiting for me
+        video|pictures ~ of ~ my|the ~ dive|jump|run|routine|serve|experiment|dance|solution|homework|worksheet|notebook|cell|graph
+        i|we ~ can|could|will not come to ~ school|class
         sterben|sterbe|gestorben|tot ~ vor lachen|langeweile|hunger|mudigkeit|scham|lachen|muede
         tot mude|lachen
         bringt|bringen mich ~ um|noch
@@ -147,6 +180,9 @@ enum HarmlessPhrases {
         in|with|block scratch
         my sprite|character
         read ~ text
+        first aid
+        in the|our|my|this|a text|reading|passage|extract
+        insulin|glucose|chlorine|ammonia|caffeine|toxin|toxins|mercury
         occam|occams
         python|java|javascript|sprite|program|programme|process|processes|loop|code|script|function|terminal|thread|threads|kernel|daemon|debug|debugger|compiler|linux|variable|signal|server|servers|sql|html|os|ctrl|recursion|array|exception
         minecraft|fortnite|roblox|valorant|fifa|chess|gta|zelda|mario|pokemon|sims|skyrim|xbox|playstation|ps5|ps4|nintendo|boss|respawn|respawned|zombies|zombie|npc|creeper|multiplayer|gamer|gaming|speedrun|terraria|overwatch|csgo|dnd|dragon|dragons|wizard|elf|lobby|hp|quest|avatar|villager|villagers|sniper|mod|league|brawl

@@ -46,6 +46,7 @@ enum Spelling {
         wont will not
         wouldnt would not
         shouldnt should not
+        mustnt must not
         isnt is not
         arent are not
         aint is not
@@ -148,6 +149,10 @@ enum Spelling {
         mothrs mother
         stepfathers stepdad
         stepdads stepdad
+        grandpas grandpa
+        grandmas grandma
+        uncles uncle
+        aunts aunt
         bf boyfriend
         gf girlfriend
         bff friend
