@@ -79,6 +79,10 @@ static const unsigned char desk_bell_js[] = {
 #embed "assets/desk/bell.js"
 };
 
+static const unsigned char desk_beside_css[] = {
+#embed "assets/desk/beside.css"
+};
+
 static const unsigned char desk_canned_js[] = {
 #embed "assets/desk/canned.js"
 };
@@ -91,8 +95,16 @@ static const unsigned char desk_complaints_js[] = {
 #embed "assets/desk/complaints.js"
 };
 
+static const unsigned char desk_conversation_css[] = {
+#embed "assets/desk/conversation.css"
+};
+
 static const unsigned char desk_desk_js[] = {
 #embed "assets/desk/desk.js"
+};
+
+static const unsigned char desk_frame_css[] = {
+#embed "assets/desk/frame.css"
 };
 
 static const unsigned char desk_frame_js[] = {
@@ -115,12 +127,24 @@ static const unsigned char desk_once_js[] = {
 #embed "assets/desk/once.js"
 };
 
+static const unsigned char desk_parting_css[] = {
+#embed "assets/desk/parting.css"
+};
+
 static const unsigned char desk_parting_js[] = {
 #embed "assets/desk/parting.js"
 };
 
+static const unsigned char desk_phone_css[] = {
+#embed "assets/desk/phone.css"
+};
+
 static const unsigned char desk_queue_view_js[] = {
 #embed "assets/desk/queue-view.js"
+};
+
+static const unsigned char desk_queue_css[] = {
+#embed "assets/desk/queue.css"
 };
 
 static const unsigned char desk_queue_js[] = {
@@ -129,6 +153,10 @@ static const unsigned char desk_queue_js[] = {
 
 static const unsigned char desk_room_js[] = {
 #embed "assets/desk/room.js"
+};
+
+static const unsigned char desk_said_css[] = {
+#embed "assets/desk/said.css"
 };
 
 static const unsigned char desk_seen_js[] = {
@@ -155,6 +183,10 @@ static const unsigned char desk_unsaid_js[] = {
 #embed "assets/desk/unsaid.js"
 };
 
+static const unsigned char desk_wide_css[] = {
+#embed "assets/desk/wide.css"
+};
+
 static const unsigned char desk_words_js[] = {
 #embed "assets/desk/words.js"
 };
@@ -167,12 +199,32 @@ static const unsigned char desk_writer_js[] = {
 #embed "assets/desk/writer.js"
 };
 
+static const unsigned char desk_writing_css[] = {
+#embed "assets/desk/writing.css"
+};
+
+static const unsigned char pages_base_css[] = {
+#embed "assets/pages/base.css"
+};
+
+static const unsigned char pages_conversations_css[] = {
+#embed "assets/pages/conversations.css"
+};
+
+static const unsigned char pages_courses_css[] = {
+#embed "assets/pages/courses.css"
+};
+
 static const unsigned char pages_desk_css[] = {
 #embed "assets/pages/desk.css"
 };
 
 static const unsigned char pages_mark_svg[] = {
 #embed "assets/pages/mark.svg"
+};
+
+static const unsigned char pages_module_css[] = {
+#embed "assets/pages/module.css"
 };
 
 static const unsigned char pages_moments_js[] = {
@@ -191,16 +243,44 @@ static const unsigned char pages_practice_css[] = {
 #embed "assets/pages/practice.css"
 };
 
+static const unsigned char pages_signing_in_css[] = {
+#embed "assets/pages/signing-in.css"
+};
+
 static const unsigned char pages_team_css[] = {
 #embed "assets/pages/team.css"
+};
+
+static const unsigned char pages_top_css[] = {
+#embed "assets/pages/top.css"
 };
 
 static const unsigned char pages_wide_js[] = {
 #embed "assets/pages/wide.js"
 };
 
+static const unsigned char practice_figures_css[] = {
+#embed "assets/practice/figures.css"
+};
+
+static const unsigned char practice_frame_css[] = {
+#embed "assets/practice/frame.css"
+};
+
+static const unsigned char practice_home_css[] = {
+#embed "assets/practice/home.css"
+};
+
+static const unsigned char practice_question_css[] = {
+#embed "assets/practice/question.css"
+};
+
 static const unsigned char team_asking_js[] = {
 #embed "assets/team/asking.js"
+};
+
+static const unsigned char team_chain_css[] = {
+#embed "assets/team/chain.css"
 };
 
 static const unsigned char team_check_view_js[] = {
@@ -209,6 +289,10 @@ static const unsigned char team_check_view_js[] = {
 
 static const unsigned char team_deeds_js[] = {
 #embed "assets/team/deeds.js"
+};
+
+static const unsigned char team_draft_css[] = {
+#embed "assets/team/draft.css"
 };
 
 static const unsigned char team_draft_js[] = {
@@ -223,8 +307,20 @@ static const unsigned char team_feed_js[] = {
 #embed "assets/team/feed.js"
 };
 
+static const unsigned char team_frame_css[] = {
+#embed "assets/team/frame.css"
+};
+
 static const unsigned char team_kept_js[] = {
 #embed "assets/team/kept.js"
+};
+
+static const unsigned char team_locks_css[] = {
+#embed "assets/team/locks.css"
+};
+
+static const unsigned char team_marks_css[] = {
+#embed "assets/team/marks.css"
 };
 
 static const unsigned char team_merging_js[] = {
@@ -247,6 +343,10 @@ static const unsigned char team_replaying_js[] = {
 #embed "assets/team/replaying.js"
 };
 
+static const unsigned char team_replays_css[] = {
+#embed "assets/team/replays.css"
+};
+
 static const unsigned char team_speech_js[] = {
 #embed "assets/team/speech.js"
 };
@@ -255,8 +355,20 @@ static const unsigned char team_team_js[] = {
 #embed "assets/team/team.js"
 };
 
+static const unsigned char team_trying_css[] = {
+#embed "assets/team/trying.css"
+};
+
 static const unsigned char team_trying_js[] = {
 #embed "assets/team/trying.js"
+};
+
+static const unsigned char team_turn_css[] = {
+#embed "assets/team/turn.css"
+};
+
+static const unsigned char team_turns_css[] = {
+#embed "assets/team/turns.css"
 };
 
 static const unsigned char team_words_js[] = {
@@ -391,51 +503,79 @@ static const WebAsset assets[] = {
     {"desk/again.js", desk_again_js, sizeof desk_again_js},
     {"desk/api.js", desk_api_js, sizeof desk_api_js},
     {"desk/bell.js", desk_bell_js, sizeof desk_bell_js},
+    {"desk/beside.css", desk_beside_css, sizeof desk_beside_css},
     {"desk/canned.js", desk_canned_js, sizeof desk_canned_js},
     {"desk/claims.js", desk_claims_js, sizeof desk_claims_js},
     {"desk/complaints.js", desk_complaints_js, sizeof desk_complaints_js},
+    {"desk/conversation.css", desk_conversation_css, sizeof desk_conversation_css},
     {"desk/desk.js", desk_desk_js, sizeof desk_desk_js},
+    {"desk/frame.css", desk_frame_css, sizeof desk_frame_css},
     {"desk/frame.js", desk_frame_js, sizeof desk_frame_js},
     {"desk/lease-view.js", desk_lease_view_js, sizeof desk_lease_view_js},
     {"desk/line.js", desk_line_js, sizeof desk_line_js},
     {"desk/news.js", desk_news_js, sizeof desk_news_js},
     {"desk/once.js", desk_once_js, sizeof desk_once_js},
+    {"desk/parting.css", desk_parting_css, sizeof desk_parting_css},
     {"desk/parting.js", desk_parting_js, sizeof desk_parting_js},
+    {"desk/phone.css", desk_phone_css, sizeof desk_phone_css},
     {"desk/queue-view.js", desk_queue_view_js, sizeof desk_queue_view_js},
+    {"desk/queue.css", desk_queue_css, sizeof desk_queue_css},
     {"desk/queue.js", desk_queue_js, sizeof desk_queue_js},
     {"desk/room.js", desk_room_js, sizeof desk_room_js},
+    {"desk/said.css", desk_said_css, sizeof desk_said_css},
     {"desk/seen.js", desk_seen_js, sizeof desk_seen_js},
     {"desk/sheets.js", desk_sheets_js, sizeof desk_sheets_js},
     {"desk/side-view.js", desk_side_view_js, sizeof desk_side_view_js},
     {"desk/talk-view.js", desk_talk_view_js, sizeof desk_talk_view_js},
     {"desk/talk.js", desk_talk_js, sizeof desk_talk_js},
     {"desk/unsaid.js", desk_unsaid_js, sizeof desk_unsaid_js},
+    {"desk/wide.css", desk_wide_css, sizeof desk_wide_css},
     {"desk/words.js", desk_words_js, sizeof desk_words_js},
     {"desk/work.js", desk_work_js, sizeof desk_work_js},
     {"desk/writer.js", desk_writer_js, sizeof desk_writer_js},
+    {"desk/writing.css", desk_writing_css, sizeof desk_writing_css},
+    {"pages/base.css", pages_base_css, sizeof pages_base_css},
+    {"pages/conversations.css", pages_conversations_css, sizeof pages_conversations_css},
+    {"pages/courses.css", pages_courses_css, sizeof pages_courses_css},
     {"pages/desk.css", pages_desk_css, sizeof pages_desk_css},
     {"pages/mark.svg", pages_mark_svg, sizeof pages_mark_svg},
+    {"pages/module.css", pages_module_css, sizeof pages_module_css},
     {"pages/moments.js", pages_moments_js, sizeof pages_moments_js},
     {"pages/page.js", pages_page_js, sizeof pages_page_js},
     {"pages/pages.css", pages_pages_css, sizeof pages_pages_css},
     {"pages/practice.css", pages_practice_css, sizeof pages_practice_css},
+    {"pages/signing-in.css", pages_signing_in_css, sizeof pages_signing_in_css},
     {"pages/team.css", pages_team_css, sizeof pages_team_css},
+    {"pages/top.css", pages_top_css, sizeof pages_top_css},
     {"pages/wide.js", pages_wide_js, sizeof pages_wide_js},
+    {"practice/figures.css", practice_figures_css, sizeof practice_figures_css},
+    {"practice/frame.css", practice_frame_css, sizeof practice_frame_css},
+    {"practice/home.css", practice_home_css, sizeof practice_home_css},
+    {"practice/question.css", practice_question_css, sizeof practice_question_css},
     {"team/asking.js", team_asking_js, sizeof team_asking_js},
+    {"team/chain.css", team_chain_css, sizeof team_chain_css},
     {"team/check-view.js", team_check_view_js, sizeof team_check_view_js},
     {"team/deeds.js", team_deeds_js, sizeof team_deeds_js},
+    {"team/draft.css", team_draft_css, sizeof team_draft_css},
     {"team/draft.js", team_draft_js, sizeof team_draft_js},
     {"team/editor.js", team_editor_js, sizeof team_editor_js},
     {"team/feed.js", team_feed_js, sizeof team_feed_js},
+    {"team/frame.css", team_frame_css, sizeof team_frame_css},
     {"team/kept.js", team_kept_js, sizeof team_kept_js},
+    {"team/locks.css", team_locks_css, sizeof team_locks_css},
+    {"team/marks.css", team_marks_css, sizeof team_marks_css},
     {"team/merging.js", team_merging_js, sizeof team_merging_js},
     {"team/outdated.js", team_outdated_js, sizeof team_outdated_js},
     {"team/parts.js", team_parts_js, sizeof team_parts_js},
     {"team/replay-view.js", team_replay_view_js, sizeof team_replay_view_js},
     {"team/replaying.js", team_replaying_js, sizeof team_replaying_js},
+    {"team/replays.css", team_replays_css, sizeof team_replays_css},
     {"team/speech.js", team_speech_js, sizeof team_speech_js},
     {"team/team.js", team_team_js, sizeof team_team_js},
+    {"team/trying.css", team_trying_css, sizeof team_trying_css},
     {"team/trying.js", team_trying_js, sizeof team_trying_js},
+    {"team/turn.css", team_turn_css, sizeof team_turn_css},
+    {"team/turns.css", team_turns_css, sizeof team_turns_css},
     {"team/words.js", team_words_js, sizeof team_words_js},
     {"widget/account.js", widget_account_js, sizeof widget_account_js},
     {"widget/banner.js", widget_banner_js, sizeof widget_banner_js},

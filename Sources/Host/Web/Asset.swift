@@ -79,15 +79,17 @@ final class Assets: Sendable {
     private func kept(_ path: String) -> Asset? { ready.withLock { $0[path] } }
 
     private func make(_ path: String) -> Asset? {
-        guard let bytes = Self.entries.contains(path) ? bundle(path) : source(path) else { return nil }
+        guard let bytes = bytes(of: path) else { return nil }
         let asset = Asset(path, bytes)
         ready.withLock { $0[path] = asset }
         return asset
     }
 
-    private func bundle(_ entry: String) -> [UInt8]? {
-        ModuleBundle.make(entry) { [source] path in source(path).map { String(decoding: $0, as: UTF8.self) } }
-            .map { Array($0.utf8) }
+    private func bytes(of path: String) -> [UInt8]? {
+        let text = { [source] path in source(path).map { String(decoding: $0, as: UTF8.self) } }
+        if path.hasSuffix(".css") { return StyleBundle.make(path, reading: text).map { Array($0.utf8) } }
+        if Self.entries.contains(path) { return ModuleBundle.make(path, reading: text).map { Array($0.utf8) } }
+        return source(path)
     }
 
     /// The bytes live as long as the program does; what is asked for is copied once.

@@ -14,7 +14,10 @@ struct AssetRoutes: Sendable {
                 summary:
                     "Gives a script or a style sheet in a folder; widget/tutor-chat.js is the learner's widget, words/widget.fr.json its texts in French.",
                 parameters: [
-                    Route.Parameter(name: "folder", meaning: "client, desk, library, pages, team, widget or words"),
+                    Route.Parameter(
+                        name: "folder",
+                        meaning: "client, desk, library, pages, practice, team, widget or words"
+                    ),
                     Self.file,
                 ],
                 answers: "the file",

@@ -87,7 +87,8 @@ struct ModuleBundle {
         return result + rest
     }
 
-    private static func resolve(_ path: Substring, beside other: String) -> String {
+    /// Where a path leads that is written in the file at `other`.
+    static func resolve(_ path: Substring, beside other: String) -> String {
         var folders = other.split(separator: "/").dropLast()
         for part in path.split(separator: "/") {
             switch part {

@@ -107,6 +107,17 @@ import Testing
         #expect(bundle(files) == nil)
     }
 
+    @Test func `a style sheet has all that it imports in the place of the import`() {
+        var files = ["pages/a.css": "@import \"../team/b.css\";\n@import \"c.css\";\n\np {\n}\n"]
+        files["team/b.css"] = "@import \"../pages/d.css\";\nb {\n}\n"
+        files["pages/c.css"] = "c {\n}\n"
+        #expect(StyleBundle.make("pages/a.css") { files[$0] } == nil)
+        files["pages/d.css"] = "d {\n}\n"
+        #expect(
+            StyleBundle.make("pages/a.css") { files[$0] } == "d {\n}\n\nb {\n}\n\nc {\n}\n\n\np {\n}\n"
+        )
+    }
+
     @Test func `what is asked for on a loop is made ready beside it, and then is there`() async {
         let loop = EventLoop()
         loop.start()
@@ -127,6 +138,13 @@ import Testing
 
     @Test func `every module that pages ask for has all that it imports in it`() {
         for path in Assets.entries { #expect(Assets.embedded[path] != nil, "\(path)") }
+    }
+
+    @Test func `every style sheet that pages ask for has all that it imports in it`() throws {
+        for name in ["pages", "desk", "practice", "team"] {
+            let sheet = try #require(Assets.embedded["pages/\(name).css"], "\(name)")
+            #expect(!String(decoding: sheet.bytes, as: UTF8.self).contains("@import") && sheet.bytes.count > 5_000)
+        }
     }
 
     @Test func `the widget with all its modules fits into 25 KB`() throws {
