@@ -257,6 +257,7 @@ class Languages(Translated):
                 summary.click()
             self.check(page, f"a draft {what}", "#checked")
         page.goto("/team/try?say=1")
+        expect(page.locator("#with-draft")).to_be_visible()
         page.locator("#trying button.main").click()
         expect(page.locator("#tried article")).to_have_count(2)
         self.check(page, "a trial with a draft that is out of order")
