@@ -152,7 +152,7 @@ import Testing
         let folder = try TemporaryFolder()
         let (nope, database) = (folder.path("nope"), folder.path("store.db"))
         let serve = DeskShell()
-        let files = ["--database", database, "--key-file", folder.path("key")]
+        let files = ["--listen", "127.0.0.1:0", "--database", database, "--key-file", folder.path("key")]
         #expect(await serve.runAll(["serve", "--words", nope] + files) == .misuse)
         #expect(serve.err.hasSuffix("--words: \(nope): No such file or directory."), "\(serve.err)")
         let test = DeskShell()
