@@ -88,13 +88,17 @@ import Testing
         let folder = try TemporaryFolder()
         let database = folder.path("store.db")
         let add = DeskShell(input: ["correct horse"])
-        #expect(await add.run("user", "add", "Ada@example.org", "--role", "tutor", "--database", database) == .success)
+        let ada = ["user", "add", "Ada@example.org", "--name", "Ada L.", "--role", "tutor", "--database", database]
+        #expect(await add.runAll(ada) == .success)
         let short = DeskShell(input: ["short"])
         #expect(await short.run("user", "add", "bob@example.org", "--database", database) == .misuse)
         let list = DeskShell()
         _ = await list.run("user", "list", "--json", "--database", database)
         let accounts = try JSON(parsing: list.out).array ?? []
         #expect(accounts.map { $0["email"] } == ["ada@example.org"])
+        let people = DeskShell()
+        _ = await people.run("user", "list", "--database", database)
+        #expect(people.out.hasSuffix("  Ada L.  ada@example.org  tutor"), "\(people.out)")
         let token = DeskShell()
         let keys = folder.path("key")
         #expect(await token.run("token", "ada@example.org", "--key-file", keys, "--database", database) == .success)
