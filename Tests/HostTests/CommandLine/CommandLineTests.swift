@@ -14,6 +14,25 @@ import Testing
         #expect(test.out.hasSuffix("0 failed"))
     }
 
+    @Test func `asks the test questions of answers too, and names those that do not find them by file and line`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let chain = folder.path("chain.json")
+        try folder.write("chain.json", #"{ "version": 1, "respond": [ { "use": "faq", "file": "faq.md" } ] }"#)
+        try folder.write(
+            "faq.md",
+            "## What is a slope?\n- test: what is the slope\n- test: how tall is the tower\n\nRise over run.\n"
+        )
+        let test = DeskShell()
+        #expect(await test.run("test", chain) == .no)
+        #expect(test.err.contains("faq.md:3:1: error: the test \"how tall is the tower\" should find"), "\(test.err)")
+        #expect(!test.err.contains("what is the slope") && test.out == "1 passed, 1 failed", "\(test.err) \(test.out)")
+        let check = DeskShell()
+        #expect(await check.run("check", chain) == .success)
+        #expect(check.err.contains("faq.md:3:1: warning: the test"), "\(check.err)")
+    }
+
     @Test func `answers a question from the shell and explains who did what`() async {
         let shell = DeskShell()
         let code = await shell.run("ask", "When is homework 2 due?", "--course", "algebra-1", "--explain")
