@@ -24,6 +24,7 @@ enum Rim {
             signals: { .ofProcess }
         )
         shell.fileStamp = fileStamp
+        shell.isPipe = isPipe
         shell.window = window
         shell.readSecret = HiddenLine.read
         shell.manager = { try ServiceManager(environment, process: getpid()) }
@@ -49,6 +50,11 @@ enum Rim {
             size: Int64(status.st_size),
             number: UInt64(status.st_ino)
         )
+    }
+
+    static func isPipe(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
     }
 
     /// How many things can really run side by side.

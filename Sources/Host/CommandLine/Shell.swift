@@ -16,6 +16,8 @@ struct Shell: Sendable {
     var listDirectory: @Sendable (_ path: String) throws -> [String]
     /// What changes when a file does; `nil` for a file that is not there.
     var fileStamp: @Sendable (_ path: String) -> FileStamp? = { _ in nil }
+    /// Whether a file is a named pipe, which whoever reads it waits for.
+    var isPipe: @Sendable (_ path: String) -> Bool = { _ in false }
     var isTerminal: Bool
     /// How much that terminal shows at once, which changes when somebody draws at its corner.
     var window: @Sendable () -> Window = { Window() }

@@ -11,6 +11,7 @@ struct CourseFolder {
         guard names.contains("course.md") else {
             throw Complaint("\(folder) has no course.md, so it is not a course.", .misuse)
         }
+        try refusePipes(in: folder, among: names)
         var faults: [Fault] = []
         let head = collect(&faults) {
             try text(of: "\(folder)/course.md", required: ["id", "title", "language", "subject"], allowed: [])

@@ -29,7 +29,9 @@ extension CourseFolder {
     /// Names the bytes that a course and its questions are read from; another program may read them otherwise.
     fileprivate func fingerprint(of folder: String) throws -> [UInt8] {
         var bytes = Array(TutorServer.version.utf8)
-        for name in try shell.listDirectory(folder).sorted() where Self.isRead(name) {
+        let names = try shell.listDirectory(folder)
+        try refusePipes(in: folder, among: names)
+        for name in names.sorted() where Self.isRead(name) {
             let file = try shell.readFile("\(folder)/\(name)")
             bytes += Array("\n\(name) \(file.count)\n".utf8) + file
         }

@@ -7,9 +7,23 @@ extension CourseFolder {
         names.sorted().compactMap { name in
             let path = "\(folder)/\(name)"
             let lower = name.lowercased()
-            guard let message = questions(lower, name) ?? module(lower, name, path) else { return nil }
-            return Fault(file: path, line: 1, message: message)
+            let message = questions(lower, name) ?? second(name, among: names) ?? module(lower, name, path)
+            return message.map { Fault(file: path, line: 1, message: $0) }
         }
+    }
+
+    /// A pipe is never at its end as long as nobody writes into it, and a course would wait for it.
+    func refusePipes(in folder: String, among names: [String]) throws(Faults) {
+        let pipes = names.sorted().map { "\(folder)/\($0)" }.filter(shell.isPipe)
+        let message = "this is a named pipe and not a file; take it out of the folder"
+        guard pipes.isEmpty else { throw Faults(pipes.map { Fault(file: $0, line: 1, message: message) }) }
+    }
+
+    /// Only one file of practice questions is read.
+    private func second(_ name: String, among names: [String]) -> String? {
+        let all = QuestionFormat.allCases.map { "questions.\($0.rawValue)" }.filter(names.contains)
+        guard let read = all.first, name != read, all.contains(name) else { return nil }
+        return "practice questions are read from \(read), so these would be passed over; keep one of the two files"
     }
 
     private func questions(_ lower: String, _ name: String) -> String? {

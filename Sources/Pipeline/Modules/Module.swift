@@ -21,6 +21,9 @@ public protocol ModuleSettings: Decodable, Sendable {
     /// The queues in which the part may leave a question for people.
     var queues: [String] { get }
 
+    /// Asks the questions that the files it names want to be asked, for learners who have `module` open, or any.
+    func fileTests(in module: String?) -> FileTests
+
     /// What each setting means, in one sentence, by its name in Swift; `tutorline modules` and editors show it.
     static var meanings: [String: String] { get }
 }
@@ -29,6 +32,7 @@ extension ModuleSettings {
     public func validate() throws {}
     public var reaches: [Reach] { [] }
     public var queues: [String] { [] }
+    public func fileTests(in module: String?) -> FileTests { FileTests() }
     public static var meanings: [String: String] { [:] }
 }
 

@@ -113,7 +113,12 @@ struct RegisteredModule: Sendable {
         settings = M.Settings.self
         read = { decoder in
             let settings = try decoder.settings(M.Settings.self, besides: EntryKey.all)
-            return ReadModule(reaches: settings.reaches, queues: settings.queues) { try make(settings, $0) }
+            return ReadModule(
+                reaches: settings.reaches,
+                queues: settings.queues,
+                fileTests: { settings.fileTests(in: $0) },
+                make: { try make(settings, $0) }
+            )
         }
     }
 
@@ -128,6 +133,7 @@ struct RegisteredModule: Sendable {
 struct ReadModule: Sendable {
     let reaches: [Reach]
     let queues: [String]
+    let fileTests: @Sendable (_ module: String?) -> FileTests
     let make: @Sendable (Assembly) throws -> AnyPart
 }
 

@@ -129,8 +129,22 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         return path.split(separator: "/").last.map { String($0) } ?? ""
     }
 
-    /// The test questions of the file that do not find their entry.
-    public func failedTests() -> [FAQTestFailure] {
-        index.failedTests(threshold: settings.threshold, margin: settings.margin)
+    /// Asks the test questions of the file as they are asked in a module's chain, or in that of a course.
+    func fileTests(of file: String, in module: String?) -> FileTests {
+        // What belongs to another module is never found in this one, and need not be.
+        let asked = index.entries.filter { module == nil || $0.module == nil || $0.module == module }
+        let failures = index.failedTests(
+            of: asked,
+            in: module,
+            threshold: settings.threshold,
+            margin: settings.margin
+        )
+        return FileTests(
+            count: asked.reduce(0) { $0 + $1.tests.count },
+            failures: failures.sorted { $0.line < $1.line }.map { failure in
+                let fault = Fault(file: file, line: failure.line, severity: .warning, message: failure.sentence)
+                return FileTests.Failure(question: failure.question, fault: fault)
+            }
+        )
     }
 }

@@ -36,6 +36,11 @@ public struct FAQSettings: ModuleSettings {
         _ = try document()
     }
 
+    public func fileTests(in module: String?) -> FileTests {
+        guard let file, let responder = try? FAQResponder(self) else { return FileTests() }
+        return responder.fileTests(of: file.path, in: module)
+    }
+
     func chosenLanguage() throws -> Language {
         if let language = Language.named(language) { return language }
         let known = Language.all.map(\.code)

@@ -14,6 +14,25 @@ import Testing
         #expect(test.out.hasSuffix("0 failed"))
     }
 
+    @Test func `asks the test questions of answers too, and names those that do not find them by file and line`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let chain = folder.path("chain.json")
+        try folder.write("chain.json", #"{ "version": 1, "respond": [ { "use": "faq", "file": "faq.md" } ] }"#)
+        try folder.write(
+            "faq.md",
+            "## What is a slope?\n- test: what is the slope\n- test: how tall is the tower\n\nRise over run.\n"
+        )
+        let test = DeskShell()
+        #expect(await test.run("test", chain) == .no)
+        #expect(test.err.contains("faq.md:3:1: error: the test \"how tall is the tower\" should find"), "\(test.err)")
+        #expect(!test.err.contains("what is the slope") && test.out == "1 passed, 1 failed", "\(test.err) \(test.out)")
+        let check = DeskShell()
+        #expect(await check.run("check", chain) == .success)
+        #expect(check.err.contains("faq.md:3:1: warning: the test"), "\(check.err)")
+    }
+
     @Test func `answers a question from the shell and explains who did what`() async {
         let shell = DeskShell()
         let code = await shell.run("ask", "When is homework 2 due?", "--course", "algebra-1", "--explain")
@@ -88,13 +107,17 @@ import Testing
         let folder = try TemporaryFolder()
         let database = folder.path("store.db")
         let add = DeskShell(input: ["correct horse"])
-        #expect(await add.run("user", "add", "Ada@example.org", "--role", "tutor", "--database", database) == .success)
+        let ada = ["user", "add", "Ada@example.org", "--name", "Ada L.", "--role", "tutor", "--database", database]
+        #expect(await add.runAll(ada) == .success)
         let short = DeskShell(input: ["short"])
         #expect(await short.run("user", "add", "bob@example.org", "--database", database) == .misuse)
         let list = DeskShell()
         _ = await list.run("user", "list", "--json", "--database", database)
         let accounts = try JSON(parsing: list.out).array ?? []
         #expect(accounts.map { $0["email"] } == ["ada@example.org"])
+        let people = DeskShell()
+        _ = await people.run("user", "list", "--database", database)
+        #expect(people.out.hasSuffix("  Ada L.  ada@example.org  tutor"), "\(people.out)")
         let token = DeskShell()
         let keys = folder.path("key")
         #expect(await token.run("token", "ada@example.org", "--key-file", keys, "--database", database) == .success)

@@ -40,6 +40,7 @@ final class DeskShell: Sendable {
             listDirectory: { try Rim.listDirectory(Self.path($0)) }
         )
         shell.fileStamp = { Rim.fileStamp(Self.path($0)) }
+        shell.isPipe = { Rim.isPipe(Self.path($0)) }
         return shell
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Pipeline
 import Testing
 
@@ -31,6 +32,33 @@ import Testing
         try folder.write("course.md", mark + Self.head.replacing("\n", with: lineEnd))
         try folder.write("01-atom.md", mark + Self.module.replacing("\n", with: lineEnd))
         #expect(try course() == plain)
+    }
+
+    @Test func `a second file of questions is not passed over in silence`() throws {
+        try folder.write("questions.gift", "::Eins:: 1 + 1 {#2}")
+        #expect(try faults() == [])
+        try folder.write("questions.aiken", "Was?\nA. Das\nB. Dies\nANSWER: A")
+        let told = try faults()
+        #expect(told.count == 1 && told[0].contains("so these would be passed over; keep one of the two"), "\(told)")
+    }
+
+    @Test func `a named pipe is a mistake, and nobody waits for it`() throws {
+        #expect(mkfifo(folder.path("02-rohr.md"), 0o600) == 0)
+        let told = "02-rohr.md:1:1: error: this is a named pipe and not a file; take it out of the folder"
+        #expect(try faults() == [told])
+    }
+
+    @Test func `an import names what it retires`() async throws {
+        let store = try await SQLiteStore(nil, rules: .commandLine)
+        defer { store.close() }
+        var course = try course()
+        let old = CataloguePassage(anchor: "basen", title: "Basen", text: "Nehmen auf.")
+        course.modules[0].passages.append(old)
+        course.modules.append(CatalogueModule(id: "gas", title: "Gase", passages: [old]))
+        #expect(try await store.importCourse(course).retiredNames == [])
+        let report = try await store.importCourse(self.course())
+        #expect(report.retiredNames == ["atom#basen", "gas", "gas#basen"] && report.retired == 3)
+        #expect(report.sentence.hasSuffix("3 retired: “atom#basen”, “gas”, “gas#basen”"), "\(report.sentence)")
     }
 
     @Test func `front matter may have blanks, tabs and quotation marks`() throws {

@@ -36,6 +36,25 @@ import Testing
         #expect(RunningHost.refusal(other.json, of: "my/draft.json") == other.json["detail"]?.string)
     }
 
+    @Test func `is told of test questions that do not find their answers, and so is the log when files are read again`()
+        async throws
+    {
+        let files = Atom(SmallChain.files)
+        let it = try await TestHost(files: files)
+        let untried = await it.send("POST", "/admin/config/check", as: "team", text: SmallChain.faq)
+        #expect(untried.json["warnings"] == .array([]), "\(untried.text)")
+        files.change {
+            $0["algebra/faq.md"] = "## What is a slope?\n- module: lines\n- test: how tall is it\n\nRise over run.\n"
+        }
+        let checked = await it.send("POST", "/admin/config/check", as: "team", text: SmallChain.faq)
+        let warning = checked.json["warnings"]?.array?.first
+        #expect(checked.json["good"] == true && warning?["line"]?.integer == 3, "\(checked.text)")
+        #expect(warning?["file"] == "algebra/faq.md" && warning?["severity"] == "warning")
+        #expect(await it.host.office.reload(.signal))
+        let told = it.lines.value.filter { $0.contains("algebra/faq.md:3:1: warning: the test") }
+        #expect(told.count == 1, "\(it.lines.value)")
+    }
+
     @Test func `is for a team its own courses, with what the operator names`() async throws {
         let it = try await TestHost(files: Atom(SmallChain.files))
         let own = SmallChain.faq.replacing("0.5", with: "0.6")

@@ -1,3 +1,4 @@
+import Pipeline
 import Testing
 
 @testable import Responders
@@ -137,5 +138,29 @@ struct FAQIndexTests {
         #expect(failures.map(\.question) == ["how tall is the tower"])
         #expect(failures[0].expected.id == "a")
         #expect(failures[0].description == "\"how tall is the tower\" finds nothing")
+    }
+
+    @Test func `test questions are asked in the module the list is used in, with the threshold of the part`() throws {
+        var settings = FAQSettings()
+        settings.file = TextFile(
+            path: "faq.md",
+            text: """
+                ## What is a slope?
+                - module: lines
+                - test: what is the slope
+
+                Rise over run.
+
+                ## What is a unit?
+                - test: what is the unit
+
+                One.
+                """
+        )
+        #expect(settings.fileTests(in: nil) == FileTests(count: 2))
+        #expect(settings.fileTests(in: "cells") == FileTests(count: 1), "what belongs elsewhere is not asked")
+        settings.threshold = 1
+        let strict = settings.fileTests(in: nil).faults
+        #expect(strict.map(\.line) == [3, 8] && strict.allSatisfy { $0.severity == .warning }, "\(strict)")
     }
 }

@@ -43,6 +43,7 @@ struct FAQMarkdownTests {
         entry.keywords = ["deadline", "hand in"]
         entry.module = "unit-2"
         entry.tests = ["by when must I hand in homework 2"]
+        entry.testLines = [9]
         entry.line = 5
         #expect(document.entries == [entry])
     }

@@ -9,7 +9,8 @@ extension ShellCommand {
         summary: "Reports everything that is wrong with a chain, with line and column.",
         details: """
             The file and every file it names are read and checked; nothing is run or contacted. A secret that is missing on \
-            this machine is a warning here and an error when the host starts.
+            this machine is a warning here and an error when the host starts. A test question that does not find its answer in \
+            a list of them is a warning.
             """,
         arguments: [configArgument],
         options: [.json],
@@ -25,7 +26,7 @@ extension ShellCommand {
         }
         let faults: [Fault] =
             switch result {
-            case .success(let blueprint): blueprint.warnings
+            case .success(let blueprint): blueprint.warnings + blueprint.fileTests().faults
             case .failure(let faults): faults.all
             }
         let revision = try? result.get().revision

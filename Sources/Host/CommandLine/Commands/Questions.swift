@@ -127,5 +127,9 @@ extension ShellCommand {
 
 extension ImportReport {
     /// What an import came to, for people.
-    var sentence: String { "\(added) added, \(changed) changed, \(unchanged) as before, \(retired) retired" }
+    var sentence: String {
+        let names = retiredNames.map { "“\($0)”".fitForTerminals }.joined(separator: ", ")
+        return "\(added) added, \(changed) changed, \(unchanged) as before, \(retired) retired"
+            + (names.isEmpty ? "" : ": \(names)")
+    }
 }

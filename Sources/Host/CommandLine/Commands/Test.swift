@@ -4,7 +4,7 @@ extension ShellCommand {
     /// Holds the conversations a chain's own tests ask for.
     static let test = ShellCommand(
         path: ["test"],
-        summary: "Runs the test conversations in a chain's file.",
+        summary: "Runs the test conversations in a chain's file, and the test questions in its lists of answers.",
         details: """
             Nothing outside is contacted: a part that would have to ask others declines, unless the test stubs it. Exit \
             code 1 means that a test failed.
@@ -26,13 +26,25 @@ extension ShellCommand {
             courses.first { $0.id == id }.map { Course($0, module: module) }
         }
         let failed = results.filter { !$0.holds }
+        let asked = blueprint.fileTests()
         if invocation.has("json") {
-            shell.print(JSON.array(results.map(described)).text)
+            shell.print(JSON.array(results.map(described) + asked.failures.map(described)).text)
         } else {
             for fault in failed.flatMap(\.faults) { shell.complain(fault.description) }
-            shell.print("\(results.count - failed.count) passed, \(failed.count) failed")
+            for fault in asked.faults { shell.complain(fault.asError.description) }
+            let all = results.count + asked.count
+            let wrong = failed.count + asked.failures.count
+            shell.print("\(all - wrong) passed, \(wrong) failed")
         }
-        return failed.isEmpty ? .success : .no
+        return failed.isEmpty && asked.failures.isEmpty ? .success : .no
+    }
+
+    private static func described(_ failure: FileTests.Failure) -> JSON {
+        [
+            "say": .string(failure.question), "file": .string(failure.fault.file),
+            "line": .integer(Int64(failure.fault.line)), "passed": false,
+            "failures": [.string(failure.fault.message)], "answer": "",
+        ]
     }
 
     private static func described(_ result: ConfigurationTest.Result) -> JSON {
@@ -41,6 +53,15 @@ extension ShellCommand {
             "passed": .bool(result.holds), "failures": .array(result.failures.map(JSON.string)),
             "answer": .string(result.answer),
         ]
+    }
+}
+
+extension Fault {
+    /// What elsewhere only is worth a warning fails whoever came to test.
+    fileprivate var asError: Fault {
+        var fault = self
+        fault.severity = .error
+        return fault
     }
 }
 

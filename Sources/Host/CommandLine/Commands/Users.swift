@@ -81,9 +81,10 @@ extension ShellCommand {
                         ])
                     } else {
                         let state = account.isDisabled ? ", disabled" : ""
-                        shell.print(
-                            "\(account.id)  \(account.email ?? account.name)  \(roles.joined(separator: " "))\(state)"
-                        )
+                        // Without a name of their own, people are called by their address.
+                        let email = account.email.flatMap { $0 == account.name ? nil : $0 }
+                        let who = [account.name, email].compactMap { $0 }.joined(separator: "  ")
+                        shell.print("\(account.id)  \(who)  \(roles.joined(separator: " "))\(state)")
                     }
                 }
                 guard page.count == 200 else { break }

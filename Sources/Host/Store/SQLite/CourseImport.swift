@@ -15,12 +15,14 @@ struct CourseImport {
             let module = try importModule(module, at: Int64(place), of: row)
             kept.insert(module)
         }
-        let known = try db.all("SELECT id FROM module WHERE course = ? AND NOT retired", .integer(row)) {
-            $0.integer(0)
-        }
-        for module in known where !kept.contains(module) {
-            try db.run("UPDATE module SET retired = 1 WHERE id = ?", .integer(module))
-            try retirePassages(of: module, except: [])
+        let known = try db.all(
+            "SELECT id, slug FROM module WHERE course = ? AND NOT retired ORDER BY place",
+            .integer(row)
+        ) { (row: $0.integer(0), id: $0.text(1)) }
+        for module in known where !kept.contains(module.row) {
+            try db.run("UPDATE module SET retired = 1 WHERE id = ?", .integer(module.row))
+            report.retiredNames.append(module.id)
+            try retirePassages(of: module.row, called: module.id, except: [])
             report.retired += 1
         }
         return report
@@ -76,7 +78,7 @@ struct CourseImport {
             try importPassage(passage, at: Int64(place), of: row, course)
             kept.insert(passage.anchor)
         }
-        try retirePassages(of: row, except: kept)
+        try retirePassages(of: row, called: module.id, except: kept)
         return row
     }
 
@@ -117,13 +119,14 @@ struct CourseImport {
         )
     }
 
-    private mutating func retirePassages(of module: Int64, except kept: Set<String>) throws {
+    private mutating func retirePassages(of module: Int64, called id: String, except kept: Set<String>) throws {
         let course = try db.first("SELECT course FROM module WHERE id = ?", .integer(module)) { $0.integer(0) } ?? 0
         for known in try knownPassages(of: module, anchor: nil)
         where !known.isRetired && !kept.contains(known.passage.anchor) {
             try unindex(known, module, course)
             try db.run("UPDATE passage SET retired = 1 WHERE id = ?", .integer(known.row))
             report.retired += 1
+            report.retiredNames.append("\(id)#\(known.passage.anchor)")
         }
     }
 

@@ -111,6 +111,7 @@ struct QuestionImport {
         for question in known where !kept.contains(question.name) {
             try db.run("UPDATE question SET retired = 1 WHERE id = ?", .integer(question.row))
             report.retired += 1
+            report.retiredNames.append(question.name)
         }
     }
 }

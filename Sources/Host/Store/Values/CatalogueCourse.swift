@@ -60,6 +60,8 @@ package struct ImportReport: Sendable, Equatable {
     package var changed = 0
     package var unchanged = 0
     package var retired = 0
+    /// What they are called: `module`, `module#passage`, or the title of a question.
+    package var retiredNames: [String] = []
 }
 
 /// A passage that was found.

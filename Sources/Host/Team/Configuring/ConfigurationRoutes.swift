@@ -96,7 +96,7 @@ struct ConfigurationRoutes: Sendable {
                 begunFrom: DraftBase(tag: call.header("If-Match")),
                 by: call.author
             )
-            let warnings = edition.blueprint.warnings.map(\.json)
+            let warnings = (edition.blueprint.warnings + edition.blueprint.fileTests().faults).map(\.json)
             return .json([
                 "good": true, "revision": .string(edition.revision), "warnings": .array(warnings),
                 "tests": .array(tests.map(\.json)),

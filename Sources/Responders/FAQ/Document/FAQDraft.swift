@@ -32,7 +32,9 @@ struct FAQDraft {
         guard !value.isEmpty else { return book.fault(line, column, "\"\(key)\" needs a text after the colon") }
         switch key {
         case "also": entry.ask.append(value)
-        case "test": entry.tests.append(value)
+        case "test":
+            entry.tests.append(value)
+            entry.testLines.append(line)
         case "keywords":
             entry.keywords += value.split(separator: ",").map { String(trimmed($0)) }.filter { !$0.isEmpty }
         case "module":

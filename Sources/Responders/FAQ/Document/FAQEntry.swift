@@ -16,6 +16,8 @@ public struct FAQEntry: Sendable, Equatable, Identifiable {
     ///
     /// They are no phrasings: they check that strangers' words are understood.
     public var tests: [String] = []
+    /// Where each of them stands in the file; the beginning of the entry counts where that is not known.
+    var testLines: [Int] = []
     /// Where the entry begins in its file.
     public var line = 1
 
@@ -24,6 +26,8 @@ public struct FAQEntry: Sendable, Equatable, Identifiable {
         self.ask = ask
         self.answer = answer
     }
+
+    func line(ofTest place: Int) -> Int { testLines.indices.contains(place) ? testLines[place] : line }
 
     public var question: String { ask.first ?? id }
 }

@@ -1,24 +1,45 @@
 /// A test question that did not find its entry.
 public struct FAQTestFailure: Sendable, Equatable, CustomStringConvertible {
+    /// How it went wrong.
+    enum Reason: Sendable { case found, ambiguous, missed }
+
     public var question: String
     /// The entry that the question stands in.
     public var expected: FAQEntry
     /// The entry that was found instead, or came nearest.
     public var got: FAQEntry?
     public var score: Double
-    public var isAmbiguous = false
+    /// Where the question stands in its file.
+    var line: Int
+    var reason: Reason
 
     public var description: String {
-        let rounded = Double(Int(score * 100)) / 100
         let what =
             switch got {
             case nil: "nothing"
             case let entry? where entry.id == expected.id: "it only with \(rounded); add a phrasing with its words"
             case let entry?: "\"\(shortened(entry.question))\" with \(rounded)"
             }
-        let found = isAmbiguous ? "fits several entries; the best is " : "finds "
+        let found = reason == .ambiguous ? "fits several entries; the best is " : "finds "
         return "\"\(shortened(question))\" \(found)\(what)"
     }
+
+    /// The same for somebody who looks at the file.
+    var sentence: String {
+        let test = "the test \"\(shortened(question))\" should find \"\(shortened(expected.question))\""
+        let advice = "add an \"also\" line in other words"
+        guard let got else { return "\(test), and finds nothing; \(advice)" }
+        let other = "\"\(shortened(got.question))\" with \(rounded)"
+        let isOwn = got.id == expected.id
+        switch reason {
+        case .found: return "\(test), and finds \(other)"
+        case .ambiguous: return "\(test), and fits several entries about as well; the best is \(other)"
+        case .missed where isOwn: return "\(test), and fits it only with \(rounded), which is too little; \(advice)"
+        case .missed: return "\(test), and finds nothing that fits; the nearest is \(other)"
+        }
+    }
+
+    private var rounded: Double { Double(Int(score * 100)) / 100 }
 }
 
 extension FAQIndex {
@@ -27,29 +48,35 @@ extension FAQIndex {
         threshold: Double = defaultThreshold,
         margin: Double = defaultMargin
     ) -> [FAQTestFailure] {
+        failedTests(of: entries, in: nil, threshold: threshold, margin: margin)
+    }
+
+    /// Asks the test questions of some entries, for learners who have `module` open, or each entry's own.
+    func failedTests(
+        of entries: [FAQEntry],
+        in module: String?,
+        threshold: Double,
+        margin: Double
+    ) -> [FAQTestFailure] {
         entries.flatMap { entry in
-            entry.tests.compactMap { question in
-                let finding = find(question, module: entry.module, threshold: threshold, margin: margin)
-                switch finding {
-                case .hit(let match) where match.entry.id == entry.id: return nil
-                case .hit(let match), .miss(let match?):
-                    return FAQTestFailure(
-                        question: question,
-                        expected: entry,
-                        got: match.entry,
-                        score: match.score
-                    )
-                case .ambiguous(let matches):
-                    return FAQTestFailure(
-                        question: question,
-                        expected: entry,
-                        got: matches.first?.entry,
-                        score: matches.first?.score ?? 0,
-                        isAmbiguous: true
-                    )
-                case .miss(nil):
-                    return FAQTestFailure(question: question, expected: entry, got: nil, score: 0)
-                }
+            entry.tests.enumerated().compactMap { place, question in
+                let asked = module ?? entry.module
+                let found = find(question, module: asked, threshold: threshold, margin: margin)
+                let (got, reason): (FAQMatch?, FAQTestFailure.Reason) =
+                    switch found {
+                    case .hit(let match): (match, .found)
+                    case .ambiguous(let matches): (matches.first, .ambiguous)
+                    case .miss(let nearest): (nearest, .missed)
+                    }
+                if reason == .found, got?.entry.id == entry.id { return nil }
+                return FAQTestFailure(
+                    question: question,
+                    expected: entry,
+                    got: got?.entry,
+                    score: got?.score ?? 0,
+                    line: entry.line(ofTest: place),
+                    reason: reason
+                )
             }
         }
     }
