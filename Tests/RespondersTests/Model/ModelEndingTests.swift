@@ -86,7 +86,7 @@ import Testing
         defer { upstream.stop() }
         let coach = try model.asking(upstream) {
             $0.stream = false
-            $0.total = .seconds(5)
+            $0.total = .seconds(60)
         }
         #expect(try await coach.run(.sample()).text == "All of it.")
     }
