@@ -2,14 +2,15 @@
 struct AccountPage: Sendable {
     /// Why a password was not changed.
     enum Problem: Sendable, Equatable {
-        case wrong, short, long, tooMany, busy
+        case wrong, short, long, busy
+        case tooMany(retryAfter: Duration)
 
         var sentence: String {
             switch self {
             case .wrong: PageWord.notPasswordSoFar.text
             case .short: PageWord.shortPassword("\(OwnPassword.shortest)")
             case .long: PageWord.longPassword.text
-            case .tooMany: PageWord.tooManySignIns.text
+            case .tooMany(let wait): PageWord.tooManySignIns(for: wait)
             case .busy: ErrorCode.busy.translated
             }
         }

@@ -68,7 +68,7 @@ struct AccountRoutes: Sendable {
             page.problem = .wrong
             return page.page.answer(status: refused.code.status)
         } catch let refused as Refused where refused.code == .tooMany || refused.code == .busy {
-            page.problem = refused.code == .busy ? .busy : .tooMany
+            page.problem = refused.code == .busy ? .busy : .tooMany(retryAfter: refused.after ?? .zero)
             return page.page.answer(status: refused.code.status)
         }
     }

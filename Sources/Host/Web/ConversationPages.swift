@@ -24,6 +24,8 @@ struct ConversationsPage: Sendable {
     var conversations: [ListedConversation]
     /// Where the list goes on, if it does.
     var next: String?
+    /// Whether the reader looks after children here.
+    var isParent = false
 
     var page: Page {
         Page(
@@ -39,7 +41,12 @@ struct ConversationsPage: Sendable {
     }
 
     private var empty: HTML {
-        "<p class=\"lead\">\(PageWord.noConversations)</p>"
+        if reader.asks { return "<p class=\"lead\">\(PageWord.noConversations)</p>" }
+        guard isParent else { return "<p class=\"lead\">\(PageWord.onlyLearnersAsk)</p>" }
+        return """
+            <p class="lead">\(PageWord.notForParents)</p>
+            <p><a href="/practice">\(PageWord.seePractice)</a></p>
+            """
     }
 
     private func item(_ conversation: ListedConversation) -> HTML {

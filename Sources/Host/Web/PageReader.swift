@@ -27,7 +27,7 @@ extension Call {
         let isForm = request.method == "POST"
         // What was sent with a form is gone by then, so the way back leads to the page that it was on.
         let wanted = (isForm ? sender : request.target) ?? "/"
-        var query: [String] = isForm ? ["problem=\(SignInPage.Problem.signedOut.rawValue)"] : []
+        var query: [String] = isForm ? ["problem=\(SignInPage.Problem.signedOutName)"] : []
         if FormRoutes.isOwnPath(wanted), wanted != "/" { query.append("next=\(wanted.percentEncoded)") }
         let location = query.isEmpty ? "/login" : "/login?\(query.joined(separator: "&"))"
         return .onward(to: location)

@@ -62,8 +62,12 @@ struct PageRoutes: Sendable {
 
     @Sendable private func signIn(_ call: Call) async throws -> Response {
         let wanted = call.query("next").flatMap { FormRoutes.isOwnPath($0) ? $0 : nil } ?? "/"
-        return SignInPage(next: wanted, problem: call.query("problem").flatMap(SignInPage.Problem.init), demo: demo)
-            .page.answer()
+        return SignInPage(
+            next: wanted,
+            problem: call.query("problem").flatMap(SignInPage.Problem.init(named:)),
+            demo: demo
+        )
+        .page.answer()
     }
 
     @Sendable private func courses(_ call: Call) async throws -> Response {
@@ -114,7 +118,12 @@ struct PageRoutes: Sendable {
         let sessions = try await store.sessions(of: bearer.account, before: before, limit: Self.pageSize)
         let listed = try await Titles(store: store).listed(sessions, life)
         let next = sessions.count == Self.pageSize ? sessions.last?.id.description : nil
-        return ConversationsPage(reader: reader, conversations: listed, next: next).page.answer(
+        return ConversationsPage(
+            reader: reader,
+            conversations: listed,
+            next: next,
+            isParent: !call.subject.children.isEmpty
+        ).page.answer(
             framedBy: call.embedders
         )
     }

@@ -1,16 +1,26 @@
 /// The page on which people sign in; a demo shows whom one can be.
 struct SignInPage: Sendable {
     /// Why somebody is here who did not want to be.
-    enum Problem: String, Sendable {
-        case signedOut = "signed_out"
-        case wrong = "unauthorized"
-        case tooMany = "too_many"
-        case busy
+    enum Problem: Sendable, Equatable {
+        case signedOut, wrong, busy
+        case tooMany(retryAfter: Duration)
+
+        /// As an address names what is said to somebody who has tried nothing here yet.
+        init?(named name: String) {
+            switch name {
+            case Self.signedOutName: self = .signedOut
+            case "unauthorized": self = .wrong
+            case "busy": self = .busy
+            default: return nil
+            }
+        }
+
+        static let signedOutName = "signed_out"
 
         init(_ refusal: SignIn.Refusal) {
             switch refusal {
             case .wrong: self = .wrong
-            case .tooMany: self = .tooMany
+            case .tooMany(let wait): self = .tooMany(retryAfter: wait)
             case .busy: self = .busy
             }
         }
@@ -19,7 +29,7 @@ struct SignInPage: Sendable {
             switch self {
             case .signedOut: PageWord.signedOut.text
             case .wrong: PageWord.wrongPassword.text
-            case .tooMany: PageWord.tooManySignIns.text
+            case .tooMany(let wait): PageWord.tooManySignIns(for: wait)
             case .busy: ErrorCode.busy.translated
             }
         }

@@ -89,7 +89,27 @@ import Testing
         #expect(!answer.text.contains("nope"))
         for _ in 0..<10 { _ = await login("nope") }
         let tooMany = await form("/login", "email=ada%40example.org&password=nope")
-        #expect(tooMany.status == 429 && tooMany.text.contains(PageWord.tooManySignIns.text))
+        let wait = try #require(tooMany.text.firstMatch(of: /too many sign-in attempts. Try again in (\d+) seconds?\./))
+        let seconds = try #require(Int(wait.output.1))
+        #expect(tooMany.status == 429 && (1...30).contains(seconds))
+    }
+
+    @Test func `a form for a new password says when it can be tried again`() async throws {
+        let first = await form("/login", "email=ada%40example.org&password=\(Self.password)")
+        let cookie = String((first.headers["Set-Cookie"] ?? "").prefix { $0 != ";" })
+        for _ in 0..<10 { _ = await login("nope") }
+        let answer = await form("/account/password", "current=nope&password=another-one", cookie: cookie)
+        #expect(answer.status == 429 && answer.text.contains(/Try again in \d+ seconds?\./))
+    }
+
+    @Test(
+        arguments: [
+            (.zero, "one second."), (.milliseconds(39_100), "40 seconds."), (.seconds(99), "99 seconds."),
+            (.seconds(100), "2 minutes."), (.seconds(180), "3 minutes."),
+        ] as [(Duration, String)]
+    )
+    func `whoever tried too often is told when to try again, and no second too early`(wait: Duration, words: String) {
+        #expect(PageWord.tooManySignIns(for: wait).hasSuffix("Try again in \(words)"))
     }
 
     @Test func `a form of another site signs nobody in`() async throws {

@@ -116,6 +116,20 @@ import Testing
         #expect(list.text.contains("/conversations/\(session)"))
     }
 
+    @Test func `whoever has no conversations reads why, and what there is for them instead`() async throws {
+        let host = try await TestHost()
+        func page(_ person: String) async -> String { await host.send("GET", "/conversations", as: person).text }
+        let (learner, parent, tutor) = (await page("learner"), await page("parent"), await page("tutor"))
+        #expect(learner.contains(PageWord.noConversations.text))
+        #expect(parent.contains(PageWord.notForParents.text))
+        #expect(parent.contains("<a href=\"/practice\">\(PageWord.seePractice.text)</a>"))
+        #expect(
+            tutor.contains(PageWord.onlyLearnersAsk.text)
+                && !tutor.contains("href=\"/practice\">\(PageWord.seePractice.text)")
+        )
+        #expect(!parent.contains(PageWord.noConversations.text) && !tutor.contains(PageWord.noConversations.text))
+    }
+
     @Test func `a list of conversations shows what was asked in each, and who waits for a tutor`() async throws {
         let host = try await TestHost()
         _ = try await DeskDoor(host)

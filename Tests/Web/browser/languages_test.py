@@ -121,7 +121,7 @@ class Languages(Translated):
         context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}", locale="el")
         self.contexts.append(context)
         page = context.new_page()
-        for path in ["/login", "/login?problem=unauthorized", "/login?problem=too_many"]:
+        for path in ["/login", "/login?problem=unauthorized"]:
             page.goto(path)
             self.check(page, path)
         for name, paths in {

@@ -17,7 +17,10 @@ enum PageWord: String, CatalogueWord {
     case email = "Email"
     case password = "Password"
     case wrongPassword = "The email address or password is wrong."
-    case tooManySignIns = "There were too many sign-in attempts. Wait a little and try again."
+    case tooManySignIns =
+        "There were too many sign-in attempts. Try again in {0, plural, one:one second|other:{0} seconds}."
+    case tooManySignInsLong =
+        "There were too many sign-in attempts. Try again in {0, plural, one:one minute|other:{0} minutes}."
     case signedOut = "You were signed out. Sign in to continue."
     case forgotten = "Forgotten your password? Ask your school for a new one."
     case tryAs = "Try the demo as …"
@@ -57,6 +60,10 @@ enum PageWord: String, CatalogueWord {
 
     // Conversations
     case noConversations = "You have not asked anything yet. Open a module and ask what you are stuck on."
+    case onlyLearnersAsk = "You have no conversations of your own: here, it is learners who ask."
+    case notForParents =
+        "Conversations are between a learner and their tutors, so that nobody is afraid to ask. Parents do not read them."
+    case seePractice = "You can see how your child’s practice is going."
     case olderConversations = "Older conversations"
     case earlierMessages = "Earlier messages"
     case goOn = "Continue this conversation"
@@ -90,6 +97,15 @@ enum PageWord: String, CatalogueWord {
     case nothingHereLead = "Or you do not have access to it."
     case toStart = "Go to the start page."
     case didNotWork = "That did not work"
+}
+
+extension PageWord {
+    /// That too often somebody tried to sign in, and when they can again: rounded up, so that it is no second too early.
+    static func tooManySignIns(for wait: Duration) -> String {
+        let parts = wait.components
+        let seconds = max(1, parts.seconds + (parts.attoseconds > 0 ? 1 : 0))
+        return seconds < 100 ? tooManySignIns("\(seconds)") : tooManySignInsLong("\((seconds + 59) / 60)")
+    }
 }
 
 extension AccountRole {
