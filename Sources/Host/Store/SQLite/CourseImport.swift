@@ -16,7 +16,7 @@ struct CourseImport {
             kept.insert(module)
         }
         let known = try db.all(
-            "SELECT id, slug FROM module WHERE course = ? AND NOT retired ORDER BY place",
+            "SELECT id, slug FROM module WHERE course = ? AND NOT retired",
             .integer(row)
         ) { (row: $0.integer(0), id: $0.text(1)) }
         for module in known where !kept.contains(module.row) {
