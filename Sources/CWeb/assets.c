@@ -67,6 +67,10 @@ static const unsigned char client_wire_js[] = {
 #embed "assets/client/wire.js"
 };
 
+static const unsigned char desk_absence_js[] = {
+#embed "assets/desk/absence.js"
+};
+
 static const unsigned char desk_again_js[] = {
 #embed "assets/desk/again.js"
 };
@@ -500,6 +504,7 @@ static const WebAsset assets[] = {
     {"client/talk.js", client_talk_js, sizeof client_talk_js},
     {"client/transcript.js", client_transcript_js, sizeof client_transcript_js},
     {"client/wire.js", client_wire_js, sizeof client_wire_js},
+    {"desk/absence.js", desk_absence_js, sizeof desk_absence_js},
     {"desk/again.js", desk_again_js, sizeof desk_again_js},
     {"desk/api.js", desk_api_js, sizeof desk_api_js},
     {"desk/bell.js", desk_bell_js, sizeof desk_bell_js},

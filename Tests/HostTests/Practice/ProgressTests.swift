@@ -84,6 +84,11 @@ import Testing
         #expect(mastery(0.4, 9, 3).level == .learning)
     }
 
+    @Test(arguments: [PracticeWord.mastered, .skillLearning, .skillNearly, .skillMastered])
+    func `what is mastered is said with the same words everywhere: it is an estimate`(word: PracticeWord) {
+        #expect(word.text.contains(/Estimated chance that (this|each skill) is mastered/))
+    }
+
     private static let day = Duration.seconds(86_400)
     private let start = Moment(milliseconds: 1_760_000_000_000)
 

@@ -125,6 +125,42 @@ class DeskTutor(AtDesk):
             desk.mouse.move(300 + len(sent), 300)
             desk.wait_for_timeout(100)
 
+    def test_whoever_touches_nothing_is_told_that_they_are_away_and_is_back_with_a_move(self):
+        self.learner = Tutor(self.school, "Tina")
+        desk, begin = self.device().new_page(), time.time()
+        lines = []
+        desk.on("websocket", lambda line: line.on("framereceived", lambda text: lines.append("queue.watching" in text)))
+        desk.goto("/desk")
+        expect(desk.get_by_label("You are")).to_have_value("available")
+        expect(desk.locator(".absence[role=status]")).to_have_text("")
+        told = desk.locator(".absence").filter(has_text="You are shown as away")
+        asked = []
+        desk.on("request", lambda request: request.url.endswith("/queues") and asked.append(request))
+        deadline = time.monotonic() + 15
+        while not any(lines):
+            self.assertLess(time.monotonic(), deadline)
+            desk.wait_for_timeout(50)
+        later = lambda seconds: desk.clock.set_fixed_time(begin + seconds)
+        # By the host's clock only seconds have passed: whom it knows to be there is not away.
+        later(310)
+        while not asked:
+            self.assertLess(time.monotonic(), deadline)
+            desk.wait_for_timeout(50)
+        expect(told).to_have_count(0)
+        nobody = lambda route: route.fulfill(json={"queues": [], "tutors": []})
+        desk.route("**/api/v1/queues", nobody)
+        later(350)
+        expect(told).to_be_visible()
+        expect(desk.get_by_label("You are")).to_have_value("available")
+        desk.mouse.move(300, 300)
+        expect(told).to_have_count(0)
+        # Somebody may come back by another window.
+        later(700)
+        expect(told).to_be_visible()
+        desk.unroute("**/api/v1/queues", nobody)
+        later(750)
+        expect(told).to_have_count(0)
+
     def test_of_two_tutors_one_has_the_ticket_and_the_other_sees_who(self):
         one, other = self.desk("Tina"), self.desk("Ugo")
         learner = self.asks("Which way up?")

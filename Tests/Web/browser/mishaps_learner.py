@@ -150,6 +150,20 @@ class MishapsLearner(InBrowser):
         self.ask(page, "In time")
         self.assertEqual(self.learner.asked(), ["In time"])
 
+    def test_what_can_be_continued_shows_its_formulas_and_no_signs_of_how_they_are_written(self):
+        page = self.page()
+        self.open(page)
+        self.ask(page, "Explain slowly")
+        page = self.page(context=self.device())
+        self.open(page)
+        lines = page.locator("tutor-chat .offer .lines")
+        expect(lines.locator("math").first).to_be_visible()
+        expect(lines).to_contain_text("Start with what you know.")
+        said = lines.evaluate(
+            "(box) => { for (const hidden of box.querySelectorAll('annotation')) hidden.remove(); return box.textContent }"
+        )
+        self.assertNotIn("\\", said)
+
     # What must stay where it is
 
     def test_what_can_be_continued_stays_under_the_finger_when_the_line_is_lost(self):

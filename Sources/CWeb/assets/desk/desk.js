@@ -27,8 +27,8 @@ class TutorDesk extends HTMLElement {
             credentials: (/** @type {boolean} */ refresh) => host.credentials(refresh),
             device: device(),
         });
-        const { status, line, desk, dialog } = room.frame;
-        this.replaceChildren(status, line, desk, dialog);
+        const { status, absence, line, desk, dialog } = room.frame;
+        this.replaceChildren(status, line, absence, desk, dialog);
         await room.enter();
     }
 

@@ -27,6 +27,9 @@ export function buildDesk(locale) {
     const status = make("div", { className: "unseen" });
     status.setAttribute("role", "status");
 
+    const absence = make("p", { className: "absence" });
+    absence.setAttribute("role", "status");
+
     // The queue
     const next = button("next", "main", { "aria-keyshortcuts": "Alt+N" });
     const state = make("select", { id: "duty-state" });
@@ -152,6 +155,7 @@ export function buildDesk(locale) {
         lineSignIn,
         lineTry,
         status,
+        absence,
         next,
         state,
         capacity,

@@ -10,7 +10,10 @@ export class News {
     /** @param {import("../client/model.js").Change} change */
     hear(change) {
         if (change.type === "status" && change.status.kind === "back") this.room.problem(undefined);
-        if (change.type === "welcome") this.room.complaints.lineIsBack();
+        if (change.type === "welcome") {
+            this.room.absence.heard();
+            this.room.complaints.lineIsBack();
+        }
         if (change.type === "welcome" && this.room.work.isDutyDue) void this.room.work.setDuty();
         if (change.type === "frame" && change.frame.type === "message" && change.frame.data.role === "learner") {
             this.learnerWrote(change.frame);

@@ -1,4 +1,5 @@
 import { Announcer, describe } from "../widget/banner.js";
+import { Absence } from "./absence.js";
 import { Again } from "./again.js";
 import { DeskAPI } from "./api.js";
 import { Complaints } from "./complaints.js";
@@ -65,6 +66,7 @@ export class DeskRoom {
             choose: (ticket) => this.choose(ticket),
         });
         this.complaints = new Complaints(this);
+        this.absence = new Absence(this);
         this.again = new Again(this);
         this.once = new Once(this);
         this.unsaid = new Unsaid(this);
@@ -86,6 +88,7 @@ export class DeskRoom {
 
     tick() {
         this.line.tick();
+        this.absence.tick();
         this.draw();
     }
 

@@ -5,6 +5,8 @@ export const deskEnglish = /** @type {Record<string, string>} */ ({
     "desk.next": "Take the next",
     "desk.duty": "You are",
     "desk.duty.later": "There is no connection right now. Your choice will count as soon as it is back.",
+    "desk.duty.absent":
+        "You are shown as away, because you have touched nothing here for five minutes. Move the mouse or press any key to be back.",
     "desk.duty.available": "available",
     "desk.duty.busy": "busy",
     "desk.duty.away": "away",

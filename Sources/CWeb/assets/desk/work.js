@@ -62,10 +62,11 @@ export class DeskWork {
 
     /** Whoever reads and types at the desk is there, though nothing of it goes to the host. */
     stir() {
-        const { room: { line: { client }, frame: { state: { value: state } } } } = this;
-        if (Date.now() - this.stirredAt < stirPause || !state || !client.isUp) return;
+        const { room: { absence, line: { client }, frame: { state: { value: state } } } } = this;
+        if (!state || !client.isUp || Date.now() - this.stirredAt < stirPause && !absence.isTold) return;
         this.stirredAt = Date.now();
         client.say("presence.set", { state });
+        absence.heard();
     }
 
     typing() {

@@ -1,5 +1,6 @@
 import { button, make } from "./dom.js";
-import { saying } from "./safe-html.js";
+import { setFormulas } from "./formulas.js";
+import { safeNodes } from "./safe-html.js";
 
 /**
  * @typedef {import("./conversation.js").Conversation} Conversation
@@ -26,6 +27,7 @@ export function offerOf(conversation, locale, place) {
     }
     if (arrival.kind === "offer" && offered?.session === id && !place.querySelector(".lines")) {
         place.append(...lastLines(offered));
+        void setFormulas(place);
     }
     return true;
 }
@@ -61,15 +63,15 @@ function choicesOf(conversation, arrival, locale) {
     ];
 }
 
-/** @param {NonNullable<Conversation["offered"]>} offered */
+/**
+ * The beginning of what was said last: whole blocks, as half a formula could not be set; the style shows as much as has room.
+ * @param {NonNullable<Conversation["offered"]>} offered
+ */
 function lastLines(offered) {
     const said = offered.events.filter(({ type, data }) => type === "message" && data.text).slice(-lines);
     if (said.length === 0) return [];
-    return [make("div", { className: "lines" }, ...said.map(({ data }) => lineOf(data)))];
-}
-
-/** The beginning of what was said. @param {Record<string, any>} message */
-function lineOf(message) {
-    const whole = saying(message);
-    return make("p", { dir: "auto" }, whole.length > 160 ? `${whole.slice(0, 159)}…` : whole);
+    const beginnings = said.map(({ data: { html, text } }) =>
+        make("div", { dir: "auto" }, ...(html ? safeNodes(html).slice(0, 3) : [text.slice(0, 300)]))
+    );
+    return [make("div", { className: "lines" }, ...beginnings)];
 }

@@ -68,8 +68,8 @@ h2 { margin: 0; font-size: 1.05rem; line-height: 1.3; }
 
 .offer { padding: .9rem 1.1rem; background: var(--raised); border-block-end: 1px solid var(--edge); }
 .offer p { margin: 0 0 .5rem; }
-.offer .lines { margin: .75rem 0 0; padding-inline-start: .75rem; border-inline-start: 3px solid var(--edge); font-size: .87rem; color: var(--soft); }
-.offer .lines p { margin: 0; }
+.lines { margin: .75rem 0 0; padding-inline-start: .75rem; border-inline-start: 3px solid var(--edge); font-size: .87rem; color: var(--soft); }
+.lines div { overflow: hidden; max-block-size: 6em; }
 .choices { display: flex; flex-wrap: wrap; gap: .5rem; }
 
 .log { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 1rem 1.1rem; display: flex; flex-direction: column; }

@@ -111,7 +111,7 @@ enum PracticeWord: String, CatalogueWord {
     case halves = "The two halves of this period"
     case firstHalf = "First half of this period"
     case secondHalf = "Second half"
-    case mastered = "What is mastered"
+    case mastered = "Estimated chance that each skill is mastered"
     case speed = "Speed"
     case figures = "The figures"
     case since = "From"
