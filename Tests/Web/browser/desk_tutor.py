@@ -1,4 +1,4 @@
-"""Tutors at their desk: two of them, learners who wait, broken lines, and pages that are killed."""
+"""Tutors at their desk: learners who wait, broken lines, and pages that are killed."""
 
 import time
 import uuid
@@ -73,128 +73,6 @@ class DeskTutor(AtDesk):
         expect(field).to_have_value("This way")
         self.assertEqual(self.heard(learner), [])
         self.part(desk, "Resolve", "Resolve it")
-
-    def test_a_name_that_is_written_the_other_way_pulls_nothing_along(self):
-        learner, desk = self.asks("Which way up?"), self.desk()
-        self.take(desk, learner)
-        expect(desk.locator(".talk-list li[data-kind=learner] .who bdi")).to_have_text(learner.name)
-        self.part(desk, "Resolve", "Resolve it")
-
-    def test_a_name_that_is_one_long_word_overprints_nothing_on_a_small_phone(self):
-        name = "maximilian.mustermann@gymnasium-musterstadt.example.org"
-        other = self.desk(f"Ugo {name}")
-        learner = self.asks(name=name)
-        desk = self.desk(name)
-        desk.set_viewport_size({"width": 320, "height": 640})
-
-        def fits(what):
-            with self.subTest(what):
-                self.assertLessEqual(desk.evaluate("document.documentElement.scrollWidth"), 320)
-                wide = desk.evaluate("""() => {
-                    const inner = (one) => [...one.querySelectorAll("*")].filter((each) => each.checkVisibility());
-                    return inner(document.querySelector("tutor-desk")).concat(inner(document.querySelector(".top")))
-                        .filter((one) => getComputedStyle(one).textOverflow !== "ellipsis" && one.scrollWidth > one.clientWidth + 1)
-                        .filter((one) => getComputedStyle(one).display !== "inline" && !one.closest(".unseen, .self"))
-                        .map((one) => `${one.tagName}.${one.className} ${one.scrollWidth} in ${one.clientWidth}`);
-                }""")
-                self.assertEqual(wide, [])
-
-        expect(self.ticket(desk, learner)).to_be_visible()
-        fits("the queue")
-        self.ticket(desk, learner).click()
-        expect(desk.locator(".talk-list li").first).to_be_visible()
-        fits("a question")
-        desk.get_by_role("button", name="Take it").click()
-        expect(desk.get_by_label("Your reply")).to_be_focused()
-        fits("a conversation")
-        desk.get_by_role("button", name="Pass on").click()
-        expect(desk.get_by_role("dialog")).to_be_visible()
-        fits("a dialog")
-        desk.keyboard.press("Escape")
-        self.part(desk, "Resolve", "Resolve it")
-        other.close()
-
-    def test_whoever_only_moves_the_mouse_is_there(self):
-        desk, sent = self.desk(), []
-        desk.on("websocket", lambda line: line.on("framesent", lambda text: sent.append(text)))
-        desk.reload()
-        expect(desk.get_by_label("You are")).to_have_value("available")
-        deadline = time.monotonic() + 15
-        while not any('"presence.set"' in text for text in sent):
-            self.assertLess(time.monotonic(), deadline, sent)
-            desk.mouse.move(300 + len(sent), 300)
-            desk.wait_for_timeout(100)
-
-    def test_whoever_touches_nothing_is_told_that_they_are_away_and_is_back_with_a_move(self):
-        self.learner = Tutor(self.school, "Tina")
-        desk, begin = self.device().new_page(), time.time()
-        lines = []
-        desk.on("websocket", lambda line: line.on("framereceived", lambda text: lines.append("queue.watching" in text)))
-        desk.goto("/desk")
-        expect(desk.get_by_label("You are")).to_have_value("available")
-        expect(desk.locator(".absence[role=status]")).to_have_text("")
-        told = desk.locator(".absence").filter(has_text="You are shown as away")
-        asked = []
-        desk.on("request", lambda request: request.url.endswith("/queues") and asked.append(request))
-        deadline = time.monotonic() + 15
-        while not any(lines):
-            self.assertLess(time.monotonic(), deadline)
-            desk.wait_for_timeout(50)
-        later = lambda seconds: desk.clock.set_fixed_time(begin + seconds)
-        # By the host's clock only seconds have passed: whom it knows to be there is not away.
-        later(310)
-        while not asked:
-            self.assertLess(time.monotonic(), deadline)
-            desk.wait_for_timeout(50)
-        expect(told).to_have_count(0)
-        nobody = lambda route: route.fulfill(json={"queues": [], "tutors": []})
-        desk.route("**/api/v1/queues", nobody)
-        later(350)
-        expect(told).to_be_visible()
-        expect(desk.get_by_label("You are")).to_have_value("available")
-        desk.mouse.move(300, 300)
-        expect(told).to_have_count(0)
-        # Somebody may come back by another window.
-        later(700)
-        expect(told).to_be_visible()
-        desk.unroute("**/api/v1/queues", nobody)
-        later(750)
-        expect(told).to_have_count(0)
-
-    def test_of_two_tutors_one_has_the_ticket_and_the_other_sees_who(self):
-        one, other = self.desk("Tina"), self.desk("Ugo")
-        learner = self.asks("Which way up?")
-        expect(self.ticket(one, learner)).to_contain_text("Which way up?")
-        self.ticket(other, learner).click()
-        self.take(one, learner)
-        expect(other.get_by_role("button", name="Take it")).to_be_hidden()
-        expect(self.ticket(other, learner)).to_contain_text("with Tina")
-        self.part(one, "Give back", "Give it back")
-        expect(self.ticket(other, learner)).to_contain_text("waiting again")
-        other.get_by_role("button", name="Take it").click()
-        self.reply(other, "This way.")
-        expect(self.ticket(one, learner)).to_contain_text("with Ugo")
-        self.given(other, "This way.")
-        self.assertEqual(self.heard(learner), ["This way."])
-        # To the colleague, who is there, and who has the first right to it now.
-        other.get_by_role("button", name="Pass on").click()
-        other.get_by_label("To").select_option(label="Tina (available)")
-        other.get_by_role("dialog").get_by_role("button", name="Pass it on").click()
-        expect(self.ticket(one, learner)).to_contain_text("for you")
-        self.take(one, learner)
-        expect(one.locator(".talk-list li[data-kind=tutor]")).to_contain_text("This way.")
-        self.part(one, "Hand back", "Hand it back")
-
-    def test_who_presses_a_ticket_presses_nothing_that_is_drawn_anew_meanwhile(self):
-        learner, desk = self.asks("Which way up?"), self.desk()
-        ticket = self.ticket(desk, learner)
-        pressed = ticket.locator(".question").evaluate("""question => {
-            const { x, y, width, height } = question.getBoundingClientRect();
-            return document.elementFromPoint(x + width / 2, y + height / 2).className;
-        }""")
-        self.assertEqual(pressed, "ticket")
-        ticket.click()
-        expect(ticket).to_have_attribute("aria-current", "true")
 
     def test_who_answers_blind_is_told_what_the_learner_wrote_meanwhile(self):
         learner = self.asks()
@@ -285,23 +163,6 @@ class DeskTutor(AtDesk):
             "POST", f"/api/v1/tickets/{ticket}/resolve",
             {"key": str(uuid.uuid4()), "gen": claim["gen"]}, colleague.token)
         expect(self.ticket(desk, learner)).to_have_count(0)
-
-    def test_a_desk_that_was_away_has_missed_nothing_of_the_queue(self):
-        desk = self.desk()
-        before = self.asks()
-        expect(self.ticket(desk, before)).to_be_visible()
-        self.line.cut()
-        meanwhile = [self.asks(f"Number {number}") for number in range(3)]
-        self.line.mend()
-        for learner in [before, *meanwhile]:
-            expect(self.ticket(desk, learner)).to_have_count(1)
-        self.school.kill()
-        self.school.start()
-        after = self.asks("After the power failure")
-        for learner in [after, before, *meanwhile]:
-            expect(self.ticket(desk, learner)).to_have_count(1)
-            self.take(desk, learner)
-            self.part(desk, "Resolve", "Resolve it")
 
     def test_everything_at_the_desk_can_be_done_with_the_keyboard(self):
         learner = self.asks("By keyboard?")

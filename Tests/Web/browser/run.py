@@ -17,6 +17,7 @@ FILES = [
     "paint_test",
     "strict_test",
     "widget_test",
+    "mishaps_arrival",
     "mishaps_learner",
     "practice_test",
     "languages_test",
@@ -27,9 +28,15 @@ FILES = [
     "secrets_test",
     "desk_learner",
     "desk_tutor",
+    "desk_queue",
     "desk_once",
     "mishaps_desk",
-    "team_test",
+    "mishaps_duty",
+    "team_turns",
+    "team_chain",
+    "team_draft",
+    "team_deeds",
+    "team_pages",
 ]
 
 

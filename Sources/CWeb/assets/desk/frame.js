@@ -51,7 +51,8 @@ export function buildDesk(locale) {
         heading.append(" ", count);
         const list = make("ul", { className: "tickets" });
         list.setAttribute("aria-labelledby", heading.id);
-        return { box: make("div", { className: `part ${name}` }, heading, list), list, count };
+        const more = make("p", { className: "more", hidden: true });
+        return { box: make("div", { className: `part ${name}` }, heading, list, more), list, count, more };
     };
     const parts = { yours: part("yours"), waiting: part("waiting"), taken: part("taken") };
     const problem = make("p", { className: "notice", hidden: true });

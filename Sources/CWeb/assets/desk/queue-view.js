@@ -6,6 +6,9 @@ import { isOverdue, isTaken } from "./queue.js";
  * @typedef {{course(ticket: Ticket): string, module(ticket: Ticket): string}} Titles
  */
 
+/** How many tickets of a kind are drawn: more than anybody reads, and as few as a browser draws at once. */
+const most = 200;
+
 /** Draws the tickets, each as a button, and moves only those whose place has changed. */
 export class QueueView {
     /**
@@ -26,8 +29,11 @@ export class QueueView {
         const tickets = queue.sorted(this.about.account);
         const kept = new Map();
         for (const name of /** @type {const} */ (["yours", "waiting", "taken"])) {
-            const { box, list, count } = parts[name];
-            const items = tickets[name].map((ticket) => {
+            const { box, list, count, more } = parts[name];
+            const whole = tickets[name];
+            // The one that is open stays, wherever it stands.
+            const shown = whole.filter(({ ticket }, place) => place < most || ticket === chosen);
+            const items = shown.map((ticket) => {
                 const known = this.drawn.get(ticket.ticket) ?? { item: make("li"), said: "" };
                 const said = this.sign(ticket, ticket.ticket === chosen, wrote.has(ticket.ticket), now);
                 if (known.said !== said) this.fill(known.item, ticket, ticket.ticket === chosen, wrote, now);
@@ -36,8 +42,10 @@ export class QueueView {
                 return known.item;
             });
             arrange(list, items);
-            count.textContent = String(items.length);
-            box.hidden = items.length === 0;
+            count.textContent = String(whole.length);
+            box.hidden = whole.length === 0;
+            more.hidden = shown.length === whole.length;
+            more.textContent = this.locale.say("desk.more", { count: whole.length - shown.length });
         }
         this.drawn = kept;
         none.hidden = tickets.waiting.length > 0;

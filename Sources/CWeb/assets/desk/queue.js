@@ -71,10 +71,11 @@ export class Queue {
 
     /** The tickets, alarms first and then those that wait longest, by whose they are. @param {string} account */
     sorted(account) {
-        const all = [...this.tickets.values()].sort((one, other) =>
-            Number(other.alarm ?? false) - Number(one.alarm ?? false) ||
-            Date.parse(one.opened_at) - Date.parse(other.opened_at) || (one.ticket < other.ticket ? -1 : 1)
-        );
+        const places = [...this.tickets.values()].map((ticket) => ({ ticket, since: Date.parse(ticket.opened_at) }));
+        const all = places.sort(({ ticket: one, since }, { ticket: other, since: later }) =>
+            Number(other.alarm ?? false) - Number(one.alarm ?? false) || since - later ||
+            (one.ticket < other.ticket ? -1 : 1)
+        ).map(({ ticket }) => ticket);
         return {
             yours: all.filter((one) => isTaken(one) && one.tutor === account),
             waiting: all.filter((one) => !isTaken(one)),

@@ -16,6 +16,7 @@ export const deskEnglish = /** @type {Record<string, string>} */ ({
     "desk.waiting": "Waiting",
     "desk.taken": "With colleagues",
     "desk.none": "Nobody is waiting. New questions appear here by themselves.",
+    "desk.more": "{count, plural, one:{count} more question follows|other:{count} more questions follow} these.",
     "desk.choose": "Choose a question, or take the next one.",
     "desk.choose.keys": "Alt+N takes the next, Alt+R goes to your reply.",
     "desk.back": "Queue",
