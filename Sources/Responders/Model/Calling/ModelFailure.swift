@@ -20,14 +20,7 @@ struct ModelFailure: Error, Equatable, CustomStringConvertible {
 
     var description: String {
         switch reason {
-        case .status(let status, let complaint):
-            switch status {
-            case 300..<400:
-                "\(host) answered \(status), a redirect, which is not followed; give \"endpoint\" the final address"
-            case 401, 403: "\(host) answered \(status); check \"key\""
-            case 404, 405: "\(host) answered \(status); check \"endpoint\" and \"model\""
-            default: "\(host) answered \(status)" + (complaint.map { ": \($0.kind)" } ?? "")
-            }
+        case .status(let status, let complaint): answered(status, complaint)
         case .complained(let complaint): "\(host) broke its answer off with an error: \(complaint.kind)"
         case .unreadable(let detail): "\(host) cannot be understood: \(detail)"
         case .notAnAnswer(let type):
@@ -39,6 +32,20 @@ struct ModelFailure: Error, Equatable, CustomStringConvertible {
         case .noBeginning(let limit): "\(host) did not begin to answer within \(limit)"
         case .resting(let pause): "\(host) failed too often, and is not asked for another \(pause)"
         case .crowded: "too many questions are waiting for \(host)"
+        }
+    }
+
+    private func answered(_ status: Int, _ complaint: ModelComplaint?) -> String {
+        // Some servers repeat the status as their error's code.
+        let kind = complaint.map(\.kind).flatMap { $0 == String(status) ? nil : ": \($0)" } ?? ""
+        return switch status {
+        case 300..<400:
+            "\(host) answered \(status), a redirect, which is not followed; give \"endpoint\" the final address"
+        case 401, 403: "\(host) answered \(status); check \"key\""
+        case 404, 405: "\(host) answered \(status); check \"endpoint\" and \"model\""
+        case 400, 413, 422:
+            "\(host) answered \(status)\(kind); check \"model\", and that it has room for the prompt and \"max-tokens\""
+        default: "\(host) answered \(status)\(kind)"
         }
     }
 
