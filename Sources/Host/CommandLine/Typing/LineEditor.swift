@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 
 /// A line that is written at the bottom of a terminal while other things are told above it.
 final class LineEditor: Sendable {

@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 
 @testable import Host
 
