@@ -13,11 +13,12 @@ let package = Package(
     targets: [
         // The rooms. Arrows point one way only: Host -> Responders -> Pipeline.
         .target(name: "Pipeline"),
-        .target(name: "Responders", dependencies: ["Pipeline", "CCurl", "CSpawn", "CStemmer"]),
+        .target(name: "Responders", dependencies: ["Pipeline", "Locking", "CCurl", "CSpawn", "CStemmer"]),
         .target(
             name: "Host",
             dependencies: [
-                "Pipeline", "Responders", "SQLite", "Reactor", "Cryptography", "MarkdownHTML", "Compression", "CWeb",
+                "Pipeline", "Responders", "SQLite", "Reactor", "Cryptography", "Locking", "MarkdownHTML", "Compression",
+                "CWeb",
             ]
         ),
         .executableTarget(name: "tutorline", dependencies: ["Host"]),
@@ -35,11 +36,14 @@ let package = Package(
         // For people who write their own parts.
         .target(name: "PipelineTesting", dependencies: ["Pipeline"]),
 
+        // What every room of machines needs, and nothing else.
+        .target(name: "Locking"),
+
         // The machine room: each C library behind one thin Swift door.
-        .target(name: "Reactor", dependencies: ["CLinux", "COpenSSL"]),
+        .target(name: "Reactor", dependencies: ["Locking", "CLinux", "COpenSSL"]),
         .target(name: "ReactorClient", dependencies: ["Reactor", "CLinux"]),
-        .target(name: "SQLite", dependencies: ["CSQLite"]),
-        .target(name: "Cryptography", dependencies: ["COpenSSL", "CArgon2"]),
+        .target(name: "SQLite", dependencies: ["Locking", "CSQLite"]),
+        .target(name: "Cryptography", dependencies: ["Locking", "COpenSSL", "CArgon2"]),
         .target(name: "MarkdownHTML", dependencies: ["CMarkdown"]),
         .target(name: "Compression", dependencies: ["CZlib"]),
         .target(name: "CWeb", exclude: ["assets"]),
@@ -56,10 +60,10 @@ let package = Package(
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "PipelineTesting"]),
         .testTarget(
             name: "RespondersTests",
-            dependencies: ["Responders", "PipelineTesting"],
+            dependencies: ["Responders", "Locking", "PipelineTesting"],
             exclude: ["Development", "HeldOut"]
         ),
-        .testTarget(name: "ReactorTests", dependencies: ["Reactor", "ReactorClient"]),
+        .testTarget(name: "ReactorTests", dependencies: ["Reactor", "ReactorClient", "Locking"]),
         .executableTarget(name: "EchoBench", dependencies: ["Reactor", "ReactorClient"], path: "Tests/EchoBench"),
         // Killed again and again by a test of the store.
         .executableTarget(name: "StoreVictim", dependencies: ["Host", "Cryptography"], path: "Tests/StoreVictim"),
@@ -69,7 +73,8 @@ let package = Package(
         .testTarget(
             name: "HostTests",
             dependencies: [
-                "Host", "Responders", "Cryptography", "PipelineTesting", "Reactor", "ReactorClient", "SQLite",
+                "Host", "Responders", "Cryptography", "Locking", "PipelineTesting", "Reactor", "ReactorClient",
+                "SQLite",
             ]
         ),
     ],

@@ -1,3 +1,4 @@
+// modules: Locking
 // sources: Sources/Reactor Tests/ReactorTests/Properties/FieldProperties.swift
 
 /// Values of header fields, for libFuzzer.

@@ -1,3 +1,4 @@
+// modules: Locking
 // sources: Sources/Reactor Tests/ReactorTests/Properties/MessageProperties.swift
 
 /// Streams that claim to be WebSocket frames, for libFuzzer.

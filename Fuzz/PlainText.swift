@@ -1,3 +1,4 @@
+// modules: Locking
 // sources: Sources/Reactor Tests/ReactorTests/Properties/TextProperties.swift
 
 /// Bytes that claim to be text, for libFuzzer.

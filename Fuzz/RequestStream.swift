@@ -1,3 +1,4 @@
+// modules: Locking
 // sources: Sources/Reactor Tests/ReactorTests/Properties/RequestProperties.swift
 
 /// Streams that claim to be HTTP, for libFuzzer.

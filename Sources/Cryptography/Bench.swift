@@ -1,4 +1,5 @@
 internal import Glibc
+import Locking
 
 /// A few threads of its own for work that takes milliseconds of a core, with a bounded queue before them.
 ///
@@ -14,7 +15,7 @@ public final class Bench: Sendable {
         var busy = 0
     }
 
-    private let work = Guarded(Work())
+    private let work = Lock(Work())
     private let places: Int
     private let queue: Int
 

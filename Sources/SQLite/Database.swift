@@ -1,3 +1,5 @@
+import Locking
+
 /// An SQLite database: one thread that writes, a few that read.
 ///
 /// What happens in a body is one transaction: all of it is kept, or none of it. A body cannot await, so nothing gets

@@ -1,4 +1,5 @@
 internal import Glibc
+import Locking
 
 /// Keeps a second host from opening the same database.
 ///
@@ -15,7 +16,7 @@ final class FileLock: Sendable {
     }
 
     private let path: String
-    private let held: Guarded<Held>
+    private let held: Lock<Held>
 
     init(beside path: String) throws(DatabaseError) {
         self.path = path
@@ -27,7 +28,7 @@ final class FileLock: Sendable {
             throw DatabaseError(.readOnly, "\(name) cannot be opened: \(why).\(Self.advice(number))")
         }
         guard lock(descriptor) else { throw Self.inUse(path) }
-        held = Guarded(Held(beside: descriptor))
+        held = Lock(Held(beside: descriptor))
         try holdLog()
     }
 

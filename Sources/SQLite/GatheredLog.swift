@@ -1,5 +1,6 @@
 internal import CSQLite
 internal import Glibc
+import Locking
 
 /// A file system for SQLite that is another one, but hands what is written to the log to the kernel in large pieces.
 ///
@@ -7,7 +8,7 @@ internal import Glibc
 /// kernel's. Nobody looks at new pages of the log before they are synced, so they can be gathered until then. That holds
 /// for a connection that syncs every commit, as the writer's does, and for no other.
 enum GatheredLog {
-    private static let names = Guarded<[String: String]>([:])
+    private static let names = Lock<[String: String]>([:])
 
     /// The name by which SQLite knows the file system that gathers for `base`, the usual one for `nil`.
     static func fileSystem(over base: String?) throws(DatabaseError) -> String {

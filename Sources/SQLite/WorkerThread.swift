@@ -1,11 +1,12 @@
 internal import Glibc
+import Locking
 
 /// A thread of the operating system that runs one closure to its end.
 ///
 /// SQLite waits for disks; a thread of its own keeps that from the threads that everybody shares.
 final class WorkerThread: Sendable {
     private let thread: pthread_t
-    private let isJoined = Guarded(false)
+    private let isJoined = Lock(false)
 
     /// - Parameter isPatient: whether everything else goes before it when processors are busy.
     init(isPatient: Bool = false, _ body: @escaping @Sendable () -> Void) {

@@ -1,3 +1,5 @@
+import Locking
+
 /// The one thread that writes: what has queued while it was busy becomes its next transaction.
 ///
 /// Sharing a commit is what makes waiting for the disk affordable: a thousand callers pay for one sync. A caller hears
@@ -7,7 +9,7 @@
 /// given out. It must never know more than the file, so it is made anew whenever a transaction was undone.
 final class Writer<Memory>: Sendable {
     let jobs = Mailbox<Job<Memory>>()
-    let meter = Guarded(WriterMeter())
+    let meter = Lock(WriterMeter())
     private let thread: WorkerThread
 
     init(_ settings: DatabaseSettings, _ connection: sending Connection, memory: @escaping @Sendable () -> Memory) {

@@ -1,7 +1,9 @@
+import Locking
+
 /// The writer's own side of the thread: the connection, the batch, and what to do when the disk says no.
 final class WriterBench<Memory> {
     private let settings: DatabaseSettings
-    private let meter: Guarded<WriterMeter>
+    private let meter: Lock<WriterMeter>
     private let makeMemory: @Sendable () -> Memory
     private var connection: Connection?
     private var memory: Memory
@@ -13,7 +15,7 @@ final class WriterBench<Memory> {
     init(
         _ settings: DatabaseSettings,
         _ connection: Connection,
-        _ meter: Guarded<WriterMeter>,
+        _ meter: Lock<WriterMeter>,
         _ memory: @escaping @Sendable () -> Memory
     ) {
         self.settings = settings

@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// The courses as the host needs them at every turn: titles at hand, passages from the store when somebody waits.
 final class CourseCatalogue: Sendable {

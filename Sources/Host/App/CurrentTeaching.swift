@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 import Responders
 
 /// The configuration in force, which can be exchanged while turns run.

@@ -1,5 +1,5 @@
+import Locking
 import MarkdownHTML
-import Reactor
 
 /// Answers as HTML, each rendered once: the FAQ gives the same ones all day.
 final class RenderedAnswers: Sendable {

@@ -27,6 +27,7 @@ enum Rim {
         shell.isPipe = isPipe
         shell.window = window
         shell.readSecret = HiddenLine.read
+        shell.lineEditor = { TypingTerminal.editor(environment) { window().width } }
         shell.manager = { try ServiceManager(environment, process: getpid()) }
         return shell
     }

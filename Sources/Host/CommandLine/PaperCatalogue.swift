@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// Courses straight from their files, for commands that run without a host.
 struct PaperCatalogue: Sendable {

@@ -11,6 +11,8 @@ struct Shell: Sendable {
     var readLine: @Sendable () -> String?
     /// The same for what a terminal should not show.
     var readSecret: @Sendable () -> String?
+    /// What lines are written with while other things are told; `nil` where nobody sits at a terminal.
+    var lineEditor: @Sendable () -> LineEditor? = { nil }
     var readFile: @Sendable (_ path: String) throws -> [UInt8]
     /// The names in a directory, sorted.
     var listDirectory: @Sendable (_ path: String) throws -> [String]
@@ -61,6 +63,15 @@ struct Shell: Sendable {
             continuation.finish()
         }
         return lines
+    }
+
+    /// The same shell, with a line at the bottom of its terminal.
+    func writing(with editor: LineEditor) -> Shell {
+        var shell = self
+        shell.print = { [print] text in editor.show(text, by: print) }
+        shell.complain = { [complain] text in editor.show(text, by: complain) }
+        shell.readLine = editor.readLine
+        return shell
     }
 
     /// Colours are for terminals whose owner has not asked for none.

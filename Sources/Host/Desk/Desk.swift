@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// The tutors' side of the host: what waits, who is there, who has what.
 ///

@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// What is known of every queue without asking the store: who waits where, and how long it takes.
 ///

@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 
 /// Tells tutors what happens to tickets, from the store's stream of events, in order and each once.
 ///

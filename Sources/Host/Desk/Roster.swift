@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// Which tutors are at their desks.
 ///

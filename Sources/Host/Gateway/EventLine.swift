@@ -1,3 +1,4 @@
+import Locking
 import Reactor
 
 /// A stream of server-sent events as a line.

@@ -1,5 +1,5 @@
 import Cryptography
-import Reactor
+import Locking
 
 /// A conversation over HTTP: the host's frames are a stream of events, and each of the client's is a request.
 final class StreamedTalk: Sendable {

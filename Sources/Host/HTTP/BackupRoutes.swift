@@ -1,4 +1,5 @@
 import Glibc
+import Locking
 import Reactor
 
 /// Copying the database of a host that runs, for the operator.

@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 import Cryptography
 
 /// How often something may be tried under one name: a bucket of tokens for each, refilled with time.

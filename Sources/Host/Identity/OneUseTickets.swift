@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 import Cryptography
 
 /// Tickets that open one socket and are then worth nothing, so that a token need not stand in a place that is logged.

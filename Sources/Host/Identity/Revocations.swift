@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 import Cryptography
 
 /// The revocations that still matter, in memory, so that every request can ask and pays next to nothing.

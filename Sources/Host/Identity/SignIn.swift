@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 import Cryptography
 
 /// Signing in, staying in and signing out.

@@ -1,6 +1,6 @@
 import Cryptography
+import Locking
 import Pipeline
-import Reactor
 import Responders
 
 /// The approved answers at hand, for chains that are being put together.

@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// The locks that hold now: what is set while the host runs, at hand for every question.
 ///

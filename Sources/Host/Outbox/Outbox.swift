@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// Brings what waits in the outbox to those who subscribed, for as long as the host runs.
 ///

@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 
 /// Everybody who is connected, whether or not they have said who they are.
 ///

@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 
 /// Writes down how far running answers have come, so that a crash leaves what learners had read.
 ///

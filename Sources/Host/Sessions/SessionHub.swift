@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 
 /// Finds the sessions that are live, and gives events to those who listen.
 ///

@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// A tutoring session while somebody is connected to it or a turn of it runs: who listens, and what is under way.
 ///

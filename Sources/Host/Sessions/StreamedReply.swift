@@ -1,6 +1,6 @@
+import Locking
 import MarkdownHTML
 import Pipeline
-import Reactor
 
 /// An answer in the making: what has been said so far, and how much of it is safe.
 final class StreamedReply: Sendable {

@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// What each part did in a turn, gathered as it happens and kept with the turn for the team.
 final class Trace: Sendable {

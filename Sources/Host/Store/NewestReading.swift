@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 
 /// What was read of the store last, for those who ask all the time.
 ///

@@ -1,5 +1,6 @@
 import CWeb
 import Compression
+import Locking
 import Reactor
 
 /// A file that every browser gets, ready to be sent.

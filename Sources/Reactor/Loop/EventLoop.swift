@@ -1,5 +1,6 @@
 internal import CLinux
 import Glibc
+import Locking
 import Synchronization
 
 /// One thread, one epoll set, one Swift executor.

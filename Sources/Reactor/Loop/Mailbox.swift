@@ -1,5 +1,6 @@
 internal import CLinux
 import Glibc
+import Locking
 
 /// Work for a loop from other threads, with one wake per burst.
 final class Mailbox: Sendable {

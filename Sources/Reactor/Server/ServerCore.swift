@@ -1,3 +1,4 @@
+import Locking
 import Synchronization
 
 /// What all loops of a server share.

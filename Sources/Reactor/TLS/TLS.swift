@@ -1,4 +1,5 @@
 internal import COpenSSL
+import Locking
 
 /// A certificate and its key, for a server's encrypted connections: TLS 1.2 and 1.3, by OpenSSL.
 public final class TLS: Sendable {

@@ -1,3 +1,4 @@
+import Locking
 public import Pipeline
 
 /// Keeps the answers of the question bank out of replies.

@@ -1,3 +1,5 @@
+import Locking
+
 /// Bytes on their way from an event loop to the one task that reads them; never more than a room's worth.
 ///
 /// The reader takes all there is at once. Only when the stream was full does taking go back to the loop.

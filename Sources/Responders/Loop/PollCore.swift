@@ -1,5 +1,6 @@
 import CSpawn
 import Glibc
+import Locking
 
 extension PollLoop {
     /// The loop itself, owned by its thread; ``PollLoop`` is the handle whose end ends it.

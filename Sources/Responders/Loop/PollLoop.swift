@@ -1,3 +1,5 @@
+import Locking
+
 /// An event loop for programs that serve nobody: one thread over `poll(2)`, started when it is first needed, ended
 /// when nobody owns the loop any more.
 public final class PollLoop: EventLoopPort {

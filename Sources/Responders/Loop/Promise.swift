@@ -1,3 +1,5 @@
+import Locking
+
 /// A value that arrives once, from any thread, for the one task that waits for it.
 final class Promise<Value: Sendable>: Sendable {
     private struct State {

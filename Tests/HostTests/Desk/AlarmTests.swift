@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 import Responders
 import Testing
 

@@ -1,6 +1,6 @@
 import Cryptography
+import Locking
 import Pipeline
-import Reactor
 
 @testable import Host
 

@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 import Testing
 
 @testable import Host

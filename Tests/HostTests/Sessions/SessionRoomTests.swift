@@ -1,6 +1,6 @@
+import Locking
 import Pipeline
 import PipelineTesting
-import Reactor
 import Testing
 
 @testable import Host

@@ -1,5 +1,6 @@
 import CSpawn
 import Glibc
+import Locking
 import Testing
 
 @testable import Responders

@@ -1,4 +1,5 @@
 import Glibc
+import Locking
 import Pipeline
 import PipelineTesting
 import Synchronization

@@ -11,7 +11,9 @@ extension ShellCommand {
             guard let host = try RunningHost(invocation, shell) else {
                 throw Complaint("name the desk's host with --host, such as http://127.0.0.1:8080.", .misuse)
             }
-            return await DeskTerminal(host: host, shell: shell).run()
+            let editor = shell.lineEditor()
+            defer { editor?.close() }
+            return await DeskTerminal(host: host, shell: editor.map(shell.writing) ?? shell).run()
         }
     )
 }

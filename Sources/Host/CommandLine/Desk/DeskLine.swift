@@ -62,5 +62,6 @@ enum DeskLine: Equatable {
           /back [LINE]     hand it back to the chain, with one line on what was said
           /away /busy /here  whether you take questions
           /quit            leave; a question you have goes back to its queue
+        At a terminal, Alt+Enter begins a new line of a reply, and the arrow keys bring back what you wrote before.
         """
 }

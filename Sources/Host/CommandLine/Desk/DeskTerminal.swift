@@ -1,6 +1,6 @@
 import Cryptography
+import Locking
 import Pipeline
-import Reactor
 import Responders
 
 /// A tutor's desk in a terminal: lines in, lines out, and the claim kept alive meanwhile.

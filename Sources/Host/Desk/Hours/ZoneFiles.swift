@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// Time zones as the machine's own files know them (RFC 9636), so that a school's hours follow its summer time.
 final class ZoneFiles: TimeZones {

@@ -1,3 +1,4 @@
+import Locking
 internal import Reactor
 internal import SQLite
 

@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// Notices when one of the files a configuration is made of has changed, and has stopped changing.
 struct FileWatch: Sendable {

@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// What is known of the turn that is being replayed; one for each chain, for a chain replays one turn at a time.
 final class Recollection: Sendable {

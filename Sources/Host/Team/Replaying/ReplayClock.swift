@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 
 /// A clock that says when the turn that is being replayed was asked, so that limits in time hold as they did.
 ///

@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 import Responders
 
 /// What enrichers and guards read in a replay: courses as they are now, and the log as it was before the turn.

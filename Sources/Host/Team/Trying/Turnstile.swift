@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 
 /// Lets only so many do something at once that takes a lot of the machine; the rest is told to come back.
 final class Turnstile: Sendable {

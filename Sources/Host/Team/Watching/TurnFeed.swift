@@ -1,5 +1,5 @@
+import Locking
 import Pipeline
-import Reactor
 
 /// Tells those who watch of every turn as it ends.
 ///

@@ -1,4 +1,4 @@
-import Reactor
+import Locking
 
 /// Somebody who watches turns as they end.
 ///

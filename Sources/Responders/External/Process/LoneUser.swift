@@ -1,5 +1,6 @@
 import CSpawn
 import Glibc
+import Locking
 
 /// A user that owns nothing but one process, for hosts that run as root.
 ///

@@ -1,3 +1,4 @@
+import Locking
 import Pipeline
 
 /// How a call reads its answer, and hands the words on.

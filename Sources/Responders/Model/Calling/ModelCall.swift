@@ -1,3 +1,4 @@
+import Locking
 import Pipeline
 
 /// One request to a model's server, and what is heard of its answer.

@@ -1,3 +1,4 @@
+import Locking
 import Pipeline
 
 /// The servers that models are at, each known once however many parts ask it.

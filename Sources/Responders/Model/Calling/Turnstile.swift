@@ -1,3 +1,4 @@
+import Locking
 import Pipeline
 
 /// Lets so many questions at a time through to a server; the others wait, fairly: who has fewest under way goes first,

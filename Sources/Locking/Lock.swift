@@ -12,7 +12,7 @@ public struct Lock<State>: @unchecked Sendable {
     @usableFromInline let storage: ManagedBuffer<pthread_mutex_t, State>
 
     @inlinable
-    public init(_ state: State) {
+    public init(_ state: sending State) {
         storage = LockStorage.create(minimumCapacity: 1) { _ in pthread_mutex_t() }
         storage.withUnsafeMutablePointers {
             pthread_mutex_init($0, nil)
