@@ -54,7 +54,7 @@ struct PageRoutes: Sendable {
             summary: summary,
             parameters: names.map { Route.Parameter(name: $0, meaning: "the \($0 == "id" ? "conversation" : $0)") },
             query: query.map { Route.Parameter(name: $0.name, meaning: $0.meaning) },
-            answers: "a page, or the way to the one to sign in on",
+            answers: .page,
             statuses: [200, 303],
             answer: answer
         )

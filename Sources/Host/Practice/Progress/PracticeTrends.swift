@@ -49,7 +49,7 @@ struct PracticeTrends: Sendable, Equatable {
 struct Trend: Sendable, Equatable {
     enum Kind: String, Sendable { case accuracy, speed }
 
-    enum Direction: String, Sendable {
+    enum Direction: String, Sendable, CaseIterable {
         case tooEarly = "too_early"
         case improving, steady, declining
     }
