@@ -35,6 +35,11 @@ final class CourseCatalogue: Sendable {
         return known.byID.values.filter { known.current.contains($0.id) }
     }
 
+    /// The modules that are taught at present, by course.
+    var modules: [String: [String]] {
+        Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0.modules.filter { !$0.isRetired }.map(\.id)) })
+    }
+
     /// A course and module by their titles; `nil` for a course nobody knows.
     func course(_ id: String, module: String?) -> Course? {
         known.value.byID[id].map { Course($0, module: module) }

@@ -117,6 +117,7 @@ struct RegisteredModule: Sendable {
                 reaches: settings.reaches,
                 queues: settings.queues,
                 fileTests: { settings.fileTests(in: $0) },
+                namedModules: { settings.namedModules },
                 make: { try make(settings, $0) }
             )
         }
@@ -134,6 +135,7 @@ struct ReadModule: Sendable {
     let reaches: [Reach]
     let queues: [String]
     let fileTests: @Sendable (_ module: String?) -> FileTests
+    let namedModules: @Sendable () -> [NamedModule]
     let make: @Sendable (Assembly) throws -> AnyPart
 }
 

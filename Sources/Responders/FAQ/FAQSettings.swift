@@ -36,6 +36,13 @@ public struct FAQSettings: ModuleSettings {
         _ = try document()
     }
 
+    public var namedModules: [NamedModule] {
+        guard let file, let entries = try? document().entries else { return [] }
+        return entries.compactMap { entry in
+            entry.module.map { NamedModule(id: $0, file: file.path, line: entry.moduleLine ?? entry.line) }
+        }
+    }
+
     public func fileTests(in module: String?) -> FileTests {
         guard let file, let responder = try? FAQResponder(self) else { return FileTests() }
         return responder.fileTests(of: file.path, in: module)
