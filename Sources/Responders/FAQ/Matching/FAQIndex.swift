@@ -31,7 +31,7 @@ public struct FAQIndex: Sendable {
         margin: Double = defaultMargin
     ) -> FAQFinding {
         switch verdict(on: text, module: module, threshold: threshold, margin: margin) {
-        case .hit(let best): .hit(match(best))
+        case .hit(let best, _): .hit(match(best))
         case .ambiguous(let close): .ambiguous(close.map(match))
         case .miss(let nearest): .miss(nearest: nearest.map(match))
         }
@@ -45,11 +45,16 @@ public struct FAQIndex: Sendable {
         guard let best = ranking.first else { return .miss(nearest: nil) }
         guard Scoring.score(odds: best.odds) >= threshold else { return .miss(nearest: best) }
         let close = ranking.filter { Scoring.lead(of: best.odds, over: $0.odds) < margin }
-        return close.count > 1 ? .ambiguous(close) : .hit(best)
+        guard close.count > 1 else {
+            let next = ranking.dropFirst().first { Scoring.score(odds: $0.odds) >= threshold }
+            return .hit(best, ahead: next)
+        }
+        return .ambiguous(close)
     }
 
     enum Verdict {
-        case hit(Search.Found)
+        /// The entry that fits, and the next one, if that would have answered in its place.
+        case hit(Search.Found, ahead: Search.Found? = nil)
         case ambiguous([Search.Found])
         case miss(nearest: Search.Found?)
     }
