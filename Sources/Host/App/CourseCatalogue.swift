@@ -20,7 +20,8 @@ final class CourseCatalogue: Sendable {
             var fresh = Courses()
             for summary in try await store.courses() {
                 var course = try await store.course(summary.id)
-                // Passages are looked up when they are wanted; here they would only take room.
+                // Texts are looked up when they are wanted; here they would only take room.
+                course.welcome = ""
                 for index in course.modules.indices { course.modules[index].passages = [] }
                 fresh.byID[summary.id] = course
                 if !summary.isRetired { fresh.current.insert(summary.id) }
