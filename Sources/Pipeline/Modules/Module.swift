@@ -27,6 +27,9 @@ public protocol ModuleSettings: Decodable, Sendable {
     /// The modules of its course that the files it names speak of.
     var namedModules: [NamedModule] { get }
 
+    /// For each question the entry of the files it names that comes nearest to it, if any comes close.
+    func resemblances(to questions: [NewQuestion]) -> [Resemblance?]
+
     /// What each setting means, in one sentence, by its name in Swift; `tutorline modules` and editors show it.
     static var meanings: [String: String] { get }
 }
@@ -36,6 +39,7 @@ extension ModuleSettings {
     public var reaches: [Reach] { [] }
     public var queues: [String] { [] }
     public var namedModules: [NamedModule] { [] }
+    public func resemblances(to questions: [NewQuestion]) -> [Resemblance?] { questions.map { _ in nil } }
     public func fileTests(in module: String?) -> FileTests { FileTests() }
     public static var meanings: [String: String] { [:] }
 }

@@ -118,6 +118,7 @@ struct RegisteredModule: Sendable {
                 queues: settings.queues,
                 fileTests: { settings.fileTests(in: $0) },
                 namedModules: { settings.namedModules },
+                resemblances: { settings.resemblances(to: $0) },
                 make: { try make(settings, $0) }
             )
         }
@@ -136,6 +137,7 @@ struct ReadModule: Sendable {
     let queues: [String]
     let fileTests: @Sendable (_ module: String?) -> FileTests
     let namedModules: @Sendable () -> [NamedModule]
+    let resemblances: @Sendable (_ questions: [NewQuestion]) -> [Resemblance?]
     let make: @Sendable (Assembly) throws -> AnyPart
 }
 

@@ -23,7 +23,7 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         self.init(
             document.entries,
             about: document.title,
-            in: settings.file.map { Self.told($0.path) } ?? "",
+            in: settings.file?.told ?? "",
             try settings.chosenLanguage(),
             settings
         )
@@ -132,12 +132,6 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         )
     }
 
-    /// A file's path as readers of answers are told it: where on a host it lies is the operator's business.
-    private static func told(_ path: String) -> String {
-        guard path.hasPrefix("/") else { return path }
-        return path.split(separator: "/").last.map { String($0) } ?? ""
-    }
-
     /// Asks the test questions of the file as they are asked in a module's chain, or in that of a course.
     func fileTests(of file: String, in module: String?) -> FileTests {
         // What belongs to another module is never found in this one, and need not be.
@@ -155,5 +149,13 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
                 return FileTests.Failure(question: failure.question, fault: fault)
             }
         )
+    }
+}
+
+extension TextFile {
+    /// The file's path as readers of answers are told it: where on a host it lies is the operator's business.
+    var told: String {
+        guard path.hasPrefix("/") else { return path }
+        return path.split(separator: "/").last.map { String($0) } ?? ""
     }
 }

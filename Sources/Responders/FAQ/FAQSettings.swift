@@ -48,6 +48,23 @@ public struct FAQSettings: ModuleSettings {
         return responder.fileTests(of: file.path, in: module)
     }
 
+    public func resemblances(to questions: [NewQuestion]) -> [Resemblance?] {
+        guard let file, let document = try? document(), let language = try? chosenLanguage() else {
+            return questions.map { _ in nil }
+        }
+        let index = FAQIndex(document.entries, language: language, subject: document.title)
+        return questions.map { question in
+            index.resembling(question, threshold: threshold).map { match in
+                Resemblance(
+                    question: match.entry.question,
+                    file: file.told,
+                    line: match.entry.line,
+                    score: match.score
+                )
+            }
+        }
+    }
+
     func chosenLanguage() throws -> Language {
         if let language = Language.named(language) { return language }
         let known = Language.all.map(\.code)

@@ -130,6 +130,19 @@ struct FAQIndexTests {
         #expect(found("When is the homework due?", parted, module: "unit-1") == "a")
     }
 
+    @Test func `a question that somebody wants to add resembles what fits half as well as an answer, in any phrasing`()
+        throws
+    {
+        func resembling(_ phrasings: String..., module: String? = nil) -> String? {
+            index.resembling(NewQuestion(phrasings, module: module))?.entry.id
+        }
+        #expect(resembling("When is homework 2 due?") == "homework-2")
+        #expect(resembling("Who won?", "why does my slope go down") == "slope")
+        #expect(resembling("Which part of the test is about photosynthesis?") == nil)
+        let weak = try #require(index.rank("Which part of the test is about photosynthesis?", atMost: 1).first)
+        #expect(weak.score > 0 && weak.score < 0.3, "\(weak.score)")
+    }
+
     @Test func `scores lie between 0 and 1`() {
         for text in ["homework", "2", "slope slope slope", "late late deadline calculator", "= == ="] {
             for match in index.rank(text) { #expect((0...1).contains(match.score)) }
