@@ -8,10 +8,8 @@ extension SQLiteStore {
         }
     }
 
-    package func isBroughtIn(from source: [UInt8]) async throws(StoreError) -> Bool {
-        try await read { db in
-            try db.first("SELECT 1 FROM course WHERE source = ?", .bytes(source)) { _ in true } ?? false
-        }
+    package func courseBroughtIn(from source: [UInt8]) async throws(StoreError) -> String? {
+        try await read { db in try db.first("SELECT slug FROM course WHERE source = ?", .bytes(source)) { $0.text(0) } }
     }
 
     package func setSource(_ source: [UInt8], of course: String) async throws(StoreError) {
