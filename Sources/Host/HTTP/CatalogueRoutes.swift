@@ -38,6 +38,7 @@ struct CatalogueRoutes: Sendable {
                     .required("title", "string", "its title"),
                     .required("language", "string", "its language, such as en"),
                     .required("subject", "string", "its subject"),
+                    .optional("welcome", "string", "what stands at the head of its page, in Markdown"),
                     .required(
                         "modules",
                         "array",

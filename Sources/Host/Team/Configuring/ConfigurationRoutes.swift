@@ -96,9 +96,11 @@ struct ConfigurationRoutes: Sendable {
                 begunFrom: DraftBase(tag: call.header("If-Match")),
                 by: call.author
             )
-            let warnings = (edition.blueprint.warnings + edition.blueprint.fileTests().faults).map(\.json)
+            let warnings =
+                edition.blueprint.warnings + edition.blueprint.fileTests().faults
+                + (await office.unknownModules(in: edition))
             return .json([
-                "good": true, "revision": .string(edition.revision), "warnings": .array(warnings),
+                "good": true, "revision": .string(edition.revision), "warnings": .array(warnings.map(\.json)),
                 "tests": .array(tests.map(\.json)),
             ])
         }
