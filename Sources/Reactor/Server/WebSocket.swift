@@ -55,7 +55,7 @@ public struct WebSocket: Sendable, AsyncSequence {
         try await send { session.write { FrameWriter.append(.text, text, to: &$0) } }
     }
 
-    private func send(_ append: @Sendable () -> Void) async throws {
+    private func send(_ append: @escaping @Sendable () -> Void) async throws {
         let connection = session.connection
         let isOnLoop = connection.loop.isCurrent
         if isOnLoop {

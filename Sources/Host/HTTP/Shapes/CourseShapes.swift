@@ -12,7 +12,10 @@ extension AnswerShape {
     static let course = AnswerShape(
         "Course",
         "the course",
-        title + [.some("modules", .list(.shape(.module)), "its modules in order")]
+        title + [
+            .some("welcome", .text, "what stands at the head of its page, in Markdown"),
+            .some("modules", .list(.shape(.module)), "its modules in order"),
+        ]
     )
 
     static let importReport = AnswerShape(
