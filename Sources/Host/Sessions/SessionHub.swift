@@ -22,12 +22,23 @@ final class SessionHub: Sendable {
         var loading: [SessionID: Loading] = [:]
     }
 
+    typealias Restore = @Sendable (SessionID) async throws(StoreError) -> RestoredSession
+
     private let store: any Store
     private let clock: any Clock<Duration>
+    private let restore: Restore
     private let state = Lock(State())
 
-    init(store: any Store, clock: any Clock<Duration> = ContinuousClock()) {
-        (self.store, self.clock) = (store, clock)
+    convenience init(store: any Store, clock: any Clock<Duration> = ContinuousClock()) {
+        self.init(store: store, clock: clock) { id async throws(StoreError) in
+            // The latest entries tell how far the learner is on hint ladders.
+            try await store.restore(id, for: .staff, limit: 100)
+        }
+    }
+
+    /// `restore` is how a session is read before it is live.
+    init(store: any Store, clock: any Clock<Duration> = ContinuousClock(), restore: @escaping Restore) {
+        (self.store, self.clock, self.restore) = (store, clock, restore)
     }
 
     /// A session that is live already.
@@ -41,10 +52,7 @@ final class SessionHub: Sendable {
         state.withLock { state in
             if state.loading[id] == nil { state.loading[id] = Loading() } else { state.loading[id]?.readers += 1 }
         }
-        do {
-            // The latest entries tell how far the learner is on hint ladders.
-            return room(of: id, with: try await store.restore(id, for: .staff, limit: 100))
-        } catch {
+        do { return room(of: id, with: try await restore(id)) } catch {
             _ = state.withLock { $0.missed(id) }
             throw error
         }
