@@ -52,7 +52,7 @@ struct AccountPage: Sendable {
         <label>\(PageWord.passwordSoFar) <input name="current" type="password" autocomplete="current-password" required></label>
         <label>\(PageWord.newPassword) <input name="password" type="password" autocomplete="new-password" \
         minlength="\(OwnPassword.shortest)" required></label>
-        <p class="hint">\(PageWord.passwordHint)</p>
+        <p class="hint">\(PageWord.passwordHint.with("\(OwnPassword.shortest)"))</p>
         <button class="main">\(PageWord.changePassword)</button>
         </form>
         """

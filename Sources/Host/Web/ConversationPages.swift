@@ -41,7 +41,12 @@ struct ConversationsPage: Sendable {
     }
 
     private var empty: HTML {
-        if reader.asks { return "<p class=\"lead\">\(PageWord.noConversations)</p>" }
+        if reader.asks {
+            return """
+                <p class="lead">\(PageWord.noConversations)</p>
+                <p><a href="/">\(PageWord.yourCourses)</a></p>
+                """
+        }
         guard isParent else { return "<p class=\"lead\">\(PageWord.onlyLearnersAsk)</p>" }
         return """
             <p class="lead">\(PageWord.notForParents)</p>

@@ -139,6 +139,7 @@ import Testing
         func page(_ person: String) async -> String { await host.send("GET", "/conversations", as: person).text }
         let (learner, parent, tutor) = (await page("learner"), await page("parent"), await page("tutor"))
         #expect(learner.contains(PageWord.noConversations.text))
+        #expect(learner.contains("<a href=\"/\">\(PageWord.yourCourses.text)</a>"))
         #expect(parent.contains(PageWord.notForParents.text))
         #expect(parent.contains("<a href=\"/practice\">\(PageWord.seePractice.text)</a>"))
         #expect(

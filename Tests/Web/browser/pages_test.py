@@ -154,6 +154,12 @@ class Pages(InBrowser):
             self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 320, path)
             page.close()
 
+    def test_on_a_phone_all_that_the_top_offers_stands_in_one_row(self):
+        page = self.page()
+        page.set_viewport_size({"width": 360, "height": 740})
+        tops = page.locator(".top nav a").evaluate_all("links => links.map(link => link.getBoundingClientRect().top)")
+        self.assertEqual((len(tops), len(set(tops))), (3, 1))
+
     def test_letters_of_twice_the_size_make_no_page_wider(self):
         page = self.page(OTHER)
         page.evaluate("document.documentElement.style.fontSize = '200%'")

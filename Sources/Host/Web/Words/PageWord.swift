@@ -35,7 +35,7 @@ enum PageWord: String, CatalogueWord {
     case account = "Your account"
     case passwordSoFar = "Current password"
     case newPassword = "New password"
-    case passwordHint = "You stay signed in here, and are signed out everywhere else."
+    case passwordHint = "At least {0} characters. You stay signed in here, and are signed out everywhere else."
     case changePassword = "Change the password"
     case passwordChanged = "Your password has been changed. You have been signed out everywhere else."
     case noPasswordHere = "You have no password here, because you sign in through your school."
