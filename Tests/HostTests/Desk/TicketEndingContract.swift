@@ -59,6 +59,25 @@ struct TicketEndingContract {
         #expect(try await school.store.examine() == [])
     }
 
+    @Test(arguments: StoreKind.allCases)
+    func `patience opens no turn once a person has answered, and the question is overdue all the same`(
+        _ kind: StoreKind
+    ) async throws {
+        let school = try await DeskSchool(kind)
+        try await school.ask("Why?", TicketDraft(queue: "maths", overdueAt: school.it.clock.now + .seconds(600)))
+        let ticket = try #require(try await school.ticket())
+        let tutor = school.tutors[0]
+        let held = try await school.store.claim(ticket.id, by: tutor, key: .fresh(), lease: Self.lease)
+        _ = try await school.store.answer(school.reply(held, by: tutor), lease: Self.lease)
+        school.it.clock.advance(by: .seconds(600))
+        #expect(try await school.store.takeLapsed(longest: Self.lease, limit: 10).map(\.ticket.state) == [.released])
+        #expect(try await school.store.takeOverdue(limit: 10).isEmpty)
+        let waiting = try #require(try await school.ticket())
+        #expect(waiting.state == .released)
+        #expect(try JSON(parsing: waiting.described)["overdue"]?.bool == true)
+        #expect(try await school.store.examine() == [])
+    }
+
     @Test func `handing back unanswered asks the chain again, and after an answer only marks the end`() async throws {
         let school = try await DeskSchool()
         let tutor = school.tutors[0]

@@ -16,6 +16,9 @@ struct TicketMove {
         self.now = now
     }
 
+    /// Whether the session's log tells of it.
+    var isTold: Bool { !entries.isEmpty }
+
     func parted() throws -> Parted {
         guard let last = entries.last else { throw StoreError.unknownTicket }
         return Parted(
@@ -122,10 +125,13 @@ struct TicketMove {
     }
 
     /// Patience has run out: the chain goes on without this queue, and the ticket stays where it is.
+    ///
+    /// Where a person has answered already, the question of then is no longer what the learner waits with: it goes on
+    /// waiting for people.
     mutating func goOverdue() throws {
         try db.run("UPDATE ticket SET overdue_at = NULL WHERE id = ?", .integer(ticket.number))
         try db.tell(.overdue, ofTicket: ticket.number, at: now)
-        try askAgain()
+        if ticket.answeredAt == nil { try askAgain() } else { try exhaust() }
     }
 
     private func end(_ state: TicketState) throws {
@@ -135,6 +141,17 @@ struct TicketMove {
 
     /// Opens a turn that goes on with the question, to which this queue's relays decline.
     private mutating func askAgain() throws {
+        try exhaust()
+        let body: JSON = ["continues": .string(ticket.asked.description)]
+        let draft = EntryDraft(kind: .turnReopened, audience: .staff, membership: .opens, body: body.bytes[...])
+        let opened = try db.append(draft, to: live, at: now)
+        _ = try db.open(opened, continues: ticket.asked.seq, ending: nil, in: live, at: now)
+        entries.append(opened.entry)
+        turn = opened.entry.id
+    }
+
+    /// Nobody of this queue came in time.
+    private func exhaust() throws {
         try db.run(
             """
             UPDATE ticket SET exhausted = json_insert(exhausted, '$[#]', queue)
@@ -142,12 +159,6 @@ struct TicketMove {
             """,
             .integer(ticket.number)
         )
-        let body: JSON = ["continues": .string(ticket.asked.description)]
-        let draft = EntryDraft(kind: .turnReopened, audience: .staff, membership: .opens, body: body.bytes[...])
-        let opened = try db.append(draft, to: live, at: now)
-        _ = try db.open(opened, continues: ticket.asked.seq, ending: nil, in: live, at: now)
-        entries.append(opened.entry)
-        turn = opened.entry.id
     }
 
     private mutating func add(

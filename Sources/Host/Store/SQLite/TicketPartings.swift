@@ -93,7 +93,7 @@ extension SQLiteStore {
 }
 
 extension Connection {
-    /// Moves every ticket of these rows in the same way.
+    /// Moves every ticket of these rows in the same way; those are returned of which a session's log tells.
     fileprivate func move(
         _ rows: [Int64],
         _ memory: inout WriterMemory,
@@ -105,7 +105,7 @@ extension Connection {
             let ticket = try storedTicket(row)
             var move = TicketMove(db: self, live: try live(ofTicket: ticket, &memory), ticket: ticket, now: now)
             try step(&move)
-            parted.append(try move.parted())
+            if move.isTold { parted.append(try move.parted()) }
         }
         return parted
     }
