@@ -142,7 +142,7 @@ class DeskQueue(AtDesk):
         self.take(one, learner)
         expect(other.get_by_role("button", name="Take it")).to_be_hidden()
         expect(self.ticket(other, learner)).to_contain_text("with Tina")
-        self.part(one, "Give back", "Give it back")
+        self.part(one, "Back to the queue", "Give it back")
         expect(self.ticket(other, learner)).to_contain_text("waiting again")
         other.get_by_role("button", name="Take it").click()
         self.reply(other, "This way.")
@@ -156,7 +156,7 @@ class DeskQueue(AtDesk):
         expect(self.ticket(one, learner)).to_contain_text("for you")
         self.take(one, learner)
         expect(one.locator(".talk-list li[data-kind=tutor]")).to_contain_text("This way.")
-        self.part(one, "Hand back", "Hand it back")
+        self.part(one, "To the automatic tutor", "Hand it back")
 
     def test_who_presses_a_ticket_presses_nothing_that_is_drawn_anew_meanwhile(self):
         learner, desk = self.asks("Which way up?"), self.desk()

@@ -257,7 +257,7 @@ class DeskTutor(AtDesk):
             expect(self.ticket(other, learner)).to_contain_text("with Tina")
             self.violated(other, f"a question that a colleague has in {scheme}")
             # Given back first: whoever is cut off for longer than a lease has nothing left to give.
-            self.part(desk, "Give back", "Give it back")
+            self.part(desk, "Back to the queue", "Give it back")
             self.line.cut()
             expect(desk.locator("tutor-desk .line")).to_be_visible()
             self.violated(desk, f"without a line in {scheme}")

@@ -109,7 +109,7 @@ class MishapsDesk(AtDesk):
         expect(notice).to_contain_text("There is no connection right now. What you wrote is kept")
         self.back(desk)
         expect(notice).to_be_hidden()
-        desk.get_by_role("button", name="Hand back").click()
+        desk.get_by_role("button", name="To the automatic tutor").click()
         expect(dialog.get_by_role("textbox")).to_have_value("Wants to meet on Friday")
         dialog.get_by_role("button", name="Cancel").click()
         self.part(desk, "Resolve", "Resolve it")
