@@ -42,6 +42,13 @@ class Practice(InBrowser):
         page.get_by_role("link", name="History").click()
         expect(page.locator("table tbody tr")).to_have_count(1)
 
+    def reach(self, page, subject, title):
+        """A question of its own, which is open to whoever learns its course."""
+        questions = self.school.ask("POST", "/questions/fetch", {"subject": subject, "limit": 50}, self.learner.token)
+        identifier = next(one["id"] for one in questions["questions"] if title in one["name"])
+        page.goto(f"/practice/questions/{identifier}")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
     def test_what_is_pressed_twice_while_the_next_page_is_slow_is_sent_once(self):
         page = self.page("/practice")
         self.begin(page)
@@ -221,6 +228,22 @@ class Practice(InBrowser):
         for hidden in [".top", ".parts", ".children", ".doing"]:
             for one in page.locator(hidden).all():
                 expect(one).to_be_hidden()
+
+    def test_a_trend_quotes_figures_that_are_in_its_table(self):
+        context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto("/login?next=/practice/progress")
+        page.get_by_role("button", name="Pia Parent").click()
+        speed = page.get_by_role("region", name="Speed")
+        expect(speed.locator(".mark")).to_have_text("Improving")
+        speed.get_by_text("The figures").click()
+        rows = [row.split("\t") for row in speed.locator("tbody tr").all_inner_texts()]
+        first, *_, last = [row for row in rows if row[1] != "0"]
+        expect(speed.locator("p")).to_have_text(
+            f"Improving Answers have become faster: {first[2]} each at first (from {first[0]}), "
+            f"{last[2]} lately (from {last[0]})."
+        )
 
     def test_practice_by_keyboard_alone(self):
         page = self.page("/practice")
