@@ -279,6 +279,10 @@ static const unsigned char practice_question_css[] = {
 #embed "assets/practice/question.css"
 };
 
+static const unsigned char practice_tables_css[] = {
+#embed "assets/practice/tables.css"
+};
+
 static const unsigned char team_asking_js[] = {
 #embed "assets/team/asking.js"
 };
@@ -557,6 +561,7 @@ static const WebAsset assets[] = {
     {"practice/frame.css", practice_frame_css, sizeof practice_frame_css},
     {"practice/home.css", practice_home_css, sizeof practice_home_css},
     {"practice/question.css", practice_question_css, sizeof practice_question_css},
+    {"practice/tables.css", practice_tables_css, sizeof practice_tables_css},
     {"team/asking.js", team_asking_js, sizeof team_asking_js},
     {"team/chain.css", team_chain_css, sizeof team_chain_css},
     {"team/check-view.js", team_check_view_js, sizeof team_check_view_js},

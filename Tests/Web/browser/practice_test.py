@@ -229,6 +229,44 @@ class Practice(InBrowser):
             for one in page.locator(hidden).all():
                 expect(one).to_be_hidden()
 
+    def test_on_paper_practice_says_whose_it_is_and_which_time_and_subject_are_meant(self):
+        context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto("/login?next=/practice/history")
+        page.get_by_role("button", name="Pia Parent").click()
+        day = r"[A-Z][a-z]{2} \d{1,2}, 20\d\d"
+        told = page.locator(".paper")
+        for path, subject in [
+            ("/practice/history", "All subjects"), ("/practice/progress?window=90d", "All subjects"),
+            ("/practice/progress?subject=Biology", "Biology"),
+        ]:
+            page.emulate_media(media="screen")
+            page.goto(path)
+            expect(told).to_be_hidden()
+            page.emulate_media(media="print")
+            expect(told).to_be_visible()
+            expect(told).to_have_text(re.compile(f"Practice of Lina Learner · {subject}, {day} to {day}"))
+        page.goto("/practice/history")
+        page.locator("table a").first.click()
+        expect(told).to_have_text("Practice of Lina Learner")
+
+    def test_on_a_phone_each_session_of_the_history_says_its_figures_in_words(self):
+        context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto("/login?next=/practice/history")
+        page.get_by_role("button", name="Pia Parent").click()
+        row = page.locator("table tbody tr").first
+        expect(row).not_to_contain_text("answered", use_inner_text=True)
+        for width in [360, 320]:
+            page.set_viewport_size({"width": width, "height": 640})
+            expect(page.locator("table thead")).to_be_hidden()
+            expect(row).to_contain_text(
+                re.compile(r"\d+ answered\s*\d+\s%\sright\s*\d+\s(s|min)", re.S), use_inner_text=True)
+            tops = row.locator("td.end").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+            self.assertEqual(len(set(tops)), 1)
+
     def test_a_trend_quotes_figures_that_are_in_its_table(self):
         context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
         self.contexts.append(context)

@@ -97,6 +97,8 @@ enum PracticeWord: String, CatalogueWord {
     case accuracy = "Accuracy"
     case isPaused = "Paused"
     case isUnderWay = "Under way"
+    case countAnswered = "{0} answered"
+    case partRight = "{0} right"
 
     // Progress
     case progressOf = "Progress of {0}"
