@@ -67,12 +67,14 @@ struct PracticeQuestionPage: Sendable {
     }
 
     private var complaint: HTML {
-        switch question.manner {
-        case .number: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.writeNumber)</p>"
-        case .single, .truth: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.chooseOneOf)</p>"
-        case .multiple: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.chooseSome)</p>"
-        case .words: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.writeWord)</p>"
-        }
+        let word: PracticeWord =
+            switch question.manner {
+            case .number: .writeNumber
+            case .single, .truth: .chooseOneOf
+            case .multiple: .chooseSome
+            case .words: exposure.question.question.asksForNumber ? .writeNumber : .writeWord
+            }
+        return "<p class=\"complaint\" role=\"alert\">\(word)</p>"
     }
 
     private var fields: HTML {

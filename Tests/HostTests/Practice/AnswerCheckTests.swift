@@ -99,6 +99,22 @@ import Testing
         #expect(!AnswerForm(String(repeating: "a", count: 1000), minding: .any).matches(stars))
     }
 
+    @Test func `what is no number is no answer where every accepted form is one`() throws {
+        let fraction = question(.words(["3/8", "0.375", "0,375"].map { AcceptedWords($0) }, minding: .any))
+        #expect(try fraction.check(.text("0.375"), of: id).isCorrect)
+        for wrong in ["3 / 8", "6/8", "x = 1", "1 1/2"] {
+            #expect(try !fraction.check(.text(wrong), of: id).isCorrect, "\(wrong)")
+        }
+        for none in ["abc", "three eighths", "3:8", "?"] {
+            #expect(throws: UnreadableAnswer.noNumber) { try fraction.check(.text(none), of: id) }
+        }
+        // One number alone may be what a program shows, which an error message may be as well.
+        let output = question(.words([AcceptedWords("23"), AcceptedWords("5", .none)], minding: .any))
+        #expect(try !output.check(.text("TypeError"), of: id).isCorrect)
+        let quoted = question(.words([AcceptedWords("23"), AcceptedWords("\"23\"")], minding: .any))
+        #expect(try !quoted.check(.text("abc"), of: id).isCorrect)
+    }
+
     @Test func `true and false are read, and remarked on`() throws {
         let truth = question(.truth(false, ifWrong: "Look again.", ifRight: "Exactly."))
         #expect(try truth.check(.text("FALSE"), of: id) == Verdict(isCorrect: true, remark: "Exactly.", words: "False"))

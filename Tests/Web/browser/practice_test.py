@@ -49,6 +49,18 @@ class Practice(InBrowser):
         page.goto(f"/practice/questions/{identifier}")
         expect(page.get_by_role("heading", level=1)).to_contain_text(title)
 
+    def test_what_can_only_be_a_number_is_asked_for_as_one_and_stays_in_its_field(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        page.get_by_label("Your answer").fill("abc")
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("alert")).to_contain_text("Write a number, such as")
+        expect(page.get_by_label("Your answer")).to_have_value("abc")
+        expect(page.locator(".score").first).to_contain_text("0 answered")
+        page.get_by_label("Your answer").fill("0.5")
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Not yet")
+
     def test_what_is_pressed_twice_while_the_next_page_is_slow_is_sent_once(self):
         page = self.page("/practice")
         self.begin(page)
