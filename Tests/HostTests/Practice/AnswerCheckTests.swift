@@ -58,6 +58,12 @@ import Testing
         #expect(try !check(0).isCorrect)
         #expect(try check(0).remark == nil)
         #expect(try check(0, 1, 2) == Verdict(isCorrect: false, remark: "Why c?", words: "a; b; c"))
+        #expect(many.shortfall(of: try check(0).words) == .incomplete)
+        #expect(many.shortfall(of: try check(0, 2).words) == .foreign)
+        #expect(many.shortfall(of: try check(0, 1, 2).words) == .foreign)
+        // Nothing is said of what was chosen before the author changed the choices.
+        #expect(many.shortfall(of: "a; d") == nil)
+        #expect(question(.multiple([Choice("a; b", .full), Choice("b", .none)])).shortfall(of: "a; b") == nil)
         #expect(throws: UnreadableAnswer.self) { try many.check(.choices(["never"]), of: id) }
         #expect(throws: UnreadableAnswer.self) { try many.check(.choices([]), of: id) }
         let one = question(.single([Choice("a", .full), Choice("b", .none)]))

@@ -49,6 +49,34 @@ class Practice(InBrowser):
         page.goto(f"/practice/questions/{identifier}")
         expect(page.get_by_role("heading", level=1)).to_contain_text(title)
 
+    def test_a_hint_leaves_the_answer_that_was_begun_where_it_is(self):
+        for script in [True, False]:
+            page = self.page("/practice", self.device(java_script_enabled=script))
+            with self.subTest(script=script):
+                self.reach(page, "Mathematics", "1.6 Half of three quarters")
+                words = "3 \"over\" 8 & more"
+                page.get_by_label("Your answer").fill(words)
+                page.get_by_role("button", name="Give me a hint").click()
+                expect(page.get_by_role("heading", name="Hint")).to_be_visible()
+                expect(page.get_by_label("Your answer")).to_have_value(words)
+                self.reach(page, "Mathematics", "2.10 No solution")
+                for number in [0, 2]:
+                    page.get_by_role("checkbox").nth(number).check()
+                page.get_by_role("button", name="Give me a hint").click()
+                expect(page.get_by_role("heading", name="Hint")).to_be_visible()
+                ticked = page.get_by_role("checkbox").evaluate_all("all => all.map(one => one.checked)")
+                self.assertEqual([number for number, one in enumerate(ticked) if one], [0, 2])
+                self.reach(page, "Mathematics", "1.1 Which is the larger piece?")
+                page.get_by_role("radio").nth(1).check()
+                page.get_by_role("button", name="Give me a hint").click()
+                expect(page.get_by_role("heading", name="Hint")).to_be_visible()
+                expect(page.get_by_role("radio").nth(1)).to_be_checked()
+                # Enter in a field answers; it asks for no hint.
+                self.reach(page, "Mathematics", "1.4 Five sixths")
+                page.get_by_label("Your answer").fill("11/24")
+                page.get_by_label("Your answer").press("Enter")
+                expect(page.get_by_role("status")).to_contain_text("Right")
+
     def test_what_can_only_be_a_number_is_asked_for_as_one_and_stays_in_its_field(self):
         page = self.page("/practice")
         self.reach(page, "Mathematics", "1.6 Half of three quarters")
@@ -60,6 +88,38 @@ class Practice(InBrowser):
         page.get_by_label("Your answer").fill("0.5")
         page.get_by_role("button", name="Answer").click()
         expect(page.get_by_role("status")).to_contain_text("Not yet")
+
+    def test_after_a_wrong_answer_trying_again_comes_first_and_after_a_right_one_the_next_question(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        page.get_by_label("Your answer").fill("0.5")
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Not yet")
+        ways = page.locator("main .doing").first.locator("a, button")
+        self.assertEqual(ways.all_inner_texts(), ["Try again", "Give me a hint", "Next question"])
+        self.assertEqual(page.locator("main .main").all_inner_texts(), ["Try again"])
+        self.assertEqual(len(set(ways.evaluate_all("all => all.map(one => one.getBoundingClientRect().top)"))), 1)
+        page.get_by_role("link", name="Try again").click()
+        page.get_by_label("Your answer").fill("3/8")
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Right")
+        self.assertEqual(page.locator("main .doing").first.locator("a, button").all_inner_texts(), ["Next question"])
+        self.assertEqual(page.locator("main .main").all_inner_texts(), ["Next question"])
+
+    def test_of_several_choices_it_is_said_whether_one_is_missing_or_one_too_many(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "2.10 No solution")
+        right = page.locator("label.choice", has_text=re.compile(r"x\s*=\s*x\s*\+\s*1"))
+        right.click()
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Something is missing.")
+        page.get_by_role("link", name="Try again").click()
+        right.click()
+        # The author's remark on the first mistake says more.
+        page.locator("label.choice", has_text=re.compile(r"3x\s*=\s*0")).click()
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Zero is a perfectly good solution.")
+        expect(page.get_by_role("status")).not_to_contain_text("belongs")
 
     def test_what_is_pressed_twice_while_the_next_page_is_slow_is_sent_once(self):
         page = self.page("/practice")

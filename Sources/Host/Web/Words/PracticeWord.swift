@@ -55,6 +55,8 @@ enum PracticeWord: String, CatalogueWord {
     case yourAnswer = "Your answer"
     case isRight = "Right"
     case notYet = "Not yet"
+    case incomplete = "Something is missing."
+    case foreign = "Not everything here belongs."
     case given = "Your answer: {0}"
     case givenBy = "{0}’s answer: {1}"
     case nextQuestion = "Next question"
