@@ -247,6 +247,10 @@ static const unsigned char pages_practice_css[] = {
 #embed "assets/pages/practice.css"
 };
 
+static const unsigned char pages_sending_js[] = {
+#embed "assets/pages/sending.js"
+};
+
 static const unsigned char pages_signing_in_css[] = {
 #embed "assets/pages/signing-in.css"
 };
@@ -553,6 +557,7 @@ static const WebAsset assets[] = {
     {"pages/page.js", pages_page_js, sizeof pages_page_js},
     {"pages/pages.css", pages_pages_css, sizeof pages_pages_css},
     {"pages/practice.css", pages_practice_css, sizeof pages_practice_css},
+    {"pages/sending.js", pages_sending_js, sizeof pages_sending_js},
     {"pages/signing-in.css", pages_signing_in_css, sizeof pages_signing_in_css},
     {"pages/team.css", pages_team_css, sizeof pages_team_css},
     {"pages/top.css", pages_top_css, sizeof pages_top_css},

@@ -65,6 +65,7 @@ struct PracticeQuestionPage: Sendable {
         \(session.map { "<input type=\"hidden\" name=\"session\" value=\"\($0.session.id.description)\">" } ?? .nothing)
         \(fields)
         <button class="main">\(PracticeWord.answer)</button>
+        <p class="lost" role="status" data-lost="\(PracticeWord.noConnection)"></p>
         </form>
         """
     }

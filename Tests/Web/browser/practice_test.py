@@ -121,6 +121,40 @@ class Practice(InBrowser):
         expect(page.get_by_role("status")).to_contain_text("Zero is a perfectly good solution.")
         expect(page.get_by_role("status")).not_to_contain_text("belongs")
 
+    def test_an_answer_without_a_connection_is_kept_and_sent_once_there_is_one(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        page.get_by_label("Your answer").fill("3/8")
+        self.line.cut()
+        page.get_by_role("button", name="Answer").click()
+        told = page.get_by_role("status")
+        expect(told).to_contain_text("No connection")
+        expect(page.get_by_label("Your answer")).to_have_value("3/8")
+        self.assertEqual(self.violations(page), [])
+        # Impatience sends nothing twice either.
+        page.get_by_role("button", name="Answer").click()
+        self.line.mend()
+        expect(page.get_by_role("status")).to_contain_text("Right")
+        expect(page.locator(".score").first).to_contain_text("1 answered, 1 right")
+
+    def test_an_answer_whose_receipt_was_lost_counts_once(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        page.get_by_label("Your answer").fill("3/8")
+        lost = []
+
+        def lose(route):
+            if lost:
+                return route.fallback()
+            lost.append(route.fetch(max_redirects=0).status)
+            route.abort()
+
+        page.route("**/answer", lose)
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Right")
+        self.assertEqual(lost, [303])
+        expect(page.locator(".score").first).to_contain_text("1 answered, 1 right")
+
     def test_what_is_pressed_twice_while_the_next_page_is_slow_is_sent_once(self):
         page = self.page("/practice")
         self.begin(page)
