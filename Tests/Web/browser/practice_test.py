@@ -286,6 +286,28 @@ class Practice(InBrowser):
         self.assertEqual(len(events[0]["d"]["attempts"]), 1)
         expect(page.get_by_text(f"About the practice question “{name}”")).to_be_visible()
 
+    def test_help_begins_with_the_question_and_what_was_answered_last_and_leads_back(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        asked = page.url
+        for answer in ["0.5", "5/4"]:
+            page.get_by_label("Your answer").fill(answer)
+            page.get_by_role("button", name="Answer").click()
+            expect(page.get_by_role("status")).to_contain_text("Not yet")
+            if answer == "0.5":
+                page.get_by_role("link", name="Try again").click()
+        page.get_by_role("button", name="Ask for help on this question").click()
+        about = page.locator("tutor-chat .asked")
+        expect(about).to_contain_text("Write a fraction or a decimal.")
+        expect(about.locator("math").first).to_be_visible()
+        expect(about).to_contain_text("Your last answer: 5/4")
+        self.assertNotIn("3/8", about.inner_text())
+        self.assertEqual(self.violations(page), [])
+        page.set_viewport_size({"width": 320, "height": 640})
+        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 320)
+        about.get_by_role("link", name="Back to the question").click()
+        expect(page).to_have_url(asked)
+
     def test_a_module_leads_to_its_own_questions(self):
         page = self.page("/learn/algebra-1/unit-2")
         page.get_by_role("button", name="Practise this module").click()

@@ -58,6 +58,8 @@ enum PracticeWord: String, CatalogueWord {
     case incomplete = "Something is missing."
     case foreign = "Not everything here belongs."
     case given = "Your answer: {0}"
+    case lastAnswer = "Your last answer: {0}"
+    case backToQuestion = "Back to the question"
     case givenBy = "{0}’s answer: {1}"
     case nextQuestion = "Next question"
     case tryAgain = "Try again"
