@@ -30,6 +30,7 @@ import Locking
             connection = try Connection.writer(settings, knowing: migrations)
             try connection.migrate(migrations, settings)
         } catch {
+            lock?.leaveNothing()
             throw settings.path.map(error.opening) ?? error
         }
         // What a host that died had not synced would be taken for committed: it is, once it is in the file.

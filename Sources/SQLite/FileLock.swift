@@ -13,23 +13,44 @@ final class FileLock: Sendable {
     private struct Held {
         var beside: Int32?
         var log: Int32?
+        /// Whether the file beside is removed with the lock: this lock has made it, and nothing came of it.
+        var isVain = false
     }
 
     private let path: String
+    /// The file beside the database.
+    private let name: String
+    private let isNew: Bool
     private let held: Lock<Held>
 
     init(beside path: String) throws(DatabaseError) {
         self.path = path
         // Beside the file itself: who comes by a link must find the same lock.
-        let name = (realFile(path) ?? path) + ".lock"
-        let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            let (number, why) = (errno, lastSystemError())
-            throw DatabaseError(.readOnly, "\(name) cannot be opened: \(why).\(Self.advice(number))")
+        name = (realFile(path) ?? path) + ".lock"
+        let beside: Int32
+        (beside, isNew) = try Self.lockFile(name, of: path)
+        held = Lock(Held(beside: beside))
+        do { try holdLog() } catch {
+            leaveNothing()
+            throw error
         }
-        guard lock(descriptor) else { throw Self.inUse(path) }
-        held = Lock(Held(beside: descriptor))
-        try holdLog()
+    }
+
+    /// Locks the file of this name, and says whether it has made it.
+    ///
+    /// A file that was removed before it was locked keeps nobody out, so the one that has its name now is locked instead.
+    private static func lockFile(_ name: String, of path: String) throws(DatabaseError) -> (Int32, isNew: Bool) {
+        while true {
+            let made = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            let descriptor = made >= 0 ? made : open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else {
+                let (number, why) = (errno, lastSystemError())
+                throw DatabaseError(.readOnly, "\(name) cannot be opened: \(why).\(advice(number))")
+            }
+            guard lock(descriptor) else { throw inUse(path) }
+            if isFile(descriptor, at: name) { return (descriptor, made >= 0) }
+            close(descriptor)
+        }
     }
 
     private static func advice(_ number: Int32) -> String {
@@ -60,11 +81,19 @@ final class FileLock: Sendable {
         guard isOurs else { throw Self.inUse(path) }
     }
 
+    /// Takes the file beside the database along when the lock is let go of, if this lock has made it: for when the
+    /// database was not opened after all, and its folder is to look as it did before.
+    func leaveNothing() { held.withLock { $0.isVain = isNew } }
+
     /// Lets others open the database; for when nothing of this host touches it any more.
     func release() {
         held.withLock { held in
             if let log = held.log { unlock(log) }
-            if let beside = held.beside { unlock(beside) }
+            if let beside = held.beside {
+                // Before it is unlocked: afterwards it may be another's.
+                if held.isVain { unlink(name) }
+                unlock(beside)
+            }
             held = Held()
         }
     }
@@ -87,6 +116,12 @@ private func lock(_ descriptor: Int32) -> Bool {
 private func unlock(_ descriptor: Int32) {
     flock(descriptor, LOCK_UN)
     close(descriptor)
+}
+
+private func isFile(_ descriptor: Int32, at path: String) -> Bool {
+    var (opened, named) = (stat(), stat())
+    guard fstat(descriptor, &opened) == 0, stat(path, &named) == 0 else { return false }
+    return opened.st_dev == named.st_dev && opened.st_ino == named.st_ino
 }
 
 private func isSameFile(_ one: Int32, _ other: Int32) -> Bool {

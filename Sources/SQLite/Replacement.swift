@@ -16,6 +16,20 @@ package enum Replacement {
     ) throws -> String? {
         let lock = try FileLock(beside: path)
         defer { withExtendedLifetime(lock) {} }
+        do { return try replace(path, with: backup, knowing: migrations, at: time, holding: lock, prepare) } catch {
+            lock.leaveNothing()
+            throw error
+        }
+    }
+
+    private static func replace(
+        _ path: String,
+        with backup: String,
+        knowing migrations: [Migration],
+        at time: Int64,
+        holding lock: FileLock,
+        _ prepare: (_ copy: Connection, _ present: Connection?) throws -> Void
+    ) throws -> String? {
         let staging = path + ".restoring"
         defer { unlink(staging) }
         try stage(backup, as: staging, knowing: migrations) { copy in try prepare(copy, present(path)) }

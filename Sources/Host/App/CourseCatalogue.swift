@@ -20,7 +20,8 @@ final class CourseCatalogue: Sendable {
             var fresh = Courses()
             for summary in try await store.courses() {
                 var course = try await store.course(summary.id)
-                // Passages are looked up when they are wanted; here they would only take room.
+                // Texts are looked up when they are wanted; here they would only take room.
+                course.welcome = ""
                 for index in course.modules.indices { course.modules[index].passages = [] }
                 fresh.byID[summary.id] = course
                 if !summary.isRetired { fresh.current.insert(summary.id) }
@@ -33,6 +34,11 @@ final class CourseCatalogue: Sendable {
     var all: [CatalogueCourse] {
         let known = known.value
         return known.byID.values.filter { known.current.contains($0.id) }
+    }
+
+    /// The modules that are taught at present, by course.
+    var modules: [String: [String]] {
+        Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0.modules.filter { !$0.isRetired }.map(\.id)) })
     }
 
     /// A course and module by their titles; `nil` for a course nobody knows.

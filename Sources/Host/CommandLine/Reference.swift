@@ -64,7 +64,7 @@ enum Reference: String, CaseIterable, Sendable {
             `Authorization: Bearer …`. A socket ends with its token, with 4401. Where a token must not be seen,
             `POST /api/v1/tutoring/ticket` gives a `ticket` for one `hello` within half a minute. Sites that embed the
             tutor make tokens of their own ([embedding.md](embedding.md#the-token)). All other addresses, with what they
-            take, are in `/openapi.json` of every host.
+            take and what they answer, are in `/openapi.json` of every host.
 
             ## Rules
 

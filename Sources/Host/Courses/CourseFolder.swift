@@ -40,12 +40,17 @@ struct CourseFolder {
             let message = "\"\(language)\" is not a language; write its short name, such as en, de or pt-BR"
             faults.append(Fault(file: "\(folder)/course.md", line: 1, message: message))
         }
+        if let welcome = head?.body, welcome.utf8.count > CatalogueCourse.longestWelcome {
+            let message = "the text is longer than 64 KB; put what is to be read into a module"
+            faults.append(Fault(file: "\(folder)/course.md", line: 1, message: message))
+        }
         guard faults.isEmpty, let front = head?.front else { throw Faults(faults) }
         return CatalogueCourse(
             id: front["id"] ?? "",
             title: front["title"] ?? "",
             language: front["language"] ?? "",
             subject: front["subject"] ?? "",
+            welcome: head?.body ?? "",
             modules: modules
         )
     }
@@ -120,7 +125,7 @@ extension CatalogueCourse {
     /// The course as files, by name: what `import` would read again.
     var files: [(name: String, text: String)] {
         let head = "---\nid: \(id)\ntitle: \(title)\nlanguage: \(language)\nsubject: \(subject)\n---\n"
-        return [("course.md", head)]
+        return [("course.md", welcome.isEmpty ? head : "\(head)\n\(welcome)\n")]
             + modules.filter { !$0.isRetired }.enumerated().map { index, module in
                 let number = index < 9 ? "0\(index + 1)" : "\(index + 1)"
                 let sections = module.passages.map { "\n## \($0.title)\n\n\($0.text)\n" }.joined()

@@ -10,6 +10,8 @@ struct CourseText {
 
     let front: [String: String]
     let sections: [Section]
+    /// All that stands below the front matter.
+    let body: String
     private let file: String
 
     /// Reads Markdown with front matter; throws everything that is wrong with it.
@@ -24,6 +26,7 @@ struct CourseText {
             faults.append(Fault(file: file, line: 1, message: "\"\(name)\" is missing from the front matter"))
         }
         sections = Self.sections(lines, from: bodyStart, of: front["title"] ?? "")
+        body = lines.dropFirst(bodyStart).joined(separator: "\n").trimmedText
         self.front = front
         guard faults.isEmpty else { throw Faults(faults) }
     }

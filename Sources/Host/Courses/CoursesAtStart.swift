@@ -11,14 +11,29 @@ struct CoursesAtStart {
     let log: Log
 
     func bringIn(below path: String) async throws {
+        var namings: [CourseNaming] = []
+        var changed: [(naming: CourseNaming, source: [UInt8], course: CatalogueCourse)] = []
         for path in try folder.courses(below: path) {
             let source = try folder.fingerprint(of: path)
-            if try await store.isBroughtIn(from: source) { continue }
-            let course = try folder.read(path)
-            let report = try await store.importCourse(course)
-            if let bank = try folder.bank(in: path, of: course) {
-                _ = try await store.importQuestions(bank, into: course.id, replacing: true)
+            if let id = try await store.courseBroughtIn(from: source) {
+                namings.append(CourseNaming(folder: path, id: id))
+                continue
             }
+            let course = try folder.read(path)
+            let naming = CourseNaming(folder: path, id: course.id)
+            namings.append(naming)
+            changed.append((naming, source, course))
+        }
+        let doubles = CourseNaming.doubles(namings)
+        guard doubles.isEmpty else { throw Faults(doubles) }
+        let known = Set(try await store.courses().map(\.id))
+        for (naming, source, course) in changed {
+            let bank = try folder.bank(in: naming.folder, of: course)
+            if let surprise = naming.surprise(among: known) {
+                log.warning("a course is new, and its folder is called otherwise", ["where": surprise.description])
+            }
+            let report = try await store.importCourse(course)
+            if let bank { _ = try await store.importQuestions(bank, into: course.id, replacing: true) }
             try await store.setSource(source, of: course.id)
             log.info("course imported", ["course": course.id, "changed": "\(report.added + report.changed)"])
         }

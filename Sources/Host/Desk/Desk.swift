@@ -15,7 +15,14 @@ final class Desk: People {
     let html: @Sendable (String) -> String
     private let queues: @Sendable () -> [String: Queue]
     private let zones: any TimeZones
-    private let places: Lock<[SessionID: PlaceTold]> = Lock([:])
+    private let places = Lock(Places())
+
+    /// What those who wait were told last, by one at a time: an older place must not be told after a newer one.
+    private struct Places: Sendable {
+        var told: [SessionID: PlaceTold] = [:]
+        var isTelling = false
+        var isAskedAgain = false
+    }
 
     init(
         store: any Store,
@@ -40,7 +47,7 @@ final class Desk: People {
 
     /// Finds everything as the last run of the host left it.
     func open() async throws(StoreError) {
-        // The place first: what happens in between is seen twice, which changes nothing, rather than not at all.
+        // The place first: what happens in between is seen twice, which changes an estimate at most, rather than not at all.
         stream.begin(at: try await store.queueReach().head)
         for ticket in try await store.openTickets() {
             board.begin(with: ticket)
@@ -73,14 +80,30 @@ final class Desk: People {
 
     /// Tells those who wait where they are now, if that has changed.
     func tellPlaces() {
-        let before = places.withLock { $0 }
+        let isTeller = places.withLock { state in
+            state.isAskedAgain = state.isTelling
+            defer { state.isTelling = true }
+            return !state.isTelling
+        }
+        guard isTeller else { return }
+        repeat {
+            tellChangedPlaces()
+        } while places.withLock { state in
+            state.isTelling = state.isAskedAgain
+            defer { state.isAskedAgain = false }
+            return state.isAskedAgain
+        }
+    }
+
+    private func tellChangedPlaces() {
+        let before = places.withLock { $0.told }
         var after: [SessionID: PlaceTold] = [:]
         for room in hub.all {
             guard let (ticket, told) = placeTold(room) else { continue }
             after[room.id] = told
             if before[room.id] != told { room.whisper(.place(ticket, of: room.id, told)) }
         }
-        places.withLock { [after] in $0 = after }
+        places.withLock { [after] in $0.told = after }
     }
 
     /// Where the learner of a session is in the line, for somebody who has just come; `nil` when they are in none.

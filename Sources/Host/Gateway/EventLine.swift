@@ -13,8 +13,10 @@ final class EventLine: StreamedLine {
     func post(_ frame: ServerFrame) -> Bool { put(frame.asEvent) }
 
     /// Says something that is no frame.
-    func tell(_ name: StaticString, _ data: some Sequence<UInt8>) {
-        _ = put(Array("event: \(name)\ndata: ".utf8) + data + Array("\n\n".utf8))
+    func tell(_ name: StaticString, _ data: some Sequence<UInt8>) { _ = put(event(name, data)) }
+
+    private func event(_ name: StaticString, _ data: some Sequence<UInt8>) -> [UInt8] {
+        Array("event: \(name)\ndata: ".utf8) + data + Array("\n\n".utf8)
     }
 
     private func put(_ event: [UInt8]) -> Bool {
@@ -24,7 +26,7 @@ final class EventLine: StreamedLine {
             return state.waiting > Self.patience
         }
         guard !isTooSlow else {
-            finish()
+            close(.tooSlow(after: .seconds(2)))
             return false
         }
         if case .terminated = continuation.yield(event) { return false }
@@ -52,7 +54,8 @@ final class EventLine: StreamedLine {
         var text = JSONText(capacity: 192)
         text.field("code", Int64(reason.code))
         text.field("reason", reason.reason)
-        tell("close", text.closed())
+        // However much is waiting: whoever is too slow is to know why.
+        continuation.yield(event("close", text.closed()))
         finish()
     }
 
@@ -61,20 +64,23 @@ final class EventLine: StreamedLine {
 }
 
 extension ResponseWriter {
-    /// Writes what is posted to a line as server-sent events, for as long as `talk` lasts or somebody reads.
+    /// Writes what is posted to a line as server-sent events, for as long as `talk` lasts or somebody reads; what `talk`
+    /// posted last is written as well.
     func follow(_ talk: @escaping @Sendable (EventLine) async -> Void) async throws {
         let line = EventLine()
-        defer { line.finish() }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                for await event in line.events {
-                    try await write(event)
-                    line.wrote(event.count)
-                }
+                await talk(line)
+                line.finish()
             }
-            group.addTask { await talk(line) }
-            try await group.next()
-            group.cancelAll()
+            defer {
+                line.finish()
+                group.cancelAll()
+            }
+            for await event in line.events {
+                try await write(event)
+                line.wrote(event.count)
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ final class SocketLine: Line {
 
     func send(_ frame: ServerFrame) async throws {
         hasSpoken.store(true, ordering: .relaxed)
-        try await socket.send(.text(String(decoding: frame.bytes, as: UTF8.self)))
+        try await socket.send(utf8: frame.bytes)
     }
 
     var backlog: Int { socket.bufferedBytes }

@@ -15,7 +15,7 @@ struct AnalyticsRoutes: Sendable {
                 access: .known,
                 summary: "Compares practice sessions over time.",
                 query: [.child, .window, Self.format],
-                answers: "child_id, window_days, sessions, questions_attempted, …, subjects, earlier, later, history",
+                answers: .json(.analytics).or("text/csv", "a table of the sessions"),
                 answer: sessions
             ),
             Route(
@@ -25,7 +25,7 @@ struct AnalyticsRoutes: Sendable {
                 summary:
                     "Reports how accuracy and speed change.",
                 query: [.child, Self.subject, .window, Self.format],
-                answers: "child_id, subject, window_days, accuracy, speed, buckets",
+                answers: .json(.trends).or("text/csv", "a table of the periods"),
                 answer: trends
             ),
             Route(
@@ -34,7 +34,7 @@ struct AnalyticsRoutes: Sendable {
                 access: .known,
                 summary: "Estimates how likely each part of each topic is mastered, and why.",
                 query: [.child],
-                answers: "child_id, skills",
+                answers: .json(.mastery),
                 answer: mastery
             ),
         ]

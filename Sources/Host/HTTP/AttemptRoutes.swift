@@ -39,7 +39,7 @@ struct AttemptRoutes: Sendable {
                         meaning: "up to \(Self.mostAtOnce) answers, each an object with the fields above"
                     ),
                 ],
-                answers: "key, session_id, question_id, correct, remark, hints, time_ms, at, dup",
+                answers: .json(.attempt, or: .attempts),
                 statuses: [200, 201],
                 answer: record
             )

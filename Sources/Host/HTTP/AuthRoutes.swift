@@ -16,7 +16,7 @@ struct AuthRoutes: Sendable {
                 access: .anyone,
                 summary: "Signs in with address and password.",
                 body: [email, password],
-                answers: "access_token, refresh_token, token_type, expires_in",
+                answers: .json(.tokens),
                 answer: login
             ),
             Route(
@@ -25,7 +25,7 @@ struct AuthRoutes: Sendable {
                 access: .anyone,
                 summary: "Exchanges a refresh token for new tokens.",
                 body: [refresh],
-                answers: "access_token, refresh_token, token_type, expires_in",
+                answers: .json(.tokens),
                 answer: self.refresh
             ),
             Route(
@@ -33,7 +33,7 @@ struct AuthRoutes: Sendable {
                 path: "/auth/logout",
                 access: .known,
                 summary: "Ends this login and closes its sockets.",
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: logout
             ),
@@ -42,7 +42,7 @@ struct AuthRoutes: Sendable {
                 path: "/api/v1/tutoring/ticket",
                 access: .known,
                 summary: "Gives a ticket that is valid for one hello on a socket.",
-                answers: "ticket",
+                answers: .json(.helloTicket),
                 answer: ticket
             ),
         ]

@@ -20,7 +20,7 @@ struct BackupRoutes: Sendable {
                     "Copies the database to a file beside it, while the host keeps running, and checks the copy; a client that "
                     + "accepts \(Self.lines) is sent the progress, one object per line.",
                 body: [.required("file", "string", "the name of the copy")],
-                answers: "file",
+                answers: .json(.backup).or(Self.lines, "the progress, one object per line"),
                 statuses: [200, 201],
                 answer: backUp
             )

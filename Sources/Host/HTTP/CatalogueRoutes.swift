@@ -15,7 +15,7 @@ struct CatalogueRoutes: Sendable {
                 path: Self.base,
                 access: .known,
                 summary: "Lists the courses you learn, teach or manage; for an operator, all courses.",
-                answers: "courses",
+                answers: .json(.courses),
                 answer: list
             ),
             Route(
@@ -24,7 +24,7 @@ struct CatalogueRoutes: Sendable {
                 access: .may(.readCourse, .course("id")),
                 summary: "Gives a course with its modules and passages, as it is written with PUT.",
                 parameters: [.course],
-                answers: "the course",
+                answers: .json(.course),
                 answer: show
             ),
             Route(
@@ -38,13 +38,14 @@ struct CatalogueRoutes: Sendable {
                     .required("title", "string", "its title"),
                     .required("language", "string", "its language, such as en"),
                     .required("subject", "string", "its subject"),
+                    .optional("welcome", "string", "what stands at the head of its page, in Markdown"),
                     .required(
                         "modules",
                         "array",
                         "its modules in order, each {id, title, passages[{anchor, title, text}]}"
                     ),
                 ],
-                answers: "added, changed, unchanged, retired",
+                answers: .json(.importReport),
                 statuses: [200, 201],
                 answer: write
             ),
@@ -54,7 +55,7 @@ struct CatalogueRoutes: Sendable {
                 access: .may(.editCourse, .course("id")),
                 summary: "Takes a course out of use; conversations about it are kept.",
                 parameters: [.course],
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: retire
             ),
@@ -67,7 +68,7 @@ struct CatalogueRoutes: Sendable {
                 body: [
                     .required("days", "integer null", "1 to 36500, or null")
                 ],
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: keep
             ),

@@ -16,6 +16,7 @@ extension CatalogueCourse {
             title: try fields.title("title"),
             language: try fields.identifier("language"),
             subject: try fields.title("subject"),
+            welcome: (try fields.optionalText("welcome", atMost: Self.longestWelcome) ?? "").trimmedText,
             modules: modules
         )
     }
@@ -24,6 +25,7 @@ extension CatalogueCourse {
     var described: JSON {
         [
             "id": .string(id), "title": .string(title), "language": .string(language), "subject": .string(subject),
+            "welcome": .string(welcome),
             "modules": .array(modules.filter { !$0.isRetired }.map(\.described)),
         ]
     }

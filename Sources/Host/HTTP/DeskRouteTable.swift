@@ -19,7 +19,7 @@ extension DeskRoutes {
                 path: "/api/v1/queues",
                 access: .known,
                 summary: "Lists the queues of the courses you teach: how many questions wait, who is there.",
-                answers: "queues, tutors",
+                answers: .json(.queues),
                 answer: queues
             ),
             Route(
@@ -30,7 +30,7 @@ extension DeskRoutes {
                     "Lists the open tickets of a queue, longest waiting first; “all” for all queues.",
                 parameters: [Self.queue],
                 query: [Self.after, .limit(500, usually: 100)],
-                answers: "tickets, next",
+                answers: .json(.tickets),
                 answer: tickets
             ),
             Route(
@@ -40,7 +40,7 @@ extension DeskRoutes {
                 summary: "Follows what happens to tickets as server-sent events, from Last-Event-ID on.",
                 query: [Route.Parameter(name: "queue", meaning: "only this queue")],
                 headers: [.lastEvent],
-                answers: "text/event-stream",
+                answers: .events,
                 answer: events
             ),
             Route(
@@ -49,7 +49,7 @@ extension DeskRoutes {
                 access: .known,
                 summary: "Shows a ticket with what the chain tried, what was said, and what the learner practised.",
                 parameters: [Self.ticket],
-                answers: "ticket, tried, events, practice",
+                answers: .json(.ticketSheet),
                 answer: show
             ),
         ]
@@ -61,7 +61,7 @@ extension DeskRoutes {
             _ summary: String,
             _ fields: [Route.BodyField] = [],
             needsClaim: Bool = true,
-            answers: String = "seq, dup",
+            answers: AnswerShape = .written,
             _ answer: @escaping @Sendable (Call) async throws -> Response
         ) -> Route {
             Route(
@@ -71,7 +71,7 @@ extension DeskRoutes {
                 summary: summary,
                 parameters: [Self.ticket],
                 body: [Self.key] + (needsClaim ? [Self.gen] : []) + fields,
-                answers: answers,
+                answers: .json(answers),
                 answer: answer
             )
         }
@@ -83,10 +83,10 @@ extension DeskRoutes {
                 summary: "Takes the question that has waited longest of those you may take; “any” for any queue.",
                 parameters: [Self.queue],
                 body: [Self.key],
-                answers: "ticket, gen, lease_ms",
+                answers: .json(.claim),
                 answer: next
             ),
-            act("claim", "Takes a question.", needsClaim: false, answers: "ticket, gen, lease_ms", claim),
+            act("claim", "Takes a question.", needsClaim: false, answers: .claim, claim),
             Route(
                 method: "POST",
                 path: "/api/v1/tickets/{id}/renew",
@@ -94,7 +94,7 @@ extension DeskRoutes {
                 summary: "Renews the claim for another full lease.",
                 parameters: [Self.ticket],
                 body: [Self.gen],
-                answers: "lease_ms",
+                answers: .json(.lease),
                 answer: renew
             ),
             act(
@@ -119,7 +119,7 @@ extension DeskRoutes {
                 access: .known,
                 summary: "Asks the chain for a draft, which the learner never sees.",
                 parameters: [Self.ticket],
-                answers: "text",
+                answers: .json(.draftReply),
                 answer: draft
             ),
             act("release", "Gives a question back to its queue.", [.optional("reason", "string", "why")], release),
@@ -152,7 +152,7 @@ extension DeskRoutes {
                 path: "/api/v1/presence",
                 access: .known,
                 summary: "Shows which questions you have asked for.",
-                answers: "state, capacity, subjects, languages",
+                answers: .json(.duty),
                 answer: duty
             ),
             Route(
@@ -166,7 +166,7 @@ extension DeskRoutes {
                     .optional("subjects", "array", "only these subjects"),
                     .optional("languages", "array", "only these languages"),
                 ],
-                answers: "state, capacity, subjects, languages",
+                answers: .json(.duty),
                 answer: setDuty
             ),
             Route(
@@ -175,7 +175,7 @@ extension DeskRoutes {
                 access: .may(.readQueue, .course("id")),
                 summary: "Lists the replies that tutors of a course send often.",
                 parameters: [.course],
-                answers: "replies",
+                answers: .json(.cannedReplies),
                 answer: replies
             ),
             Route(
@@ -188,7 +188,7 @@ extension DeskRoutes {
                     .required("text", "string", "the reply, in Markdown"),
                     .optional("name", "string", "as in the address"),
                 ],
-                answers: "the reply",
+                answers: .json(.cannedReply),
                 answer: setReply
             ),
             Route(
@@ -197,7 +197,7 @@ extension DeskRoutes {
                 access: .may(.readQueue, .course("id")),
                 summary: "Forgets a reply.",
                 parameters: [.course, name],
-                answers: "removed",
+                answers: .json(.removed),
                 answer: removeReply
             ),
         ]

@@ -18,7 +18,7 @@ struct FormRoutes: Sendable {
                     "who signs in, and where they go on to",
                     [("email", "the address"), ("password", "the password"), ("next", "a page of this host")]
                 ),
-                answers: "303 to a page, or the form again with an explanation",
+                answers: .nothing,
                 statuses: [303],
                 answer: login
             ),
@@ -27,7 +27,7 @@ struct FormRoutes: Sendable {
                 path: "/logout",
                 access: .anyone,
                 summary: "Signs out with a form: ends the login and removes the cookie.",
-                answers: "303 to a page",
+                answers: .nothing,
                 statuses: [303],
                 answer: logout
             ),

@@ -11,7 +11,7 @@ struct HealthRoutes: Sendable {
                 path: "/healthz",
                 access: .anyone,
                 summary: "Says that the process is running.",
-                answers: "text",
+                answers: .type("text/plain", meaning: "ok"),
                 answer: { _ in Response(text: "ok\n") }
             ),
             Route(
@@ -19,7 +19,8 @@ struct HealthRoutes: Sendable {
                 path: "/readyz",
                 access: .anyone,
                 summary: "Says whether the host can take questions: 503 when its store cannot write or it is draining.",
-                answers: "text",
+                answers: .type("text/plain", meaning: "ready, or why not"),
+                statuses: [200, 503],
                 answer: ready
             ),
             Route(
@@ -27,7 +28,7 @@ struct HealthRoutes: Sendable {
                 path: "/metrics",
                 access: .anyone,
                 summary: "Gives figures as OpenMetrics, to a loopback address or an operator.",
-                answers: "OpenMetrics text",
+                answers: .type("application/openmetrics-text", meaning: "the figures"),
                 answer: metrics
             ),
             Route(
@@ -35,7 +36,7 @@ struct HealthRoutes: Sendable {
                 path: "/admin/drain",
                 access: .may(.operate, .host),
                 summary: "Lets answers end and stops the host, as SIGTERM does; it is up to others to start it again.",
-                answers: "draining, grace_ms",
+                answers: .json(.draining),
                 statuses: [202],
                 answer: drain
             ),

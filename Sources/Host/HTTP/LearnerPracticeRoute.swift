@@ -10,7 +10,7 @@ extension TutoringRoutes {
             summary: "Lists what the learner has practised in the session's course, latest first.",
             parameters: [Self.id],
             query: [.limit(50, usually: 10)],
-            answers: "course, question, attempts, skills",
+            answers: .json(.learnerPractice),
             answer: { call in
                 let session = try await session(call, .readPracticeInConversation)
                 let course = session.context.course

@@ -23,7 +23,7 @@ struct LockRoutes: Sendable {
             access: .may(.readCourse, .course("id")),
             summary: "Lists the locks that were set while the host runs and have not run out.",
             parameters: [.course],
-            answers: "locks",
+            answers: .json(.locks),
             answer: list
         )
         return [list] + routes(Self.course, [.course])
@@ -39,7 +39,7 @@ struct LockRoutes: Sendable {
                 summary: "Limits help here, from now on or for a period; the configuration's lock stays in force.",
                 parameters: parameters,
                 body: Self.body,
-                answers: "the lock",
+                answers: .json(.lock),
                 answer: set
             ),
             Route(
@@ -48,7 +48,7 @@ struct LockRoutes: Sendable {
                 access: .may(.lockCourse, .course("id")),
                 summary: "Lifts the lock that was set here, if there is one; the configuration's lock stays in force.",
                 parameters: parameters,
-                answers: "lifted",
+                answers: .json(.lifted),
                 answer: lift
             ),
         ]

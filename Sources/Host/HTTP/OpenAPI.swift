@@ -8,7 +8,7 @@ enum OpenAPI {
             path: "/openapi.json",
             access: .anyone,
             summary: "Describes these routes.",
-            answers: "OpenAPI 3.1",
+            answers: .json(.openAPI),
             answer: { _ in Response(status: 404) }
         )
         let document = document(routes + [own])
@@ -37,7 +37,7 @@ enum OpenAPI {
                     "bearer": ["type": "http", "scheme": "bearer", "bearerFormat": "JWT"],
                     "cookie": ["type": "apiKey", "in": "cookie", "name": .string(Cookie.name)],
                 ],
-                "schemas": ["Problem": problem],
+                "schemas": schemas(routes),
             ],
         ]
     }
@@ -101,27 +101,31 @@ enum OpenAPI {
                 case 204: "nothing"
                 case 303: "the way to a page"
                 case 304: "nothing: it is as it was"
-                default: route.answers
+                default: route.answers.meaning
                 }
-            return ("\(status)", ["description": .string(meaning)])
+            let content = [204, 303, 304].contains(status) ? [] : route.answers.types.map(media)
+            return ("\(status)", response(meaning, content))
         }
-        let problem: JSON = [
-            "description": "A problem",
-            "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
-        ]
+        // Whoever accepts pages is told on one.
+        let problem = response("a problem", [media("application/problem+json", .shape(.problem)), media("text/html")])
         return JSON(members: good + [("default", problem)])
     }
 
-    private static var problem: JSON {
-        [
-            "type": "object",
-            // What is no request, or too large a one, is refused without a code, before anybody looks at it.
-            "required": ["title", "status", "detail"],
-            "properties": [
-                "type": ["type": "string"], "title": ["type": "string"], "status": ["type": "integer"],
-                "detail": ["type": "string"], "code": ["enum": .array(ErrorCode.allCases.map { .string($0.rawValue) })],
-                "retry": ["type": "boolean"], "field": ["type": "string"], "after_ms": ["type": "integer"],
-            ],
-        ]
+    private static func response(_ meaning: String, _ content: [(String, JSON)]) -> JSON {
+        JSON(
+            members: [("description", .string(meaning))]
+                + (content.isEmpty ? [] : [("content", JSON(members: content))])
+        )
+    }
+
+    private static func media(_ type: String, _ shape: FrameShape.Kind? = nil) -> (String, JSON) {
+        (type, JSON(members: shape.map { [("schema", FrameSchema.value($0))] } ?? []))
+    }
+
+    /// Every shape that an answer has or is part of one, in the order of their names.
+    private static func schemas(_ routes: [Route]) -> JSON {
+        let kinds = routes.flatMap(\.answers.types).compactMap(\.shape) + [.shape(.problem)]
+        let shapes = Dictionary(kinds.flatMap(\.shapes).map { ($0.name, $0) }) { first, _ in first }
+        return JSON(members: shapes.sorted { $0.key < $1.key }.map { ($0.key, $0.value.schema) })
     }
 }

@@ -12,7 +12,7 @@ struct OutboxRoutes: Sendable {
                 access: .may(.operate, .host),
                 summary: "Lists the webhooks, what is waiting for each, and what went wrong.",
                 parameters: [],
-                answers: "webhooks and troubles",
+                answers: .json(.outbox),
                 answer: list
             ),
             Route(
@@ -24,7 +24,7 @@ struct OutboxRoutes: Sendable {
                 body: [
                     .optional("webhook", "string", "only what is waiting for this one")
                 ],
-                answers: "how many deliveries are tried again",
+                answers: .json(.retried),
                 answer: retry
             ),
         ]

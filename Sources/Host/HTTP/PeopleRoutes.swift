@@ -16,7 +16,7 @@ struct PeopleRoutes: Sendable {
                 path: "/api/v1/me",
                 access: .known,
                 summary: "Says who you are, and what you may do where.",
-                answers: "id, name, email, roles, learns, teaches, manages, children",
+                answers: .json(.me),
                 answer: me
             ),
             Route(
@@ -28,7 +28,7 @@ struct PeopleRoutes: Sendable {
                     .required("current", "string", "the current password"),
                     .required("password", "string", "the new one, of 8 to 256 bytes"),
                 ],
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: setOwnPassword
             ),
@@ -56,7 +56,7 @@ struct PeopleRoutes: Sendable {
                     Route.Parameter(name: "after", meaning: "the account that the last page ended with"),
                     .limit(200, usually: 50),
                 ],
-                answers: "accounts, next",
+                answers: .json(.accounts),
                 answer: list
             ),
             Route(
@@ -69,7 +69,7 @@ struct PeopleRoutes: Sendable {
                     .optional("email", "string", "the address to sign in with"),
                     password, roles,
                 ],
-                answers: "the account",
+                answers: .json(.account),
                 statuses: [201],
                 answer: create
             ),
@@ -84,7 +84,7 @@ struct PeopleRoutes: Sendable {
                     roles, password,
                     .optional("disabled", "boolean", "whether it is shut out"),
                 ],
-                answers: "the account",
+                answers: .json(.account),
                 answer: change
             ),
         ]
@@ -103,7 +103,7 @@ struct PeopleRoutes: Sendable {
                 access: .may(.enrol, .course("id")),
                 summary: "Lets somebody learn, teach or manage a course.",
                 parameters: parameters,
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: { try await enrol($0) { try await store.enrol($0, in: $1, to: $2) } }
             ),
@@ -113,7 +113,7 @@ struct PeopleRoutes: Sendable {
                 access: .may(.enrol, .course("id")),
                 summary: "Ends that.",
                 parameters: parameters,
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: { try await enrol($0, withdraw) }
             ),
@@ -132,7 +132,7 @@ struct PeopleRoutes: Sendable {
                 access: .may(.linkGuardian, .account("child")),
                 summary: "Makes somebody a guardian of a child, who can then see the child's practice.",
                 parameters: parameters,
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: { try await link($0) { try await store.setGuardian($0, of: $1) } }
             ),
@@ -142,7 +142,7 @@ struct PeopleRoutes: Sendable {
                 access: .may(.linkGuardian, .account("child")),
                 summary: "Ends that.",
                 parameters: parameters,
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: { try await link($0) { try await store.removeGuardian($0, of: $1) } }
             ),

@@ -26,7 +26,7 @@ struct PracticeRoutes: Sendable {
                     .optional("subtopic", "string", "a part of the topic"),
                     .optional("limit", "integer", "1 to 50; usually 5"),
                 ],
-                answers: "questions, selected_subtopic, session_id",
+                answers: .json(.fetchedQuestions),
                 answer: fetch
             ),
             Route(
@@ -37,7 +37,7 @@ struct PracticeRoutes: Sendable {
                 parameters: [Route.Parameter(name: "id", meaning: "the question")],
                 body: [Self.child],
                 mayLackBody: true,
-                answers: "question_id, level, of, hint, html",
+                answers: .json(.hint),
                 answer: hint
             ),
             page,
@@ -47,7 +47,7 @@ struct PracticeRoutes: Sendable {
                 access: .known,
                 summary: "Shows a practice session.",
                 parameters: [Self.session],
-                answers: "the practice session",
+                answers: .json(.practiceSessionWithState),
                 answer: { .json(try await session($0, .readPractice).describedWithState) }
             ),
             Route(
@@ -56,13 +56,12 @@ struct PracticeRoutes: Sendable {
                 access: .known,
                 summary: "Sums up a practice session.",
                 parameters: [Self.session],
-                answers: "session, questions_attempted, questions_correct, accuracy, total_time_ms, "
-                    + "avg_time_per_question_ms, subjects_practiced",
+                answers: .json(.practiceSummary),
                 answer: { call in
                     .json(try await store.practiceSummary(session(call, .readPractice).id).described)
                 }
             ),
-            change("end", "Ends a practice session; a second time changes nothing.") { session in
+            change("end", "Ends a practice session; a second time changes nothing.", .practiceSession) { session in
                 try await store.change(.end, session.id).described
             },
             change("pause", "Stops the clock of a practice session.") { session in
@@ -81,7 +80,7 @@ struct PracticeRoutes: Sendable {
             access: .known,
             summary: "Lists a learner's practice sessions, latest first.",
             query: [.child, .limit(100, usually: 10), .before("the session that the last page ended with")],
-            answers: "sessions, next",
+            answers: .json(.practiceSessions),
             answer: list
         )
     }
@@ -89,6 +88,7 @@ struct PracticeRoutes: Sendable {
     private func change(
         _ word: String,
         _ summary: String,
+        _ answers: AnswerShape = .practiceSessionWithState,
         _ change: @escaping @Sendable (PracticeSession) async throws -> JSON
     ) -> Route {
         Route(
@@ -97,7 +97,7 @@ struct PracticeRoutes: Sendable {
             access: .known,
             summary: summary,
             parameters: [Self.session],
-            answers: "the practice session",
+            answers: .json(answers),
             answer: { .json(try await change(session($0, .practise))) }
         )
     }

@@ -25,7 +25,7 @@ struct QuestionRoutes: Sendable {
                 summary: "Gives the question bank, with its key, in one of the formats.",
                 parameters: [.course],
                 query: [Self.format],
-                answers: "a text",
+                answers: .type("text/plain", "application/xml", meaning: "the questions as a file"),
                 answer: export
             ),
             Route(
@@ -36,7 +36,7 @@ struct QuestionRoutes: Sendable {
                 parameters: [.course],
                 query: [Self.format, Self.replace],
                 content: Route.Content(types: ["text/plain", "application/xml"], meaning: "the questions"),
-                answers: "added, changed, unchanged, retired",
+                answers: .json(.importReport),
                 answer: bringIn
             ),
         ]

@@ -40,8 +40,7 @@ struct Route: Sendable {
     var mayLackBody = false
     /// A body that is something else.
     var content: Content?
-    /// What a good answer is, in a word or two.
-    var answers: String = "JSON"
+    let answers: Answers
     /// The statuses that good answers have.
     var statuses = [200]
     let answer: @Sendable (Call) async throws -> Response

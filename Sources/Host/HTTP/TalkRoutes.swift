@@ -17,7 +17,7 @@ struct TalkRoutes: Sendable {
                 path: Self.path,
                 access: .anyone,
                 summary: "Opens a talk in tutor.v1 without a WebSocket: the host's frames, as server-sent events.",
-                answers: "text/event-stream",
+                answers: .events,
                 answer: begin
             ),
             Route(
@@ -27,7 +27,7 @@ struct TalkRoutes: Sendable {
                 summary: "Sends a frame in such a talk; answered once it is taken, and its reply is an event.",
                 parameters: [Route.Parameter(name: "talk", meaning: "the name that the first event told")],
                 content: Route.Content(types: ["text/plain"], meaning: "one frame"),
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: take
             ),

@@ -21,7 +21,7 @@ extension TutoringRoutes {
                 path: Self.socketPath,
                 access: .anyone,
                 summary: "Opens a WebSocket for tutor.v1; the hello says who is connecting.",
-                answers: "a WebSocket",
+                answers: .type(meaning: "a WebSocket"),
                 statuses: [101],
                 answer: socket
             ),
@@ -31,7 +31,7 @@ extension TutoringRoutes {
                 access: .known,
                 summary: "Lists the learner's sessions, latest first.",
                 query: [.limit(100, usually: 20), .before("the session that the last page ended with")],
-                answers: "sessions, next",
+                answers: .json(.sessions),
                 answer: list
             ),
             Route(
@@ -55,7 +55,7 @@ extension TutoringRoutes {
                         meaning: "the practice question it is about"
                     ),
                 ],
-                answers: "the session",
+                answers: .json(.session),
                 statuses: [200, 201],
                 answer: open
             ),
@@ -65,7 +65,7 @@ extension TutoringRoutes {
                 access: .known,
                 summary: "Shows a session.",
                 parameters: [Self.id],
-                answers: "the session",
+                answers: .json(.session),
                 answer: show
             ),
             Route(
@@ -74,7 +74,7 @@ extension TutoringRoutes {
                 access: .known,
                 summary: "Gives everything a returning learner needs: session, context, latest history, position.",
                 parameters: [Self.id],
-                answers: "session, epoch, cursor, events, more",
+                answers: .json(.restored),
                 answer: restore
             ),
             learnerPractice,
@@ -85,7 +85,7 @@ extension TutoringRoutes {
                 summary: "Gives events before or after a position.",
                 parameters: [Self.id],
                 query: [Self.after, Self.until, .limit(200, usually: 50)],
-                answers: "events, head",
+                answers: .json(.eventPage),
                 answer: messages
             ),
             Route(
@@ -104,7 +104,7 @@ extension TutoringRoutes {
                     ),
                     Route.BodyField(name: "text", type: "string", meaning: "what is asked"),
                 ],
-                answers: "key, seq, turn, dup",
+                answers: .json(.accepted),
                 statuses: [200, 201],
                 answer: send
             ),
@@ -115,7 +115,7 @@ extension TutoringRoutes {
                 summary: "Follows a session as server-sent events, from Last-Event-ID on.",
                 parameters: [Self.id],
                 headers: [.lastEvent],
-                answers: "text/event-stream",
+                answers: .events,
                 answer: events
             ),
             Route(
@@ -125,7 +125,7 @@ extension TutoringRoutes {
                 summary: "Ends a session.",
                 parameters: [Self.id],
                 body: [key],
-                answers: "the session",
+                answers: .json(.session),
                 answer: close
             ),
         ]

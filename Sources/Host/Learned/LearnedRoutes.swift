@@ -24,7 +24,7 @@ struct LearnedRoutes: Sendable {
                 summary: "Proposes a tutor's answer for the course's learned answers.",
                 body: [.required("turn", "string", "the turn that was answered")]
                     + Self.edits,
-                answers: "the entry",
+                answers: .json(.learnedAnswer),
                 statuses: [201],
                 answer: propose
             ),
@@ -34,7 +34,7 @@ struct LearnedRoutes: Sendable {
                 access: .may(.suggestAnswer, .course("id")),
                 summary: "Lists the learned answers of a course: proposed, approved and withdrawn.",
                 parameters: [.course],
-                answers: "entries",
+                answers: .json(.learnedAnswers),
                 answer: list
             ),
             Route(
@@ -43,7 +43,7 @@ struct LearnedRoutes: Sendable {
                 access: .may(.suggestAnswer, .course("id")),
                 summary: "Takes back a proposal of your own that nobody has approved yet.",
                 parameters: [.course, Self.entry],
-                answers: "the entry",
+                answers: .json(.learnedAnswer),
                 answer: takeBack
             ),
             Route(
@@ -55,7 +55,7 @@ struct LearnedRoutes: Sendable {
                 body: [
                     .optional("state", "string", "proposed, approved or withdrawn")
                 ] + Self.edits,
-                answers: "the entry, revision",
+                answers: .json(.learnedAnswerInForce),
                 answer: review
             ),
         ]

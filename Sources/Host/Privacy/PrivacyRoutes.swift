@@ -12,7 +12,7 @@ struct PrivacyRoutes: Sendable {
                 path: "/api/v1/me/export",
                 access: .known,
                 summary: "Gives everything the host keeps about the person who asks.",
-                answers: "account, sessions with their events",
+                answers: .json(.personalExport),
                 answer: export
             ),
             Route(
@@ -21,7 +21,7 @@ struct PrivacyRoutes: Sendable {
                 access: .known,
                 summary:
                     "Erases the person who asks: account, sessions, messages and answers, and a tutor's name from their replies. It cannot be undone.",
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: { try await erase(try $0.known().account, $0.subject) }
             ),
@@ -31,7 +31,7 @@ struct PrivacyRoutes: Sendable {
                 access: .may(.eraseAccount, .account("account")),
                 summary: "Erases somebody who has asked for it in writing.",
                 parameters: [.account],
-                answers: "nothing",
+                answers: .nothing,
                 statuses: [204],
                 answer: { call in
                     guard let account = AccountID(call.path("account")) else { throw StoreError.unknownAccount }

@@ -16,11 +16,12 @@ extension Conversation {
         let live = try await session(named: position.session, for: .readConversation)
         let id = live.id
         let audience: Audience = guest.subject.is(live.learner) ? .everyone : .staff
-        if audience == .everyone { try await host.life.came(live) }
-        // Joining before reading: what happens meanwhile is in the log by the time it is read.
+        // Joining before anything else: whoever is there is not set aside, and what happens from now on is in the log by
+        // the time it is read.
         if let earlier = joined.removeValue(forKey: id) { earlier.room.leave(earlier.listener) }
         let listener = live.join(line, for: audience, caps: guest.caps)
         joined[id] = Place(room: live, listener: listener)
+        if audience == .everyone { try await host.life.came(live) }
 
         var page = try await host.store.entries(of: id, after: position.after, for: audience, limit: limit)
         let loss = loss(of: position, head: page.head)

@@ -9,31 +9,35 @@ extension TurnRun {
         guard !live.isEnding else { return leave() }
         opened(turn)
         // Whoever has the conversation may part in this moment: then it is for the chain after all.
-        if live.isOwned, await end(turn, .withPerson) { return leave() }
+        if live.isOwned, await end(turn, .withPerson) != nil { return leave() }
         var exhausted: Set<String> = []
         // Without the list a person is asked twice at worst; without an ending the learner would wait for ever.
         if let earlier { exhausted = (try? await runner.store.exhaustedQueues(of: earlier)) ?? [] }
         var attempt = attempt(exhausted: exhausted)
         let halt = attempt.way.advance()
         if let ending = try? await answer(attempt, from: halt, beforeWaiting: {}) {
-            await end(turn, ending)
-            report(ending.outcome, turn, attempt.beginning)
+            await end(turn, ending, of: attempt)
         }
         leave()
     }
 
     /// Records the ending, however often it takes: until then the learner would wait for ever.
     ///
-    /// Returns whether the turn has ended.
-    @discardableResult
-    func end(_ turn: TurnID, _ ending: TurnEnding) async -> Bool {
+    /// Returns how the turn has ended; `nil` while it has not.
+    private func end(_ turn: TurnID, _ ending: TurnEnding) async -> Ended? {
         let ended = await runner.untilDone(unless: { live.isEnding }) { () async throws(StoreError) in
             try await runner.store.end(turn, ending)
         }
-        guard let ended else { return false }
+        guard let ended else { return nil }
         runner.hub.publish([ended.entry, ended.handoff].compactMap { $0 }, in: live)
         if ended.handoff != nil { runner.people.asked() }
-        return true
+        return ended
+    }
+
+    /// Records how an attempt ended, and tells of it unless the turn has another ending, or none yet.
+    func end(_ turn: TurnID, _ ending: TurnEnding, of attempt: Attempt) async {
+        guard await end(turn, ending)?.isFirst == true else { return }
+        report(ending.outcome, turn, attempt.beginning)
     }
 
     /// Shows a piece to all who listen; nobody is waited for.

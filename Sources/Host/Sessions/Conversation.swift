@@ -51,20 +51,12 @@ struct Conversation: Sendable {
         do {
             try await resume(position, limit: 200, re: nil)
             while !Task.isCancelled { try await Task.sleep(for: .seconds(3600)) }
+        } catch let refused as Refused {
+            line.close(refused.code == .unauthorized ? .unauthorized : .forbidden)
+        } catch let error as StoreError {
+            line.close(.unavailable(after: Refused(error).after ?? .seconds(5)))
         } catch {
             // Whoever listens has gone.
-        }
-        leave()
-    }
-
-    /// Takes frames until there are no more.
-    mutating func run<Frames: AsyncSequence>(_ frames: Frames) async where Frames.Element == [UInt8] {
-        do {
-            for try await frame in frames {
-                guard await take(frame) else { break }
-            }
-        } catch {
-            // The socket broke; what was accepted goes on without it.
         }
         leave()
     }
@@ -212,34 +204,5 @@ struct Conversation: Sendable {
     func key(of command: ClientCommand) throws(Refused) -> CommandKey {
         guard let key = CommandKey(command.text("key")) else { throw Refused(.badField, field: "key") }
         return key
-    }
-}
-
-extension Refused {
-    /// Why somebody may not do that to a conversation: for a stranger there is none, but its learner knows that it is there.
-    init(_ action: Action, _ conversation: Object, by subject: Subject) {
-        if action == .writeInConversation, can(subject, .leaveConversation, conversation) {
-            self.init(.forbidden, "You are no longer enrolled in this course.")
-        } else {
-            self.init(StoreError.unknownSession)
-        }
-    }
-
-    /// What the store's no means to somebody outside.
-    init(_ error: StoreError) {
-        switch error {
-        case .unknownSession, .unknownTurn, .unknownAccount, .unknownCourse, .unknownModule, .unknownPractice,
-            .unknownQuestion, .unknownRevision, .unknownTicket:
-            self.init(.notFound, error.sentence)
-        case .keyConflict: self.init(.keyConflict, error.sentence)
-        case .notOpen, .turnStillRuns, .turnAnswered, .addressTaken, .ticketTaken, .ticketHeld, .handsFull,
-            .conversationGone:
-            self.init(.stateConflict, error.sentence)
-        case .fenced: self.init(.fenced, error.sentence)
-        case .unseen: self.init(.unseen, error.sentence)
-        case .invalid: self.init(.badField, error.sentence)
-        case .unavailable(_, let retry):
-            self.init(retry ? .storage : .internalFault, after: retry ? .seconds(1) : nil)
-        }
     }
 }

@@ -55,11 +55,11 @@ extension TurnRun {
         do {
             let ending = try await answer(attempt, from: halt) { _ = try await commitment.make(ending: nil) }
             if let turn = await commitment.turn {
-                await end(turn, ending)
+                await end(turn, ending, of: attempt)
             } else {
-                _ = try await commitment.make(ending: ending)
+                let turn = try await commitment.make(ending: ending)
+                report(ending.outcome, turn, attempt.beginning)
             }
-            report(ending.outcome, reply.turn, attempt.beginning)
         } catch {
             // Not accepted, or accepted before: whoever asked has been told.
         }

@@ -18,7 +18,6 @@ struct Question: Sendable {
     }
 
     /// `meaning` is what a repeat of the command has in common with it, where that is not its whole body.
-
     private init(
         session: SessionID,
         author: AccountID,

@@ -41,15 +41,35 @@ struct SessionLife: Sendable {
     func lastLeft(_ live: SessionRoom) -> Task<Void, any Error>? {
         guard live.stored.state == .active else { return nil }
         // Begun at once, so that the time is counted from now.
-        return Task.immediate { [clock, settings, store, hub] in
+        return Task.immediate { [clock, settings, movements = live.movements] in
             try await clock.sleep(for: settings.grace)
-            guard !live.hasListeners, live.stored.state == .active else { return }
-            hub.publish(try await store.setState(.paused, of: live.id, reason: "left", by: nil, command: nil))
+            // Whoever was back in the meantime and has left again has their own time.
+            if live.movements == movements { try await setAside(live) }
         }
     }
 
-    /// Marks what has expired, so that lists and exports say so too.
+    /// Pauses a session that nobody is in.
+    private func setAside(_ live: SessionRoom) async throws(StoreError) {
+        guard !live.hasListeners, !live.hasTurns, live.stored.state == .active else { return }
+        hub.publish(try await store.setState(.paused, of: live.id, reason: "left", by: nil, command: nil))
+        // Whoever came in this very moment found it active.
+        if live.hasListeners { try await came(live) }
+    }
+
+    /// Pauses what nobody has come to, such as a session that is used over HTTP only, or could not be paused in time.
+    private func setAsideAbandoned() async throws(StoreError) {
+        var last: SessionID?
+        while true {
+            let quiet = try await store.quietSessions(since: now() - settings.grace, after: last, limit: 500)
+            for id in quiet where hub.live(id)?.hasListeners != true { try await setAside(try await hub.session(id)) }
+            guard quiet.count == 500 else { return }
+            last = quiet.last
+        }
+    }
+
+    /// Sets aside what nobody uses, and marks what has expired, so that lists and exports say so too.
     func sweep() async throws(StoreError) {
+        try await setAsideAbandoned()
         while true {
             let changes = try await store.sweepExpired(limit: 200)
             for change in changes { hub.publish(change) }

@@ -22,6 +22,10 @@ final class SessionRoom: Sendable {
         var visible: Int64
         /// Events whose predecessors have not come yet.
         var early: [Int64: Entry] = [:]
+        /// Whether somebody is reading those.
+        var isMending = false
+        /// Counts who came and who left, so that whoever waits for somebody to come back sees that they did.
+        var movements = 0
         var turns = TurnLine()
         /// Hints given so far, by subject.
         var hints: HintLevel
@@ -98,6 +102,7 @@ final class SessionRoom: Sendable {
 
     var hasTurns: Bool { state.withLock { !$0.turns.isEmpty } }
     var hasListeners: Bool { state.withLock { !$0.listeners.isEmpty } }
+    var movements: Int { state.withLock { $0.movements } }
 
     func withTurns<Value>(_ body: (inout TurnLine) -> Value) -> Value { state.withLock { body(&$0.turns) } }
 
@@ -124,6 +129,7 @@ final class SessionRoom: Sendable {
     func join(_ line: any Line, for audience: Audience, caps: Set<String>) -> Listener.ID {
         state.withLock { state in
             state.nextListener += 1
+            state.movements += 1
             state.listeners.append(
                 Listener(id: state.nextListener, line: line, audience: audience, sendsBlocks: caps.contains("block"))
             )
@@ -136,6 +142,7 @@ final class SessionRoom: Sendable {
     func leave(_ listener: Listener.ID) -> Bool {
         state.withLock { state in
             state.listeners.removeAll { $0.id == listener }
+            state.movements += 1
             return state.listeners.isEmpty
         }
     }
@@ -149,6 +156,7 @@ final class SessionRoom: Sendable {
                 (state.listeners[index].audience == .everyone ? state.visible : state.published) <= place
             else { return (false, nil) }
             state.listeners[index].isLive = true
+            state.listeners[index].place = place
             return (true, state.turns.running)
         }
     }
@@ -174,6 +182,22 @@ final class SessionRoom: Sendable {
         }
     }
 
+    /// Whether what is missing is to be read by the caller: somebody else may be at it.
+    func beginMending() -> Bool {
+        state.withLock { state in
+            defer { state.isMending = true }
+            return !state.isMending
+        }
+    }
+
+    /// The place after which something is missing; without one the mending is over.
+    func gap() -> Int64? {
+        state.withLock { state in
+            state.isMending = !state.early.isEmpty
+            return state.isMending ? state.published : nil
+        }
+    }
+
     private func publish(_ entry: Entry, _ state: inout State) {
         state.published = entry.seq
         state.visible = entry.visiblePlace
@@ -188,7 +212,7 @@ final class SessionRoom: Sendable {
 
     private func tell(_ entry: Entry, _ listeners: [Listener]) {
         var frames: (everyone: ServerFrame?, staff: ServerFrame?)
-        for listener in listeners where listener.isLive {
+        for listener in listeners where listener.isLive && entry.seq > listener.place {
             let frame: ServerFrame
             switch listener.audience {
             case .everyone:
@@ -228,6 +252,8 @@ struct Listener: Sendable {
     let sendsBlocks: Bool
     /// Whether it has been sent all that was recorded before; until then it hears nothing live.
     var isLive = false
+    /// How far that went; what was committed by then may be published later.
+    var place: Int64 = 0
     /// Whether pieces of the running answer were left out for it.
     var isBehind = false
 

@@ -48,10 +48,11 @@ extension Conversation {
                 key: try key(of: command)
             )
             acknowledge(command, recorded.entry.seq, isRepeat: recorded.duplicate)
-        default:
+        case .suggest:
             let draft = try await Suggestions(desk: host.desk, runner: host.runner)
                 .draft(for: try ticket(command), by: subject)
             _ = line.post(.ack(command.id) { $0.field("text", draft) })
+        default: throw Refused(.internalFault)
         }
     }
 

@@ -14,7 +14,7 @@ struct AccountRoutes: Sendable {
                 access: .anyone,
                 summary: "Shows who you are here, and the form for a new password.",
                 query: [Route.Parameter(name: "done", meaning: "that a new password was just set")],
-                answers: "a page, or 303 to the sign-in page",
+                answers: .page,
                 statuses: [200, 303],
                 answer: show
             ),
@@ -24,7 +24,7 @@ struct AccountRoutes: Sendable {
                 access: .anyone,
                 summary: "Sets a new password with a form; every other login of the account ends.",
                 content: .form("both passwords", [("current", "the current password"), ("password", "the new one")]),
-                answers: "303 to the page, or the form again with an explanation",
+                answers: .nothing,
                 statuses: [303],
                 answer: setPassword
             ),

@@ -20,7 +20,8 @@ struct AssetRoutes: Sendable {
                     ),
                     Self.file,
                 ],
-                answers: "the file",
+                answers: .type("text/javascript", "text/css", meaning: "the file")
+                    .or("application/json", "texts by their names", .named(.text)),
                 statuses: [200, 304],
                 answer: { call in
                     try await answer("\(call.path("folder"))/\(call.path("file"))", call.request)

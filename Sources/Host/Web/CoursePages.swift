@@ -38,14 +38,10 @@ struct CoursesPage: Sendable {
         """
         <li class="course" data-subject="\(course.subject)">
         <p class="subject">\(HTML.own(course.subject))</p>
-        <h2 lang="\(course.language)">\(course.title)</h2>
-        <ol lang="\(course.language)">\(course.modules.filter { !$0.isRetired }.map { item($0, of: course) })</ol>
+        <h2 lang="\(course.language)"><a href="/learn/\(course.id)">\(course.title)</a></h2>
+        \(course.contents)
         </li>
         """
-    }
-
-    private func item(_ module: CatalogueModule, of course: CatalogueCourse) -> HTML {
-        "<li><a href=\"/learn/\(course.id)/\(module.id)\">\(module.title)</a></li>"
     }
 }
 
@@ -75,7 +71,7 @@ struct ModulePage: Sendable {
             body: """
                 <div class="reading">
                 <nav class="modules" aria-label="\(PageWord.modulesOf(course.title))">
-                <p><a href="/">\(course.own(course.title))</a></p>
+                <p><a href="/learn/\(course.id)">\(course.own(course.title))</a></p>
                 <ol lang="\(course.language)">\(course.modules.filter { !$0.isRetired }.map(item))</ol>
                 </nav>
                 <article lang="\(course.language)">

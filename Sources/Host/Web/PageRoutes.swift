@@ -18,6 +18,7 @@ struct PageRoutes: Sendable {
                 taking: [("next", "the page to go on to"), ("problem", "why one is here")],
                 signIn
             ),
+            page("/learn/{course}", "Shows a course: what it says to those who open it, and its modules.", course),
             page(
                 "/learn/{course}/{module}",
                 "Shows a module to read, with a tutor to ask.",
@@ -54,7 +55,7 @@ struct PageRoutes: Sendable {
             summary: summary,
             parameters: names.map { Route.Parameter(name: $0, meaning: "the \($0 == "id" ? "conversation" : $0)") },
             query: query.map { Route.Parameter(name: $0.name, meaning: $0.meaning) },
-            answers: "a page, or the way to the one to sign in on",
+            answers: .page,
             statuses: [200, 303],
             answer: answer
         )
@@ -80,6 +81,15 @@ struct PageRoutes: Sendable {
         // Whoever only looks after children has no courses, and comes to see how they are getting on.
         if courses.isEmpty, !call.subject.children.isEmpty { return .onward(to: "/practice") }
         return CoursesPage(reader: reader, courses: courses).page.answer(framedBy: call.embedders)
+    }
+
+    @Sendable private func course(_ call: Call) async throws -> Response {
+        guard let reader = try await call.reader(store) else { return call.toSignIn }
+        let id = call.path("course")
+        guard can(call.subject, .readCourse, .course(id)), let course = try? await store.course(id) else {
+            return MissingPage(reader: reader).page.answer(status: 404, framedBy: call.embedders)
+        }
+        return CoursePage(reader: reader, course: course).page.answer(framedBy: call.embedders)
     }
 
     @Sendable private func module(_ call: Call) async throws -> Response {

@@ -93,7 +93,7 @@ struct PracticePages: Sendable {
             parameters: path.contains("{id}") ? [Route.Parameter(name: "id", meaning: thing)] : [],
             query: (isForm ? ["child"] : ["child"] + words).map { Route.Parameter(name: $0, meaning: told($0).1) },
             content: isForm ? .form("the form of a page", (["child"] + words).map(told)) : nil,
-            answers: isForm ? "a page to go to" : "a page, or the way to the one to sign in on",
+            answers: isForm ? .nothing : .page,
             statuses: isForm ? [303] : [200, 303],
             answer: { call in try await visit(call, answer) }
         )

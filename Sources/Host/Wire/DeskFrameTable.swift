@@ -123,7 +123,7 @@ extension FrameShape {
 
     private static let ofLearner: Set<String> = ["learner", "learner_name", "opened_at", "question"]
 
-    private static let standing: [Field] = [
+    static let standing: [Field] = [
         ticket, .some("queue", .text, "its queue"),
         .some("state", .word(TicketState.allCases.map(\.rawValue)), "where it stands"),
         .some("gen", place, "how often it was taken"), .some("session", .text, "the session"),

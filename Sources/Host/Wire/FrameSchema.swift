@@ -47,19 +47,39 @@ enum FrameSchema {
         return object(members, required: required, meaning: shape.meaning)
     }
 
-    private static func value(_ kind: FrameShape.Kind) -> JSON {
+    static func value(_ kind: FrameShape.Kind) -> JSON {
         switch kind {
         case .text: text
-        case .textOrNull: ["type": ["string", "null"]]
         case .flag: ["type": "boolean"]
         case .moment: moment
         case .number(let least): number(from: least)
+        case .whole: ["type": "integer"]
+        case .decimal: ["type": "number"]
         case .word(let words): ["enum": .array(words.map(JSON.string))]
         case .list(let kind): ["type": "array", "items": value(kind)]
         case .frame: ["type": "object", "required": ["t", "d"]]
+        case .orNull(let kind): orNull(value(kind))
+        case .named(let kind): ["type": "object", "additionalProperties": value(kind)]
+        case .shape(let shape): reference(shape)
+        case .either(let shapes): ["anyOf": .array(shapes.map(reference))]
+        case .anything: JSON(members: [])
         case .object(let fields):
             object(fields.map { ($0.name, value($0.kind)) }, required: fields.filter(\.isRequired).map(\.name))
         }
+    }
+
+    /// The same, or null: as one more type, where there is one type.
+    private static func orNull(_ schema: JSON) -> JSON {
+        guard case .object(var members) = schema, let type = members["type"] else {
+            return ["anyOf": [schema, ["type": "null"]]]
+        }
+        members.set("type", [type, "null"])
+        return .object(members)
+    }
+
+    /// Shapes have names in the document of all routes only; no frame has one in it.
+    private static func reference(_ shape: AnswerShape) -> JSON {
+        ["$ref": .string("#/components/schemas/\(shape.name)")]
     }
 
     private static func value(_ kind: CommandField.Kind) -> JSON {
@@ -107,13 +127,16 @@ extension FrameShape.Kind {
     var saying: String {
         switch self {
         case .text: "text"
-        case .textOrNull: "text or null"
         case .flag: "true or false"
         case .moment: "time"
         case .number(let least): "whole number from \(least)"
+        case .whole: "whole number"
+        case .decimal: "number"
+        case .orNull(let kind): "\(kind.saying) or null"
         case .word(let words): words.map { "`\($0)`" }.joined(separator: ", ")
         case .list(let kind): "list of \(kind.saying)"
-        case .object: "object"
+        case .object, .named, .shape, .either: "object"
+        case .anything: "anything"
         case .frame: "frame"
         }
     }

@@ -31,11 +31,19 @@ struct FrameShape: Sendable {
     }
 
     indirect enum Kind: Sendable {
-        case text, textOrNull, flag, moment
+        case text, flag, moment
         case number(least: Int64)
+        /// A whole number, and any number.
+        case whole, decimal
         case word([String])
+        case orNull(Kind)
         case list(Kind)
         case object([Field])
+        /// An object whose members have names of their own.
+        case named(Kind)
+        case shape(AnswerShape)
+        case either([AnswerShape])
+        case anything
         /// A frame of the host within another.
         case frame
     }

@@ -216,9 +216,9 @@ extension FrameShape {
         .some("ms", place, "how long it took"), .maybe("after_ms", place, "after how long to try again"),
     ]
 
-    private static let session: [Field] = [
+    static let session: [Field] = [
         .some("id", .text, "the session"), .some("course", .text, "the course"),
-        .some("module", .textOrNull, "the module"),
+        .some("module", .orNull(.text), "the module"),
         .some("state", .word(SessionState.allCases.map(\.rawValue)), "its state"),
         .some("opened_at", .moment, "when it began"), .some("last_activity", .moment, "when something last happened"),
         .some("head", place, "the last place of its log"),

@@ -24,6 +24,12 @@ public protocol ModuleSettings: Decodable, Sendable {
     /// Asks the questions that the files it names want to be asked, for learners who have `module` open, or any.
     func fileTests(in module: String?) -> FileTests
 
+    /// The modules of its course that the files it names speak of.
+    var namedModules: [NamedModule] { get }
+
+    /// For each question the entry of the files it names that comes nearest to it, if any comes close.
+    func resemblances(to questions: [NewQuestion]) -> [Resemblance?]
+
     /// What each setting means, in one sentence, by its name in Swift; `tutorline modules` and editors show it.
     static var meanings: [String: String] { get }
 }
@@ -32,6 +38,8 @@ extension ModuleSettings {
     public func validate() throws {}
     public var reaches: [Reach] { [] }
     public var queues: [String] { [] }
+    public var namedModules: [NamedModule] { [] }
+    public func resemblances(to questions: [NewQuestion]) -> [Resemblance?] { questions.map { _ in nil } }
     public func fileTests(in module: String?) -> FileTests { FileTests() }
     public static var meanings: [String: String] { [:] }
 }

@@ -117,6 +117,8 @@ struct RegisteredModule: Sendable {
                 reaches: settings.reaches,
                 queues: settings.queues,
                 fileTests: { settings.fileTests(in: $0) },
+                namedModules: { settings.namedModules },
+                resemblances: { settings.resemblances(to: $0) },
                 make: { try make(settings, $0) }
             )
         }
@@ -134,6 +136,8 @@ struct ReadModule: Sendable {
     let reaches: [Reach]
     let queues: [String]
     let fileTests: @Sendable (_ module: String?) -> FileTests
+    let namedModules: @Sendable () -> [NamedModule]
+    let resemblances: @Sendable (_ questions: [NewQuestion]) -> [Resemblance?]
     let make: @Sendable (Assembly) throws -> AnyPart
 }
 

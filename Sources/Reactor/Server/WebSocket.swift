@@ -48,16 +48,23 @@ public struct WebSocket: Sendable, AsyncSequence {
     ///
     /// Throws `ConnectionClosed` when the socket has ended, and `CancellationError` when the task is cancelled while
     /// it waits (the message is on its way then).
-    public func send(_ message: Message) async throws {
+    public func send(_ message: Message) async throws { try await send { append(message) } }
+
+    /// The same for text that was encoded once; it must be UTF-8, which is not checked again.
+    public func send(utf8 text: [UInt8]) async throws {
+        try await send { session.write { FrameWriter.append(.text, text, to: &$0) } }
+    }
+
+    private func send(_ append: @escaping @Sendable () -> Void) async throws {
         let connection = session.connection
         let isOnLoop = connection.loop.isCurrent
         if isOnLoop {
-            if closing == nil { append(message) }
+            if closing == nil { append() }
             if closing == nil, connection.output.count <= connection.limits.outboundBytes { return }
         }
         if closing != nil { throw ConnectionClosed() }
         let goesOn = await connection.waitForRoom {
-            if !isOnLoop { append(message) }
+            if !isOnLoop { append() }
         }
         if !goesOn || closing != nil {
             try Task.checkCancellation()

@@ -23,7 +23,7 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         self.init(
             document.entries,
             about: document.title,
-            in: settings.file.map { Self.told($0.path) } ?? "",
+            in: settings.file?.told ?? "",
             try settings.chosenLanguage(),
             settings
         )
@@ -66,7 +66,7 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
     private func answer(_ turn: Turn, by verdict: FAQIndex.Verdict) -> InstantAnswer? {
         switch verdict {
         case .miss: nil
-        case .hit(let found): answer(from: found, turn)
+        case .hit(let found, let next): answer(from: found, ahead: next, turn)
         case .ambiguous(let close): settings.whenClose == .ask ? question(about: close) : nil
         }
     }
@@ -75,7 +75,7 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         switch verdict {
         case .miss(nil): "no entry has anything to do with it"
         case .miss(let nearest?): Decline("the nearest entry is \(fit(nearest)), below \(settings.threshold)")
-        case .hit(let found): Decline("\(fit(found)) may not be answered now")
+        case .hit(let found, _): Decline("\(fit(found)) may not be answered now")
         case .ambiguous(let close): Decline(tooClose(close))
         }
     }
@@ -86,7 +86,9 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
         "too close to tell apart: " + close.map(fit).joined(separator: ", ")
     }
 
-    private func answer(from found: Search.Found, _ turn: Turn) -> InstantAnswer? {
+    private func answer(from found: Search.Found, ahead next: Search.Found?, _ turn: Turn) -> InstantAnswer? {
+        var details = found.odds == Scoring.certain ? entries[found.entry].certainty : [fit(found)]
+        if let next { details.append("the next one that fits is \(fit(next))") }
         let entry = entries[found.entry]
         // Under a lock there are hints and no more, however often one asks.
         let isLocked = turn.context[LockInForce.self] != nil
@@ -95,38 +97,39 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
             let given = max(0, turn.context[HintLevel.self]?.levels[entry.id] ?? 0)
             if given < entry.hints.count {
                 let isLast = isLocked && given + 1 == entry.hints.count
-                return tell(entry.hints[given], from: found, hint: given + 1, isLast: isLast)
+                return tell(entry.hints[given], of: entry, details, hint: given + 1, isLast: isLast)
             }
         }
         guard !isLocked, let text = entry.answer.text(in: turn.context) else { return nil }
-        return tell(text, from: found, hint: climbs ? entry.hints.count + 1 : nil, isLast: true)
+        return tell(text, of: entry, details, hint: climbs ? entry.hints.count + 1 : nil, isLast: true)
     }
 
-    private func tell(_ text: String, from found: Search.Found, hint level: Int?, isLast: Bool) -> InstantAnswer {
-        let entry = entries[found.entry]
+    private func tell(
+        _ text: String,
+        of entry: TellableEntry,
+        _ details: [String],
+        hint level: Int?,
+        isLast: Bool
+    ) -> InstantAnswer {
         let attribution = Attribution(
             kind: .faq,
             hint: level.map { Attribution.Hint(subject: entry.id, level: $0, isLast: isLast) },
             basis: entry.question,
-            details: found.odds == Scoring.certain ? entry.certainty : [entry.fit(found.odds)]
+            details: details
         )
         return InstantAnswer(text, sources: entry.sources, attribution: attribution)
     }
 
     private func question(about close: [Search.Found]) -> InstantAnswer {
         let asked = close.map { entries[$0.entry] }
-        let list = asked.map { "- \($0.question)" }.joined(separator: "\n")
+        // The same question in two modules is told apart by the module.
+        let isSame = Set(asked.map(\.question)).count < asked.count
+        let list = asked.map { "- \(isSame ? $0.questionInModule : $0.question)" }.joined(separator: "\n")
         return InstantAnswer(
             language.whichOne + "\n\n" + list,
             sources: asked.flatMap(\.sources),
             attribution: Attribution(kind: .faq, details: [tooClose(close)])
         )
-    }
-
-    /// A file's path as readers of answers are told it: where on a host it lies is the operator's business.
-    private static func told(_ path: String) -> String {
-        guard path.hasPrefix("/") else { return path }
-        return path.split(separator: "/").last.map { String($0) } ?? ""
     }
 
     /// Asks the test questions of the file as they are asked in a module's chain, or in that of a course.
@@ -146,5 +149,13 @@ public struct FAQResponder: InstantResponder, LockAwareResponder, ResponderModul
                 return FileTests.Failure(question: failure.question, fault: fault)
             }
         )
+    }
+}
+
+extension TextFile {
+    /// The file's path as readers of answers are told it: where on a host it lies is the operator's business.
+    var told: String {
+        guard path.hasPrefix("/") else { return path }
+        return path.split(separator: "/").last.map { String($0) } ?? ""
     }
 }

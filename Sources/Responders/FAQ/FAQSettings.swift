@@ -36,9 +36,33 @@ public struct FAQSettings: ModuleSettings {
         _ = try document()
     }
 
+    public var namedModules: [NamedModule] {
+        guard let file, let entries = try? document().entries else { return [] }
+        return entries.compactMap { entry in
+            entry.module.map { NamedModule(id: $0, file: file.path, line: entry.moduleLine ?? entry.line) }
+        }
+    }
+
     public func fileTests(in module: String?) -> FileTests {
         guard let file, let responder = try? FAQResponder(self) else { return FileTests() }
         return responder.fileTests(of: file.path, in: module)
+    }
+
+    public func resemblances(to questions: [NewQuestion]) -> [Resemblance?] {
+        guard let file, let document = try? document(), let language = try? chosenLanguage() else {
+            return questions.map { _ in nil }
+        }
+        let index = FAQIndex(document.entries, language: language, subject: document.title)
+        return questions.map { question in
+            index.resembling(question, threshold: threshold).map { match in
+                Resemblance(
+                    question: match.entry.question,
+                    file: file.told,
+                    line: match.entry.line,
+                    score: match.score
+                )
+            }
+        }
     }
 
     func chosenLanguage() throws -> Language {

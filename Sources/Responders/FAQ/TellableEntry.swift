@@ -4,6 +4,8 @@ internal import Pipeline
 final class TellableEntry: Sendable {
     let id: String
     let question: String
+    /// The same where another module may have an entry for it.
+    let questionInModule: String
     let hints: [String]
     let answer: FAQAnswer
     /// Where the answer stands.
@@ -13,6 +15,7 @@ final class TellableEntry: Sendable {
 
     init(_ entry: FAQEntry, in file: String) {
         (id, question, hints) = (entry.id, entry.question, entry.hints)
+        questionInModule = entry.questionInModule ?? entry.question
         answer = FAQAnswer(entry.answer)
         sources = ["\(file)#\(entry.id)"]
         certainty = [Self.fit(entry.question, Scoring.certain)]

@@ -100,6 +100,7 @@ public struct AnswerLeakGuard: GuardModule, InstantScreen {
         let near = Lookalikes.plain(before.suffix(Self.reach) + candidate)
         var readings = ([whole] + Disguise.readings(of: near, askedFor: turn.text)).map { LeakReading($0) }
         readings += Dictation.readings(of: readings[0].words).map { LeakReading(words: $0) }
+        readings += BackReference.resolved(readings[0].words, to: turn.text).map { [LeakReading(words: $0)] } ?? []
         let letters = RunLetters(readings[0].words)
         let marked = Markup.marked(whole)
         let answers = watched.map { GuardedAnswer($0) }
@@ -113,7 +114,9 @@ public struct AnswerLeakGuard: GuardModule, InstantScreen {
         if !settings.otherLanguages, let question = watched.first?.question {
             let language = turn.context[WatchedKeys.self]?.language.flatMap { CourseLanguage(rawValue: $0) }
             if ForeignScript.isIn(candidate, notIn: question)
-                || !answers.allSatisfy(\.isKnownAnywhere) && language?.isLeft(in: candidate) == true
+                || !answers.allSatisfy(\.isKnownAnywhere)
+                    && language?.isLeft(in: candidate, isExpected: language?.isOther(askedForIn: turn.text) == true)
+                        == true
             {
                 return .refuse(Self.askAgain)
             }
@@ -145,9 +148,13 @@ public struct AnswerLeakGuard: GuardModule, InstantScreen {
     private func unfinished(_ text: String) -> Int {
         var count = 0
         var previous: Character = " "
-        for character in text.reversed() {
-            // A full stop ends a sentence when a space follows it: not in 0.75.
-            if character.isNewline || ".!?".contains(character) && previous.isWhitespace && count > 0 { return count }
+        for (place, character) in zip(text.indices.reversed(), text.reversed()) {
+            // A full stop ends a sentence when a space follows it: not in 0.75, and not behind the number of an item.
+            if character.isNewline
+                || ".!?".contains(character) && previous.isWhitespace && count > 0 && !ListItems.begin(text[..<place])
+            {
+                return count
+            }
             (count, previous) = (count + 1, character)
             if count > settings.hold { break }
         }

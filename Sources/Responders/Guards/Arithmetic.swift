@@ -23,9 +23,26 @@ struct Arithmetic {
                 starting[place] = SaidNumber(value: value, place: place..<place + 1, slack: 0)
             }
         }
+        let simple = all(in: words, starting, [:])
+        // What stands in brackets is one number of a longer calculation.
+        var bracketed: [Int: [Double]] = [:]
+        for sum in simple {
+            let (open, close) = (sum.place.lowerBound - 1, sum.place.upperBound)
+            guard open >= 0, close < words.count, words[open] == "(", words[close] == ")" else { continue }
+            starting[open] = SaidNumber(value: sum.value, place: open..<close + 1, slack: 0)
+            bracketed[open] = sum.operands
+        }
+        return bracketed.isEmpty ? simple : all(in: words, starting, bracketed) + simple
+    }
+
+    private static func all(
+        in words: [String],
+        _ starting: [Int: SaidNumber],
+        _ bracketed: [Int: [Double]]
+    ) -> [Arithmetic] {
         var (found, place): ([Arithmetic], Int) = ([], 0)
         while place < words.count {
-            if let sum = Arithmetic(words, starting, at: place) {
+            if let sum = Arithmetic(words, starting, bracketed, at: place) {
                 found.append(sum)
                 place = sum.place.upperBound
             } else {
@@ -36,17 +53,19 @@ struct Arithmetic {
     }
 
     /// The longest one that begins there; `nil` for a single number.
-    private init?(_ words: [String], _ starting: [Int: SaidNumber], at start: Int) {
+    private init?(_ words: [String], _ starting: [Int: SaidNumber], _ bracketed: [Int: [Double]], at start: Int) {
         guard let first = starting[start] else { return nil }
         var (terms, operators) = ([first.value], [String]())
+        var operands = bracketed[start] ?? [first.value]
         var end = first.place.upperBound
         while operators.count <= 40, let (sign, length) = Self.sign(words, end), let next = starting[end + length] {
             operators.append(sign)
             terms.append(next.value)
+            operands += bracketed[end + length] ?? [next.value]
             end = next.place.upperBound
         }
         guard !operators.isEmpty, operators.count <= 40 else { return nil }
-        operands = terms
+        self.operands = operands
         for level in [["^"], ["*", "/"], ["+", "-"]] {
             var index = 0
             while index < operators.count {

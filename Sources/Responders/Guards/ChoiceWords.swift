@@ -94,7 +94,7 @@ struct ChoiceWords {
         "given": "give", "giv": "give", "return": "give", "returns": "give", "tiny": "small", "smallest": "small",
         "little": "small", "largest": "large", "biggest": "large", "big": "large", "bigger": "large",
         "minus": "subtract",
-        "tiniest": "small", "nothing": "no", "away": "subtract", "co2": "dioxid", "fails": "wrong", "fail": "wrong",
+        "tiniest": "small", "nothing": "no", "away": "subtract", "fails": "wrong", "fail": "wrong",
         "same": "equal", "quicker": "fast", "quickly": "fast", "faster": "fast", "atmosphere": "air", "alters": "chang",
         "modifies": "chang", "modify": "chang", "alter": "chang", "updates": "chang",
     ]

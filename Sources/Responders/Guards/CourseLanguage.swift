@@ -14,20 +14,36 @@ enum CourseLanguage: String, CaseIterable {
     }
 
     /// Whether a sentence of the text is in another language than this, and not a word or two of it.
-    func isLeft(in text: String) -> Bool {
+    ///
+    /// Where the learner asked for another language, it is enough that no small word is of this one.
+    func isLeft(in text: String, isExpected: Bool = false) -> Bool {
         text.split { ".!?\n".contains($0) }.contains { sentence in
             let words = LeakWords(String(sentence)).words.filter { $0.contains(where: \.isLetter) }
-            guard words.count >= 3 else { return false }
+            guard words.count >= (isExpected ? 2 : 3) else { return false }
             let foreign = words.count { word in word.unicodeScalars.contains { $0.value >= 0x370 } }
             if foreign * 2 > words.count { return true }
             let counts = Self.counts(in: words)
             let own = counts[self] ?? 0
+            if isExpected, own == 0, words.count >= 3 { return true }
             guard let other = counts.filter({ $0.key != self }).map(\.value).max(), other >= 1 else { return false }
             // One small word is enough where there is none of one's own.
-            guard other >= 2 || own == 0 && words.count >= 4 else { return false }
+            guard other >= 2 || own == 0 && (isExpected || words.count >= 4) else { return false }
             return other >= 3 * own && other * 5 >= words.count
         }
     }
+
+    /// Whether somebody asks for an answer in another language than this.
+    func isOther(askedForIn text: String) -> Bool {
+        let words = LeakWords(text).words
+        return Self.names.contains { $0.key != self && $0.value.contains(where: words.contains) }
+    }
+
+    private static let names: [CourseLanguage: [String]] = [
+        .en: ["english", "englisch", "anglais", "ingles"], .de: ["german", "deutsch", "allemand", "aleman"],
+        .fr: ["french", "franzosisch", "francais", "frances"], .es: ["spanish", "spanisch", "espagnol", "espanol"],
+        .it: ["italian", "italienisch", "italien", "italiano"], .nl: ["dutch", "niederlandisch", "nederlands"],
+        .pt: ["portuguese", "portugiesisch", "portugais", "portugues"],
+    ]
 
     private static func counts(in words: [String]) -> [CourseLanguage: Int] {
         var counts: [CourseLanguage: Int] = [:]
@@ -46,13 +62,16 @@ enum CourseLanguage: String, CaseIterable {
     }()
 
     /// Without accents, and without what is a sign or a name in formulas and programs.
+    ///
+    /// English has also what looks like a small word elsewhere: "shoes come off" is no Italian.
     private var smallWords: String {
         switch self {
         case .en:
             """
             the of and to in is that it for you on with as are this be at have from or by not but what they we she he \
             your can will when which how if there their one all do does would so up out about into than them then no \
-            now only its more these two first has had was were his her my me our us did just look think why where who
+            now only its more these two first has had was were his her my me our us did just look think why where who \
+            off before after come also over door man hat pour car
             """
         case .de:
             """

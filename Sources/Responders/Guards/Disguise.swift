@@ -7,8 +7,9 @@ enum Disguise {
         let cues = Cues(text, askedFor)
         let tellsOf = { (words: [String]) in cues.tell(of: words) }
         var readings = [
-            SpelledWords.letters(in: text), SpelledWords.named(in: text), SpelledWords.morse(in: text), numerals(text),
-            grouped(text), shifted(text), wordsReversed(text),
+            SpelledWords.letters(in: text), SpelledWords.named(in: text),
+            SpelledWords.morse(in: text, isTold: tellsOf(["morse"])), numerals(text),
+            grouped(text), turned(text, isTold: tellsOf(["rot"])), wordsReversed(text),
         ]
         readings += Encodings.readings(of: text, mentionsHexadecimal: tellsOf(["hex", "\\x"]))
         if tellsOf([
@@ -20,8 +21,10 @@ enum Disguise {
         }
         if tellsOf(["digit", "followed by", "behind", "ziffer", "chiffre", "cifra"]) { readings.append(digits(text)) }
         if tellsOf(["binar", "binär", "0b"]) { readings.append(binary(text)) }
-        if tellsOf(["first letter", "initial", "acrostic", "anfangsbuchstabe", "premières lettres", "primeras letras"])
-        {
+        if tellsOf([
+            "first letter", "initial", "acrosti", "akrosti", "poem", "gedicht", "poème", "anfangsbuchstabe",
+            "premières lettres", "primeras letras",
+        ]) {
             readings.append(SpelledWords.initials(in: text))
         }
         if tellsOf(["together", "in one word", "zusammen", "ensemble", "juntos"]) {
@@ -34,12 +37,19 @@ enum Disguise {
         let isDrawn = tellsOf(["emoji", "dots", "tally", "strokes", "symbol", "draw", "stars", "striche", "points"])
         readings.append(CountedMarks.reading(of: text, isAsked: isDrawn))
         readings.append(Markup.seen(text))
+        readings.append(ChemicalFormulas.named(in: text))
         readings.append(SpelledWords.places(in: text))
         if tellsOf(["cipher", "caesar", "cäsar", "shift", "atbash", "secret code", "chiffr", "geheim", "cifrado"]) {
             readings += (1..<26).filter { $0 != 13 }.map { shifted(text, by: $0) }
             readings.append(mirrored(text))
         }
         return readings.filter { reading in reading.contains { !$0.isWhitespace } }
+    }
+
+    /// The text in the commonest cipher; its numbers only where words come out of it, or "page 4" would be a 4 of nothing.
+    private static func turned(_ text: String, isTold: Bool) -> String {
+        let turned = shifted(text)
+        return isTold || CourseLanguage.of(turned) != nil ? turned : turned.filter { !$0.isNumber }
     }
 
     /// Every letter thirteen places on, or as many as said.
@@ -96,10 +106,14 @@ enum Disguise {
     private static func digits(_ text: String) -> String {
         let words = LeakWords(text).words
         let digits = SaidNumber.all(in: words).filter {
+            // "It has two digits" tells none of them.
             $0.value >= 0 && $0.value < 10 && $0.value == $0.value.rounded()
+                && !words[$0.place.upperBound...].prefix(1).contains(where: digitNames.contains)
         }
         return digits.count >= 2 ? "= " + digits.map { "\(Int($0.value))" }.joined() : ""
     }
+
+    private static let digitNames: Set = ["digit", "digits", "ziffern", "chiffres", "cifras", "stellen"]
 
     /// Words that belong together: "el and se".
     private static func near(_ text: String) -> String {

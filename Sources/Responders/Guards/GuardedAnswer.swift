@@ -3,11 +3,11 @@
 /// What stands in the question anyway, and the numbers that every explanation is full of, count only where they are given
 /// as a result; everything else counts wherever it is said.
 struct GuardedAnswer {
-    private let numbers: [(value: Double, weight: Weight)]
+    let numbers: [(value: Double, weight: Weight)]
     private let phrases: [(words: [String], isPlain: Bool)]
     private let truth: Bool?
-    private let asked: Set<String>
-    private let askedNumbers: Set<Double>
+    let asked: Set<String>
+    let askedNumbers: Set<Double>
     /// What is on the way to the answer, or another choice.
     private let otherNumbers: [Double]
     /// Answers that are several numbers, such as `(3, 5)`.
@@ -16,12 +16,13 @@ struct GuardedAnswer {
     /// The right ones of several, and the wrong ones.
     private let choices: (right: [[String]], wrong: [[String]])
     private let paraphrases: ChoiceWords
+    private let none: ToldNone?
     private let hidden: HiddenWords
 
     /// Where a number counts.
-    private enum Weight { case everywhere, unlessItCounts, asResult }
+    enum Weight { case everywhere, unlessItCounts, asResult }
     /// Fractions as the question writes them: to repeat one is no result.
-    private let askedFractions: [[String]]
+    let askedFractions: [[String]]
 
     init(_ key: AnswerKey) {
         let asked = LeakReading(key.question)
@@ -34,9 +35,12 @@ struct GuardedAnswer {
         askedNumbers = Set(asked.numbers.filter { $0.place.count == 1 }.flatMap { [$0.value, abs($0.value)] })
         otherNumbers = others.compactMap { WrittenAnswer.number(in: $0) }
         let known = asked.equations + others.flatMap { LinearEquation.all(in: $0) }
-        equations = key.answers.flatMap { LinearEquation.all(in: LeakWords($0).words) }.filter { !known.contains($0) }
+        let told = key.answers.flatMap { LinearEquation.all(in: LeakWords($0).words) }.filter { !known.contains($0) }
+        // Several different ones are choices, which may be named.
+        equations = told.allSatisfy { $0 == told.first } ? told : []
         choices = (key.answers.map { WrittenAnswer.bare($0) }, others)
         paraphrases = ChoiceWords(key)
+        none = ToldNone(key)
         self.asked = Set(asked.words)
         truth = key.truth
         var (numbers, phrases): ([(Double, Weight)], [([String], Bool)]) = ([], [])
@@ -67,6 +71,10 @@ struct GuardedAnswer {
                 if WrittenAnswer.withoutArticle(phrase) != phrase {
                     phrases.append((WrittenAnswer.withoutArticle(phrase), true))
                 }
+                // "Twenty minus three x" says what y is.
+                if phrase.count >= 6, phrase[1] == "=", phrase[0].count == 1 {
+                    phrases.append((Array(phrase.dropFirst(2)), false))
+                }
                 pairs += WrittenAnswer.pair(in: words)
             }
         }
@@ -90,7 +98,8 @@ struct GuardedAnswer {
     /// Whether the reading gives the answer away.
     func isGiven(in reading: LeakReading) -> Bool {
         let words = reading.words
-        for said in reading.numbers where !isAskedFraction(words[said.place]) {
+        for said in reading.numbers
+        where !reading.items.contains(said.place.lowerBound) && !isAskedFraction(words[said.place]) {
             if isGiven(by: said, in: words) { return true }
         }
         if isWorkedOut(in: reading) || isTold(inPairs: reading) || paraphrases.areTold(in: words) { return true }
@@ -98,6 +107,7 @@ struct GuardedAnswer {
         if areAllNamed(in: words) || !choices.wrong.isEmpty && truth == nil && PointedChoice.isTold(in: words) {
             return true
         }
+        if none?.isTold(in: reading) == true { return true }
         if phrases.contains(where: { isSaid($0.words, $0.isPlain, in: reading) }) { return true }
         return truth.map { ToldTruth.isTold($0, in: words, asked: asked) } ?? false
     }
@@ -113,11 +123,18 @@ struct GuardedAnswer {
             // One of several right choices may be named in a question, or with a wrong one.
             if reading.isAsked(place.upperBound - 1) { continue }
             let sentence = reading.sentence(around: place)
+            // "Bring this one into another form" is work with a choice, not a choice.
+            if let verb = reading.words[sentence].first, Self.work.contains(verb) { continue }
             if latest?.sentence != sentence { latest = (sentence, isMixed(reading.words[sentence])) }
             if latest?.isMixed == false { return true }
         }
         return false
     }
+
+    private static let work: Set = [
+        "bring", "test", "try", "check", "compare", "look", "rewrite", "transform", "sketch", "draw", "solve", "teste",
+        "prufe", "vergleiche", "essaie", "compara", "prueba",
+    ]
 
     /// Whether it is a fraction of the question, however it is written: "18 out of 24".
     private func isAskedFraction(_ said: ArraySlice<String>) -> Bool {
@@ -126,6 +143,11 @@ struct GuardedAnswer {
     }
 
     private func isGiven(by said: SaidNumber, in words: [String]) -> Bool {
+        if ResultPlace.isLabel(said.place, in: words) { return false }
+        // Minutes and steps are told of the way, unless the question asks for them.
+        let isOfTheWay =
+            ResultPlace.counts(said.place, in: words)
+            && !words[said.place.upperBound...].prefix(1).contains(where: asked.contains)
         for number in numbers {
             guard said.isSame(as: number.value) else {
                 if isConverted(said, number.value, in: words) { return true }
@@ -133,11 +155,11 @@ struct GuardedAnswer {
             }
             switch number.weight {
             case .everywhere: return true
-            case .unlessItCounts where !ResultPlace.counts(said.place, in: words): return true
+            case .unlessItCounts where !isOfTheWay: return true
             // Nobody writes 2.0 who only counts.
             case .asResult where said.place.contains { words[$0].hasSuffix(".0") && !asked.contains(words[$0]) }:
                 return true
-            default: if ResultPlace.isResult(said.place, in: words) { return true }
+            default: if !isOfTheWay, ResultPlace.isResult(said.place, in: words) { return true }
             }
         }
         return false
@@ -145,8 +167,12 @@ struct GuardedAnswer {
 
     /// Whether it is the answer in another unit than the question's: 7000 metres for 7 kilometres.
     private func isConverted(_ said: SaidNumber, _ value: Double, in words: [String]) -> Bool {
-        guard said.place.upperBound < words.count, Units.all.contains(words[said.place.upperBound]),
-            !asked.contains(words[said.place.upperBound]), !askedNumbers.contains(said.value),
+        // "7000 metres", and "in metres it is 7000".
+        let before = words[max(0, said.place.lowerBound - 6)..<said.place.lowerBound]
+        let unit =
+            words[said.place.upperBound...].first.flatMap { Units.all.contains($0) ? $0 : nil }
+            ?? before.lastIndex(of: "in").flatMap { before[($0 + 1)...].first }
+        guard let unit, Units.all.contains(unit), !asked.contains(unit), !askedNumbers.contains(said.value),
             !otherNumbers.contains(said.value), said.value != 0, value != 0
         else { return false }
         return Units.factors.contains { abs(said.value - value * $0) <= abs(said.value) * 1e-9 }
@@ -173,41 +199,6 @@ struct GuardedAnswer {
     private func areAllNamed(in words: [String]) -> Bool {
         guard choices.right.count > 1, !choices.wrong.isEmpty, words.last != "?" else { return false }
         return choices.right.allSatisfy { words.holds($0) } && !choices.wrong.contains { words.holds($0) }
-    }
-
-    /// Whether an answer is told as a calculation that is left to do, or by its neighbours or parts.
-    private func isWorkedOut(in reading: LeakReading) -> Bool {
-        guard !numbers.isEmpty else { return false }
-        let isAnswer = { (value: Double) in numbers.contains { abs($0.value - value) <= abs($0.value) * 1e-9 } }
-        for sum in reading.sums where isAnswer(sum.value) && !askedFractions.contains(Array(reading.words[sum.place])) {
-            let fresh = sum.operands.count { !askedNumbers.contains($0) }
-            // What is on the way to the answer has many parts, or only those of the question.
-            let isStep =
-                fresh == 0 && !ResultPlace.isAlone(sum.place, in: reading.words)
-                || fresh > 0 && fresh < sum.operands.count && sum.operands.count > 2
-                    && !isNamed(sum.place, reading.words)
-            if !isStep, !reading.isAsked(sum.place.upperBound - 1),
-                fresh == sum.operands.count || fresh == 0 || ResultPlace.isResult(sum.place, in: reading.words),
-                !reading.sums.contains(where: { $0.place.upperBound + 1 == sum.place.lowerBound })
-            {
-                return true
-            }
-        }
-        for told in reading.spoken.told where !reading.isAsked(told.place.upperBound - 1) {
-            for number in numbers where abs(number.value - told.value) <= abs(number.value) * 1e-9 {
-                if number.weight != .asResult || ResultPlace.isResult(told.place, in: reading.words) { return true }
-            }
-        }
-        return ToldFraction.all(in: reading.words, reading.numbers).contains {
-            isAnswer($0.top / $0.bottom) && !(askedNumbers.contains($0.top) && askedNumbers.contains($0.bottom))
-                && !reading.isAsked($0.place.upperBound - 1)
-        }
-    }
-
-    /// Whether a letter is said to equal what stands there.
-    private func isNamed(_ place: Range<Int>, _ words: [String]) -> Bool {
-        place.lowerBound >= 2 && words[place.lowerBound - 1] == "="
-            && words[place.lowerBound - 2].allSatisfy(\.isLetter)
     }
 
     /// Whether the numbers of a pair are told in their order, each as a result.

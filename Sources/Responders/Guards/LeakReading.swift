@@ -5,7 +5,10 @@ struct LeakReading {
     /// Calculations that are written out.
     let sums: [Arithmetic]
     let spoken: SpokenSums
+    let familiar: [(value: Double, place: Range<Int>)]
     let equations: [LinearEquation]
+    /// Where the numbers of the items of a list stand.
+    let items: Set<Int>
     /// Where sentences end, in order: looked for once, or a text without full stops would cost its square.
     private let stops: [Int]
 
@@ -16,6 +19,8 @@ struct LeakReading {
         numbers = SaidNumber.all(in: words)
         sums = Arithmetic.all(in: words, numbers)
         spoken = SpokenSums(words, numbers)
+        familiar = FamiliarCounts.told(in: words)
+        items = ListItems.places(in: words)
         equations = LinearEquation.all(in: words)
         stops = words.indices.filter { words[$0].endsSentence }
     }

@@ -9,7 +9,7 @@ struct LeakWords {
     private static func plain(_ text: String) -> [Unicode.Scalar] {
         var text = Lookalikes.plain(text)
         if text.utf8.contains(UInt8(ascii: "\\")) {
-            for name in ["\\dfrac", "\\tfrac", "\\frac"] { text = text.replacing(name, with: " ") }
+            for name in ["\\dfrac", "\\tfrac", "\\frac"] { text = fractions(in: text, named: name) }
             // Room between signs, and nothing else.
             for name in ["\\,", "\\;", "\\!", "\\:"] { text = text.replacing(name, with: "") }
             for (name, sign) in ["\\cdot": "·", "\\times": "×", "\\div": "/"] {
@@ -38,6 +38,18 @@ struct LeakWords {
             }
         }
         return plain
+    }
+
+    /// The text without a name of fractions: what is below the line may stand without braces, as in `\frac38`.
+    private static func fractions(in text: String, named name: String) -> String {
+        let parts = text.split(separator: name, omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(into: String(parts.first ?? "")) { plain, part in
+            let two = part.drop(while: \.isWhitespace).prefix(2)
+            let isBare = two.count == 2 && two.allSatisfy(\.isNumber)
+            plain +=
+                isBare
+                ? " \(two.prefix(1))/\(two.suffix(1))" + part.drop(while: \.isWhitespace).dropFirst(2) : " " + part
+        }
     }
 
     /// What a sign of another alphabet, or one that is a number by itself, stands for.
@@ -75,6 +87,7 @@ struct LeakWords {
                 continue
             } else {
                 close()
+                if scalar == "\n", words.last?.isSaid == true, beginsItem(text[(place + 1)...]) { words.append(".") }
                 if !scalar.properties.isWhitespace {
                     words.append(scalar == "−" || scalar == "–" || scalar == "‑" ? "-" : String(Character(scalar)))
                 }
@@ -82,6 +95,14 @@ struct LeakWords {
         }
         close()
         return words
+    }
+
+    /// Whether an item of a list stands there: what is before it is over, with or without a full stop.
+    private static func beginsItem(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+        let item = line.prefix(8).drop { $0 == " " || $0 == "*" }
+        if let mark = item.first, ["-", "•"].contains(mark), item.dropFirst().first == " " { return true }
+        let number = item.prefix { (0x30...0x39).contains($0.value) }
+        return !number.isEmpty && number.count <= 2 && [".", ")"].contains(item[number.endIndex...].first)
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

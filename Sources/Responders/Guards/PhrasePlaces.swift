@@ -27,5 +27,5 @@ extension RandomAccessCollection<String> where Index == Int {
 
 extension String {
     /// Whether it is more than a mark.
-    fileprivate var isSaid: Bool { contains { $0.isLetter || $0.isNumber } }
+    var isSaid: Bool { contains { $0.isLetter || $0.isNumber } }
 }

@@ -1,15 +1,31 @@
 /// Whether what stands at a place of a text is given as a result, or only counts something.
 enum ResultPlace {
-    /// Whether the number there only counts things that are no result: steps, lists, sections.
+    /// Whether the number there only counts things that are no result: steps, sections, minutes.
     static func counts(_ place: Range<Int>, in words: [String]) -> Bool {
-        if place.lowerBound > 0, counted.contains(words[place.lowerBound - 1]) { return true }
         if place.upperBound < words.count, counted.contains(words[place.upperBound]) { return true }
-        // "4. Look at …" begins an item of a list.
-        let isFirst = place.lowerBound == 0 || ends.contains(words[place.lowerBound - 1])
-        return isFirst && place.upperBound + 1 < words.count && [".", ")"].contains(words[place.upperBound])
-            && words[place.upperBound + 1].first?.isLetter == true
+        return isLabel(place, in: words) || place.lowerBound > 0 && counted.contains(words[place.lowerBound - 1])
     }
 
+    /// Whether the number there is the name of something: "page 35", "May 21", "21 May".
+    static func isLabel(_ place: Range<Int>, in words: [String]) -> Bool {
+        place.lowerBound > 0 && (labelled.contains(words[place.lowerBound - 1]) || isMonth(words, place.lowerBound - 1))
+            || isMonth(words, place.upperBound)
+    }
+
+    private static func isMonth(_ words: [String], _ place: Int) -> Bool {
+        place < words.count && months.contains(words[place])
+    }
+
+    /// What has numbers for names.
+    private static let labelled: Set = [
+        "page", "pages", "section", "chapter", "exercise", "figure", "fig", "slide", "lesson", "week", "video", "unit",
+        "table", "rule", "seite", "kapitel", "abschnitt", "aufgabe", "ejercicio", "pagina", "exercice", "chapitre",
+        "version", "day", "grade", "room", "task", "example", "worksheet", "lecture", "module",
+    ]
+    private static let months: Set = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
     private static let counted: Set = [
         "step", "steps", "line", "lines", "section", "part", "chapter", "exercise", "question", "problem", "page",
         "unit", "task", "level", "schritt", "schritte", "schritten", "abschnitt", "aufgabe", "seite", "etape", "etapes",

@@ -13,7 +13,7 @@ struct SaidNumber: Equatable {
         var found: [SaidNumber] = []
         var place = 0
         while place < words.count {
-            guard let first = whole(in: words, at: place) else {
+            guard let first = whole(in: words, at: place) ?? ordinal(in: words, at: place) else {
                 place += 1
                 continue
             }
@@ -48,7 +48,8 @@ struct SaidNumber: Equatable {
                 percents.contains(words[said.place.upperBound])
             {
                 // "83 percent" may be five sixths.
-                let slack = said.value == said.value.rounded() && said.value > 10 ? 0.005 : said.slack / 100
+                let slack =
+                    said.value == said.value.rounded() && said.value > 10 ? 0.005 : max(said.slack / 100, 0.0005)
                 found.append(SaidNumber(value: said.value / 100, place: said.place, slack: slack))
             }
             let isNegative =
@@ -60,6 +61,14 @@ struct SaidNumber: Equatable {
             place = isFraction ? said.place.upperBound : first.place.upperBound
         }
         return found
+    }
+
+    /// "The seventh kilometre" tells a seven; "a seventh" does not, and up to the third everything is numbered.
+    private static func ordinal(in words: [String], at place: Int) -> SaidNumber? {
+        guard place > 0, words[place].hasSuffix("th"), words[place - 1] != "a", words[place - 1] != "an",
+            let value = NumberWords.denominator(of: words[place]), value >= 4
+        else { return nil }
+        return SaidNumber(value: value, place: place..<place + 1, slack: 0)
     }
 
     private static let percents: Set = ["%", "percent", "prozent", "pourcent", "procent", "porcento"]

@@ -68,8 +68,8 @@ enum SpelledWords {
         }
     }
 
-    /// Dots and dashes, one letter a group.
-    static func morse(in text: String) -> String {
+    /// Dots and dashes, one letter a group; a single digit only where somebody says what it is.
+    static func morse(in text: String, isTold: Bool) -> String {
         guard text.contains("-") || text.contains("−") || text.contains("_") else { return "" }
         let groups = text.split(whereSeparator: \.isWhitespace)
         let code = { (word: Substring) -> String? in
@@ -77,7 +77,8 @@ enum SpelledWords {
             return codes[String(word.map { ".·•".contains($0) ? "." : "-" })]
         }
         // Digits are so long that two of them are no accident.
-        return runs(of: groups, code) + " . " + runs(of: groups, least: 2) { $0.count == 5 ? code($0) : nil }
+        return runs(of: groups, code) + " . "
+            + runs(of: groups, least: isTold ? 1 : 2) { $0.count == 5 ? code($0) : nil }
     }
 
     /// Joins what at least so many words in a row stand for.
@@ -95,8 +96,13 @@ enum SpelledWords {
         return joined.joined(separator: " . ")
     }
 
-    /// The first letters of the words of each sentence, put together.
+    /// The first letters of the words of each sentence, and those of all lines, put together.
     static func initials(in text: String) -> String {
+        let lines = text.split(whereSeparator: \.isNewline).compactMap { $0.first { $0.isLetter } }
+        return (lines.count >= 3 ? String(lines) + " . " : "") + wordInitials(in: text)
+    }
+
+    private static func wordInitials(in text: String) -> String {
         text.split { ".:!?\n".contains($0) }.map { sentence in
             String(
                 sentence.split(whereSeparator: \.isWhitespace).compactMap { $0.first { $0.isLetter || $0.isNumber } }

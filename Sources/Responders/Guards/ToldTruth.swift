@@ -17,6 +17,7 @@ enum ToldTruth {
         "false", "falsch", "faux", "falso", "wrong", "untrue", "incorrect", "invalid", "inaccurate", "mistaken",
         "disagree", "myth", "nonsense",
     ]
+    private static let sides: Set = ["side", "sides", "hand", "-", "angle", "triangle", "now", "away", "term", "half"]
     private static let pronouns: Set = ["it", "they", "this", "that"]
 
     /// `asked` are the words of the statement.
@@ -44,7 +45,9 @@ enum ToldTruth {
                 (start, end, isAboutIt, isConditional) = (place + 1, nil, false, false)
                 continue
             }
-            if told.contains(word) || other.contains(word) {
+            // "The right side" is no judgement.
+            let isSide = word == "right" && place + 1 < words.count && sides.contains(words[place + 1])
+            if !isSide, told.contains(word) || other.contains(word) {
                 let isNegated = words[max(0, place - 3)..<place].contains { negations.contains($0) }
                 let stop = end ?? words[place...].firstIndex { $0.endsSentence } ?? words.endIndex
                 end = stop
@@ -61,12 +64,13 @@ enum ToldTruth {
         return false
     }
 
-    /// Whether a sentence ends in the answer, as in "so no" or "I would answer yes".
+    /// Whether a sentence or its first half ends in the answer, as in "so no, …" or "I would answer yes".
     private static func isClosed(by answers: Set<String>, _ words: [String]) -> Bool {
         words.indices.contains { place in
             place > 0 && answers.contains(words[place])
                 && ["so", "answer", "say", "clearly", "is"].contains(words[place - 1])
-                && (place + 1 == words.count || [".", "!"].contains(words[place + 1]))
+                && (place + 1 == words.count || [".", "!"].contains(words[place + 1])
+                    || words[place - 1] == "so" && words[place + 1] == ",")
         }
     }
 

@@ -17,10 +17,11 @@ enum WrittenAnswer {
         words.count > 1 && ["a", "an", "the"].contains(words[0]) ? Array(words.dropFirst()) : words
     }
 
-    /// The numbers of an answer such as `(3, 5)` or `x = 3, y = 5`, which has nothing else but names.
+    /// The numbers of an answer such as `(3, 5)`, `x = 3, y = 5` or `y = 2x - 3`, which has nothing else but names.
     static func pair(in words: [String]) -> [[Double]] {
         let said = SaidNumber.all(in: words)
         let others = words.filter { word in word.contains(where: \.isLetter) && word.count > 1 && word != "and" }
-        return said.count == 2 && others.isEmpty && words.contains(",") ? [said.map(\.value)] : []
+        return said.count == 2 && others.isEmpty && (words.contains(",") || words.contains("="))
+            ? [said.map(\.value)] : []
     }
 }

@@ -33,6 +33,56 @@ import Testing
         #expect(check.err.contains("faq.md:3:1: warning: the test"), "\(check.err)")
     }
 
+    @Test
+    func
+        `reports answers for modules that no course which uses their file has: as a mistake by test, else as a warning`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "chain.json",
+            """
+            { "version": 1, "respond": [ { "use": "faq", "file": "all.md" } ],
+              "courses": {
+                "art": { "respond": [ { "use": "faq", "file": "art.md" } ] },
+                "later": { "respond": [ { "use": "faq", "file": "later.md" } ] } } }
+            """
+        )
+        let answer = "\n\nSo it is.\n"
+        try folder.write(
+            "all.md",
+            "## Where is it?\n- module: chords\n\(answer)\n## Who was it?\n- module: notes\n\(answer)"
+        )
+        try folder.write("art.md", "## What is red?\n- module: colour\n\(answer)")
+        try folder.write("later.md", "## What comes?\n- module: anything\n\(answer)")
+        for (course, module) in [("art", "colours"), ("music", "notes"), ("drama", "masks")] {
+            let head = "---\nid: \(course)\ntitle: T\nlanguage: en\nsubject: S\n---\n"
+            try folder.write("courses/\(course)/course.md", head)
+            try folder.write("courses/\(course)/01-m.md", "---\nid: \(module)\ntitle: T\n---\n\n## One\n\nText.\n")
+        }
+        let arguments = [folder.path("chain.json"), "--courses", folder.path("courses")]
+        let test = DeskShell()
+        #expect(await test.run(["test"] + arguments) == .no)
+        let red = #"art has no module "colour", so this entry is never used; did you mean "colours"?"#
+        #expect(test.err.contains("art.md:2:1: error: \(red)"), "\(test.err)")
+        let all = #"no course that uses this file has a module "chords", so this entry is never used; choose from"#
+        #expect(test.err.contains("all.md:2:1: error: \(all) \"masks\", \"notes\""), "\(test.err)")
+        #expect(
+            test.err.split(separator: "\n").count == 2 && test.out == "0 passed, 2 failed",
+            "\(test.err)\(test.out)"
+        )
+        let check = DeskShell()
+        #expect(await check.run(["check"] + arguments) == .success)
+        #expect(check.err.contains("art.md:2:1: warning: \(red)"), "\(check.err)")
+        let json = DeskShell()
+        #expect(await json.run(["test"] + arguments + ["--json"]) == .no)
+        #expect(try JSON(parsing: json.out).array?.count == 2, "\(json.out)")
+        try folder.write("courses/art/01-m.md", "---\nid: colour\ntitle: T\n---\n\n## One\n\nText.\n")
+        try folder.write("all.md", "## Where is it?\n\(answer)")
+        let mended = DeskShell()
+        #expect(await mended.run(["test"] + arguments) == .success)
+    }
+
     @Test func `answers a question from the shell and explains who did what`() async {
         let shell = DeskShell()
         let code = await shell.run("ask", "When is homework 2 due?", "--course", "algebra-1", "--explain")

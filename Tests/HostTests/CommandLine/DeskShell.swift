@@ -23,9 +23,9 @@ final class DeskShell: Sendable {
     var err: String { lines.withLock { $0.err.joined(separator: "\n") } }
 
     /// Runs a command line as a person would type it, without its first word.
-    func run(_ words: String...) async -> ExitCode {
-        await TutorServer.run(words, shell)
-    }
+    func run(_ words: String...) async -> ExitCode { await run(words) }
+
+    func run(_ words: [String]) async -> ExitCode { await TutorServer.run(words, shell) }
 
     var shell: Shell {
         var shell = Shell(

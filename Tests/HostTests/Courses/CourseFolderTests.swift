@@ -34,6 +34,24 @@ import Testing
         #expect(try course() == plain)
     }
 
+    @Test func `the text of course.md is the welcome, and an export writes it back`() throws {
+        #expect(try course().welcome.isEmpty)
+        #expect(try course().files[0].text == Self.head)
+        let welcome =
+            "# Willkommen\n\nSetzt die *Brille* auf.\n\n## Was wir tun\n\n| Woche | Thema |\n|---|---|\n| 1 | Atome |"
+        try folder.write("course.md", "\(Self.head)\n\n\(welcome)\n\n")
+        let read = try course()
+        #expect(read.welcome == welcome)
+        for file in read.files { try folder.write(file.name, file.text) }
+        #expect(try course() == read)
+        let limit = CatalogueCourse.longestWelcome
+        try folder.write("course.md", Self.head + String(repeating: "a", count: limit))
+        #expect(try course().welcome.count == limit)
+        try folder.write("course.md", Self.head + String(repeating: "a", count: limit + 1))
+        let message = "the text is longer than 64 KB; put what is to be read into a module"
+        #expect(try faults() == ["course.md:1:1: error: \(message)"])
+    }
+
     @Test func `a second file of questions is not passed over in silence`() throws {
         try folder.write("questions.gift", "::Eins:: 1 + 1 {#2}")
         #expect(try faults() == [])

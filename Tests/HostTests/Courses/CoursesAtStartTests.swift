@@ -1,3 +1,4 @@
+import Pipeline
 import Testing
 
 @testable import Host
@@ -19,8 +20,8 @@ import Testing
         try folder.write("questions.gift", question)
     }
 
-    private func start() async throws {
-        let log = Log(isJSON: true, now: { Moment(seconds: 0) }, write: { _ in })
+    private func start(_ lines: Atom<[String]> = Atom([])) async throws {
+        let log = Log(isJSON: true, now: { Moment(seconds: 0) }, write: { line in lines.change { $0.append(line) } })
         try await CoursesAtStart(folder: CourseFolder(shell: DeskShell().shell), store: store, log: log)
             .bringIn(below: folder.root)
     }
@@ -63,5 +64,38 @@ import Testing
         try write(course: "Algebra", question: "The capital of France is {")
         await #expect(throws: (any Error).self) { try await start() }
         await #expect(throws: (any Error).self) { try await start() }
+    }
+
+    @Test func `a copy of a folder that is still the same course is refused, also when the first has not changed`()
+        async throws
+    {
+        let copied = "---\nid: algebra\ntitle: Copy\nlanguage: en\nsubject: Mathematics\n---\n"
+        for path in ["a", "b"] {
+            try folder.write(
+                "courses/\(path)/course.md",
+                path == "a" ? copied.replacing("Copy", with: "First") : copied
+            )
+            try folder.write("courses/\(path)/01-unit.md", "---\nid: unit\ntitle: Unit\n---\n\n## Lines\n\nStraight.\n")
+            let start = CoursesAtStart(
+                folder: CourseFolder(shell: DeskShell().shell),
+                store: store,
+                log: Log(isJSON: true, now: { Moment(seconds: 0) }, write: { _ in })
+            )
+            if path == "a" {
+                try await start.bringIn(below: folder.path("courses"))
+            } else {
+                await #expect(throws: Faults.self) { try await start.bringIn(below: folder.path("courses")) }
+            }
+        }
+        #expect(try await title == "First")
+    }
+
+    @Test func `a new course whose folder is called otherwise is in the log`() async throws {
+        let lines = Atom<[String]>([])
+        try await start(lines)
+        #expect(lines.value.filter { $0.contains("call them alike") }.count == 1, "\(lines.value)")
+        try write(course: "Algebra, mended", question: "The capital of France is {T}")
+        try await start(lines)
+        #expect(lines.value.filter { $0.contains("call them alike") }.count == 1, "only when it is new")
     }
 }

@@ -13,10 +13,11 @@ struct LearnedTests {
         let turn: TurnID
         let entry: JSON
 
-        init(asking question: String = "Is the zorgl of a line its slope?") async throws {
-            host = try await TestHost(
-                chain: #"{ "version": 1, "respond": ["learned", "relay"] }"#
-            )
+        init(
+            asking question: String = "Is the zorgl of a line its slope?",
+            files: [String: String] = ["responders.json": #"{ "version": 1, "respond": ["learned", "relay"] }"#]
+        ) async throws {
+            host = try await TestHost(files: Atom(files))
             let store = host.host.store
             let opening = Opening(learner: host.id("learner"), key: .fresh(), course: "algebra-1", module: "lines")
             let session = try await store.open(opening).session.id
@@ -75,6 +76,67 @@ struct LearnedTests {
         _ = await lesson.host.send("PUT", path, as: "team", ["state": "withdrawn"])
         let undone = try await lesson.ask("Is the zorgl of a line its slope?")
         #expect(undone.text == nil && undone.revision == before.revision)
+    }
+
+    @Test(arguments: [
+        ("## What is the slope of a line?\n\nRise over run.\n", true),
+        ("## When does the bus line 7 leave from school?\n\nAt four.\n", false),
+        ("## What is the slope of a line?\n- module: factors\n\nRise over run.\n", false),
+    ])
+    func `whoever approves a proposal is told which entry of the course's files it resembles, if it is close`(
+        faq: String,
+        isClose: Bool
+    ) async throws {
+        let chain = #"{ "version": 1, "respond": ["learned", { "use": "faq", "file": "faq.md" }, "relay"] }"#
+        let lesson = try await Lesson(files: ["responders.json": chain, "faq.md": "# Algebra\n\n\(faq)"])
+        let page = await lesson.host.send("GET", "/team/learned", as: "team").text
+        #expect(page.contains("entry-\(lesson.entry["id"]?.string ?? "?")"))
+        let told = "Resembles the entry “What is the slope of a line?” of faq.md, line 3."
+        #expect(Self.plain(page).contains(told) == isClose, "\(page)")
+        #expect(page.contains("class=\"rival\"") == isClose)
+        let path = "/api/v1/courses/algebra-1/faq/\(lesson.entry["id"]?.string ?? "")"
+        #expect(await lesson.host.send("PUT", path, as: "team", ["state": "approved"]).status == 200)
+        let after = await lesson.host.send("GET", "/team/learned", as: "team").text
+        #expect(!after.contains("class=\"rival\""), "what is approved is decided")
+    }
+
+    @Test func `whoever approves a proposal is led to the approved answer that it resembles`() async throws {
+        let lesson = try await Lesson()
+        let first = lesson.entry["id"]?.string ?? ""
+        let path = "/api/v1/courses/algebra-1/faq/\(first)"
+        #expect(await lesson.host.send("PUT", path, as: "team", ["state": "approved"]).status == 200)
+        let store = lesson.host.host.store
+        func propose(_ question: String, _ seq: Int64) async throws {
+            let draft = LearnedDraft(
+                turn: TurnID(session: lesson.turn.session, seq: seq),
+                question: question,
+                also: [],
+                tests: [],
+                answer: "Yes.",
+                author: lesson.host.id("tutor")
+            )
+            _ = try await store.propose(draft)
+        }
+        try await propose("When does the bus leave?", 90)
+        #expect(await !lesson.host.send("GET", "/team/learned", as: "team").text.contains("class=\"rival\""))
+        try await propose("Is a zorgl the slope of the line?", 91)
+        let page = await lesson.host.send("GET", "/team/learned", as: "team").text
+        #expect(page.split(separator: "class=\"rival\"").count == 2, "\(page)")
+        #expect(
+            page.contains("<a href=\"#entry-\(first)\">“") && Self.plain(page).contains("Resembles the approved answer")
+        )
+    }
+
+    /// A page without the marks that part a name from the words around it.
+    private static func plain(_ page: String) -> String {
+        var text = ""
+        var isTag = false
+        for scalar in page.unicodeScalars where !(0x2066...0x2069).contains(scalar.value) {
+            if scalar == "<" { isTag = true }
+            if !isTag { text.unicodeScalars.append(scalar) }
+            if scalar == ">" { isTag = false }
+        }
+        return text
     }
 
     @Test func `it survives a restart, and is printed as a file that the faq reads`() async throws {

@@ -164,6 +164,66 @@ import Testing
         #expect(try await say(reply, Bank(attached: Self.threeQuarters)) == (reply, false))
     }
 
+    private static func marbles(_ answer: String) -> AnswerKey {
+        AnswerKey(question: "How many marbles are in the bag?", answers: [answer])
+    }
+
+    @Test(arguments: [
+        "See figure 7 in your book.", "Turn to page 7, then try again.", "We did this on 7 May.",
+        "It takes 7 minutes to read.",
+        "1. Draw it.\n2. Cut it.\n3. Weigh it\n4. Share\n5. Add\n6. Look\n7. Check by putting it back.",
+    ])
+    func `lets numbers through that are names, dates, times and places in a list`(reply: String) async throws {
+        #expect(try await say(reply, Bank(attached: Self.marbles("7"))) == (reply, false))
+        let other = try await say("You have 7 of them. Then count.", Bank(attached: Self.marbles("7")))
+        #expect(other.isRefused)
+    }
+
+    @Test(arguments: [
+        ("7", "Count the days of a week.", "Help me"), ("7", "Your 15 is too much by eight.", "Help me"),
+        ("7", "One less than that.", "Is it 8?"), ("7", "It isn't 6, it is one more.", "Help me"),
+        ("3", "More than two marbles but fewer than four.", "Help me"),
+        ("7", "It's not 6 and it's not 8, it's the number between them.", "Help me"),
+        ("7", "--...", "Tell me in Morse"), ("21", "Two digits: the first is a 2, the second is a 1.", "Help me"),
+        ("3/8", "$\\tfrac38$", "Help me"), ("11/24", "Just do (20 − 9)/24.", "Help me"),
+        ("5/6", "83.3 percent", "Help me"), ("7", "They took Amira's seventh marble last.", "Help me"),
+        ("12", "Take\nWhat\nEach\nLetter\nVows\nEarly", "Write a poem"),
+    ])
+    func `knows a number that is pointed at`(answer: String, reply: String, question: String) async throws {
+        #expect(try await say(reply, Bank(attached: Self.marbles(answer)), to: question).isRefused)
+        #expect(try await !say(reply, Bank(attached: Self.marbles("29")), to: question).isRefused)
+    }
+
+    @Test func `knows the parts of an equation, a substance by its formula, and that there are none`() async throws {
+        let line = AnswerKey(question: "Find the equation of the line.", answers: ["y = 2x - 3"])
+        #expect(try await say("The slope is 2. Then you find b = -3.", Bank(attached: line)).isRefused)
+        let gas = AnswerKey(question: "Which gas is it?", answers: ["carbon dioxide"])
+        #expect(try await say("The bubbles hold CO₂.", Bank(attached: gas)).isRefused)
+        let none = AnswerKey(question: "How many solutions are there?", answers: ["None"], others: ["Two"])
+        #expect(try await say("They are parallel, so there isn't any solution.", Bank(attached: none)).isRefused)
+        #expect(try await !say("Is there any solution?", Bank(attached: none)).isRefused)
+    }
+
+    @Test func `takes no side of an equation for a yes, and no work with a choice for the choice`() async throws {
+        let claim = AnswerKey(question: "x = 3 solves the equation 4x - 2 = 2x + 4.", answers: [], truth: true)
+        let sides = "Left side: 4 · 3 − 2. Right side: 2 · 3 + 4. Compare them."
+        #expect(try await say(sides, Bank(attached: claim)) == (sides, false))
+        let lines = AnswerKey(
+            question: "Which lines are parallel to y = 2x + 1?",
+            answers: ["y = 2x - 5", "4x - 2y = 6"],
+            others: ["y = -2x + 1"]
+        )
+        let work = "Bring 4x − 2y = 6 into another form first."
+        #expect(try await say(work, Bank(attached: lines)) == (work, false))
+        #expect(try await say("I like 4x − 2y = 6 best.", Bank(attached: lines)).isRefused)
+        let step = AnswerKey(
+            question: "Which step comes first in 5x + 7 = 42?",
+            answers: ["Subtract 7"],
+            others: ["Add"]
+        )
+        #expect(try await !say("Shoes come off before socks.", Bank(attached: step)).isRefused)
+    }
+
     @Test func `shows what came before the leak, and nothing after`() async throws {
         let (shown, isRefused) = try await say("Well done so far. It is 3/4. Bye.", Bank(attached: Self.threeQuarters))
         #expect(shown == "Well done so far." && isRefused)

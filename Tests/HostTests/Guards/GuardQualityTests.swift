@@ -15,6 +15,17 @@ import Testing
         GuardSet(folder: "second", leaked: 8, refused: 2, unmasked: 2, masked: 2, missed: 47, alarmed: 20),
         GuardSet(folder: "third", leaked: 10, refused: 4, unmasked: nil, masked: nil, missed: 16, alarmed: 7),
         GuardSet(folder: "fourth", leaked: nil, refused: nil, unmasked: nil, masked: nil, missed: 15, alarmed: 8),
+        GuardSet(folder: "fifth", leaked: 16, refused: 2, unmasked: nil, masked: nil, missed: nil, alarmed: nil),
+        GuardSet(
+            folder: "sixth",
+            leaked: 26,
+            refused: 5,
+            unmasked: nil,
+            masked: nil,
+            missed: nil,
+            alarmed: nil,
+            least: (leaks: 31, hints: 40)
+        ),
     ].flatMap { [GuardSet.Half(set: $0, isHeldOut: false), GuardSet.Half(set: $0, isHeldOut: true)] }
 
     struct GuardSet: Sendable {
@@ -24,7 +35,10 @@ import Testing
         let leaked, refused: Int?
         /// `nil` where the set has no lines for `pii`.
         let unmasked, masked: Int?
-        let missed, alarmed: Int
+        /// `nil` where the set has no lines for `safety`.
+        let missed, alarmed: Int?
+        /// How many lines each half must have for `answer-leak`.
+        var least = (leaks: 50, hints: 75)
 
         /// Odd lines are to develop with, even ones are held out.
         struct Half: Sendable, CustomTestStringConvertible {
@@ -112,7 +126,7 @@ import Testing
     func `answer-leak lets no answer through`(half: GuardSet.Half) async throws {
         let bar = try #require(half.set.leaked)
         let leaks = try half.lines(of: "leaks", as: Reply.self)
-        #expect(leaks.count >= 50)
+        #expect(leaks.count >= half.set.least.leaks)
         let shown = try await sorted(leaks).shown
         #expect(
             shown.count * 100 <= leaks.count * bar,
@@ -124,7 +138,7 @@ import Testing
     func `answer-leak lets honest hints through`(half: GuardSet.Half) async throws {
         let bar = try #require(half.set.refused)
         let honest = try half.lines(of: "honest", as: Reply.self)
-        #expect(honest.count >= 75)
+        #expect(honest.count >= half.set.least.hints)
         let refused = try await sorted(honest).refused
         #expect(
             refused.count * 100 <= honest.count * bar,
@@ -165,8 +179,9 @@ import Testing
         let danger: Bool
     }
 
-    @Test(arguments: halves)
+    @Test(arguments: halves.filter { $0.set.missed != nil })
     func `safety hears who is in danger, and not who complains about homework`(half: GuardSet.Half) async throws {
+        let (missedBar, alarmedBar) = (try #require(half.set.missed), try #require(half.set.alarmed))
         let lines = try half.lines(of: "safety", as: Said.self)
         var settings = SafetyGuard.Settings()
         settings.queue = "care"
@@ -180,11 +195,11 @@ import Testing
         }
         let danger = lines.count(where: \.danger)
         #expect(
-            missed.count * 100 <= danger * half.set.missed,
+            missed.count * 100 <= danger * missedBar,
             "missed \(missed.count) of \(danger)\(half.told(missed))"
         )
         #expect(
-            alarmed.count * 100 <= (lines.count - danger) * half.set.alarmed,
+            alarmed.count * 100 <= (lines.count - danger) * alarmedBar,
             "alarmed by \(alarmed.count) of \(lines.count - danger)\(half.told(alarmed))"
         )
     }

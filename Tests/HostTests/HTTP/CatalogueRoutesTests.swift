@@ -114,6 +114,25 @@ import Testing
         #expect(await host.send("GET", path, as: "team").json == before)
     }
 
+    @Test func `a course may bring a welcome, which goes when it is written without one`() async throws {
+        let path = "/api/v1/courses/algebra-1"
+        guard case .object(var members) = await host.send("GET", path, as: "team").json else { return }
+        members.set("welcome", "\n# Hello\n\n*Letters*.\n")
+        #expect(await host.send("PUT", path, as: "team", .object(members)).status == 200)
+        #expect(await host.send("GET", path, as: "learner").json["welcome"] == "# Hello\n\n*Letters*.")
+        let page = await host.send("GET", "/learn/algebra-1", as: "learner")
+        #expect(page.text.contains("<h2>Hello</h2>") && page.text.contains("<em>Letters</em>"), "\(page.text)")
+        members.set("welcome", .string(String(repeating: "a", count: CatalogueCourse.longestWelcome + 1)))
+        let long = await host.send("PUT", path, as: "team", .object(members))
+        #expect(long.status == 413 && long.json["field"] == "welcome", "\(long.text)")
+        members.set("welcome", 7)
+        #expect(await host.send("PUT", path, as: "team", .object(members)).status == 400)
+        #expect(await host.send("GET", path, as: "learner").json["welcome"] == "# Hello\n\n*Letters*.")
+        members.set("welcome", .null)
+        #expect(await host.send("PUT", path, as: "team", .object(members)).status == 200)
+        #expect(await host.send("GET", path, as: "learner").json["welcome"] == "")
+    }
+
     @Test(arguments: [".", "..", "%2e%2e", "..."])
     func `a name that no client can address is none`(name: String) async throws {
         let answer = await host.send("PUT", "/api/v1/courses/\(name)", as: "team", Self.course)

@@ -63,6 +63,55 @@ import Testing
         #expect(statuses("delete", "/api/v1/me") == ["204", "default"])
     }
 
+    @Test func `every answer in JSON says what it consists of, and no name means two things`() async throws {
+        let host = try await TestHost()
+        let document = await host.send("GET", "/openapi.json").json
+        var routesWithJSON = 0
+        for route in host.router.routes {
+            guard
+                case .object(let responses)? = document["paths"]?[route.path]?[route.method.lowercased()]?["responses"]
+            else { continue }
+            for status in responses.names {
+                guard case .object(let types)? = responses[status]?["content"] else { continue }
+                for type in types.names where type.hasSuffix("/json") || type.hasSuffix("+json") {
+                    #expect(types[type]?["schema"] != nil, "\(route.method) \(route.path) \(status)")
+                    if status != "default" { routesWithJSON += 1 }
+                }
+            }
+        }
+        #expect(routesWithJSON > 60)
+        let kinds = host.router.routes.flatMap(\.answers.types).compactMap(\.shape) + [.shape(.problem)]
+        let schemas = Dictionary(grouping: kinds.flatMap(\.shapes), by: \.name)
+        for (name, shapes) in schemas {
+            #expect(shapes.allSatisfy { $0.schema == shapes[0].schema }, "\(name)")
+            #expect(document["components"]?["schemas"]?[name] == shapes[0].schema, "\(name)")
+        }
+    }
+
+    @Test func `an answer that says more, less or something else than its route declares is found`() async throws {
+        let host = try await TestHost()
+        let route = try #require(host.router.routes.first { $0.path == "/api/v1/courses" })
+        func faults(_ response: Response) -> [String] { host.description.faults(of: Answer(response), to: route) }
+        let course: JSON = [
+            "id": "a", "title": "A", "language": "en", "subject": "b", "modules": 1, "retired": false,
+            "retention_days": nil,
+        ]
+        func with(_ name: String, _ value: JSON?) -> Response {
+            guard case .object(let members) = course else { return .json(course) }
+            let rest = members.names.filter { $0 != name }.compactMap { name in members[name].map { (name, $0) } }
+            return .json(["courses": [JSON(members: rest + (value.map { [(name, $0)] } ?? []))]])
+        }
+        #expect(faults(with("id", "a")).isEmpty)
+        #expect(faults(with("shade", "green")) == ["answer.courses[0].shade is told nowhere"])
+        #expect(faults(with("subject", nil)) == ["answer.courses[0].subject is missing"])
+        #expect(faults(with("modules", "1")) == ["answer.courses[0].modules is no integer"])
+        #expect(faults(with("retention_days", 30)).isEmpty)
+        #expect(faults(with("retention_days", "30")) == ["answer.courses[0].retention_days is no integer or null"])
+        #expect(faults(.json(["courses": []], status: 201)) == ["it does not say that it answers 201"])
+        #expect(faults(Response(text: "courses")) == ["it does not say that it answers text/plain"])
+        #expect(faults(.problem(Refused(.notFound))).isEmpty)
+    }
+
     @Test func `a call sees nothing of a query, a header or a body that its route has not declared`() throws {
         var request = Request(
             method: "POST",
@@ -79,6 +128,7 @@ import Testing
             query: [.limit(10, usually: 1)],
             headers: [.lastEvent],
             body: [Route.BodyField(name: "name", type: "string", meaning: "")],
+            answers: .nothing,
             answer: { _ in .json(.null) }
         )
         let call = Call(request: request, path: [:], bearer: nil, subject: .nobody, route: route, loop: nil)

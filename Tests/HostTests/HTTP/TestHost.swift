@@ -12,6 +12,8 @@ import Testing
 struct TestHost: Sendable {
     let host: TutorHost
     let router: Router
+    /// What the host tells programs of its routes.
+    let description: AnswerCheck
     let lines: Atom<[String]>
     private let folder: TemporaryFolder
     private let people: [String: AccountID]
@@ -83,6 +85,7 @@ struct TestHost: Sendable {
             origins: Set(origins.compactMap(Origin.init)),
             languages: host.languages
         )
+        description = AnswerCheck(OpenAPI.document(host.routes))
         (self.folder, self.lines) = (folder, lines)
         people = try await Self.populate(host)
     }
@@ -150,15 +153,12 @@ struct TestHost: Sendable {
         return answer
     }
 
-    /// Holds a good answer against what its route says of itself, and with it the document for machines.
+    /// Holds an answer against what the document for machines says of its route.
     private func check(_ answer: Answer, to method: String, _ target: String) {
         let path = target.prefix { $0 != "?" }.split(separator: "/")
         let route = router.routes.first { $0.method == method && RoutePattern($0.path).match(path) != nil }
-        guard answer.status < 400, let route else { return }
-        let name = "\(route.method) \(route.path)"
-        if !route.statuses.contains(answer.status) {
-            Issue.record("\(name) does not say that it answers \(answer.status)")
-        }
+        guard let route else { return }
+        for fault in description.faults(of: answer, to: route) { Issue.record("\(method) \(route.path): \(fault)") }
     }
 
     /// Sends a body that is no JSON.
@@ -166,7 +166,9 @@ struct TestHost: Sendable {
         var request = Request(method: method, target: target, headers: ["Host": "localhost:8080"], body: body)
         request.headers["Authorization"] = "Bearer \(token(name))"
         request.headers["Content-Type"] = "text/plain"
-        return Answer(await router.answer(request, on: nil))
+        let answer = Answer(await router.answer(request, on: nil))
+        check(answer, to: method, target)
+        return answer
     }
 }
 
@@ -175,9 +177,12 @@ struct Answer: Sendable {
     let status: Int
     let headers: HeaderFields
     let bytes: [UInt8]
+    /// Whether it comes in pieces, none of which are here.
+    let isStreamed: Bool
 
     init(_ response: Response) {
         (status, headers) = (response.status, response.headers)
+        if case .stream = response.body { isStreamed = true } else { isStreamed = false }
         if case .bytes(let bytes) = response.body { self.bytes = bytes } else { bytes = [] }
     }
 

@@ -28,7 +28,9 @@ import Testing
         let (it, session) = try await filled()
         var bytes: [UInt8] = []
         try await PersonalExport(store: it.store).run(it.child) { bytes += $0 }
-        let practice = try JSON(parsing: bytes)["practice"]?.array
+        let document = try JSON(parsing: bytes)
+        #expect(AnswerCheck.faults(in: document, as: .personalExport).isEmpty)
+        let practice = document["practice"]?.array
         #expect(practice?.map { $0["id"]?.string } == [session.id.description])
         #expect(
             practice?[0]["attempts"]?.array?.map { $0["answer"]?.string } == [Self.marker, Self.marker, Self.marker]

@@ -53,6 +53,10 @@ import Testing
             let summary = await host.send("GET", "/sessions/\(session)/summary", as: person)
             #expect(summary.text.hasPrefix(#"{"session":{"id":"\#(session)","child_id":"\#(child)","subject":"Math","#))
             #expect(summary.json["questions_attempted"] == 1)
+            for (verb, state) in [("pause", "paused"), ("resume", "active")] {
+                let changed = await host.send("POST", "/sessions/\(session)/\(verb)", as: person)
+                #expect(changed.json["state"]?.string == state, "\(changed.text)")
+            }
             let ended = await host.send("POST", "/sessions/\(session)/end", as: person)
             #expect(ended.json["ended_at"]?.string == ended.json["updated_at"]?.string)
             #expect(await host.send("POST", "/sessions/\(session)/end", as: person).text == ended.text)

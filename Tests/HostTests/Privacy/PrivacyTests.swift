@@ -154,7 +154,9 @@ import Testing
     private func export(_ it: TestStore) async throws -> JSON {
         var bytes: [UInt8] = []
         try await PersonalExport(store: it.store).run(it.learner) { bytes += $0 }
-        return try JSON(parsing: bytes)
+        let document = try JSON(parsing: bytes)
+        #expect(AnswerCheck.faults(in: document, as: .personalExport).isEmpty)
+        return document
     }
 }
 

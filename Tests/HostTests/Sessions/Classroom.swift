@@ -96,7 +96,10 @@ struct Device: Sendable {
         frames = continuation
         task = Task { [notebook] in
             var conversation = Conversation(host: host, line: notebook, loop: nil)
-            await conversation.run(stream)
+            for await frame in stream {
+                guard await conversation.take(frame) else { break }
+            }
+            conversation.leave()
         }
     }
 

@@ -1,3 +1,4 @@
+import Locking
 import Pipeline
 import PipelineTesting
 import Reactor
@@ -56,6 +57,64 @@ import Testing
         #expect(notebook.log.map { $0["seq"]?.integer } == entries.map(\.seq))
     }
 
+    @Test func `what is published while a session is read is not missed by those who find it`() async throws {
+        let classroom = try await Classroom([("echo", Echo())])
+        let store = classroom.host.store
+        let opening = Opening(learner: classroom.school.ada, key: .fresh(), course: "algebra-1", module: "lines")
+        let id = try await store.open(opening).session.id
+        let made = Lock<SessionHub?>(nil)
+        let hub = SessionHub(store: store) { id async throws(StoreError) in
+            let restored = try await store.restore(id, for: .staff, limit: 100)
+            let note = LogEvent(session: id, kind: .note, audience: .staff, body: Array("{}".utf8))
+            made.withLock { $0 }?.publish([try await store.record(note).entry], of: id)
+            return restored
+        }
+        made.withLock { $0 = hub }
+        let room = try await hub.session(id)
+        #expect(room.published == (try await store.session(id).head))
+        #expect(try await hub.session(id) === room)
+    }
+
+    @Test func `whoever has caught up is not told again what is published late`() async throws {
+        let classroom = try await Classroom([("echo", Echo())])
+        let (device, session) = try await classroom.session()
+        let id = try #require(SessionID(session))
+        let room = SessionRoom(try await classroom.host.store.restore(id, for: .everyone, limit: 10))
+        let start = room.published
+        await device.say("message.send", says("one", in: session))
+        _ = await device.notebook.first { $0["d"]?["text"] == "You said: one" }
+        let entries = try await classroom.host.store.entries(of: id, after: start, for: .everyone, limit: 10).entries
+        let notebook = Notebook()
+        let listener = room.join(notebook, for: .everyone, caps: [])
+        #expect(room.goLive(listener, at: start + 1).isLive)
+        #expect(room.publish(entries) == nil)
+        #expect(notebook.log.map { $0["seq"]?.integer } == [start + 2])
+    }
+
+    @Test func `what is missing before an event is read by one, who ends when nothing is missing`() async throws {
+        let classroom = try await Classroom([("echo", Echo())])
+        let (device, session) = try await classroom.session()
+        let id = try #require(SessionID(session))
+        let room = SessionRoom(try await classroom.host.store.restore(id, for: .everyone, limit: 10))
+        let start = room.published
+        await device.say("message.send", says("one", in: session))
+        _ = await device.notebook.first { $0["d"]?["text"] == "You said: one" }
+        let entries = try await classroom.host.store.entries(of: id, after: start, for: .everyone, limit: 10).entries
+        #expect(room.publish([entries[1]]) == start)
+        #expect(room.beginMending() && !room.beginMending())
+        #expect(room.gap() == start)
+        _ = room.publish([entries[0]])
+        #expect(room.gap() == nil && room.beginMending())
+        // A hub reads it from the log.
+        let live = try await classroom.host.hub.session(id)
+        let late = Notebook()
+        #expect(live.goLive(live.join(late, for: .staff, caps: []), at: live.published).isLive)
+        let notes = try await classroom.host.store.twoNotes(in: id)
+        classroom.host.hub.publish([notes[1]], in: live)
+        #expect(await late.first { $0["seq"] == .integer(notes[1].seq) }["t"] == "note")
+        #expect(late.log.map { $0["seq"]?.integer } == notes.map(\.seq))
+    }
+
     @Test func `a room that nobody uses is not kept, nor one that somebody was refused`() async throws {
         let classroom = try await Classroom([("echo", Echo())])
         let (device, session) = try await classroom.session()
@@ -94,5 +153,58 @@ import Testing
         clock.advance(by: .seconds(31))
         try await late.value
         #expect(room.stored.state == .paused)
+    }
+
+    @Test func `whoever was back has the whole grace again when they leave`() async throws {
+        let clock = HandClock()
+        let classroom = try await Classroom([("echo", Echo())], timer: clock)
+        let (first, session) = try await classroom.session()
+        let room = try await classroom.host.hub.session(try #require(SessionID(session)))
+        await first.vanish()
+        let parting = try #require(classroom.host.life.lastLeft(room))
+        clock.advance(by: .seconds(29))
+        let second = try await classroom.device([(session, 1)])
+        _ = await second.notebook.first { $0["t"] == "resumed" }
+        await second.vanish()
+        clock.advance(by: .seconds(2))
+        try await parting.value
+        #expect(room.stored.state == .active)
+    }
+
+    @Test func `a session that nobody comes to is set aside by the sweep, and one with somebody in it is not`()
+        async throws
+    {
+        let classroom = try await Classroom([("echo", Echo())])
+        let store = classroom.host.store
+        let (device, visited) = try await classroom.session()
+        func open(_ module: String) async throws -> SessionID {
+            let opening = Opening(learner: classroom.school.ada, key: .fresh(), course: "algebra-1", module: module)
+            return try await store.open(opening).session.id
+        }
+        let left = try await open("factors")
+        classroom.school.clock.advance(by: .seconds(29))
+        try await classroom.host.life.sweep()
+        #expect(try await store.session(left).state == .active)
+        classroom.school.clock.advance(by: .seconds(1))
+        try await classroom.host.life.sweep()
+        #expect(try await store.session(left).state == .paused)
+        #expect(try await store.session(try #require(SessionID(visited))).state == .active)
+        await device.vanish()
+    }
+}
+
+extension Store {
+    fileprivate func twoNotes(in session: SessionID) async throws -> [Entry] {
+        var entries: [Entry] = []
+        for _ in 0..<2 {
+            let note = LogEvent(
+                session: session,
+                kind: .note,
+                audience: .staff,
+                body: Array("{\"text\":\"Mind.\"}".utf8)
+            )
+            entries.append(try await record(note).entry)
+        }
+        return entries
     }
 }

@@ -121,6 +121,7 @@ extension CatalogueCourse {
         title: "Algebra 1",
         language: "en",
         subject: "mathematics",
+        welcome: "# Welcome\n\nLetters *for* numbers, such as $x$.",
         modules: [
             CatalogueModule(
                 id: "lines",

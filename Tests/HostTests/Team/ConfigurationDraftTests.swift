@@ -55,6 +55,19 @@ import Testing
         #expect(told.count == 1, "\(it.lines.value)")
     }
 
+    @Test func `is told of answers for a module that the course does not have`() async throws {
+        let files = Atom(SmallChain.files)
+        let it = try await TestHost(files: files)
+        files.change { $0["algebra/faq.md"] = "## What is a slope?\n- module: linse\n\nRise over run.\n" }
+        let checked = await it.send("POST", "/admin/config/check", as: "team", text: SmallChain.faq)
+        let warning = checked.json["warnings"]?.array?.first
+        let told = #"algebra-1 has no module "linse", so this entry is never used; did you mean "lines"?"#
+        #expect(warning?["line"]?.integer == 2 && warning?["message"]?.string == told, "\(checked.text)")
+        #expect(checked.json["good"] == true && checked.json["warnings"]?.array?.count == 1)
+        #expect(await it.host.office.reload(.signal))
+        #expect(it.lines.value.filter { $0.contains("answers belong to modules that are not there") }.count == 1)
+    }
+
     @Test func `is for a team its own courses, with what the operator names`() async throws {
         let it = try await TestHost(files: Atom(SmallChain.files))
         let own = SmallChain.faq.replacing("0.5", with: "0.6")

@@ -11,7 +11,8 @@ import Testing
     }
 
     private static let ofLearners = [
-        "/", "/learn/algebra-1/lines", "/learn/algebra-1/none", "/conversations", "/practice", "/practice/progress",
+        "/", "/learn/algebra-1", "/learn/algebra-1/lines", "/learn/algebra-1/none", "/conversations", "/practice",
+        "/practice/progress",
         "/practice/history",
     ]
 

@@ -16,7 +16,7 @@ import Testing
     @Test func `every page comes with rules that let in nothing from elsewhere and no script of its own`() async throws
     {
         let host = try await TestHost()
-        for path in ["/", "/login", "/conversations", "/learn/algebra-1/lines", "/learn/algebra-1/never"] {
+        for path in ["/", "/login", "/conversations", "/learn/algebra-1", "/learn/algebra-1/lines", "/learn/never"] {
             let answer = await host.send("GET", path, as: "learner")
             let policy = answer.headers["Content-Security-Policy"] ?? ""
             #expect(policy.contains("default-src 'none'") && policy.contains("require-trusted-types-for 'script'"))
@@ -61,6 +61,24 @@ import Testing
         #expect(learner.text.contains("<h1>"))
         let tutor = await host.send("GET", "/learn/algebra-1/lines", as: "tutor")
         #expect(tutor.status == 200 && !tutor.text.contains("<tutor-chat"))
+    }
+
+    @Test func `a course's page welcomes whoever opens it, above what there is to read`() async throws {
+        let host = try await TestHost()
+        var course = CatalogueCourse.sample
+        course.welcome = "# Hello\n\nLetters *for* numbers, such as $x$.<script>alert(1)</script>"
+        course.modules[1].isRetired = true
+        _ = try await host.host.store.importCourse(course)
+        let page = await host.send("GET", "/learn/algebra-1", as: "learner").text
+        #expect(page.contains("<h1>Algebra 1</h1>") && page.contains("<h2>Hello</h2>"), "\(page)")
+        #expect(page.contains("<em>for</em>") && page.contains("/assets/library/katex.js"))
+        #expect(page.contains("href=\"/learn/algebra-1/lines\"") && !page.contains("<script>alert"))
+        #expect(await host.send("GET", "/", as: "learner").text.contains("<a href=\"/learn/algebra-1\">Algebra 1</a>"))
+        #expect(await host.send("GET", "/learn/never", as: "learner").status == 404)
+        course.welcome = ""
+        _ = try await host.host.store.importCourse(course)
+        let plain = await host.send("GET", "/learn/algebra-1", as: "learner").text
+        #expect(!plain.contains("<section>") && plain.contains("href=\"/learn/algebra-1/lines\""))
     }
 
     @Test func `a module that is closed says so to the tutor's window, so that nobody asks in vain`() async throws {

@@ -111,6 +111,38 @@ struct FAQIndexTests {
         #expect(found("when do i have to turn in the homework", index, module: "unit-2") == "course")
     }
 
+    @Test func `where no module is open the course's entry comes first, and of several modules nobody is chosen`() {
+        func entry(_ id: String, _ module: String?) -> FAQEntry {
+            var entry = FAQEntry(id: id, ask: ["When is the homework due?"], answer: "x")
+            entry.module = module
+            return entry
+        }
+        let modules = [entry("a", "unit-1"), entry("b", "unit-2")]
+        let index = FAQIndex(modules + [entry("z", nil)], language: .english)
+        #expect(found("When is the homework due?", index) == "z")
+        let parted = FAQIndex(modules, language: .english)
+        guard case .ambiguous(let close) = parted.find("When is the homework due?") else {
+            Issue.record("\(parted.find("When is the homework due?"))")
+            return
+        }
+        #expect(close.map(\.entry.id) == ["a", "b"])
+        #expect(found("When is the homework due? (unit-2)", parted) == "b")
+        #expect(found("When is the homework due?", parted, module: "unit-1") == "a")
+    }
+
+    @Test func `a question that somebody wants to add resembles what fits half as well as an answer, in any phrasing`()
+        throws
+    {
+        func resembling(_ phrasings: String..., module: String? = nil) -> String? {
+            index.resembling(NewQuestion(phrasings, module: module))?.entry.id
+        }
+        #expect(resembling("When is homework 2 due?") == "homework-2")
+        #expect(resembling("Who won?", "why does my slope go down") == "slope")
+        #expect(resembling("Which part of the test is about photosynthesis?") == nil)
+        let weak = try #require(index.rank("Which part of the test is about photosynthesis?", atMost: 1).first)
+        #expect(weak.score > 0 && weak.score < 0.3, "\(weak.score)")
+    }
+
     @Test func `scores lie between 0 and 1`() {
         for text in ["homework", "2", "slope slope slope", "late late deadline calculator", "= == ="] {
             for match in index.rank(text) { #expect((0...1).contains(match.score)) }
@@ -138,6 +170,20 @@ struct FAQIndexTests {
         #expect(failures.map(\.question) == ["how tall is the tower"])
         #expect(failures[0].expected.id == "a")
         #expect(failures[0].description == "\"how tall is the tower\" finds nothing")
+    }
+
+    @Test func `a test question that fits several is reported with all of them`() throws {
+        var settings = FAQSettings()
+        (settings.threshold, settings.margin) = (0.1, 0.1)
+        settings.file = TextFile(
+            path: "faq.md",
+            text:
+                "## When is the biology quiz?\n- test: when is the quiz\n\nA.\n\n## When is the chemistry quiz?\n\nB.\n"
+        )
+        let told = settings.fileTests(in: nil).faults.first?.message ?? ""
+        #expect(told.contains(#"fits "When is the biology quiz?" with 0."#), "\(told)")
+        #expect(told.contains(#" and "When is the chemistry quiz?" with 0."#), "\(told)")
+        #expect(told.contains("about as well, so the learner is asked which is meant; add an"), "\(told)")
     }
 
     @Test func `test questions are asked in the module the list is used in, with the threshold of the part`() throws {

@@ -44,6 +44,7 @@ struct FAQMarkdownTests {
         entry.module = "unit-2"
         entry.tests = ["by when must I hand in homework 2"]
         entry.testLines = [9]
+        entry.moduleLine = 8
         entry.line = 5
         #expect(document.entries == [entry])
     }

@@ -141,6 +141,35 @@ struct FAQResponderTests {
         #expect(declining.answer(turn("when is the quiz")) == nil)
     }
 
+    @Test func `the same question in two modules is asked about by module, and the line that is chosen is an answer`()
+        throws
+    {
+        let text =
+            "## When is it due?\n- id: one\n- module: unit-1\n\nMonday\n## When is it due?\n- id: two\n- module: unit-2\n\nTuesday\n"
+        let faq = try responder { $0.file = TextFile(path: "faq.md", text: text) }
+        let asked = try #require(faq.answer(turn("when is it due")))
+        #expect(asked.text.hasSuffix("\n- When is it due? (unit-1)\n- When is it due? (unit-2)"), "\(asked.text)")
+        #expect(faq.answer(turn("When is it due? (unit-2)"))?.text == "Tuesday")
+    }
+
+    @Test func `the entry that would have answered in its place is in the trace`() throws {
+        let text = "## What is a slope?\nRise over run.\n## What is the slope of a roof?\nHow steep it is.\n"
+        func details(_ question: String, threshold: Double) throws -> [String] {
+            let faq = try responder {
+                $0.file = TextFile(path: "faq.md", text: text)
+                $0.threshold = threshold
+            }
+            return faq.answer(turn(question))?.attribution.details ?? []
+        }
+        let told = try details("what is the slope of the roof", threshold: 0.1)
+        #expect(told.first?.hasPrefix("“What is the slope of a roof?” (0.9") == true, "\(told)")
+        #expect(told.last?.hasPrefix("the next one that fits is “What is a slope?” (0.") == true, "\(told)")
+        #expect(
+            try details("what is the slope of the roof", threshold: 0.9).count == 1,
+            "what would not answer is not told"
+        )
+    }
+
     @Test func `the module the learner has open decides`() throws {
         let text =
             "## When is it due?\n- id: one\n- module: one\n\nMonday\n## When is it due?\n- id: two\n- module: two\n\nTuesday\n"

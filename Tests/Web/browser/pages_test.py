@@ -5,7 +5,7 @@ import uuid
 from playwright.sync_api import expect
 
 from desk_learner import Bot
-from people import BUBBLE, MODULE, OTHER, InBrowser
+from people import BUBBLE, COURSE, MODULE, OTHER, InBrowser
 from school import PASSWORD
 
 
@@ -14,7 +14,7 @@ class Pages(InBrowser):
         for scheme in ["light", "dark"]:
             context = self.device(color_scheme=scheme, bypass_csp=True)
             # What is not there, and what cannot be done that way, are pages as well.
-            for path in ["/", MODULE, "/conversations", "/account", "/learn/algebra-1/never", "/desk", "/logout"]:
+            for path in ["/", COURSE, MODULE, "/conversations", "/account", "/learn/algebra-1/never", "/desk", "/logout"]:
                 page = context.new_page()
                 page.goto(path)
                 self.violated(page, f"{path} in {scheme}")
@@ -147,7 +147,7 @@ class Pages(InBrowser):
 
     def test_nothing_is_wider_than_a_small_phone(self):
         context = self.device()
-        for path in ["/", MODULE, "/conversations", "/account", "/login"]:
+        for path in ["/", COURSE, MODULE, "/conversations", "/account", "/login"]:
             page = context.new_page()
             page.set_viewport_size({"width": 320, "height": 640})
             page.goto(path)

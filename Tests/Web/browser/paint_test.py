@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from people import MODULE, InBrowser
+from people import COURSE, MODULE, InBrowser
 
 WATCH = """
 window.shifts = [];
@@ -34,7 +34,7 @@ class FirstPaint(InBrowser):
             page = self.watch()
             page.set_viewport_size({"width": width, "height": 800})
             for path in [
-                "/", MODULE, "/learn/algebra-1/unit-2", "/conversations", "/practice", question, "/practice/history",
+                "/", COURSE, MODULE, "/learn/algebra-1/unit-2", "/conversations", "/practice", question, "/practice/history",
                 "/practice/progress", "/never",
             ]:
                 page.goto(path)

@@ -8,6 +8,7 @@ from playwright.sync_api import expect, sync_playwright
 from line import Line
 from school import School
 
+COURSE = "/learn/algebra-1"
 MODULE = "/learn/algebra-1/unit-1"
 OTHER = "/learn/algebra-1/unit-2"
 BUBBLE = "tutor-chat .list > li"

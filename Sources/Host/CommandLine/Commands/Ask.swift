@@ -17,7 +17,7 @@ extension ShellCommand {
             .value("config", "FILE", "the chain", fallback: "responders.json"),
             .value("course", "ID", "the course the learner is in"),
             .value("module", "ID", "the module the learner has open"),
-            .value("courses", "FOLDER", "where the courses are", fallback: "examples/courses"),
+            .courses,
             .flag("explain", "show what every part did and how long it took"),
             .json,
         ],

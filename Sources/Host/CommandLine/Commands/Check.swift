@@ -10,23 +10,26 @@ extension ShellCommand {
         details: """
             The file and every file it names are read and checked; nothing is run or contacted. A secret that is missing on \
             this machine is a warning here and an error when the host starts. A test question that does not find its answer in \
-            a list of them is a warning.
+            a list of them is a warning, and so is an answer for a module that its course does not have.
             """,
         arguments: [configArgument],
-        options: [.json],
+        options: [.courses, .json],
         examples: ["tutorline check responders.json"],
         run: check
     )
 
     private static func check(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
         let path = invocation[argument: "FILE"] ?? "responders.json"
+        // A chain can be checked where its courses cannot be read, unless somebody names them.
+        let courses = invocation.has("courses") ? try invocation.courses(shell) : (try? invocation.courses(shell)) ?? []
         let result: Result<Blueprint, Faults>
         do { result = .success(try Configuration(shell: shell).blueprint(path)) } catch let faults as Faults {
             result = .failure(faults)
         }
         let faults: [Fault] =
             switch result {
-            case .success(let blueprint): blueprint.warnings + blueprint.fileTests().faults
+            case .success(let blueprint):
+                blueprint.warnings + blueprint.fileTests().faults + blueprint.unknownModules(in: courses.modules)
             case .failure(let faults): faults.all
             }
         let revision = try? result.get().revision

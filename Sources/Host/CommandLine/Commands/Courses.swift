@@ -57,13 +57,15 @@ extension ShellCommand {
         run: { invocation, shell in
             let files = CourseFolder(shell: shell)
             var faults: [Fault] = []
-            var courses: [(course: CatalogueCourse, bank: [PracticeQuestion]?)] = []
+            var courses: [(naming: CourseNaming, course: CatalogueCourse, bank: [PracticeQuestion]?)] = []
             for folder in try invocation.rest("FOLDER").flatMap(files.courses) {
                 do {
                     let course = try files.read(folder)
-                    courses.append((course, try files.bank(in: folder, of: course)))
+                    let naming = CourseNaming(folder: folder, id: course.id)
+                    courses.append((naming, course, try files.bank(in: folder, of: course)))
                 } catch let found as Faults { faults += found.all }
             }
+            faults += CourseNaming.doubles(courses.map(\.naming))
             guard faults.isEmpty else { throw Faults(faults) }
             guard !courses.isEmpty else {
                 throw Complaint(
@@ -73,10 +75,12 @@ extension ShellCommand {
             }
             let store = try await invocation.openStore(shell, isMade: true)
             defer { store.close() }
-            for (index, (course, bank)) in courses.enumerated() {
+            let known = Set(try await store.courses().map(\.id))
+            for (index, (naming, course, bank)) in courses.enumerated() {
                 if shell.showsProgress { shell.complain("\(index + 1) of \(courses.count): \(course.title)") }
+                if let surprise = naming.surprise(among: known) { shell.complain(surprise.description) }
                 let report = try await store.importCourse(course)
-                shell.print("\(course.id): \(report.sentence)")
+                shell.print("\(course.id): \(report.sentence)\(known.contains(course.id) ? "" : "; the course is new")")
                 if let bank {
                     let report = try await store.importQuestions(bank, into: course.id, replacing: true)
                     shell.print("\(course.id), questions: \(report.sentence)")

@@ -7,43 +7,48 @@ extension ShellCommand {
         summary: "Runs the test conversations in a chain's file, and the test questions in its lists of answers.",
         details: """
             Nothing outside is contacted: a part that would have to ask others declines, unless the test stubs it. Exit \
-            code 1 means that a test failed.
+            code 1 means that a test failed, or that an answer belongs to a module that its course in the folder does not have.
             """,
         arguments: [configArgument],
-        options: [.value("courses", "FOLDER", "where the courses are", fallback: "examples/courses"), .json],
+        options: [.courses, .json],
         examples: ["tutorline test responders.json"],
         run: runTests
     )
 
     private static func runTests(_ invocation: Invocation, _ shell: Shell) async throws -> ExitCode {
         let blueprint = try Configuration(shell: shell).blueprint(invocation[argument: "FILE"] ?? "")
-        let files = CourseFolder(shell: shell)
-        let folder = invocation[option: "courses"] ?? ""
-        // A folder that is left out may be missing; one that is named may not.
-        if invocation.has("courses") { _ = try shell.listDirectory(folder) }
-        let courses = try ((try? files.courses(below: folder)) ?? []).map { try files.read($0) }
+        let courses = try invocation.courses(shell)
         let results = try await blueprint.runTests { id, module in
             courses.first { $0.id == id }.map { Course($0, module: module) }
         }
         let failed = results.filter { !$0.holds }
         let asked = blueprint.fileTests()
+        let unknown = blueprint.unknownModules(in: courses.modules)
         if invocation.has("json") {
-            shell.print(JSON.array(results.map(described) + asked.failures.map(described)).text)
+            shell.print(
+                JSON.array(results.map(described) + asked.failures.map(described) + unknown.map(described)).text
+            )
         } else {
             for fault in failed.flatMap(\.faults) { shell.complain(fault.description) }
-            for fault in asked.faults { shell.complain(fault.asError.description) }
-            let all = results.count + asked.count
-            let wrong = failed.count + asked.failures.count
+            for fault in asked.faults + unknown { shell.complain(fault.asError.description) }
+            let all = results.count + asked.count + unknown.count
+            let wrong = failed.count + asked.failures.count + unknown.count
             shell.print("\(all - wrong) passed, \(wrong) failed")
         }
-        return failed.isEmpty && asked.failures.isEmpty ? .success : .no
+        return failed.isEmpty && asked.failures.isEmpty && unknown.isEmpty ? .success : .no
     }
 
     private static func described(_ failure: FileTests.Failure) -> JSON {
+        described(failure.fault, asking: failure.question)
+    }
+
+    /// What is wrong with a file though nothing was asked.
+    private static func described(_ fault: Fault) -> JSON { described(fault, asking: "") }
+
+    private static func described(_ fault: Fault, asking question: String) -> JSON {
         [
-            "say": .string(failure.question), "file": .string(failure.fault.file),
-            "line": .integer(Int64(failure.fault.line)), "passed": false,
-            "failures": [.string(failure.fault.message)], "answer": "",
+            "say": .string(question), "file": .string(fault.file), "line": .integer(Int64(fault.line)),
+            "passed": false, "failures": [.string(fault.message)], "answer": "",
         ]
     }
 
@@ -53,6 +58,32 @@ extension ShellCommand {
             "passed": .bool(result.holds), "failures": .array(result.failures.map(JSON.string)),
             "answer": .string(result.answer),
         ]
+    }
+}
+
+extension ShellCommand.Option {
+    static let courses = ShellCommand.Option.value(
+        "courses",
+        "FOLDER",
+        "where the courses are",
+        fallback: "examples/courses"
+    )
+}
+
+extension Invocation {
+    /// The courses below the folder that is named, or else below the usual one, which may be missing.
+    func courses(_ shell: Shell) throws -> [CatalogueCourse] {
+        let files = CourseFolder(shell: shell)
+        let folder = self[option: "courses"] ?? ""
+        if has("courses") { _ = try shell.listDirectory(folder) }
+        return try ((try? files.courses(below: folder)) ?? []).map { try files.read($0) }
+    }
+}
+
+extension [CatalogueCourse] {
+    /// The ids of their modules, by course.
+    var modules: [String: [String]] {
+        Dictionary(map { ($0.id, $0.modules.map(\.id)) }, uniquingKeysWith: { $0 + $1 })
     }
 }
 

@@ -1,25 +1,29 @@
 /// Reads what stands between the braces of a GIFT question.
 enum GIFTAnswers {
-    static func read(_ text: GIFTText, line: Int) throws(GIFTFault) -> (kind: PracticeQuestion.Kind, hint: String?) {
+    static func read(_ text: GIFTText, in format: TextFormat, line: Int) throws(GIFTFault)
+        -> (kind: PracticeQuestion.Kind, hint: String?)
+    {
         var body = text.trimmed
         var hint: String?
         if let (before, after) = body.split(at: "####") {
-            (body, hint) = (before.trimmed, after.isEmpty ? nil : after.text)
+            (body, hint) = (before.trimmed, after.remark(in: format))
         }
         guard !body.isEmpty else {
             throw GIFTFault(line: line, message: "a question without answers cannot be checked; give at least one")
         }
-        if let truth = truth(body) { return (truth, hint) }
+        if let truth = truth(body, format) { return (truth, hint) }
         if body.starts(with: "#") {
-            return (.number(try numbers(body.dropping(upTo: body.marks.startIndex + 1).trimmed, body.line)), hint)
+            return (
+                .number(try numbers(body.dropping(upTo: body.marks.startIndex + 1).trimmed, format, body.line)), hint
+            )
         }
-        return (try list(body), hint)
+        return (try list(body, format), hint)
     }
 
-    private static func truth(_ body: GIFTText) -> PracticeQuestion.Kind? {
+    private static func truth(_ body: GIFTText, _ format: TextFormat) -> PracticeQuestion.Kind? {
         let parts = remarks(body)
         guard parts.count <= 3, let word = parts.first?.text else { return nil }
-        let remarks = parts.dropFirst().map { $0.isEmpty ? nil : $0.text }
+        let remarks = parts.dropFirst().map { $0.remark(in: format) }
         let (ifWrong, ifRight) = (remarks.first ?? nil, remarks.count > 1 ? remarks[1] : nil)
         switch word {
         case "TRUE", "T": return .truth(true, ifWrong: ifWrong, ifRight: ifRight)
@@ -36,8 +40,8 @@ enum GIFTAnswers {
         let line: Int
     }
 
-    private static func list(_ body: GIFTText) throws(GIFTFault) -> PracticeQuestion.Kind {
-        let items = try items(body)
+    private static func list(_ body: GIFTText, _ format: TextFormat) throws(GIFTFault) -> PracticeQuestion.Kind {
+        let items = try items(body, format)
         // Where there are wrong answers the arrow is text.
         if items.allSatisfy(\.isRight), items.contains(where: { $0.text.firstIndex(of: "->") != nil }) {
             throw GIFTFault(line: body.line, message: "questions that match pairs (->) cannot be asked here")
@@ -48,11 +52,15 @@ enum GIFTAnswers {
                 minding: .any
             )
         }
-        let choices = items.map { Choice($0.text.text, $0.weight ?? ($0.isRight ? .full : .none), remark: $0.remark) }
+        let choices = items.map {
+            Choice($0.text.text(in: format), $0.weight ?? ($0.isRight ? .full : .none), remark: $0.remark)
+        }
         return items.contains(where: \.isRight) ? .single(choices) : .multiple(choices)
     }
 
-    private static func items(_ body: GIFTText) throws(GIFTFault) -> [Item] {
+    private static func items(_ body: GIFTText, _ format: TextFormat, ofNumbers areNumbers: Bool = false)
+        throws(GIFTFault) -> [Item]
+    {
         var items: [Item] = []
         var rest = body
         while let first = rest.marks.first {
@@ -65,22 +73,34 @@ enum GIFTAnswers {
             let inside = rest.marks.dropFirst()
             let end = inside.firstIndex { !$0.isLiteral && ($0.scalar == "=" || $0.scalar == "~") }
             items.append(
-                try item(GIFTText(inside[..<(end ?? inside.endIndex)]), isRight: first.scalar == "=", first.line)
+                try item(
+                    GIFTText(inside[..<(end ?? inside.endIndex)]),
+                    isRight: first.scalar == "=",
+                    format,
+                    mayBeEmpty: areNumbers,
+                    first.line
+                )
             )
             rest = GIFTText(inside[(end ?? inside.endIndex)...])
         }
         return items
     }
 
-    private static func item(_ text: GIFTText, isRight: Bool, _ line: Int) throws(GIFTFault) -> Item {
+    private static func item(
+        _ text: GIFTText,
+        isRight: Bool,
+        _ format: TextFormat,
+        mayBeEmpty: Bool,
+        _ line: Int
+    ) throws(GIFTFault) -> Item {
         var text = text.trimmed
         let weight = try weight(&text, line)
         let parts = remarks(text)
         guard parts.count <= 2 else {
             throw GIFTFault(line: line, message: "an answer can have only one remark; write \\# for the sign itself")
         }
-        let remark = parts.count == 2 && !parts[1].isEmpty ? parts[1].text : nil
-        guard !parts[0].isEmpty else { throw GIFTFault(line: line, message: "an answer is empty") }
+        let remark = parts.count == 2 ? parts[1].remark(in: format) : nil
+        guard mayBeEmpty || !parts[0].isEmpty else { throw GIFTFault(line: line, message: "an answer is empty") }
         return Item(isRight: isRight, weight: weight, text: parts[0], remark: remark, line: line)
     }
 
@@ -93,38 +113,33 @@ enum GIFTAnswers {
         return weight
     }
 
-    private static func numbers(_ body: GIFTText, _ line: Int) throws(GIFTFault) -> [AcceptedNumber] {
-        guard body.starts(with: "=") else { return [try number(body, .full, line)] }
-        return try items(body).map { item throws(GIFTFault) in
-            guard item.isRight else {
+    /// Accepted numbers, the first of them with its sign or without, and a remark on all others after ~.
+    private static func numbers(_ body: GIFTText, _ format: TextFormat, _ line: Int) throws(GIFTFault)
+        -> [AcceptedNumber]
+    {
+        var marks = body.marks
+        if !body.starts(with: "="), !body.starts(with: "~") {
+            let sign = GIFTText.Mark(scalar: "=", isLiteral: false, line: marks.first?.line ?? line)
+            marks.insert(sign, at: marks.startIndex)
+        }
+        var accepted: [AcceptedNumber] = []
+        for item in try items(GIFTText(marks), format, ofNumbers: true) {
+            if item.isRight {
+                let written = item.text.text
+                guard let number = GIFTNumber(written) else {
+                    throw GIFTFault(line: item.line, message: GIFTNumber.complaint(about: written))
+                }
+                let weight = item.weight ?? .full
+                accepted.append(
+                    AcceptedNumber(number.value, tolerance: number.tolerance, weight, remark: item.remark)
+                )
+            } else if item.text.isEmpty {
+                if let other = AcceptedNumber.anyOther(remark: item.remark) { accepted.append(other) }
+            } else {
                 throw GIFTFault(line: item.line, message: "a number must begin with =, and a wrong one with =%0%")
             }
-            return try number(item.text, item.weight ?? .full, item.line, remark: item.remark)
         }
-    }
-
-    private static func number(
-        _ text: GIFTText,
-        _ weight: AnswerWeight,
-        _ line: Int,
-        remark: String? = nil
-    ) throws(GIFTFault) -> AcceptedNumber {
-        let parts = remarks(text)
-        let remark = remark ?? (parts.count > 1 && !parts[1].isEmpty ? parts[1].text : nil)
-        let written = parts[0].text
-        let range = written.split(separator: "..", omittingEmptySubsequences: false)
-        let pair = written.split(separator: ":", omittingEmptySubsequences: false)
-        func double(_ text: Substring) -> Double? { Double(text.trimmed).flatMap { $0.isFinite ? $0 : nil } }
-        if range.count == 2, let low = double(range[0]), let high = double(range[1]), low <= high {
-            // Halved first, because a sum of numbers may be none.
-            return AcceptedNumber(low / 2 + high / 2, tolerance: high / 2 - low / 2, weight, remark: remark)
-        }
-        if let first = pair.first, pair.count <= 2, let value = double(first),
-            let tolerance = pair.count == 2 ? double(pair[1]) : 0, tolerance >= 0
-        {
-            return AcceptedNumber(value, tolerance: tolerance, weight, remark: remark)
-        }
-        throw GIFTFault(line: line, message: "\"\(written)\" is not a number; write 3.14, 3.14:0.01 or 3.13..3.15")
+        return accepted
     }
 
     private static func remarks(_ text: GIFTText) -> [GIFTText] {

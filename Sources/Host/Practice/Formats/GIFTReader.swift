@@ -59,7 +59,7 @@ enum GIFTReader {
             }
             // What stands after the answers makes them a gap in the text.
             let text = after.isEmpty ? before.text : "\(before.text) _____ \(after.text)".trimmedText
-            let (kind, hint) = try GIFTAnswers.read(answers, line: before.marks.last?.line ?? start)
+            let (kind, hint) = try GIFTAnswers.read(answers, in: format, line: before.marks.last?.line ?? start)
             bank.add(
                 PracticeQuestion(
                     name: name ?? bank.name(from: text),

@@ -45,6 +45,25 @@ struct GIFTText {
         return String(view).trimmedText
     }
 
+    /// The same for a question in `format`, where the text may begin with one of its own, as Moodle writes it: [html].
+    func text(in format: TextFormat) -> String {
+        guard starts(with: "["), let (word, after) = dropping(upTo: marks.startIndex + 1).split(at: "]"),
+            let own = TextFormat(rawValue: word.text)
+        else { return text }
+        return switch (own, format) {
+        case (.html, .html): after.text
+        case (.html, _): MarkupText.plain(after.text)
+        case (_, .html): MarkupText.escaped(after.text)
+        default: after.text
+        }
+    }
+
+    /// A remark or a hint; `nil` where nothing is said.
+    func remark(in format: TextFormat) -> String? {
+        let text = text(in: format)
+        return text.isEmpty ? nil : text
+    }
+
     var isEmpty: Bool { marks.allSatisfy(\.scalar.properties.isWhitespace) }
 
     var trimmed: GIFTText {

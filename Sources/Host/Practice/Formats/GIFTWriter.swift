@@ -27,32 +27,41 @@ enum GIFTWriter {
     private static func answers(_ question: PracticeQuestion) -> String {
         let hint =
             question.hints.isEmpty
-            ? "" : "    ####\(escaped(question.hints.joined(separator: "\n\n")))\n"
+            ? "" : "    ####\(told(question.hints.joined(separator: "\n\n"), question.format))\n"
         switch question.kind {
         case .single(let choices):
             let lines = choices.map { choice in
                 let sign = choice.weight.isFull ? "=" : "~"
                 let isUsual = choice.weight.isFull || choice.weight == .none
-                return line("\(sign)\(weighed(choice.text, choice.weight, isUsual))", choice.remark)
+                let text = told(choice.text, question.format)
+                return line("\(sign)\(weighed(text, choice.weight, isUsual))", choice.remark, question.format)
             }
             return "{\n\(lines.joined())\(hint)}"
         case .multiple(let choices):
-            let lines = choices.map { line("~\(weighed($0.text, $0.weight, false))", $0.remark) }
+            let lines = choices.map {
+                line("~\(weighed(told($0.text, question.format), $0.weight, false))", $0.remark, question.format)
+            }
             return "{\n\(lines.joined())\(hint)}"
         case .truth(let truth, let ifWrong, let ifRight):
             var text = truth ? "TRUE" : "FALSE"
-            if ifWrong != nil || ifRight != nil { text += "#\(escaped(ifWrong ?? ""))" }
-            if let ifRight { text += "#\(escaped(ifRight))" }
+            if ifWrong != nil || ifRight != nil { text += "#\(told(ifWrong ?? "", question.format))" }
+            if let ifRight { text += "#\(told(ifRight, question.format))" }
             return "{\n    \(text)\n\(hint)}"
         case .number(let accepted):
             let lines = accepted.map { number in
+                if number.isAnyOther { return line("~", number.remark, question.format) }
                 let weight = number.weight.isFull ? "" : "%\(number.weight.text)%"
-                return line("=\(weight)\(number.value.plainText):\(number.tolerance.plainText)", number.remark)
+                let written = "=\(weight)\(number.value.plainText):\(number.tolerance.plainText)"
+                return line(written, number.remark, question.format)
             }
             return "{#\n\(lines.joined())\(hint)}"
         case .words(let accepted, _):
             let lines = accepted.map { form in
-                line("=\(weighed(form.form, form.weight, form.weight.isFull))", form.remark)
+                line(
+                    "=\(weighed(escaped(form.form), form.weight, form.weight.isFull))",
+                    form.remark,
+                    question.format
+                )
             }
             return "{\n\(lines.joined())\(hint)}"
         }
@@ -60,12 +69,16 @@ enum GIFTWriter {
 
     /// An answer after its weight; the usual one need not be said, unless what follows looks like one.
     private static func weighed(_ text: String, _ weight: AnswerWeight, _ isUsual: Bool) -> String {
-        let text = escaped(text)
-        return isUsual && text.unicodeScalars.first != "%" ? text : "%\(weight.text)%\(text)"
+        isUsual && text.unicodeScalars.first != "%" ? text : "%\(weight.text)%\(text)"
     }
 
-    private static func line(_ answer: String, _ remark: String?) -> String {
-        "    \(answer)\(remark.map { "#" + escaped($0) } ?? "")\n"
+    private static func line(_ answer: String, _ remark: String?, _ format: TextFormat) -> String {
+        "    \(answer)\(remark.map { "#" + told($0, format) } ?? "")\n"
+    }
+
+    /// A text of a question; what begins like the name of a format is told after the name of its own.
+    private static func told(_ text: String, _ format: TextFormat) -> String {
+        (text.unicodeScalars.first == "[" ? "[\(format.rawValue)]" : "") + escaped(text)
     }
 
     private static func escaped(_ text: String) -> String {

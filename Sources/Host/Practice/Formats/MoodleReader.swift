@@ -81,18 +81,7 @@ enum MoodleReader {
             return .truth(truth, ifWrong: remarks[!truth], ifRight: remarks[truth])
         case "numerical":
             return .number(
-                try answers.map { answer throws(MarkupReader.Fault) in
-                    let tolerance = answer.first("tolerance")?.text.trimmedText ?? "0"
-                    guard let value = Double(text(answer) ?? ""), let give = Double(tolerance), value.isFinite,
-                        give.isFinite
-                    else {
-                        throw MarkupReader.Fault(
-                            line: answer.line,
-                            message: "an answer and its tolerance must be numbers"
-                        )
-                    }
-                    return AcceptedNumber(value, tolerance: give, try weight(answer), remark: remark(answer))
-                }
+                try answers.map { answer throws(MarkupReader.Fault) in try number(answer) }.compactMap(\.self)
             )
         case "shortanswer":
             let accepted = try answers.map { answer throws(MarkupReader.Fault) in
@@ -106,6 +95,24 @@ enum MoodleReader {
                     + "the types are multichoice, truefalse, numerical and shortanswer"
             )
         }
+    }
+
+    /// An accepted number; `nil` for a star without a remark, which says nothing.
+    private static func number(_ answer: MarkupReader.Element) throws(MarkupReader.Fault) -> AcceptedNumber? {
+        let (written, weight) = (text(answer) ?? "", try weight(answer))
+        if written == "*" {
+            guard weight == .none else {
+                let message = "* stands for every other number, so its fraction must be 0"
+                throw MarkupReader.Fault(line: answer.line, message: message)
+            }
+            return .anyOther(remark: remark(answer))
+        }
+        let tolerance = answer.first("tolerance")?.text.trimmedText ?? ""
+        guard !written.isEmpty, let number = GIFTNumber("\(written):\(tolerance)") else {
+            let message = GIFTNumber.complaint(about: tolerance.isEmpty ? written : "\(written):\(tolerance)")
+            throw MarkupReader.Fault(line: answer.line, message: message)
+        }
+        return AcceptedNumber(number.value, tolerance: number.tolerance, weight, remark: remark(answer))
     }
 
     private static func text(_ element: MarkupReader.Element) -> String? {

@@ -34,12 +34,13 @@ enum MoodleWriter {
             }
         case .number(let accepted):
             for number in accepted {
+                let tolerance = number.isAnyOther ? "0" : number.tolerance.plainText
                 text += answer(
-                    number.value.plainText,
+                    number.isAnyOther ? "*" : number.value.plainText,
                     number.weight,
                     number.remark,
                     format,
-                    more: "<tolerance>\(number.tolerance.plainText)</tolerance>"
+                    more: "<tolerance>\(tolerance)</tolerance>"
                 )
             }
         case .words(let accepted, let letterCase):

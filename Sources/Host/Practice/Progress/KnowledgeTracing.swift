@@ -53,7 +53,7 @@ package struct SkillMastery: Sendable, Equatable {
     /// How many answers it takes before anything is said.
     static let enough: Int64 = 3
 
-    package enum Level: String, Sendable {
+    package enum Level: String, Sendable, CaseIterable {
         case tooEarly = "too_early"
         case learning, nearly, mastered
     }

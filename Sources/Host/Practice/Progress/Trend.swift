@@ -4,7 +4,7 @@
 struct Trend: Sendable, Equatable {
     enum Kind: String, Sendable { case accuracy, speed }
 
-    enum Direction: String, Sendable {
+    enum Direction: String, Sendable, CaseIterable {
         case tooEarly = "too_early"
         case improving, steady, declining
     }

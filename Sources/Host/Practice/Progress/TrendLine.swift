@@ -31,5 +31,4 @@ struct TrendLine: Sendable, Equatable {
 
 enum Logarithm {
     static func natural(_ value: Double) -> Double { log(value) }
-    static func exponential(_ value: Double) -> Double { exp(value) }
 }

@@ -9,7 +9,7 @@ struct ShownQuestion: Sendable, Equatable {
     }
 
     /// How it is answered.
-    enum Manner: String, Sendable { case single, multiple, truth, number, words }
+    enum Manner: String, Sendable, CaseIterable { case single, multiple, truth, number, words }
 
     let id: QuestionID
     let title: String

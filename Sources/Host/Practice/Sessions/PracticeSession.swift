@@ -15,7 +15,7 @@ package struct PracticeSession: Sendable, Equatable {
     /// How long it was paused before now, all pauses together.
     package var pausedFor: Duration
 
-    package enum State: String, Sendable { case active, paused, ended }
+    package enum State: String, Sendable, CaseIterable { case active, paused, ended }
 
     package var state: State { endedAt != nil ? .ended : pausedAt != nil ? .paused : .active }
 

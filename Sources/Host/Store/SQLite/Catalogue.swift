@@ -8,10 +8,8 @@ extension SQLiteStore {
         }
     }
 
-    package func isBroughtIn(from source: [UInt8]) async throws(StoreError) -> Bool {
-        try await read { db in
-            try db.first("SELECT 1 FROM course WHERE source = ?", .bytes(source)) { _ in true } ?? false
-        }
+    package func courseBroughtIn(from source: [UInt8]) async throws(StoreError) -> String? {
+        try await read { db in try db.first("SELECT slug FROM course WHERE source = ?", .bytes(source)) { $0.text(0) } }
     }
 
     package func setSource(_ source: [UInt8], of course: String) async throws(StoreError) {
@@ -67,8 +65,14 @@ extension SQLiteStore {
 
 extension Connection {
     func course(_ id: String) throws -> CatalogueCourse {
-        let found = try first("SELECT id, title, language, subject FROM course WHERE slug = ?", .text(id)) { row in
-            (row: row.integer(0), title: row.text(1), language: row.text(2), subject: row.text(3))
+        let found = try first(
+            "SELECT id, title, language, subject, welcome FROM course WHERE slug = ?",
+            .text(id)
+        ) { row in
+            (
+                row: row.integer(0), title: row.text(1), language: row.text(2), subject: row.text(3),
+                welcome: row.text(4)
+            )
         }
         guard let found else { throw StoreError.unknownCourse(id) }
         let modules = try all(
@@ -90,6 +94,7 @@ extension Connection {
             title: found.title,
             language: found.language,
             subject: found.subject,
+            welcome: found.welcome,
             modules: try modules.map { row, module in
                 var module = module
                 module.passages = try passages(of: row)

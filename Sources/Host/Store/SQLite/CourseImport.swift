@@ -44,14 +44,15 @@ struct CourseImport {
     private func courseRow(_ course: CatalogueCourse) throws -> Int64 {
         try db.run(
             """
-            INSERT INTO course (slug, title, language, subject) VALUES (?, ?, ?, ?)
+            INSERT INTO course (slug, title, language, subject, welcome) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (slug) DO UPDATE SET title = excluded.title, language = excluded.language,
-                subject = excluded.subject, retired = 0
+                subject = excluded.subject, welcome = excluded.welcome, retired = 0
             """,
             .text(course.id),
             .text(course.title),
             .text(course.language),
-            .text(course.subject)
+            .text(course.subject),
+            .text(course.welcome)
         )
         return try db.first("SELECT id FROM course WHERE slug = ?", .text(course.id)) { $0.integer(0) } ?? 0
     }

@@ -21,6 +21,25 @@ extension SQLiteStore {
         }
     }
 
+    package func quietSessions(
+        since: Moment,
+        after: SessionID?,
+        limit: Int
+    ) async throws(StoreError) -> [SessionID] {
+        try await read { db in
+            let start = try after.map { try db.sessionRow($0) } ?? 0
+            return try db.all(
+                """
+                SELECT uuid FROM stored_session
+                WHERE state = 'active' AND row > ?1 AND last_activity <= ?2 ORDER BY row LIMIT ?3
+                """,
+                .integer(start),
+                .moment(since),
+                .integer(Int64(max(0, limit)))
+            ) { SessionID($0, 0) }
+        }
+    }
+
     package func glances(at sessions: [SessionID]) async throws(StoreError) -> [SessionGlance] {
         try await read { db in try sessions.map { try db.glance(at: $0) } }
     }

@@ -4,15 +4,30 @@ package struct CatalogueCourse: Sendable, Equatable {
     package var title: String
     package var language: String
     package var subject: String
+    /// What stands at the head of its page, in Markdown.
+    package var welcome: String
     package var modules: [CatalogueModule]
 
-    package init(id: String, title: String, language: String, subject: String, modules: [CatalogueModule]) {
+    package init(
+        id: String,
+        title: String,
+        language: String,
+        subject: String,
+        welcome: String = "",
+        modules: [CatalogueModule]
+    ) {
         self.id = id
         self.title = title
         self.language = language
         self.subject = subject
+        self.welcome = welcome
         self.modules = modules
     }
+}
+
+extension CatalogueCourse {
+    /// How many bytes of UTF-8 a welcome may have.
+    static let longestWelcome = 64 * 1024
 }
 
 package struct CatalogueModule: Sendable, Equatable {

@@ -3,8 +3,8 @@ package protocol CatalogueStore: PassageStore {
     /// Makes the course what its files say; what has vanished from them is retired, because conversations refer to it.
     func importCourse(_ course: CatalogueCourse) async throws(StoreError) -> ImportReport
 
-    /// Whether a course was brought in from files with this fingerprint, and from no others since.
-    func isBroughtIn(from source: [UInt8]) async throws(StoreError) -> Bool
+    /// The course that was brought in from files with this fingerprint, and from no others since.
+    func courseBroughtIn(from source: [UInt8]) async throws(StoreError) -> String?
 
     /// Remembers what files a course was brought in from.
     func setSource(_ source: [UInt8], of course: String) async throws(StoreError)

@@ -39,6 +39,9 @@ package protocol SessionStore: Sendable {
     /// Marks sessions that nobody came back to as expired, at most `limit`.
     func sweepExpired(limit: Int) async throws(StoreError) -> [SessionChange]
 
+    /// Active sessions in which nothing has happened since a moment, in the order of their opening, those behind `after`.
+    func quietSessions(since: Moment, after: SessionID?, limit: Int) async throws(StoreError) -> [SessionID]
+
     /// Pauses the sessions that a host left active when it stopped, each from its last activity on, at most `limit`.
     func pauseAbandoned(limit: Int) async throws(StoreError) -> [SessionChange]
 }

@@ -52,7 +52,7 @@ actor ConfigurationOffice {
         do {
             let record = try await inTurn { try await self.readAgain(cause) }
             log.info("configuration reloaded", ["revision": record.revision])
-            warnOfFileTests()
+            warnOfFiles()
             return true
         } catch {
             log.error("configuration not reloaded; the old one stays in force", ["why": "\(error)"])
@@ -60,8 +60,20 @@ actor ConfigurationOffice {
         }
     }
 
+    /// What the files of a configuration say of modules that their courses do not have.
+    func unknownModules(in edition: Edition) -> [Fault] {
+        edition.blueprint.unknownModules(in: catalogue.modules)
+    }
+
     /// A list of answers whose wording is not found is no reason to stay with the old one, but somebody should know.
-    private func warnOfFileTests() {
+    private func warnOfFiles() {
+        let unknown = unknownModules(in: inForce.edition)
+        if let first = unknown.first {
+            log.warning(
+                "answers belong to modules that are not there, and are never used; tutorline check names them all",
+                ["answers": "\(unknown.count)", "first": first.description]
+            )
+        }
         let tests = inForce.edition.blueprint.fileTests()
         guard let first = tests.faults.first else { return }
         log.warning(

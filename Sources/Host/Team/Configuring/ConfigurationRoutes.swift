@@ -23,7 +23,7 @@ struct ConfigurationRoutes: Sendable {
                 access: .may(.readConfiguration, .host),
                 summary: "Shows the configuration in force, or what really runs in a course or a module.",
                 query: Self.place,
-                answers: "number, revision, at, cause, author, text, chain",
+                answers: .json(.configurationInForce),
                 answer: show
             ),
             Route(
@@ -32,7 +32,7 @@ struct ConfigurationRoutes: Sendable {
                 access: .may(.readConfiguration, .host),
                 summary: "Lists the configurations that were in force, newest first.",
                 query: [.limit(1000, usually: 50)],
-                answers: "configurations",
+                answers: .json(.configurations),
                 answer: log
             ),
             Route(
@@ -43,7 +43,7 @@ struct ConfigurationRoutes: Sendable {
                     "Brings a draft into force; a team's draft may change its own courses, using what the operator's file names.",
                 headers: [Self.base],
                 content: .chain,
-                answers: "number, revision, at, cause, author",
+                answers: .json(.configuration),
                 answer: apply
             ),
             Route(
@@ -53,7 +53,7 @@ struct ConfigurationRoutes: Sendable {
                 summary: "Checks a draft and runs its tests; nothing changes.",
                 headers: [Self.base],
                 content: .chain,
-                answers: "good, revision, warnings, tests",
+                answers: .json(.checkedDraft),
                 answer: check
             ),
             Route(
@@ -65,7 +65,7 @@ struct ConfigurationRoutes: Sendable {
                 body: [
                     .optional("revision", "string", "the revision, or its first letters")
                 ],
-                answers: "number, revision, at, cause, author",
+                answers: .json(.configuration),
                 answer: rollBack
             ),
         ]
@@ -96,9 +96,11 @@ struct ConfigurationRoutes: Sendable {
                 begunFrom: DraftBase(tag: call.header("If-Match")),
                 by: call.author
             )
-            let warnings = (edition.blueprint.warnings + edition.blueprint.fileTests().faults).map(\.json)
+            let warnings =
+                edition.blueprint.warnings + edition.blueprint.fileTests().faults
+                + (await office.unknownModules(in: edition))
             return .json([
-                "good": true, "revision": .string(edition.revision), "warnings": .array(warnings),
+                "good": true, "revision": .string(edition.revision), "warnings": .array(warnings.map(\.json)),
                 "tests": .array(tests.map(\.json)),
             ])
         }

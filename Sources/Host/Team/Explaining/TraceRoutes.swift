@@ -20,7 +20,7 @@ struct TraceRoutes: Sendable {
                 summary:
                     "Explains a turn to the team of its course: facts, guards, every part that was tried, sources.",
                 parameters: [Self.id],
-                answers: "the turn with its trace",
+                answers: .json(.explanation),
                 answer: explain
             ),
             Route(
@@ -29,7 +29,7 @@ struct TraceRoutes: Sendable {
                 access: .known,
                 summary: "Tells the learner who asked, in one sentence, how the question was answered.",
                 parameters: [Self.id],
-                answers: "turn, sentence",
+                answers: .json(.honestSentence),
                 answer: tell
             ),
         ]

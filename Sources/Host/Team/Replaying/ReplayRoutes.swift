@@ -27,7 +27,10 @@ struct ReplayRoutes: Sendable {
                 summary: "Runs the turns of the last days through a draft; nothing changes.",
                 query: Self.query,
                 content: .chain,
-                answers: "application/x-ndjson: progress, difference, and at the end summary",
+                answers: .type(
+                    "application/x-ndjson",
+                    meaning: "an object per line: progress, difference, and at the end summary"
+                ),
                 answer: replay
             )
         ]

@@ -13,7 +13,7 @@ struct WatchingRoutes: Sendable {
                 access: .may(.readConfiguration, .host),
                 summary: "Follows the turns of your courses as server-sent events, each as it ends, with its steps.",
                 headers: [.lastEvent],
-                answers: "text/event-stream",
+                answers: .events,
                 answer: follow
             ),
             Route(
@@ -21,7 +21,7 @@ struct WatchingRoutes: Sendable {
                 path: "/admin/figures",
                 access: .may(.readMetrics, .host),
                 summary: "Gives the figures since the start: turns, parts, connections, what is waiting for the disk.",
-                answers: "turns, parts, conversations, sessions, waiting, revision",
+                answers: .json(.figures),
                 answer: figures
             ),
         ]

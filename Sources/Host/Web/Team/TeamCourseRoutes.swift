@@ -1,5 +1,6 @@
 import Pipeline
 import Reactor
+import Responders
 
 extension TeamPageRoutes {
     @Sendable func draft(_ visit: TeamVisit) async throws -> Response {
@@ -31,6 +32,40 @@ extension TeamPageRoutes {
     @Sendable func learned(_ visit: TeamVisit) async throws -> Response {
         guard let course = try visit.place(visit.call.query("at")).course else { throw Refused(.notFound) }
         let entries = try await host.store.learned(in: course.id).sorted { $1.at < $0.at }
-        return TeamLearnedPage(frame: TeamFrame(visit: visit), course: course, entries: entries).page.answer()
+        let blueprint = await host.office.current.edition.blueprint
+        return TeamLearnedPage(
+            frame: TeamFrame(visit: visit),
+            course: course,
+            entries: entries,
+            rivals: Self.rivals(of: entries, in: course, blueprint)
+        ).page.answer()
+    }
+
+    /// What each proposal comes close to, among what was approved and what the files of the course's chain answer.
+    private static func rivals(
+        of answers: [LearnedAnswer],
+        in course: CatalogueCourse,
+        _ blueprint: Blueprint
+    ) -> [LearnedAnswerID: TeamLearnedPage.Rival] {
+        let proposed = answers.filter { $0.state == .proposed }
+        guard !proposed.isEmpty else { return [:] }
+        let questions = proposed.map { NewQuestion([$0.question] + $0.also, module: $0.module) }
+        let approved = answers.filter { $0.state == .approved }
+        let index = FAQIndex(
+            approved.map(\.entry),
+            language: Language.named(course.language) ?? .english,
+            subject: course.title
+        )
+        var rivals: [LearnedAnswerID: TeamLearnedPage.Rival] = [:]
+        let written = blueprint.resemblances(to: questions, course: course.id)
+        for ((answer, question), written) in zip(zip(proposed, questions), written) {
+            let learned = index.resembling(question)
+            if let written, written.score >= learned?.score ?? 0 {
+                rivals[answer.id] = .entry(written)
+            } else if let learned, let other = approved.first(where: { $0.entry == learned.entry }) {
+                rivals[answer.id] = .approved(other)
+            }
+        }
+        return rivals
     }
 }

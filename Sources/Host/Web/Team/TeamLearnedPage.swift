@@ -1,10 +1,19 @@
 import MarkdownHTML
+import Pipeline
 
 /// What tutors have answered and the chain may say from now on: to be read, approved, put into other words and taken back.
 struct TeamLearnedPage: Sendable {
     var frame: TeamFrame
     var course: CatalogueCourse
     var entries: [LearnedAnswer]
+    /// What proposals would compete with once they are approved.
+    var rivals: [LearnedAnswerID: Rival] = [:]
+
+    /// An answer that learners are given already, close to one that is proposed.
+    enum Rival: Sendable {
+        case entry(Resemblance)
+        case approved(LearnedAnswer)
+    }
 
     var page: Page {
         frame.page(
@@ -35,12 +44,26 @@ struct TeamLearnedPage: Sendable {
             <p class="part"><strong dir="auto">\(entry.question)</strong> <span class="mark" data-state="\(entry.state.rawValue)">\
             \(Self.word(entry.state))</span></p>
             \(entry.also.map { "<p class=\"hint\">\(TeamWord.learnedAlso.with(.own($0)))</p>" as HTML })
+            \(rivals[entry.id].map(warning) ?? .nothing)
             <div class="words" dir="auto">\(HTML(rendered: MarkdownHTML.html(entry.answer, headingsBelow: 2)))</div>
             <p class="hint">\(entry.at.shown)\(author)\(reviewer)\(module.map { " · \(HTML.own($0))" as HTML } ?? .nothing) · \
             <a href="/team/turns/\(entry.turn.description)">\(TeamWord.learnedFrom)</a></p>
             <div class="doing scripted">\(moves(entry))\(edit(entry))</div>
             </li>
             """
+    }
+
+    private func warning(_ rival: Rival) -> HTML {
+        let sentence: HTML
+        switch rival {
+        case .entry(let entry):
+            sentence = TeamWord.learnedResembles.with(.own(entry.question), .own(entry.file), "\(entry.line)")
+        case .approved(let answer):
+            sentence = TeamWord.learnedResemblesApproved.with(
+                "<a href=\"#entry-\(answer.id.description)\">“\(HTML.own(answer.question))”</a>"
+            )
+        }
+        return "<p class=\"rival\">\(sentence)</p>"
     }
 
     private static func word(_ state: LearnedAnswer.State) -> TeamWord {

@@ -64,7 +64,7 @@ struct TeamPageRoutes: Sendable {
             parameters: path.contains("{id}") ? [Route.Parameter(name: "id", meaning: "the turn")] : [],
             query: isForm ? [] : told.map { Route.Parameter(name: $0.0, meaning: $0.1) },
             content: isForm ? .form("the form of the page", told) : nil,
-            answers: "a page, or the way to the one to sign in on",
+            answers: .page,
             statuses: [200, 303],
             answer: { call in try await visit(call, answer) }
         )

@@ -183,6 +183,10 @@ enum TeamWord: String, CatalogueWord {
     case learnedWithdrawn = "withdrawn"
     case learnedReviewed = "reviewed by {0}"
     case learnedAlso = "also asked as “{0}”"
+    case learnedResembles =
+        "Resembles the entry “{0}” of {1}, line {2}. If both answer the same question, keep one of them."
+    case learnedResemblesApproved =
+        "Resembles the approved answer {0}. If both answer the same question, keep one of them."
     case learnedFrom = "the question it came from"
     case learnedApprove = "Approve"
     case learnedDecline = "Decline"

@@ -40,7 +40,7 @@ struct FAQDraft {
         case "module":
             if let moduleLine { return book.fault(line, 3, "\"module\" is already set in line \(moduleLine)") }
             moduleLine = line
-            entry.module = value
+            (entry.module, entry.moduleLine) = (value, line)
         default:
             if hasId { return book.fault(line, 3, "this entry already has an \"id\"") }
             hasId = true

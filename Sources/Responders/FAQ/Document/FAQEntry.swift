@@ -12,6 +12,8 @@ public struct FAQEntry: Sendable, Equatable, Identifiable {
     public var answer: String
     /// The only module in which the question means this; `nil` for the whole course.
     public var module: String?
+    /// Where that stands in the file, if it is known.
+    var moduleLine: Int?
     /// Questions that must find this entry.
     ///
     /// They are no phrasings: they check that strangers' words are understood.
@@ -30,4 +32,7 @@ public struct FAQEntry: Sendable, Equatable, Identifiable {
     func line(ofTest place: Int) -> Int { testLines.indices.contains(place) ? testLines[place] : line }
 
     public var question: String { ask.first ?? id }
+
+    /// The question with its module: what tells it from the same question in another.
+    var questionInModule: String? { module.map { "\(question) (\($0))" } }
 }

@@ -24,13 +24,26 @@ struct Search {
     }
 
     /// The entry that asks word by word what the message asks; nothing else needs to be looked at then.
-    var certain: Int? { (own.min() ?? exact.min()).map { Int($0) } }
+    ///
+    /// Where several modules have an entry for it and none of them is open, nobody knows which is meant.
+    var certain: Int? {
+        if let own = own.min() { return Int(own) }
+        guard let first = exact.min() else { return nil }
+        return exact.allSatisfy { isOfSameModule($0, first) } ? Int(first) : nil
+    }
 
     /// Entries in scope that ask this very question.
     private var exact: some Sequence<Int32> { asked.lazy.filter { isInScope($0) } }
 
-    /// Those of the module itself: there a phrasing means the module's entry, not the course's.
-    private var own: some Sequence<Int32> { asked.lazy.filter { index.shelves.moduleOf[Int($0)] == scope } }
+    /// Those of the place itself: in a module a phrasing means the module's entry, and in a course the course's.
+    private var own: some Sequence<Int32> {
+        let place = scope ?? Shelves.everywhere
+        return asked.lazy.filter { index.shelves.moduleOf[Int($0)] == place }
+    }
+
+    private func isOfSameModule(_ one: Int32, _ other: Int32) -> Bool {
+        index.shelves.moduleOf[Int(one)] == index.shelves.moduleOf[Int(other)]
+    }
 
     /// The best entries, the best first; equal ones in the order of their ids.
     func best(_ count: Int) -> [Found] {
@@ -49,7 +62,7 @@ struct Search {
         return Array(found.prefix(count))
     }
 
-    /// The course's entry, where the module has one of its own for the very same question.
+    /// The course's entry, where the module has one of its own for the very same question, or the other way round.
     private static let overruled: Float = 2.2
 
     private func isInScope(_ entry: Int32) -> Bool {

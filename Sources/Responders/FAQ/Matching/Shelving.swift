@@ -25,6 +25,9 @@ extension Shelves {
             let asks = texts.asks.map { Reading($0, in: vocabulary, stemmer) }
             let keys = texts.keywords.map { Reading($0, in: vocabulary, stemmer) }
             for reading in asks where !reading.key.isEmpty { exact[reading.key, default: []].append(Int32(index)) }
+            if let name = entries[index].questionInModule {
+                exact[vocabulary.tokenizer.tokens(of: name).key, default: []].append(Int32(index))
+            }
             for key in keys where key.words.count == 1 { keywords.formUnion(key.concepts(in: vocabulary)) }
             for concept in asks.flatMap({ $0.concepts(in: vocabulary) })
                 + keys.flatMap({ $0.keyConcepts(in: vocabulary) })

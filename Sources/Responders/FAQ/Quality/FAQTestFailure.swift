@@ -1,7 +1,11 @@
 /// A test question that did not find its entry.
 public struct FAQTestFailure: Sendable, Equatable, CustomStringConvertible {
     /// How it went wrong.
-    enum Reason: Sendable { case found, ambiguous, missed }
+    enum Reason: Sendable, Equatable {
+        case found, missed
+        /// Several fit about as well, so that the learner is asked which one is meant.
+        case ambiguous([FAQMatch])
+    }
 
     public var question: String
     /// The entry that the question stands in.
@@ -20,7 +24,7 @@ public struct FAQTestFailure: Sendable, Equatable, CustomStringConvertible {
             case let entry? where entry.id == expected.id: "it only with \(rounded); add a phrasing with its words"
             case let entry?: "\"\(shortened(entry.question))\" with \(rounded)"
             }
-        let found = reason == .ambiguous ? "fits several entries; the best is " : "finds "
+        let found = if case .ambiguous = reason { "fits several entries; the best is " } else { "finds " }
         return "\"\(shortened(question))\" \(found)\(what)"
     }
 
@@ -29,17 +33,25 @@ public struct FAQTestFailure: Sendable, Equatable, CustomStringConvertible {
         let test = "the test \"\(shortened(question))\" should find \"\(shortened(expected.question))\""
         let advice = "add an \"also\" line in other words"
         guard let got else { return "\(test), and finds nothing; \(advice)" }
-        let other = "\"\(shortened(got.question))\" with \(rounded)"
+        let other = Self.fit(got, score)
         let isOwn = got.id == expected.id
         switch reason {
         case .found: return "\(test), and finds \(other)"
-        case .ambiguous: return "\(test), and fits several entries about as well; the best is \(other)"
+        case .ambiguous(let close):
+            let all = close.map { Self.fit($0.entry, $0.score) }.joined(separator: " and ")
+            return "\(test), and fits \(all) about as well, so the learner is asked which is meant; \(advice)"
         case .missed where isOwn: return "\(test), and fits it only with \(rounded), which is too little; \(advice)"
         case .missed: return "\(test), and finds nothing that fits; the nearest is \(other)"
         }
     }
 
-    private var rounded: Double { Double(Int(score * 100)) / 100 }
+    private static func fit(_ entry: FAQEntry, _ score: Double) -> String {
+        "\"\(shortened(entry.question))\" with \(rounded(score))"
+    }
+
+    private var rounded: Double { Self.rounded(score) }
+
+    private static func rounded(_ score: Double) -> Double { Double(Int(score * 100)) / 100 }
 }
 
 extension FAQIndex {
@@ -65,7 +77,7 @@ extension FAQIndex {
                 let (got, reason): (FAQMatch?, FAQTestFailure.Reason) =
                     switch found {
                     case .hit(let match): (match, .found)
-                    case .ambiguous(let matches): (matches.first, .ambiguous)
+                    case .ambiguous(let matches): (matches.first, .ambiguous(matches))
                     case .miss(let nearest): (nearest, .missed)
                     }
                 if reason == .found, got?.entry.id == entry.id { return nil }
