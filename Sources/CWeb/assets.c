@@ -247,6 +247,10 @@ static const unsigned char pages_practice_css[] = {
 #embed "assets/pages/practice.css"
 };
 
+static const unsigned char pages_sending_js[] = {
+#embed "assets/pages/sending.js"
+};
+
 static const unsigned char pages_signing_in_css[] = {
 #embed "assets/pages/signing-in.css"
 };
@@ -277,6 +281,10 @@ static const unsigned char practice_home_css[] = {
 
 static const unsigned char practice_question_css[] = {
 #embed "assets/practice/question.css"
+};
+
+static const unsigned char practice_tables_css[] = {
+#embed "assets/practice/tables.css"
 };
 
 static const unsigned char team_asking_js[] = {
@@ -549,6 +557,7 @@ static const WebAsset assets[] = {
     {"pages/page.js", pages_page_js, sizeof pages_page_js},
     {"pages/pages.css", pages_pages_css, sizeof pages_pages_css},
     {"pages/practice.css", pages_practice_css, sizeof pages_practice_css},
+    {"pages/sending.js", pages_sending_js, sizeof pages_sending_js},
     {"pages/signing-in.css", pages_signing_in_css, sizeof pages_signing_in_css},
     {"pages/team.css", pages_team_css, sizeof pages_team_css},
     {"pages/top.css", pages_top_css, sizeof pages_top_css},
@@ -557,6 +566,7 @@ static const WebAsset assets[] = {
     {"practice/frame.css", practice_frame_css, sizeof practice_frame_css},
     {"practice/home.css", practice_home_css, sizeof practice_home_css},
     {"practice/question.css", practice_question_css, sizeof practice_question_css},
+    {"practice/tables.css", practice_tables_css, sizeof practice_tables_css},
     {"team/asking.js", team_asking_js, sizeof team_asking_js},
     {"team/chain.css", team_chain_css, sizeof team_chain_css},
     {"team/check-view.js", team_check_view_js, sizeof team_check_view_js},

@@ -60,6 +60,8 @@ struct ModulePage: Sendable {
     var lock: LockGrade
     /// A conversation to go on with at once.
     var conversation: String?
+    /// The practice question that the conversation is about.
+    var question: QuestionExposure?
 
     var page: Page {
         Page(
@@ -136,7 +138,18 @@ struct ModulePage: Sendable {
         return """
             <script type="module" src="/assets/widget/tutor-chat.js"></script>
             <tutor-chat lang="\(Words.current.language)" account="\(reader.account)" course="\(course.id)" module="\(module.id)" \
-            course-title="\(course.title)" module-title="\(module.title)" titles="\(titles)"\(lock)\(session)></tutor-chat>
+            course-title="\(course.title)" module-title="\(module.title)" titles="\(titles)"\(lock)\(session)>\(question.map(asked) ?? .nothing)</tutor-chat>
+            """
+    }
+
+    /// What the widget shows where its conversation comes to the question; what it reads is the page's, formulas too.
+    private func asked(_ exposure: QuestionExposure) -> HTML {
+        let question = ShownQuestion(exposure.question.question, exposure.question.id)
+        let last = exposure.attempts.first.map { PracticeWord.lastAnswer.with(.answer($0.words)) }
+        return """
+            <div class="asked" slot="\(question.title)"><div dir="auto">\(HTML(rendered: question.html))</div>\
+            \(last.map { "<p>\($0)</p>" as HTML } ?? .nothing)\
+            <p><a href="/practice/questions/\(question.id.description)">\(PracticeWord.backToQuestion)</a></p></div>
             """
     }
 }

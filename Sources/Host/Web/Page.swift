@@ -118,6 +118,9 @@ struct Page: Sendable {
 }
 
 extension Moment {
+    /// The day for people, like ``shown``.
+    var shownDay: HTML { "<span data-day=\"\(rfc3339)\">\(String(rfc3339.prefix(10)))</span>" }
+
     /// The moment for people: in UTC as it stands, in their own time and words once the page's script has run.
     var shown: HTML {
         let text = rfc3339

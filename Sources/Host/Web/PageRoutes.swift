@@ -3,7 +3,7 @@ import Reactor
 
 /// The pages for people, each of them whole without a script.
 struct PageRoutes: Sendable {
-    let store: any Store & ProgressStore
+    let store: any Store & ProgressStore & PracticeHelpStore
     let life: SessionLife
     let teaching: CurrentTeaching
     /// The people a demo offers on its sign-in page.
@@ -98,6 +98,7 @@ struct PageRoutes: Sendable {
         guard can(call.subject, .readCourse, .course(id)), let course = try? await store.course(id),
             let module = course.modules.first(where: { $0.id == moduleID })
         else { return MissingPage(reader: reader).page.answer(status: 404, framedBy: call.embedders) }
+        let conversation = call.query("conversation").flatMap(SessionID.init)
         return ModulePage(
             reader: reader,
             course: course,
@@ -106,7 +107,8 @@ struct PageRoutes: Sendable {
             practice: try await practice(call, id, moduleID),
             mayAsk: can(call.subject, .openConversation, .course(id)) && !module.isRetired,
             lock: teaching.lock(course: id, module: moduleID),
-            conversation: call.query("conversation").flatMap(SessionID.init)?.description
+            conversation: conversation?.description,
+            question: try await question(call, conversation)
         ).page.answer(framedBy: call.embedders)
     }
 
@@ -163,6 +165,14 @@ struct PageRoutes: Sendable {
     private func practice(_ call: Call, _ course: String, _ module: String) async throws -> QuestionCategory? {
         guard let learner = call.subject.account, call.subject.learns.contains(course) else { return nil }
         return try await store.mastery(of: learner).first { $0.course == course && $0.module == module }?.category
+    }
+
+    /// What question the reader's own conversation is about, if it is about one.
+    private func question(_ call: Call, _ conversation: SessionID?) async throws -> QuestionExposure? {
+        guard let conversation, let session = try? await store.session(conversation),
+            session.learner == call.subject.account
+        else { return nil }
+        return try await store.attachedQuestion(of: conversation)
     }
 
     private static let pageSize = 50

@@ -34,6 +34,7 @@ extension PracticePages {
             isLate: visit.call.query("late") != nil,
             key: CommandKey(.timed(milliseconds: now().milliseconds, randomness)),
             shownAt: now(),
+            draft: visit.call.query("draft").flatMap { $0.utf8.count <= GivenAnswer.longestText ? $0 : nil },
             isUnreadable: visit.call.query("problem") == "answer",
             isLocked: !conversations.runner.teaching.allowsHints(on: banked),
             mayAsk: visit.frame.isOwn && can(visit.call.subject, .openConversation, .course(banked.course))
@@ -48,6 +49,7 @@ extension PracticePages {
             throw Refused(.badField, "This form was not made by the host.", field: "key")
         }
         guard let answer = form.answer(to: question) else { return visit.go(page, "problem=answer") }
+        let kept = "draft=\(answer.stored.percentEncoded)"
         // Without a script nobody but the host knows how long it took: from showing the question until now.
         let shown = form["shown"].flatMap { Int64($0) }.map(Moment.init(milliseconds:)) ?? now()
         let attempt = NewAttempt(
@@ -61,7 +63,7 @@ extension PracticePages {
         case .recorded(let attempt, _)?:
             let isLate = try await store.practiceSession(attempt.session).state == .ended
             return visit.go(page, "answered=\(key)" + (isLate ? "&late=1" : ""))
-        case .refused(.unreadable)?: return visit.go(page, "problem=answer")
+        case .refused(.unreadable)?: return visit.go(page, "problem=answer&\(kept)")
         // The form was sent before with another answer; what that came to is shown.
         case .refused(.keyConflict)?: return visit.go(page, "answered=\(key)")
         case .refused(let refusal)?: throw Refused(refusal)
@@ -70,12 +72,14 @@ extension PracticePages {
     }
 
     @Sendable func hint(_ visit: PracticeVisit) async throws -> Response {
-        let exposure = try await exposure(of: visit)
-        guard conversations.runner.teaching.allowsHints(on: exposure.question) else {
-            return visit.go("/practice/questions/\(exposure.question.id)")
-        }
-        _ = try await store.takeHint(on: exposure.question.id, by: visit.frame.child.id)
-        return visit.go("/practice/questions/\(exposure.question.id)", fragment: "#hints")
+        let banked = try await exposure(of: visit).question
+        let page = "/practice/questions/\(banked.id)"
+        // The button belongs to the form of the answer, so that what was begun comes along.
+        let draft = visit.form?.answer(to: ShownQuestion(banked.question, banked.id)).map(\.stored)
+        let kept = draft.map { "draft=\($0.percentEncoded)" } ?? ""
+        guard conversations.runner.teaching.allowsHints(on: banked) else { return visit.go(page, kept) }
+        _ = try await store.takeHint(on: banked.id, by: visit.frame.child.id)
+        return visit.go(page, kept, fragment: "#hints")
     }
 
     /// Opens a conversation about the question, with what was tried, and goes to where it is held.

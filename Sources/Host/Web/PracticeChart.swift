@@ -14,7 +14,7 @@ struct PracticeChart: Sendable {
         """
         <section class="trend" aria-labelledby="\(kind.rawValue)">
         <h2 id="\(kind.rawValue)">\(kind == .accuracy ? PracticeWord.accuracy : .speed)</h2>
-        <p><span class="mark" data-way="\(trend.direction.rawValue)">\(word)</span> \(trend.sentence)</p>
+        <p><span class="mark" data-way="\(trend.direction.rawValue)">\(word)</span> \(trend.told)</p>
         \(hasFigures ? picture : .nothing)
         <details\(hasFigures ? .nothing : " open")><summary>\(PracticeWord.figures)</summary>\(table)</details>
         </section>

@@ -23,14 +23,21 @@ struct PracticeFrame: Sendable {
     /// The child as a field of a form.
     var field: HTML { "<input type=\"hidden\" name=\"child\" value=\"\(child.id.description)\">" }
 
-    func page(_ title: String, _ part: Part?, _ body: HTML) -> Page {
+    /// - Parameter scope: What of their practice the page is about, for those who read it on paper, where nothing can be
+    ///   chosen.
+    func page(_ title: String, _ part: Part?, _ body: HTML, scope: HTML? = nil) -> Page {
         Page(
             title: title,
             place: .practice,
             reader: reader,
-            body: "\(part.map(bar) ?? .nothing)\(body)",
+            body: "\(part.map(bar) ?? .nothing)\(part == nil ? .nothing : paper(scope))\(body)",
             style: "practice.css"
         )
+    }
+
+    private func paper(_ scope: HTML?) -> HTML {
+        let more = scope.map { " · \($0)" as HTML } ?? .nothing
+        return "<p class=\"paper\">\(PracticeWord.practiceOf.with(.own(child.name)))\(more)</p>"
     }
 
     private func bar(_ part: Part) -> HTML {

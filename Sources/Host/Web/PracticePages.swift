@@ -33,7 +33,7 @@ struct PracticePages: Sendable {
                 "GET",
                 "/practice/questions/{id}",
                 "Shows a question to answer, or the result of an answer.",
-                taking: ["answered", "problem", "late"],
+                taking: ["answered", "problem", "late", "draft"],
                 question
             ),
             page(
@@ -50,7 +50,13 @@ struct PracticePages: Sendable {
                 taking: ["key", "answer"],
                 answer
             ),
-            page("POST", "/practice/questions/{id}/hint", "Takes the next hint.", hint),
+            page(
+                "POST",
+                "/practice/questions/{id}/hint",
+                "Takes the next hint; an answer that was begun stays in the page.",
+                taking: ["answer"],
+                hint
+            ),
             page("POST", "/practice/questions/{id}/help", "Opens a conversation about the question.", help),
             page("POST", "/practice/sessions/{id}/end", "Ends the session and shows its summary.", change(.end)),
             page("POST", "/practice/sessions/{id}/pause", "Pauses the session.", change(.pause)),
@@ -66,6 +72,7 @@ struct PracticePages: Sendable {
         "subject": "the subject", "topic": "a topic of it", "subtopic": "a part of the topic",
         "window": Route.Parameter.window.meaning, "before": "where the last page ended",
         "answered": "the key of the answer that was given", "key": "the key that the page had in its form",
+        "draft": "an answer that was begun: its text, or the choices with spaces between",
         "answer": "what is answered; a question's kind says which other fields there are",
     ]
 

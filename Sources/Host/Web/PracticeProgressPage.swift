@@ -24,8 +24,15 @@ struct PracticeProgressPage: Sendable {
             </div>
             <p class="files"><a href="\(file("sessions"))">\(PracticeWord.sessionsFile)</a> <a href="\(file("trends"))">\(PracticeWord.trendsFile)</a></p>
             \(mastery)
-            """
+            """,
+            scope: scope
         )
+    }
+
+    private var scope: HTML? {
+        guard let start = trends.buckets.first?.from, let end = trends.buckets.last?.to else { return nil }
+        let about: HTML = subject.map { .own($0) } ?? "\(PracticeWord.allSubjects)"
+        return PracticeWord.fromTo.with(about, start.shownDay, end.shownDay)
     }
 
     /// The figures of the subject that is chosen.

@@ -11,6 +11,8 @@ struct PracticeQuestionPage: Sendable {
     /// What makes sending the form twice count once.
     var key: CommandKey
     var shownAt: Moment
+    /// An answer that was begun before the page was made anew, as ``GivenAnswer/stored`` has it.
+    var draft: String?
     /// What was sent cannot be an answer.
     var isUnreadable = false
     /// Hints are closed at the moment.
@@ -31,6 +33,7 @@ struct PracticeQuestionPage: Sendable {
             <div class="text" dir="auto">\(HTML(rendered: question.html))</div>
             \(answered.map(result) ?? form)
             \(hints)
+            \(answered == nil ? draftingHint : .nothing)
             <footer class="doing">
             \(mayAsk ? frame.button("/practice/questions/\(question.id)/help", .askForHelp) : .nothing)
             \(session.map { frame.button("/practice/sessions/\($0.session.id)/end", .end) } ?? .nothing)
@@ -55,24 +58,27 @@ struct PracticeQuestionPage: Sendable {
         """
         \(isUnreadable ? complaint : .nothing)
         \(frame.isOwn ? .nothing : "<p class=\"score\">\(PracticeWord.answersFor.with(.own(frame.child.name)))</p>")
-        <form class="sheet" method="post" action="/practice/questions/\(question.id.description)/answer">
+        <form class="sheet" id="answer" method="post" action="/practice/questions/\(question.id.description)/answer">
         \(frame.field)
         <input type="hidden" name="key" value="\(key.description)">
         <input type="hidden" name="shown" value="\(String(shownAt.milliseconds))">
         \(session.map { "<input type=\"hidden\" name=\"session\" value=\"\($0.session.id.description)\">" } ?? .nothing)
         \(fields)
         <button class="main">\(PracticeWord.answer)</button>
+        <p class="lost" role="status" data-lost="\(PracticeWord.noConnection)"></p>
         </form>
         """
     }
 
     private var complaint: HTML {
-        switch question.manner {
-        case .number: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.writeNumber)</p>"
-        case .single, .truth: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.chooseOneOf)</p>"
-        case .multiple: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.chooseSome)</p>"
-        case .words: "<p class=\"complaint\" role=\"alert\">\(PracticeWord.writeWord)</p>"
-        }
+        let word: PracticeWord =
+            switch question.manner {
+            case .number: .writeNumber
+            case .single, .truth: .chooseOneOf
+            case .multiple: .chooseSome
+            case .words: exposure.question.question.asksForNumber ? .writeNumber : .writeWord
+            }
+        return "<p class=\"complaint\" role=\"alert\">\(word)</p>"
     }
 
     private var fields: HTML {
@@ -81,18 +87,20 @@ struct PracticeQuestionPage: Sendable {
         case .multiple: choices("checkbox", .chooseAll) { ("choice-\($0)", "on") }
         case .number:
             """
-            <label>\(PracticeWord.yourNumber) <input name="answer" inputmode="text" autocomplete="off" maxlength="64" required></label>
+            <label>\(PracticeWord.yourNumber) <input name="answer" inputmode="text" autocomplete="off" maxlength="64" value="\(draft ?? "")" required></label>
             """
         case .words:
-            "<label>\(PracticeWord.yourAnswer) <input name=\"answer\" autocomplete=\"off\" maxlength=\"200\" required></label>"
+            "<label>\(PracticeWord.yourAnswer) <input name=\"answer\" autocomplete=\"off\" maxlength=\"200\" value=\"\(draft ?? "")\" required></label>"
         }
     }
 
     private func choices(_ type: String, _ legend: PracticeWord, _ name: (String) -> (String, String?)) -> HTML {
+        let begun = Set((draft ?? "").split(separator: " ").map(String.init))
         let options = zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", question.options).map { letter, option -> HTML in
             let (field, value) = name(option.name)
+            let mark: HTML = begun.contains(option.name) ? " checked" : .nothing
             return """
-                <label class="choice"><input type="\(type)" name="\(field)" value="\(value ?? option.name)">
+                <label class="choice"><input type="\(type)" name="\(field)" value="\(value ?? option.name)"\(mark)>
                 <bdi class="letter">\(String(letter))</bdi> <bdi>\(HTML(rendered: option.html))</bdi></label>
                 """
         }
@@ -102,13 +110,14 @@ struct PracticeQuestionPage: Sendable {
     private func result(_ attempt: Attempt) -> HTML {
         let format = exposure.question.question.format
         let remark =
-            attempt.remark.map { "<div dir=\"auto\">\(HTML(rendered: format.html($0)))</div>" as HTML } ?? .nothing
+            attempt.remark.map { "<div dir=\"auto\">\(HTML(rendered: format.html($0)))</div>" as HTML }
+            ?? shortfall(attempt)
         var wish = ["subject": question.category.subject]
         wish["topic"] = question.category.topic
+        let next = frame.button("/practice/next", .nextQuestion, wish, main: attempt.isCorrect)
         let again: HTML =
-            attempt.isCorrect
-            ? .nothing
-            : "<a class=\"plain\" href=\"\(frame.path("/practice/questions/\(question.id)"))\">\(PracticeWord.tryAgain)</a>"
+            "<a class=\"main\" href=\"\(frame.path("/practice/questions/\(question.id)"))\">\(PracticeWord.tryAgain)</a>"
+        let hint = nextHint.map { frame.button(hintPath, $0) } ?? .nothing
         return """
             <section class="verdict" data-right="\(attempt.isCorrect ? "yes" : "no")" role="status">
             <h2>\(attempt.isCorrect ? PracticeWord.isRight : .notYet)</h2>
@@ -116,11 +125,16 @@ struct PracticeQuestionPage: Sendable {
             \(remark)
             </section>
             \(isLate ? late(attempt.session) : .nothing)
-            <div class="doing">
-            \(frame.button("/practice/next", .nextQuestion, wish, main: true))
-            \(again)
-            </div>
+            <div class="doing">\(attempt.isCorrect ? next : "\(again)\(hint)\(next)")</div>
             """
+    }
+
+    /// What kind of mistake it was, where the author says nothing and help is not closed.
+    private func shortfall(_ attempt: Attempt) -> HTML {
+        guard !attempt.isCorrect, !isLocked, let found = exposure.question.question.shortfall(of: attempt.words) else {
+            return .nothing
+        }
+        return "<p>\(found == .incomplete ? PracticeWord.incomplete : .foreign)</p>"
     }
 
     private func late(_ session: PracticeID) -> HTML {
@@ -139,9 +153,26 @@ struct PracticeQuestionPage: Sendable {
             "<li><h2>\(all.count > 1 ? PracticeWord.hintNumber("\(index + 1)") : PracticeWord.hint.text)</h2><div dir=\"auto\">\(HTML(rendered: format.html(hint)))</div></li>"
         }
         let list: HTML = taken.isEmpty ? .nothing : "<ol class=\"hints\" id=\"hints\">\(taken)</ol>"
-        guard exposure.hints < all.count, answered?.isCorrect != true else { return list }
-        if isLocked { return "\(list)<p class=\"score\">\(PracticeWord.hintsClosed)</p>" }
-        let word = exposure.hints == 0 ? PracticeWord.giveHint : .anotherHint
-        return "\(list)\(frame.button("/practice/questions/\(question.id)/hint", word))"
+        return isLocked && hasHint ? "\(list)<p class=\"score\">\(PracticeWord.hintsClosed)</p>" : list
+    }
+
+    /// Whether there is a hint that has not been taken, and could still be of use.
+    private var hasHint: Bool {
+        exposure.hints < exposure.question.question.hints.count && answered?.isCorrect != true
+    }
+
+    private var nextHint: PracticeWord? {
+        guard hasHint, !isLocked else { return nil }
+        return exposure.hints == 0 ? .giveHint : .anotherHint
+    }
+
+    private var hintPath: String { "/practice/questions/\(question.id)/hint" }
+
+    /// Sends the form of the answer along, so that what was begun is there when the hint is.
+    private var draftingHint: HTML {
+        guard let nextHint else { return .nothing }
+        return """
+            <div class="doing"><button class="plain" form="answer" formaction="\(hintPath)" formnovalidate>\(nextHint)</button></div>
+            """
     }
 }

@@ -102,13 +102,20 @@ struct PracticeHistoryPage: Sendable {
             <h1>\(PracticeWord.history)</h1>
             \(sessions.isEmpty ? "<p class=\"lead\">\(PracticeWord.noSession)</p>" : table)
             \(next.map { "<p><a href=\"\(frame.path("/practice/history", "before=\($0)"))\">\(PracticeWord.olderSessions)</a></p>" } ?? .nothing)
-            """
+            """,
+            scope: scope
         )
+    }
+
+    private var scope: HTML? {
+        guard let latest = sessions.first, let oldest = sessions.last else { return nil }
+        let (start, end) = (oldest.session.startedAt.shownDay, latest.session.startedAt.shownDay)
+        return PracticeWord.fromTo.with("\(PracticeWord.allSubjects)", start, end)
     }
 
     private var table: HTML {
         """
-        <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.sessions)"><table class="list records">
+        <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.sessions)"><table class="list records sessions">
         <thead><tr><th scope="col">\(PracticeWord.session)</th><th scope="col">\(PracticeWord.about)</th><th scope="col" class="end">\(PracticeWord.answeredCount)</th>\
         <th scope="col" class="end">\(PracticeWord.accuracy)</th><th scope="col" class="end">\(PracticeWord.time)</th></tr></thead>
         <tbody>\(sessions.map(row))</tbody>
@@ -123,11 +130,18 @@ struct PracticeHistoryPage: Sendable {
             ? .nothing
             : " <span class=\"mark\">\(session.state == .paused ? PracticeWord.isPaused : .isUnderWay)</span>"
         let about = [session.subject, session.topic].compactMap { $0 }.joined(separator: " › ")
+        let count = "\(summary.tally.attempted)"
+        let accuracy = summary.tally.attempted > 0 ? PracticeWord.percent("\(summary.tally.accuracy)") : "–"
         return """
             <tr><th scope="row"><a href="\(frame.path("/practice/sessions/\(session.id)"))">\(session.startedAt.shown)</a>\(state)</th>\
-            <td>\(HTML.own(about))</td><td class="end">\(Int(summary.tally.attempted))</td>\
-            <td class="end">\(summary.tally.attempted > 0 ? PracticeWord.percent("\(summary.tally.accuracy)") : "–")</td>\
+            <td>\(HTML.own(about))</td><td class="end">\(figure(count, PracticeWord.countAnswered(count)))</td>\
+            <td class="end">\(figure(accuracy, summary.tally.attempted > 0 ? PracticeWord.partRight(accuracy) : "–"))</td>\
             <td class="end">\(PracticeWord.length(summary.tally.milliseconds))</td></tr>
             """
+    }
+
+    /// A figure below its heading, and with its unit on a phone, where there are no headings.
+    private func figure(_ figure: String, _ words: String) -> HTML {
+        "<span class=\"figure\">\(figure)</span><span class=\"told\">\(words)</span>"
     }
 }

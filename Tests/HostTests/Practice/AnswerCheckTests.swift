@@ -58,6 +58,12 @@ import Testing
         #expect(try !check(0).isCorrect)
         #expect(try check(0).remark == nil)
         #expect(try check(0, 1, 2) == Verdict(isCorrect: false, remark: "Why c?", words: "a; b; c"))
+        #expect(many.shortfall(of: try check(0).words) == .incomplete)
+        #expect(many.shortfall(of: try check(0, 2).words) == .foreign)
+        #expect(many.shortfall(of: try check(0, 1, 2).words) == .foreign)
+        // Nothing is said of what was chosen before the author changed the choices.
+        #expect(many.shortfall(of: "a; d") == nil)
+        #expect(question(.multiple([Choice("a; b", .full), Choice("b", .none)])).shortfall(of: "a; b") == nil)
         #expect(throws: UnreadableAnswer.self) { try many.check(.choices(["never"]), of: id) }
         #expect(throws: UnreadableAnswer.self) { try many.check(.choices([]), of: id) }
         let one = question(.single([Choice("a", .full), Choice("b", .none)]))
@@ -97,6 +103,22 @@ import Testing
         #expect(try !exact.check(.text("nacl"), of: id).isCorrect)
         let stars = AnswerForm(String(repeating: "a*", count: 200) + "b", minding: .any)
         #expect(!AnswerForm(String(repeating: "a", count: 1000), minding: .any).matches(stars))
+    }
+
+    @Test func `what is no number is no answer where every accepted form is one`() throws {
+        let fraction = question(.words(["3/8", "0.375", "0,375"].map { AcceptedWords($0) }, minding: .any))
+        #expect(try fraction.check(.text("0.375"), of: id).isCorrect)
+        for wrong in ["3 / 8", "6/8", "x = 1", "1 1/2"] {
+            #expect(try !fraction.check(.text(wrong), of: id).isCorrect, "\(wrong)")
+        }
+        for none in ["abc", "three eighths", "3:8", "?"] {
+            #expect(throws: UnreadableAnswer.noNumber) { try fraction.check(.text(none), of: id) }
+        }
+        // One number alone may be what a program shows, which an error message may be as well.
+        let output = question(.words([AcceptedWords("23"), AcceptedWords("5", .none)], minding: .any))
+        #expect(try !output.check(.text("TypeError"), of: id).isCorrect)
+        let quoted = question(.words([AcceptedWords("23"), AcceptedWords("\"23\"")], minding: .any))
+        #expect(try !quoted.check(.text("abc"), of: id).isCorrect)
     }
 
     @Test func `true and false are read, and remarked on`() throws {

@@ -97,7 +97,7 @@ import Testing
         )
         #expect(
             outcomes.map(\.refusal) == [
-                .unreadable("must be a number, such as 7, -2.5 or 3/4"), .unknownQuestion, .unknownSession, nil,
+                .unreadable("must be a number, such as 120, -2.5 or 2/9"), .unknownQuestion, .unknownSession, nil,
             ]
         )
         let id = try #require(fetched.session?.id)

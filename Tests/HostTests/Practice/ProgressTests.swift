@@ -119,19 +119,37 @@ import Testing
         #expect(trends([]).accuracy.sentence.hasPrefix("Too early to say"))
     }
 
-    @Test func `who gets better and faster is told so, and chance is not taken for it`() {
+    @Test func `who gets better and faster is told so, and chance is not taken for it`() throws {
         let better = trends(
             points(20, each: 10, right: { 0.4 + 0.025 * Double($0) }, time: { 20_000 - 700 * Int64($0) })
         )
         #expect(better.accuracy.direction == .improving)
         #expect(better.speed.direction == .improving)
-        #expect(better.accuracy.sentence.hasPrefix("Accuracy rose from about"))
+        let figures = better.buckets.filter { $0.tally.attempted > 0 }
+        let (first, last) = try (#require(figures.first), #require(figures.last))
+        #expect(
+            better.accuracy.sentence
+                == "Accuracy rose: \(first.tally.accuracy)\u{A0}% at first (from 2025-10-09), "
+                + "\(last.tally.accuracy)\u{A0}% lately (from 2025-10-23)."
+        )
+        #expect(better.speed.first.value == first.tally.averageMilliseconds)
+        #expect(better.speed.last.value == last.tally.averageMilliseconds)
         let worse = trends(points(20, each: 10, right: { 0.9 - 0.03 * Double($0) }, time: { 5000 + 700 * Int64($0) }))
         #expect(worse.accuracy.direction == .declining)
         #expect(worse.speed.direction == .declining)
         let same = trends(points(20, each: 10, right: { _ in 0.7 }, time: { _ in 9000 }))
         #expect(same.accuracy.direction == .steady)
         #expect(same.speed.direction == .steady)
+    }
+
+    @Test func `a way whose ends say the opposite is told without them`() {
+        // Faster from day to day, but for a single slow afternoon at the end.
+        let uneven = trends(
+            points(22, each: 10, right: { _ in 0.7 }, time: { $0 == 21 ? 40_000 : 20_000 - 800 * Int64($0) })
+        )
+        #expect(uneven.speed.direction == .improving)
+        #expect(uneven.speed.last.value > uneven.speed.first.value)
+        #expect(uneven.speed.sentence == "Answers have become faster on the whole, with ups and downs.")
     }
 
     @Test func `the stretches of a window have every attempt once`() {

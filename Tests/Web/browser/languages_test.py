@@ -142,7 +142,7 @@ class Languages(Translated):
         self.check(page, "before the beginning")
         page.locator("main button.main").click()
         for _ in range(6):
-            hint = page.locator("form[action$=hint] button")
+            hint = page.locator("button[formaction$=hint]")
             if hint.count():
                 hint.click()
             self.check(page, "a question")

@@ -42,6 +42,119 @@ class Practice(InBrowser):
         page.get_by_role("link", name="History").click()
         expect(page.locator("table tbody tr")).to_have_count(1)
 
+    def reach(self, page, subject, title):
+        """A question of its own, which is open to whoever learns its course."""
+        questions = self.school.ask("POST", "/questions/fetch", {"subject": subject, "limit": 50}, self.learner.token)
+        identifier = next(one["id"] for one in questions["questions"] if title in one["name"])
+        page.goto(f"/practice/questions/{identifier}")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
+    def test_a_hint_leaves_the_answer_that_was_begun_where_it_is(self):
+        for script in [True, False]:
+            page = self.page("/practice", self.device(java_script_enabled=script))
+            with self.subTest(script=script):
+                self.reach(page, "Mathematics", "1.6 Half of three quarters")
+                words = "3 \"over\" 8 & more"
+                page.get_by_label("Your answer").fill(words)
+                page.get_by_role("button", name="Give me a hint").click()
+                expect(page.get_by_role("heading", name="Hint")).to_be_visible()
+                expect(page.get_by_label("Your answer")).to_have_value(words)
+                self.reach(page, "Mathematics", "2.10 No solution")
+                for number in [0, 2]:
+                    page.get_by_role("checkbox").nth(number).check()
+                page.get_by_role("button", name="Give me a hint").click()
+                expect(page.get_by_role("heading", name="Hint")).to_be_visible()
+                ticked = page.get_by_role("checkbox").evaluate_all("all => all.map(one => one.checked)")
+                self.assertEqual([number for number, one in enumerate(ticked) if one], [0, 2])
+                self.reach(page, "Mathematics", "1.1 Which is the larger piece?")
+                page.get_by_role("radio").nth(1).check()
+                page.get_by_role("button", name="Give me a hint").click()
+                expect(page.get_by_role("heading", name="Hint")).to_be_visible()
+                expect(page.get_by_role("radio").nth(1)).to_be_checked()
+                # Enter in a field answers; it asks for no hint.
+                self.reach(page, "Mathematics", "1.4 Five sixths")
+                page.get_by_label("Your answer").fill("11/24")
+                page.get_by_label("Your answer").press("Enter")
+                expect(page.get_by_role("status")).to_contain_text("Right")
+
+    def test_what_can_only_be_a_number_is_asked_for_as_one_and_stays_in_its_field(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        page.get_by_label("Your answer").fill("abc")
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("alert")).to_contain_text("Write a number, such as")
+        expect(page.get_by_label("Your answer")).to_have_value("abc")
+        expect(page.locator(".score").first).to_contain_text("0 answered")
+        page.get_by_label("Your answer").fill("0.5")
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Not yet")
+
+    def test_after_a_wrong_answer_trying_again_comes_first_and_after_a_right_one_the_next_question(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        page.get_by_label("Your answer").fill("0.5")
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Not yet")
+        ways = page.locator("main .doing").first.locator("a, button")
+        self.assertEqual(ways.all_inner_texts(), ["Try again", "Give me a hint", "Next question"])
+        self.assertEqual(page.locator("main .main").all_inner_texts(), ["Try again"])
+        self.assertEqual(len(set(ways.evaluate_all("all => all.map(one => one.getBoundingClientRect().top)"))), 1)
+        page.get_by_role("link", name="Try again").click()
+        page.get_by_label("Your answer").fill("3/8")
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Right")
+        self.assertEqual(page.locator("main .doing").first.locator("a, button").all_inner_texts(), ["Next question"])
+        self.assertEqual(page.locator("main .main").all_inner_texts(), ["Next question"])
+
+    def test_of_several_choices_it_is_said_whether_one_is_missing_or_one_too_many(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "2.10 No solution")
+        right = page.locator("label.choice", has_text=re.compile(r"x\s*=\s*x\s*\+\s*1"))
+        right.click()
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Something is missing.")
+        page.get_by_role("link", name="Try again").click()
+        right.click()
+        # The author's remark on the first mistake says more.
+        page.locator("label.choice", has_text=re.compile(r"3x\s*=\s*0")).click()
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Zero is a perfectly good solution.")
+        expect(page.get_by_role("status")).not_to_contain_text("belongs")
+
+    def test_an_answer_without_a_connection_is_kept_and_sent_once_there_is_one(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        page.get_by_label("Your answer").fill("3/8")
+        self.line.cut()
+        page.get_by_role("button", name="Answer").click()
+        told = page.get_by_role("status")
+        expect(told).to_contain_text("No connection")
+        expect(page.get_by_label("Your answer")).to_have_value("3/8")
+        self.assertEqual(self.violations(page), [])
+        # Impatience sends nothing twice either.
+        page.get_by_role("button", name="Answer").click()
+        self.line.mend()
+        expect(page.get_by_role("status")).to_contain_text("Right")
+        expect(page.locator(".score").first).to_contain_text("1 answered, 1 right")
+
+    def test_an_answer_whose_receipt_was_lost_counts_once(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        page.get_by_label("Your answer").fill("3/8")
+        lost = []
+
+        def lose(route):
+            if lost:
+                return route.fallback()
+            lost.append(route.fetch(max_redirects=0).status)
+            route.abort()
+
+        page.route("**/answer", lose)
+        page.get_by_role("button", name="Answer").click()
+        expect(page.get_by_role("status")).to_contain_text("Right")
+        self.assertEqual(lost, [303])
+        expect(page.locator(".score").first).to_contain_text("1 answered, 1 right")
+
     def test_what_is_pressed_twice_while_the_next_page_is_slow_is_sent_once(self):
         page = self.page("/practice")
         self.begin(page)
@@ -173,6 +286,28 @@ class Practice(InBrowser):
         self.assertEqual(len(events[0]["d"]["attempts"]), 1)
         expect(page.get_by_text(f"About the practice question “{name}”")).to_be_visible()
 
+    def test_help_begins_with_the_question_and_what_was_answered_last_and_leads_back(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        asked = page.url
+        for answer in ["0.5", "5/4"]:
+            page.get_by_label("Your answer").fill(answer)
+            page.get_by_role("button", name="Answer").click()
+            expect(page.get_by_role("status")).to_contain_text("Not yet")
+            if answer == "0.5":
+                page.get_by_role("link", name="Try again").click()
+        page.get_by_role("button", name="Ask for help on this question").click()
+        about = page.locator("tutor-chat .asked")
+        expect(about).to_contain_text("Write a fraction or a decimal.")
+        expect(about.locator("math").first).to_be_visible()
+        expect(about).to_contain_text("Your last answer: 5/4")
+        self.assertNotIn("3/8", about.inner_text())
+        self.assertEqual(self.violations(page), [])
+        page.set_viewport_size({"width": 320, "height": 640})
+        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 320)
+        about.get_by_role("link", name="Back to the question").click()
+        expect(page).to_have_url(asked)
+
     def test_a_module_leads_to_its_own_questions(self):
         page = self.page("/learn/algebra-1/unit-2")
         page.get_by_role("button", name="Practise this module").click()
@@ -221,6 +356,60 @@ class Practice(InBrowser):
         for hidden in [".top", ".parts", ".children", ".doing"]:
             for one in page.locator(hidden).all():
                 expect(one).to_be_hidden()
+
+    def test_on_paper_practice_says_whose_it_is_and_which_time_and_subject_are_meant(self):
+        context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto("/login?next=/practice/history")
+        page.get_by_role("button", name="Pia Parent").click()
+        day = r"[A-Z][a-z]{2} \d{1,2}, 20\d\d"
+        told = page.locator(".paper")
+        for path, subject in [
+            ("/practice/history", "All subjects"), ("/practice/progress?window=90d", "All subjects"),
+            ("/practice/progress?subject=Biology", "Biology"),
+        ]:
+            page.emulate_media(media="screen")
+            page.goto(path)
+            expect(told).to_be_hidden()
+            page.emulate_media(media="print")
+            expect(told).to_be_visible()
+            expect(told).to_have_text(re.compile(f"Practice of Lina Learner · {subject}, {day} to {day}"))
+        page.goto("/practice/history")
+        page.locator("table a").first.click()
+        expect(told).to_have_text("Practice of Lina Learner")
+
+    def test_on_a_phone_each_session_of_the_history_says_its_figures_in_words(self):
+        context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto("/login?next=/practice/history")
+        page.get_by_role("button", name="Pia Parent").click()
+        row = page.locator("table tbody tr").first
+        expect(row).not_to_contain_text("answered", use_inner_text=True)
+        for width in [360, 320]:
+            page.set_viewport_size({"width": width, "height": 640})
+            expect(page.locator("table thead")).to_be_hidden()
+            expect(row).to_contain_text(
+                re.compile(r"\d+ answered\s*\d+\s%\sright\s*\d+\s(s|min)", re.S), use_inner_text=True)
+            tops = row.locator("td.end").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+            self.assertEqual(len(set(tops)), 1)
+
+    def test_a_trend_quotes_figures_that_are_in_its_table(self):
+        context = self.browser.new_context(base_url=f"http://127.0.0.1:{self.line.port}")
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto("/login?next=/practice/progress")
+        page.get_by_role("button", name="Pia Parent").click()
+        speed = page.get_by_role("region", name="Speed")
+        expect(speed.locator(".mark")).to_have_text("Improving")
+        speed.get_by_text("The figures").click()
+        rows = [row.split("\t") for row in speed.locator("tbody tr").all_inner_texts()]
+        first, *_, last = [row for row in rows if row[1] != "0"]
+        expect(speed.locator("p")).to_have_text(
+            f"Improving Answers have become faster: {first[2]} each at first (from {first[0]}), "
+            f"{last[2]} lately (from {last[0]})."
+        )
 
     def test_practice_by_keyboard_alone(self):
         page = self.page("/practice")

@@ -56,7 +56,7 @@ class RightToLeft(Translated):
         self.assertEqual(self.side(page, "tutor-chat .launcher", "body"), "left")
         page.goto("/practice")
         page.locator("main button.main").click()
-        page.locator("form[action$=hint] button").click()
+        page.locator("button[formaction$=hint]").click()
         self.check(page, "a question with a hint")
         page.context.clear_cookies()
         page.goto("/login?problem=unauthorized")

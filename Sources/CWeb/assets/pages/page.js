@@ -1,5 +1,6 @@
 import { setFormulas } from "../widget/formulas.js";
 import { showMoments } from "./moments.js";
+import { sendUntilTaken } from "./sending.js";
 import { watchFormulas } from "./wide.js";
 
 /** How long a form that was sent waits for the next page before it may be sent again. */
@@ -12,9 +13,12 @@ function sendOnce(event) {
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "yes";
     const forget = () => delete form.dataset.sent;
-    setTimeout(forget, patience);
     // Who goes back to this page may send it again.
     addEventListener("pageshow", forget, { once: true });
+    const isKept = form.querySelector("[data-lost]") && !event.submitter?.hasAttribute("formaction");
+    if (!isKept) return void setTimeout(forget, patience);
+    event.preventDefault();
+    void sendUntilTaken(form);
 }
 
 /** What a script adds to pages that are whole without it: formulas, one's own time, and buttons that open the tutor. */

@@ -124,11 +124,8 @@ export class Bubbles {
 
     /** Where an answer is from, and whether it helped. @param {HTMLElement} element @param {Record<string, any>} data */
     foot(element, data) {
-        const foot = make("div", { className: "foot" });
-        const sources = this.sources(data.sources ?? []);
-        if (sources) foot.append(sources);
-        foot.append(this.how(data), this.feedback(data.id));
-        element.append(foot);
+        const parts = [this.sources(data.sources ?? []), this.how(data), this.feedback(data.id)];
+        element.append(make("div", { className: "foot" }, ...parts));
     }
 
     /** @param {(string | {title?: string, url?: string})[]} sources */
@@ -168,7 +165,7 @@ export class Bubbles {
                 locale.say(`how.${kind}`, { name }),
                 named && name ? ` ${locale.say("how.part.name", { name })}` : "",
             ),
-            turn ? make("p", { className: "turn" }, locale.say("how.reference", { turn })) : undefined,
+            turn && make("p", { className: "turn" }, locale.say("how.reference", { turn })),
         );
     }
 
@@ -238,9 +235,12 @@ export class Bubbles {
     line(element, { words, values, turn }) {
         const { locale } = this;
         const known = locale.knows(words) ? words : "turn.failed";
-        // Tutors whose name is not known any more are tutors still.
-        element.append(make("p", {}, locale.say(known, { ...values, who: values.who || locale.say("by.tutor") })));
-        if (turn === undefined || !["turn.failed", "turn.interrupted"].includes(known)) return;
-        element.append(this.again(turn));
+        element.append(
+            // Tutors whose name is not known any more are tutors still.
+            make("p", {}, locale.say(known, { ...values, who: values.who || locale.say("by.tutor") })),
+            // The page may have put a question into the widget, and the way back to it.
+            make("slot", { name: values.question }),
+        );
+        if (turn && ["turn.failed", "turn.interrupted"].includes(known)) element.append(this.again(turn));
     }
 }

@@ -73,9 +73,9 @@ function rowOf(frame, key) {
         case "turn.ended":
             return ["answered", "handed_off"].includes(data.outcome) ? undefined : line(`turn.${data.outcome}`);
         case "context.changed":
-            return line("event.context", { module: data.module_title ?? data.module ?? data.context?.module ?? "" });
+            return line("event.context", { module: data.module_title ?? data.module ?? data.context?.module });
         case "practice.question":
-            return line("event.question", { question: data.name ?? "" });
+            return line("event.question", { question: data.name });
         default:
             return type.startsWith("handoff.") ? line(wordsOfHandoff(type, data), { who: data.tutor }) : undefined;
     }

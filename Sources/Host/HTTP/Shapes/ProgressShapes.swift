@@ -66,8 +66,9 @@ extension AnswerShape {
         "which way something goes",
         [
             .some("direction", .word(Host.Trend.Direction.allCases.map(\.rawValue)), "which way"),
-            .some("from", .orNull(.whole), "where it begins; null while it is too early to say"),
-            .some("to", .orNull(.whole), "where it ends"), .some("sentence", .text, "the same in a sentence"),
+            .some("from", .orNull(.whole), "what the first stretch with answers came to; null while it is too early"),
+            .some("to", .orNull(.whole), "what the last one came to"),
+            .some("sentence", .text, "the same in a sentence"),
         ]
     )
 

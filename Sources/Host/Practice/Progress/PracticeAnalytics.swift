@@ -80,8 +80,8 @@ extension PracticeTrends {
 extension Trend {
     var described: JSON {
         [
-            "direction": .string(direction.rawValue), "from": direction == .tooEarly ? .null : .integer(from),
-            "to": direction == .tooEarly ? .null : .integer(to), "sentence": .string(sentence),
+            "direction": .string(direction.rawValue), "from": direction == .tooEarly ? .null : .integer(first.value),
+            "to": direction == .tooEarly ? .null : .integer(last.value), "sentence": .string(sentence),
         ]
     }
 }

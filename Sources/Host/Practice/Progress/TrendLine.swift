@@ -4,7 +4,6 @@ import Glibc
 struct TrendLine: Sendable, Equatable {
     let start: Double
     let end: Double
-    let mean: Double
     /// Whether so steep a line would come up by chance in fewer than about one of twenty cases.
     let isClear: Bool
 
@@ -26,12 +25,10 @@ struct TrendLine: Sendable, Equatable {
         let error = (rest / (count - 2) / spread).squareRoot()
         start = meanY + slope * (first - meanX)
         end = meanY + slope * (last - meanX)
-        mean = meanY
         isClear = abs(slope) > 2 * error && abs(end - start) > 1e-9
     }
 }
 
 enum Logarithm {
     static func natural(_ value: Double) -> Double { log(value) }
-    static func exponential(_ value: Double) -> Double { exp(value) }
 }

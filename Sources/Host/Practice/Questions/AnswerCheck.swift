@@ -31,7 +31,7 @@ extension PracticeQuestion {
             return Verdict(isCorrect: isRight, remark: isRight ? ifRight : ifWrong, words: said ? "True" : "False")
         case .number(let accepted):
             guard case .text(let text) = answer, let number = LearnerNumber(text) else {
-                throw UnreadableAnswer(sentence: "must be a number, such as 7, -2.5 or 3/4")
+                throw .noNumber
             }
             let found = accepted.filter { number.isWithin($0.tolerance, of: $0.value) }.max { $0.weight < $1.weight }
             return Verdict(isCorrect: found?.weight.isFull ?? false, remark: found?.remark, words: text.trimmedText)
@@ -42,7 +42,20 @@ extension PracticeQuestion {
             let given = AnswerForm(text, minding: letterCase)
             let found = accepted.filter { given.matches(AnswerForm($0.form, minding: letterCase)) }
                 .max { $0.weight < $1.weight }
+            if found == nil, asksForNumber, LearnerNumber(text) == nil { throw .noNumber }
             return Verdict(isCorrect: found?.weight.isFull ?? false, remark: found?.remark, words: text.trimmedText)
+        }
+    }
+
+    /// Whether only a number can be right, also where its author lists the ways to write it as words.
+    ///
+    /// A single way may be what a program shows, and then an error message is an answer too.
+    var asksForNumber: Bool {
+        switch kind {
+        case .number: true
+        case .words(let accepted, _):
+            accepted.count(where: \.weight.isFull) > 1 && accepted.allSatisfy { LearnerNumber($0.form) != nil }
+        case .single, .multiple, .truth: false
         }
     }
 

@@ -35,4 +35,7 @@ package enum GivenAnswer: Sendable, Equatable {
 /// Why an answer could not be checked: it is none for this question.
 struct UnreadableAnswer: Error, Equatable {
     let sentence: String
+
+    /// No example in it should be likely to be the answer.
+    static let noNumber = UnreadableAnswer(sentence: "must be a number, such as 120, -2.5 or 2/9")
 }
