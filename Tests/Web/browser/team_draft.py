@@ -1,5 +1,7 @@
 """The draft of a chain: what is wrong in it, its tests, bringing it into force, and two who edit at once."""
 
+import re
+
 from playwright.sync_api import expect
 
 from school import PASSWORD
@@ -99,7 +101,7 @@ class TeamDraft(OnTheTeam):
         page.get_by_label("Email").fill(self.theo.email)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
-        self.assertIn("Draw it first.", page.get_by_label("The draft", exact=True).input_value())
+        expect(page.get_by_label("The draft", exact=True)).to_have_value(re.compile("Draw it first"))
         self.complaints.clear()  # the browser tells of the 401
 
     def test_what_is_only_blanks_is_no_question_to_try(self):
