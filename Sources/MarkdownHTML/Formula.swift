@@ -60,7 +60,6 @@ struct FormulaShelter {
         case .backtick: passCodeSpan()
         case .backslash: passBackslash()
         case .dollar: passDollar()
-        case 0xEE where isPrivate: (text, position) = (text + "\u{FFFD}".utf8, position + 3)
         default: copy(upTo: position + 1)
         }
     }
@@ -162,9 +161,21 @@ struct FormulaShelter {
         formulas.append(formula)
     }
 
+    /// The one way into the text for what people write: code too is without our own marks.
     private mutating func copy(upTo end: Int) {
         let end = min(end, bytes.count)
-        text += bytes[position..<end]
-        position = end
+        while position < end {
+            let mark = bytes[position..<end].firstIndex(of: Self.opener[0]) ?? end
+            text += bytes[position..<mark]
+            position = mark
+            guard mark < end else { return }
+            if isPrivate {
+                text += "\u{FFFD}".utf8
+                position += 3
+            } else {
+                text.append(bytes[mark])
+                position += 1
+            }
+        }
     }
 }

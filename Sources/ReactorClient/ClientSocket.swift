@@ -19,6 +19,7 @@ public final class ClientSocket: @unchecked Sendable {
     private var output: [UInt8] = []
     private var sent = 0
     private var isConnected = false
+    private var isWatchingForRoom = false
     private var isFlushing = false
     private var isHalfClosing = false
 
@@ -64,7 +65,8 @@ public final class ClientSocket: @unchecked Sendable {
     private func watch() {
         guard onEvent != nil else { return }
         var events: Readiness = isReading ? .readable : []
-        if !isConnected || sent < output.count { events.insert(.writable) }
+        isWatchingForRoom = !isConnected || sent < output.count
+        if isWatchingForRoom { events.insert(.writable) }
         // The loop holds the socket while it is open.
         loop.watch(descriptor, for: events) { self.ready($0) }
     }
@@ -79,7 +81,8 @@ public final class ClientSocket: @unchecked Sendable {
         } else if events.contains(.writable) {
             flush()
         }
-        if events.contains(.readable) { receive() }
+        // Whoever was told may have closed it, and its number may be another's by now.
+        if events.contains(.readable), onEvent != nil { receive() }
         if !events.isDisjoint(with: [.failed, .hungUp]) { fail() }
     }
 
@@ -101,14 +104,13 @@ public final class ClientSocket: @unchecked Sendable {
             Glibc.send(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent, Int32(MSG_NOSIGNAL))
         }
         if count < 0, errno != EAGAIN { return fail() }
-        let wasPartial = sent > 0
         sent += max(count, 0)
         let isPartial = sent < output.count
         if !isPartial {
             output.removeAll(keepingCapacity: true)
             sent = 0
         }
-        if isPartial || wasPartial { watch() }
+        if isPartial != isWatchingForRoom { watch() }
         if !isPartial, isHalfClosing { shutdown(descriptor, Int32(SHUT_WR)) }
     }
 

@@ -126,7 +126,7 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
         return letter
     }
 
-    /// What was read is let go of when all is read, or when it is the greater part: every letter moves at most once.
+    /// What was read is let go of when all is read, or when it is the greater part: as many go as have to move, at least.
     private func letGo() {
         guard taken * 2 >= letters.count else { return }
         letters.removeFirst(taken)

@@ -21,7 +21,7 @@ final class WorkerThread: Sendable {
         if !isJoined.withLock({ $0 }) { pthread_detach(thread) }
     }
 
-    /// Waits until the closure has ended; called from the thread itself, it does nothing.
+    /// Waits until the closure has ended; called from the thread itself, or again, it does nothing.
     func join() {
         guard pthread_equal(pthread_self(), thread) == 0 else { return }
         let isFirst = isJoined.withLock { isJoined in

@@ -70,6 +70,15 @@ struct RenderingTests {
             "<table><thead><tr><th><code class=\"math\">a|b</code></th><th>c</th></tr></thead></table>"
         ),
         ("$a\n\nb$", "<p>$a</p><p>b$</p>"),
+        (
+            "$x$ and `\u{E000}0\u{E001}`",
+            "<p><code class=\"math\">x</code> and <code>\u{FFFD}0\u{FFFD}</code></p>"
+        ),
+        (
+            "$x$\n\n```\n\u{E000}0\u{E001}\u{E0FF}\n```",
+            "<p><code class=\"math\">x</code></p><pre><code>\u{FFFD}0\u{FFFD}\u{E0FF}\n</code></pre>"
+        ),
+        ("$x$ \\\u{E000}0\u{E001}", "<p><code class=\"math\">x</code> \\\u{FFFD}0\u{FFFD}</p>"),
         ("\u{E000}0\u{E001} and $x$", "<p>\u{FFFD}0\u{FFFD} and <code class=\"math\">x</code></p>"),
     ])
     func `formulas are formulas, money is money, code is code`(markdown: String, expected: String) {

@@ -34,8 +34,7 @@ enum TypingTerminal {
                 width: width,
                 suspend: {
                     close()
-                    // The whole job, as the terminal would.
-                    kill(0, SIGTSTP)
+                    stop()
                     open()
                 },
                 interrupt: {
@@ -45,6 +44,17 @@ enum TypingTerminal {
                 close: close
             )
         )
+    }
+
+    /// Stops the process by a signal to this very thread, which is back only when the process goes on: one to the process
+    /// may be taken by another thread, and this one would go on for a moment.
+    private static func stop() {
+        var stopping = sigset_t()
+        sigemptyset(&stopping)
+        sigaddset(&stopping, SIGTSTP)
+        // Threads that do work for others have all signals blocked, and this one was begun by such a thread.
+        pthread_sigmask(SIG_UNBLOCK, &stopping, nil)
+        raise(SIGTSTP)
     }
 
     @Sendable private static func read() -> [UInt8] {

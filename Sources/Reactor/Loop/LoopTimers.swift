@@ -3,7 +3,13 @@ extension EventLoop {
     /// Calls once, after the time has passed.
     public func after(_ delay: Duration, _ call: @escaping @Sendable () -> Void) -> TimerID {
         checkIsolated()
-        return setTimer(.call(call), at: nanoseconds &+ max(0, delay.nanoseconds))
+        return setTimer(.call(call), at: deadline(after: delay))
+    }
+
+    /// The moment after a time, on the loop's clock; what is too far away for it never comes.
+    func deadline(after delay: Duration) -> Int64 {
+        let (moment, isTooFar) = nanoseconds.addingReportingOverflow(max(0, delay.nanoseconds))
+        return isTooFar ? .max : moment
     }
 
     /// Takes a timer back; nothing happens when it has fired already.

@@ -143,7 +143,7 @@ final class Connection: Pollable, @unchecked Sendable {
     func finish(within time: Duration? = nil) {
         guard life == .open else { return }
         life = .finishing
-        endDeadline = loop.nanoseconds &+ (time ?? limits.closing).nanoseconds
+        endDeadline = loop.deadline(after: time ?? limits.closing)
         pending = []
         isInputPaused = true
         updateInterest()
@@ -157,7 +157,7 @@ final class Connection: Pollable, @unchecked Sendable {
         tls?.sayGoodbye()
         shutdown(descriptor, Int32(SHUT_WR))
         life = .lingering
-        endDeadline = loop.nanoseconds &+ limits.closing.nanoseconds
+        endDeadline = loop.deadline(after: limits.closing)
         isInputPaused = false
         updateInterest()
         schedule()

@@ -28,6 +28,22 @@ private actor Pinned {
         return result
     }
 
+    @Test func `a timer that is too far away for the clock never comes`() async {
+        await withLoop { loop in
+            let hasCome = Lock(false)
+            await withUnsafeContinuation { continuation in
+                loop.submit {
+                    let far = loop.after(.seconds(Int64.max)) { hasCome.withLock { $0 = true } }
+                    _ = loop.after(.milliseconds(1)) {
+                        loop.cancel(far)
+                        continuation.resume()
+                    }
+                }
+            }
+            #expect(!hasCome.withLock { $0 })
+        }
+    }
+
     @Test func `what is submitted runs on the loop, in order`() async {
         await withLoop { loop in
             let seen = Lock<[Int]>([])

@@ -98,15 +98,20 @@ final class Child: @unchecked Sendable {
 
     private func readComplaints() {
         loop.watch(spawned.complaints, for: .reading) { _ in
-            guard case .bytes(let bytes) = ReadResult(self.spawned.complaints) else {
-                return self.loop.unwatch(self.spawned.complaints)
+            switch ReadResult(self.spawned.complaints) {
+            case .bytes(let bytes): self.hearComplaints(bytes)
+            case .nothingNow: break
+            case .end: self.loop.unwatch(self.spawned.complaints)
             }
-            let now = ContinuousClock.now
-            for line in self.complaints.take(bytes, at: now) { self.hear(.complaint(line)) }
-            guard let instant = self.complaints.pausedUntil else { return }
-            self.loop.unwatch(self.spawned.complaints)
-            self.timer = self.loop.schedule(after: now.duration(to: instant)) { self.readComplaints() }
         }
+    }
+
+    private func hearComplaints(_ bytes: [UInt8]) {
+        let now = ContinuousClock.now
+        for line in complaints.take(bytes, at: now) { hear(.complaint(line)) }
+        guard let instant = complaints.pausedUntil else { return }
+        loop.unwatch(spawned.complaints)
+        timer = loop.schedule(after: now.duration(to: instant)) { self.readComplaints() }
     }
 
     private func end() {
