@@ -64,9 +64,12 @@ enum Rim {
     /// What could not be written to standard output makes a failure of what else succeeded.
     static func end(_ code: ExitCode) -> Never {
         let unwritten = unwritten.load(ordering: .relaxed)
-        guard unwritten != 0 else { exit(code.rawValue) }
-        write("tutorline: standard output: \(String(cString: strerror(unwritten))).\n", to: STDERR_FILENO)
-        exit(ExitCode.failure.rawValue)
+        if unwritten != 0 {
+            write("tutorline: standard output: \(String(cString: strerror(unwritten))).\n", to: STDERR_FILENO)
+        }
+        // At once: `exit` has libraries clean up after themselves while other threads still use them, and then the process
+        // may end by a fault. Nothing waits to be written, for `write` keeps nothing back.
+        _exit(unwritten == 0 ? code.rawValue : ExitCode.failure.rawValue)
     }
 
     /// Why something could not be written to standard output, as the number of an error.
