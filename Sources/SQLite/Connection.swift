@@ -6,9 +6,9 @@ internal import CSQLite
 /// found again by the address of its literal, which is cheaper than comparing texts.
 @usableFromInline package final class Connection {
     let handle: OpaquePointer
-    private var prepared: [UnsafeRawPointer: OpaquePointer] = [:]
+    @exclusivity(unchecked) private var prepared: [UnsafeRawPointer: OpaquePointer] = [:]
     /// How long the write-ahead log was after the last commit.
-    var logPages = 0
+    @exclusivity(unchecked) var logPages = 0
     /// Whether what was deleted has to leave the log as well.
     var mustEmptyLog = false
 
@@ -40,9 +40,14 @@ internal import CSQLite
 
     /// Runs a statement for what it does.
     package func run(_ sql: StaticString, _ values: Value...) throws(DatabaseError) {
+        try run(sql) { blanks in for value in values { blanks.put(value) } }
+    }
+
+    /// Runs a statement for what it does, with values that are put into their places one by one.
+    package func run(_ sql: StaticString, filling put: (inout Blanks) -> Void) throws(DatabaseError) {
         let statement = try prepare(sql)
         defer { sqlite3_reset(statement) }
-        try bind(values, to: statement)
+        try fill(statement, put)
         while true {
             switch sqlite3_step(statement) {
             case SQLITE_ROW: continue
@@ -163,51 +168,16 @@ internal import CSQLite
     }
 
     private func bind(_ values: [Value], to statement: OpaquePointer) throws(DatabaseError) {
-        precondition(sqlite3_bind_parameter_count(statement) == values.count, "a value for each place, and no more")
-        let values = values.span
-        for index in values.indices {
-            let code = values[index].bind(to: statement, at: Int32(truncatingIfNeeded: index + 1))
-            guard code == SQLITE_OK else { throw failure("binding value \(index + 1)") }
-        }
-    }
-}
-
-extension Value {
-    /// Lends the value to SQLite, which copies it: a copy of some hundred bytes costs less than keeping ours in place.
-    fileprivate func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
-        switch self {
-        case .null: return sqlite3_bind_null(statement, index)
-        case .integer(let value): return sqlite3_bind_int64(statement, index, value)
-        case .real(let value): return sqlite3_bind_double(statement, index, value)
-        case .text(let value):
-            if let code = value.utf8.withContiguousStorageIfAvailable({
-                Self.bindText(UnsafeRawBufferPointer($0), to: statement, at: index)
-            }) {
-                return code
-            }
-            var value = value
-            return value.withUTF8 { Self.bindText(UnsafeRawBufferPointer($0), to: statement, at: index) }
-        case .utf8(let value):
-            return value.withUnsafeBytes { Self.bindText($0, to: statement, at: index) }
-        case .blob(let value):
-            return value.withUnsafeBytes { bytes in
-                guard let start = bytes.baseAddress, !bytes.isEmpty else {
-                    return sqlite3_bind_zeroblob(statement, index, 0)
-                }
-                guard let count = Int32(exactly: bytes.count) else { return SQLITE_TOOBIG }
-                return tutorline_sqlite_bind_blob(statement, index, start, count)
-            }
-        case .wide(let high, let low):
-            return withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) {
-                tutorline_sqlite_bind_blob(statement, index, $0.baseAddress, 16)
-            }
+        try fill(statement) { blanks in
+            let values = values.span
+            for index in values.indices { blanks.put(values[index]) }
         }
     }
 
-    private static func bindText(_ bytes: UnsafeRawBufferPointer, to statement: OpaquePointer, at index: Int32) -> Int32
-    {
-        guard let count = Int32(exactly: bytes.count) else { return SQLITE_TOOBIG }
-        guard let start = bytes.baseAddress else { return tutorline_sqlite_bind_text(statement, index, "", 0) }
-        return tutorline_sqlite_bind_text(statement, index, start.assumingMemoryBound(to: CChar.self), count)
+    private func fill(_ statement: OpaquePointer, _ put: (inout Blanks) -> Void) throws(DatabaseError) {
+        var blanks = Blanks(of: statement)
+        put(&blanks)
+        precondition(sqlite3_bind_parameter_count(statement) == blanks.filled, "a value for each place, and no more")
+        guard blanks.code == SQLITE_OK else { throw failure("filling the places of a statement") }
     }
 }

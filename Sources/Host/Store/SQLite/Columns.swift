@@ -9,6 +9,11 @@ extension Value {
     static func flag(_ flag: Bool) -> Value { .integer(flag ? 1 : 0) }
 }
 
+extension Blanks {
+    mutating func put<Owner>(_ id: StoreID<Owner>?) { put(wide: id.map { ($0.unique.high, $0.unique.low) }) }
+    mutating func put(_ moment: Moment) { put(moment.milliseconds) }
+}
+
 extension StoreID {
     init(_ row: borrowing Row, _ column: Int32) {
         let (high, low) = row.wide(column)

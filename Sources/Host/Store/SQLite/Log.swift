@@ -34,19 +34,20 @@ extension Connection {
             """
             INSERT INTO entry (session, seq, prev, kind, audience, turn, author, key, fingerprint, body, at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            .integer(live.row),
-            .integer(seq),
-            .integer(live.visibleHead),
-            .text(draft.kind.name),
-            .integer(draft.audience.rawValue),
-            .integer(turn),
-            .integer(draft.author?.row),
-            .id(draft.command?.key),
-            .integer(draft.command?.fingerprint),
-            .utf8(draft.body),
-            .moment(now)
-        )
+            """
+        ) { row in
+            row.put(live.row)
+            row.put(seq)
+            row.put(live.visibleHead)
+            row.put(draft.kind.name)
+            row.put(draft.audience.rawValue)
+            row.put(turn)
+            row.put(draft.author?.row)
+            row.put(draft.command?.key)
+            row.put(draft.command?.fingerprint)
+            row.put(utf8: draft.body)
+            row.put(now)
+        }
         let entry = Entry(
             session: live.id,
             seq: seq,
@@ -99,17 +100,17 @@ extension Connection {
     }
 
     private func makeRoom(in live: LiveSession) throws {
-        guard !live.keys.overflow.isEmpty else { return }
-        for key in live.keys.overflow {
-            try run(
-                "INSERT OR IGNORE INTO entry_key (session, author, key, fingerprint, seq) VALUES (?, ?, ?, ?, ?)",
-                .integer(live.row),
-                .integer(key.author),
-                .id(key.command.key),
-                .integer(key.command.fingerprint),
-                .integer(key.seq)
-            )
-        }
+        guard let first = live.keys.overflow.first, let last = live.keys.overflow.last else { return }
+        try run(
+            """
+            INSERT OR IGNORE INTO entry_key (session, author, key, fingerprint, seq)
+            SELECT session, coalesce(author, 0), key, fingerprint, seq FROM entry
+            WHERE session = ? AND seq BETWEEN ? AND ? AND key IS NOT NULL AND fingerprint IS NOT NULL
+            """,
+            .integer(live.row),
+            .integer(first.seq),
+            .integer(last.seq)
+        )
         live.keys.dropOverflow()
     }
 }

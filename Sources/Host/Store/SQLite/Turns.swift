@@ -171,15 +171,16 @@ extension Connection {
             """
             INSERT INTO turn (entry, continues, outcome, ending, revision, trace, ended_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
-            .integer(opened.row),
-            .integer(continues),
-            .text(ending.outcome.rawValue),
-            .integer(entry.seq),
-            .text(ending.revision),
-            .bytes(ending.trace),
-            .moment(now)
-        )
+            """
+        ) { row in
+            row.put(opened.row)
+            row.put(continues)
+            row.put(ending.outcome.rawValue)
+            row.put(entry.seq)
+            row.put(ending.revision)
+            row.put(blob: ending.trace[...])
+            row.put(now)
+        }
         try tell(ofThe: ending, of: opened.entry.seq, in: live, at: now)
         return entry
     }
