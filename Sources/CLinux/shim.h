@@ -94,6 +94,14 @@ static inline int clinux_set(int descriptor, int level, int option, int value) {
     return setsockopt(descriptor, level, option, &value, sizeof value);
 }
 
+/* Whether what connects to a bound socket comes from this machine, as it does behind a proxy. */
+static inline int clinux_hears_itself(int descriptor) {
+    uint8_t address[16];
+    uint16_t port;
+    if (clinux_bound(descriptor, address, &port)) return 0;
+    return clinux_is_v4(address) ? address[12] == 127 : IN6_IS_ADDR_LOOPBACK((struct in6_addr *)address);
+}
+
 /* Linux copies these from a listener to what it accepts, so they cost no system call per connection. */
 static inline void clinux_tune_listener(int descriptor, int send_buffer, int unsent_low_water, int user_timeout_ms) {
     clinux_set(descriptor, IPPROTO_TCP, TCP_NODELAY, 1);
@@ -103,6 +111,9 @@ static inline void clinux_tune_listener(int descriptor, int send_buffer, int uns
     clinux_set(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1);
     clinux_set(descriptor, IPPROTO_TCP, TCP_KEEPIDLE, 60);
     clinux_set(descriptor, IPPROTO_TCP, TCP_KEEPINTVL, 15);
+    /* Where bbr is the system's choice, its timers cost a tenth of a question, and there is no road here to be gentle to.
+       Reno is in every kernel, and free for everybody. */
+    if (clinux_hears_itself(descriptor)) setsockopt(descriptor, IPPROTO_TCP, TCP_CONGESTION, "reno", 4);
 }
 
 /* -1 with errno on failure. share_port: one listener per loop on the same port. */

@@ -6,7 +6,7 @@ internal import CSQLite
 /// found again by the address of its literal, which is cheaper than comparing texts.
 @usableFromInline package final class Connection {
     let handle: OpaquePointer
-    @exclusivity(unchecked) private var prepared: [UnsafeRawPointer: OpaquePointer] = [:]
+    @exclusivity(unchecked) private var prepared = PreparedStatements()
     /// How long the write-ahead log was after the last commit.
     @exclusivity(unchecked) var logPages = 0
     /// Whether what was deleted has to leave the log as well.
@@ -28,7 +28,7 @@ internal import CSQLite
     }
 
     deinit {
-        for statement in prepared.values { sqlite3_finalize(statement) }
+        prepared.finalize()
         sqlite3_close_v2(handle)
     }
 
@@ -163,7 +163,7 @@ internal import CSQLite
             }
         }
         guard code == SQLITE_OK, let statement else { throw failure(sql) }
-        prepared[key] = statement
+        prepared.keep(statement, for: key)
         return statement
     }
 

@@ -10,7 +10,7 @@ package typealias Gathering = @Sendable (_ ring: @escaping @Sendable () -> Void)
 final class Mailbox<Letter: Sendable>: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var letters: [Letter] = []
+    @exclusivity(unchecked) private var letters: [Letter] = []
     private var taken = 0
     private var waiting = 0
     private var isClosed = false

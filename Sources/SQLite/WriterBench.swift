@@ -6,7 +6,7 @@ final class WriterBench<Memory> {
     private let meter: Lock<WriterMeter>
     private let makeMemory: @Sendable () -> Memory
     private var connection: Connection?
-    private var memory: Memory
+    @exclusivity(unchecked) private var memory: Memory
     private var isSuspect = false
     private var retryAt = ContinuousClock.now
     private var emptyAt = ContinuousClock.now

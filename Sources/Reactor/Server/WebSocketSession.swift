@@ -10,13 +10,13 @@ final class WebSocketSession: ConnectionHandler, @unchecked Sendable {
     let underway = Atomic<Int>(0)
     private let ending = AtomicLazyReference<Ending>()
 
-    private var reader: MessageReader
-    private var inbox = Inbox()
+    @exclusivity(unchecked) private var reader: MessageReader
+    @exclusivity(unchecked) private var inbox = Inbox()
     private var waiting: (ticket: UInt64, continuation: UnsafeContinuation<Message?, Never>)?
     private var task: Task<Void, Never>?
     private var listener: (any WebSocketListener)?
     /// Whether the listener takes a message, or has said that the next one has to wait.
-    private var isListenerBusy = false
+    @exclusivity(unchecked) private var isListenerBusy = false
     private var closeSentAt: Int64?
     private var inputIsOver = false
     private var violation: (code: CloseCode, at: Int64)?

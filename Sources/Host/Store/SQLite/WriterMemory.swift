@@ -39,7 +39,7 @@ final class LiveSession {
     var head: Int64
     /// The last place that everybody may see.
     var visibleHead: Int64
-    var keys: RecentKeys
+    @exclusivity(unchecked) var keys: RecentKeys
     /// Turns without an ending, by place: the row that opened each, and whether a checkpoint was written.
     var running: [Int64: RunningTurn] = [:]
     /// The question that a person has, or is waited for with.
