@@ -115,6 +115,10 @@ static const unsigned char desk_frame_js[] = {
 #embed "assets/desk/frame.js"
 };
 
+static const unsigned char desk_latest_js[] = {
+#embed "assets/desk/latest.js"
+};
+
 static const unsigned char desk_lease_view_js[] = {
 #embed "assets/desk/lease-view.js"
 };
@@ -524,6 +528,7 @@ static const WebAsset assets[] = {
     {"desk/desk.js", desk_desk_js, sizeof desk_desk_js},
     {"desk/frame.css", desk_frame_css, sizeof desk_frame_css},
     {"desk/frame.js", desk_frame_js, sizeof desk_frame_js},
+    {"desk/latest.js", desk_latest_js, sizeof desk_latest_js},
     {"desk/lease-view.js", desk_lease_view_js, sizeof desk_lease_view_js},
     {"desk/line.js", desk_line_js, sizeof desk_line_js},
     {"desk/news.js", desk_news_js, sizeof desk_news_js},

@@ -158,6 +158,42 @@ class DeskQueue(AtDesk):
         expect(one.locator(".talk-list li[data-kind=tutor]")).to_contain_text("This way.")
         self.part(one, "To the automatic tutor", "Hand it back")
 
+    def test_of_several_talks_each_shows_what_was_said_last_and_what_is_new(self):
+        desk = self.desk()
+        one, other = self.asks("Which way up?"), self.asks("Which way down?")
+        for learner in [one, other]:
+            self.take(desk, learner)
+        latest = lambda who: self.ticket(desk, who).locator(".latest")
+        mark = lambda who: self.ticket(desk, who).locator(".mark[data-kind=wrote]")
+        expect(latest(one)).to_have_count(0)
+        self.reply(desk, "This way down.")
+        expect(latest(other)).to_have_text("You: This way down.")
+        expect(mark(other)).to_have_count(0)
+        # What changes in one talk draws the others not anew: a desk with very many stays quick.
+        self.ticket(desk, other).locator(".question").evaluate("one => one.dataset.kept = 'yes'")
+        one.say("Up?")
+        one.say("Or sideways?")
+        expect(latest(one)).to_have_text(f"{one.name}: Or sideways?")
+        expect(self.ticket(desk, one).locator(".who time")).to_have_text("just now")
+        expect(mark(one)).to_have_text("2 new messages")
+        expect(desk).to_have_title("(1) Desk · Tutorline")
+        expect(self.ticket(desk, other).locator(".question[data-kept]")).to_have_count(1)
+        self.violated(desk, "something new at the desk")
+        # It is as new after a reload, and read once it has been opened, also after the next.
+        desk.reload()
+        expect(mark(one)).to_have_text("2 new messages")
+        expect(mark(other)).to_have_count(0)
+        self.ticket(desk, one).click()
+        expect(mark(one)).to_have_count(0)
+        expect(desk).to_have_title("Desk · Tutorline")
+        desk.reload()
+        expect(latest(one)).to_have_text(f"{one.name}: Or sideways?")
+        expect(latest(other)).to_have_text("You: This way down.")
+        expect(mark(one)).to_have_count(0)
+        for learner in [one, other]:
+            self.ticket(desk, learner).click()
+            self.part(desk, "Resolve", "Resolve it")
+
     def test_who_presses_a_ticket_presses_nothing_that_is_drawn_anew_meanwhile(self):
         learner, desk = self.asks("Which way up?"), self.desk()
         ticket = self.ticket(desk, learner)

@@ -26,9 +26,6 @@ export class News {
         const ticket = [...this.room.line.queue.tickets.values()].find((one) => one.session === session);
         if (!ticket || !this.room.line.claims.get(ticket.ticket)) return;
         this.room.announcer.say(this.room.say("said", { who: ticket.learner_name, text: String(data.text) }));
-        if (this.room.chosen?.ticket !== ticket.ticket || document.visibilityState !== "visible") {
-            this.room.wrote.add(ticket.ticket);
-        }
     }
 
     /** @param {"tickets" | "opened" | "alarm" | "lost" | "unwanted" | "erased" | "refused"} what @param {any} detail */
@@ -57,9 +54,8 @@ export class News {
     /** A conversation is no more: what the desk has of it goes, and what was being written to nobody. @param {string} session */
     erased(session) {
         const { room } = this;
-        for (const ticket of room.sheets.forget(session)) room.wrote.delete(ticket);
+        room.sheets.forget(session);
         if (room.chosen?.session !== session) return;
-        room.wrote.delete(room.chosen.ticket);
         room.writer.forget();
         room.choose(undefined);
         room.talkView.begin("");

@@ -4,16 +4,21 @@ import { isOverdue, isTaken } from "./queue.js";
 /**
  * @typedef {import("./queue.js").Ticket} Ticket
  * @typedef {{course(ticket: Ticket): string, module(ticket: Ticket): string}} Titles
+ * @typedef {{isChosen: boolean, unread: number, latest?: import("./latest.js").Said, now: number}} State
  */
 
 /** How many tickets of a kind are drawn: more than anybody reads, and as few as a browser draws at once. */
 const most = 200;
 
+/** How many are filled at once: what else the browser has to do comes in between. */
+const mostAtOnce = 40;
+
 /** Draws the tickets, each as a button, and moves only those whose place has changed. */
 export class QueueView {
     /**
      * @param {import("./frame.js").DeskFrame} frame @param {import("../widget/locale.js").Locale} locale
-     * @param {{account: string, titles: Titles, choose(ticket: string): void}} about
+     * @param {{account: string, titles: Titles, choose(ticket: string): void,
+     *         said(ticket: Ticket): import("./latest.js").Said | undefined}} about
      */
     constructor(frame, locale, about) {
         this.frame = frame;
@@ -23,23 +28,34 @@ export class QueueView {
         this.drawn = new Map();
     }
 
-    /** @param {import("./queue.js").Queue} queue @param {{chosen?: string, wrote: Set<string>, now: number}} state */
-    draw(queue, { chosen, wrote, now }) {
+    /** @param {import("./queue.js").Queue} queue @param {{chosen?: string, unread: Map<string, number>, now: number}} state */
+    draw(queue, { chosen, unread, now }) {
         const { parts, none } = this.frame;
         const tickets = queue.sorted(this.about.account);
         const kept = new Map();
+        let filled = 0;
         for (const name of /** @type {const} */ (["yours", "waiting", "taken"])) {
             const { box, list, count, more } = parts[name];
             const whole = tickets[name];
             // The one that is open stays, wherever it stands.
             const shown = whole.filter(({ ticket }, place) => place < most || ticket === chosen);
-            const items = shown.map((ticket) => {
+            const items = shown.flatMap((ticket) => {
                 const known = this.drawn.get(ticket.ticket) ?? { item: make("li"), said: "" };
-                const said = this.sign(ticket, ticket.ticket === chosen, wrote.has(ticket.ticket), now);
-                if (known.said !== said) this.fill(known.item, ticket, ticket.ticket === chosen, wrote, now);
-                known.said = said;
+                const state = {
+                    isChosen: ticket.ticket === chosen,
+                    unread: unread.get(ticket.ticket) ?? 0,
+                    latest: this.about.said(ticket),
+                    now,
+                };
+                const said = this.sign(ticket, state);
+                if (known.said !== said && filled < mostAtOnce) {
+                    this.fill(known.item, ticket, state);
+                    known.said = said;
+                    filled += 1;
+                }
+                if (!known.said) return [];
                 kept.set(ticket.ticket, known);
-                return known.item;
+                return [known.item];
             });
             arrange(list, items);
             count.textContent = String(whole.length);
@@ -49,16 +65,16 @@ export class QueueView {
         }
         this.drawn = kept;
         none.hidden = tickets.waiting.length > 0;
-        return tickets.waiting.length;
+        return { waiting: tickets.waiting.length, isDone: filled < mostAtOnce };
     }
 
-    /** How long ago it was asked; however far behind the clock is here, nothing was asked tomorrow. @param {Ticket} ticket @param {number} now */
-    age({ opened_at: at }, now) {
+    /** How long ago something was said; however far behind the clock is here, nothing was said tomorrow. @param {string} at @param {number} now */
+    age(at, now) {
         return this.locale.ago(at, Math.max(now, Date.parse(at)));
     }
 
-    /** @param {Ticket} ticket @param {boolean} isChosen @param {boolean} hasWritten @param {number} now */
-    sign(ticket, isChosen, hasWritten, now) {
+    /** @param {Ticket} ticket @param {State} state */
+    sign(ticket, { isChosen, unread, latest, now }) {
         const { gen, state, queue, wanted, tutor, alarm } = ticket;
         return JSON.stringify([
             alarm,
@@ -69,14 +85,17 @@ export class QueueView {
             wanted,
             tutor,
             isChosen,
-            hasWritten,
-            this.age(ticket, now),
+            unread,
+            this.age(latest?.at ?? ticket.opened_at, now),
+            latest?.text,
         ]);
     }
 
-    /** @param {HTMLLIElement} item @param {Ticket} ticket @param {boolean} isChosen @param {Set<string>} wrote @param {number} now */
-    fill(item, ticket, isChosen, wrote, now) {
+    /** @param {HTMLLIElement} item @param {Ticket} ticket @param {State} state */
+    fill(item, ticket, state) {
         const { about: { titles, choose } } = this;
+        const { isChosen, unread, latest, now } = state;
+        const at = latest?.at ?? ticket.opened_at;
         let button = item.querySelector("button");
         if (!button) {
             button = make("button", { type: "button", className: "ticket", onclick: () => choose(ticket.ticket) });
@@ -84,7 +103,8 @@ export class QueueView {
         }
         if (isChosen) button.setAttribute("aria-current", "true");
         else button.removeAttribute("aria-current");
-        const marks = this.marks(ticket, wrote, now).map(([kind, text]) => {
+        button.classList.toggle("is-unread", unread > 0);
+        const marks = this.marks(ticket, unread, now).map(([kind, text]) => {
             const mark = make("span", { className: "mark" }, text);
             mark.dataset.kind = kind;
             return mark;
@@ -94,9 +114,10 @@ export class QueueView {
                 "span",
                 { className: "who" },
                 make("strong", { dir: "auto" }, ticket.learner_name),
-                make("time", { dateTime: ticket.opened_at }, this.age(ticket, now)),
+                make("time", { dateTime: at }, this.age(at, now)),
             ),
             make("span", { className: "question", dir: "auto" }, ticket.question),
+            ...(latest ? [this.latest(latest)] : []),
             make(
                 "span",
                 { className: "where", dir: "auto" },
@@ -106,13 +127,24 @@ export class QueueView {
         );
     }
 
-    /** What is special about a ticket, in words and not only in colour. @param {Ticket} ticket @param {Set<string>} wrote @param {number} now @returns {[string, string][]} */
-    marks(ticket, wrote, now) {
+    /** What was said last: more of it than its beginning is read in the conversation. @param {import("./latest.js").Said} latest */
+    latest({ who, text }) {
+        return make(
+            "span",
+            { className: "latest" },
+            make("bdi", { className: "by" }, who),
+            ": ",
+            make("bdi", {}, text.slice(0, 300)),
+        );
+    }
+
+    /** What is special about a ticket, in words and not only in colour. @param {Ticket} ticket @param {number} unread @param {number} now @returns {[string, string][]} */
+    marks(ticket, unread, now) {
         const say = (/** @type {string} */ words, values = {}) => this.locale.say(`desk.mark.${words}`, values);
         /** @type {[string, string][]} */
         const marks = [];
         if (ticket.alarm) marks.push(["alarm", say("alarm")]);
-        if (wrote.has(ticket.ticket)) marks.push(["wrote", say("wrote")]);
+        if (unread) marks.push(["wrote", say("wrote", { count: unread })]);
         if (isTaken(ticket)) {
             if (ticket.tutor !== this.about.account) {
                 marks.push(["with", say("with", { who: ticket.tutor_name ?? "" })]);

@@ -4,6 +4,7 @@ import { Again } from "./again.js";
 import { DeskAPI } from "./api.js";
 import { Complaints } from "./complaints.js";
 import { buildDesk } from "./frame.js";
+import { LatestSaid } from "./latest.js";
 import { LeaseView } from "./lease-view.js";
 import { DeskLine } from "./line.js";
 import { News } from "./news.js";
@@ -37,9 +38,8 @@ export class DeskRoom {
         this.frame = buildDesk(locale);
         /** @type {Ticket | undefined} */
         this.chosen = undefined;
-        /** Own tickets in which the learner has written since one looked. @type {Set<string>} */
-        this.wrote = new Set();
         this.sheets = new Sheets(this);
+        this.latest = new LatestSaid(this);
         /** How far this tutor has read, by session. @type {Map<string, Seen>} */
         this.seen = new Map();
         /** Names of those who wrote notes, as far as tickets told them. @type {Map<string, string>} */
@@ -64,6 +64,7 @@ export class DeskRoom {
             account,
             titles,
             choose: (ticket) => this.choose(ticket),
+            said: (ticket) => this.latest.said(ticket),
         });
         this.complaints = new Complaints(this);
         this.absence = new Absence(this);
@@ -170,21 +171,29 @@ export class DeskRoom {
         const { chosen } = this;
         if (chosen) {
             this.chosen = line.queue.tickets.get(chosen.ticket) ?? chosen;
-            if (document.visibilityState === "visible") this.wrote.delete(chosen.ticket);
+            if (document.visibilityState === "visible") this.latest.look(this.chosen);
             this.drawTalk(this.chosen);
         }
-        const waiting = this.queueView.draw(line.queue, {
+        const unread = this.unread();
+        const { waiting, isDone } = this.queueView.draw(line.queue, {
             chosen: chosen?.ticket,
-            wrote: this.wrote,
+            unread,
             // By the host's clock: the one here may be wrong, and all would be overdue, or nobody.
             now: Date.now() + this.api.ahead,
         });
-        const count = waiting + this.wrote.size;
+        if (!isDone) this.draw();
+        const count = waiting + unread.size;
         document.title = `${count ? this.say("title.count", { count }) : this.say("title")} · Tutorline`;
         frame.desk.dataset.view = chosen ? "talk" : "queue";
         frame.nothing.hidden = chosen !== undefined;
         frame.talk.hidden = chosen === undefined;
         frame.side.hidden = chosen === undefined;
+    }
+
+    /** How much is new in this tutor's own conversations, by ticket. */
+    unread() {
+        const own = [...this.line.queue.tickets.values()].filter(({ ticket }) => this.line.claims.get(ticket));
+        return new Map(own.map((ticket) => [ticket.ticket, this.latest.unread(ticket)]).filter(([, count]) => count));
     }
 
     /** @param {Ticket} ticket */

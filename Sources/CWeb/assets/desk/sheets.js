@@ -43,12 +43,8 @@ export class Sheets {
         room.draw();
     }
 
-    /** Forgets the tickets of a conversation that is no more, and says which they were. @param {string} session */
+    /** Forgets what is known of a conversation that is no more. @param {string} session */
     forget(session) {
-        const tickets = [...this.known].filter(([, sheet]) => sheet.ticket.session === session).map(([ticket]) =>
-            ticket
-        );
-        for (const ticket of tickets) this.known.delete(ticket);
-        return tickets;
+        for (const [ticket, sheet] of this.known) if (sheet.ticket.session === session) this.known.delete(ticket);
     }
 }

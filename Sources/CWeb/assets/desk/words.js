@@ -29,7 +29,7 @@ export const deskEnglish = /** @type {Record<string, string>} */ ({
     "desk.mark.colleague": "for a colleague first",
     "desk.mark.again": "waiting again",
     "desk.mark.with": "with {who}",
-    "desk.mark.wrote": "wrote",
+    "desk.mark.wrote": "{count, plural, one:{count} new message|other:{count} new messages}",
     "desk.asked": "asked {ago}",
     "desk.take": "Take it",
     "desk.lease": "Yours for {length}",

@@ -33,6 +33,7 @@ export class Locale {
         this.language = Intl.DateTimeFormat.supportedLocalesOf([language || "en"])[0] ?? "en";
         this.isFromRight = /^(ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(tag);
         this.plural = new Intl.PluralRules(this.language);
+        this.since = new Intl.RelativeTimeFormat(this.language, { numeric: "auto" });
     }
 
     /**
@@ -76,16 +77,15 @@ export class Locale {
 
     /** How long ago, in words. @param {string | number} moment @param {number} now */
     ago(moment, now) {
-        const words = new Intl.RelativeTimeFormat(this.language, { numeric: "auto" });
         const then = new Date(moment).getTime();
         const minutes = Math.round((then - now) / 60_000);
         if (minutes === 0 && then <= now) return this.say("ago.now");
         const midnight = (/** @type {number} */ time) => new Date(time).setHours(0, 0, 0, 0);
         const days = Math.round((midnight(then) - midnight(now)) / 86_400_000);
-        if (days !== 0) return words.format(days, "day");
+        if (days !== 0) return this.since.format(days, "day");
         return Math.abs(minutes) < 60
-            ? words.format(minutes, "minute")
-            : words.format(Math.round(minutes / 60), "hour");
+            ? this.since.format(minutes, "minute")
+            : this.since.format(Math.round(minutes / 60), "hour");
     }
 
     /** A length of time, roughly. @param {number} seconds */
