@@ -38,8 +38,10 @@ struct TicketSheet: Sendable {
         return .array(
             asked.map { step in
                 JSON(members: [
-                    ("name", step["name"] ?? .null), ("ending", step["ending"] ?? .null),
-                    ("why", step["detail"] ?? .null),
+                    ("kind", step["kind"] ?? .null), ("name", step["name"] ?? .null),
+                    // A trace leaves it out where it is the name.
+                    ("use", step["use"] ?? step["name"] ?? .null),
+                    ("ending", step["ending"] ?? .null), ("why", step["detail"] ?? .null),
                 ])
             }
         )

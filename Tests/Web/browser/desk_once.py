@@ -23,13 +23,13 @@ class DeskOnce(AtDesk):
         desk = self.desk("Tina", **options)
         self.take(desk, learner)
         self.reply(desk, answer)
-        expect(desk.get_by_role("button", name="Answer once")).to_have_count(1)
+        expect(desk.get_by_role("button", name="Answer this automatically")).to_have_count(1)
         return desk, learner
 
     def test_a_reply_is_proposed_in_one_step_with_its_test_question_and_taken_back(self):
         before = self.proposals()
         desk, learner = self.answered("What is the zorgl of a line?", "The *zorgl* is a joke.")
-        desk.get_by_role("button", name="Answer once").click()
+        desk.get_by_role("button", name="Answer this automatically").click()
         asked = "Can I talk to a person? What is the zorgl of a line?"
         expect(desk.get_by_label("A question that must find this answer")).to_have_value(asked)
         desk.get_by_role("button", name="Propose it").click()
@@ -43,7 +43,7 @@ class DeskOnce(AtDesk):
 
     def test_a_vague_question_is_proposed_under_a_clean_one(self):
         desk, learner = self.answered("Huh, and that one?", "By substitution.")
-        desk.get_by_role("button", name="Answer once").click()
+        desk.get_by_role("button", name="Answer this automatically").click()
         clean = "How do I solve a system by substitution?"
         desk.get_by_label("A question that must find this answer").fill(clean)
         desk.get_by_role("button", name="Propose it").click()
@@ -57,7 +57,7 @@ class DeskOnce(AtDesk):
 
     def test_by_keyboard_alone_also_where_a_proposal_is_refused(self):
         desk, learner = self.answered("Which hypotenuse?", "## The long one.")
-        desk.get_by_role("button", name="Answer once").focus()
+        desk.get_by_role("button", name="Answer this automatically").focus()
         desk.keyboard.press("Enter")
         test = desk.get_by_label("A question that must find this answer")
         expect(test).to_be_focused()
@@ -66,14 +66,14 @@ class DeskOnce(AtDesk):
         desk.keyboard.press("Enter")
         expect(desk.locator(".talk .notice")).to_contain_text("An answer must not contain headings")
         self.assertNotIn("## The long one.", [answer for _, _, answer in self.proposals()])
-        desk.get_by_role("button", name="Answer once").focus()
+        desk.get_by_role("button", name="Answer this automatically").focus()
         desk.keyboard.press("Enter")
         # What was typed is still there.
         expect(test).to_have_value("Which side is the hypotenuse?")
         desk.keyboard.press("Escape")
         self.reply(desk, "The long one.")
-        expect(desk.get_by_role("button", name="Answer once")).to_have_count(2)
-        desk.get_by_role("button", name="Answer once").last.focus()
+        expect(desk.get_by_role("button", name="Answer this automatically")).to_have_count(2)
+        desk.get_by_role("button", name="Answer this automatically").last.focus()
         desk.keyboard.press("Enter")
         desk.keyboard.press("Tab")
         desk.keyboard.press("Enter")
@@ -86,7 +86,7 @@ class DeskOnce(AtDesk):
     def test_axe_finds_nothing_while_a_reply_is_proposed(self):
         for scheme in ["light", "dark"]:
             desk, learner = self.answered(f"In {scheme}?", "Yes.", color_scheme=scheme, bypass_csp=True)
-            desk.get_by_role("button", name="Answer once").click()
+            desk.get_by_role("button", name="Answer this automatically").click()
             expect(desk.get_by_role("dialog")).to_be_visible()
             for what in ["the dialog", "what came of it"]:
                 with self.subTest(what, scheme=scheme):

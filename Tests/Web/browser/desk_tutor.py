@@ -217,13 +217,61 @@ class DeskTutor(AtDesk):
         learner = self.asks("A sketch?")
         desk = self.desk()
         self.take(desk, learner)
-        desk.get_by_role("button", name="Draft by the chain").click()
+        desk.get_by_role("button", name="Draft by the automatic tutor").click()
         expect(desk.get_by_label("Your reply")).to_have_value("You asked: Can I talk to a person? A sketch?")
         self.assertEqual(self.heard(learner), [])
         notice = desk.locator(".talk .notice")
-        expect(notice).to_contain_text("A draft by the chain")
+        expect(notice).to_contain_text("A draft by the automatic tutor")
         desk.get_by_label("Your reply").fill("")
         expect(notice).to_be_hidden()
+        self.part(desk, "Resolve", "Resolve it")
+
+    def test_what_was_tried_is_told_in_sentences_and_the_names_of_the_parts_are_behind_them(self):
+        learner, desk = self.asks(), self.desk()
+        self.ticket(desk, learner).click()
+        steps = desk.locator(".side .tried li")
+        expect(steps).to_have_text(["The question was passed on to a person."])
+        names = desk.locator(".side details li")
+        expect(names).to_be_hidden()
+        desk.get_by_text("The names of the parts").click()
+        expect(names).to_have_text(["asked parked: tutors"])
+
+        def others(route):
+            sheet = route.fetch().json()
+            step = lambda kind, name, use, ending: {"kind": kind, "name": name, "use": use, "ending": ending, "why": None}
+            sheet["tried"] = [
+                step("guard", "rate", "rate", "passed"), step("guard", "pii", "pii", "rewrote"),
+                step("responder", "course", "faq", "declined"), step("responder", "small", "llm", "failed"),
+                step("responder", "coach", "process", "timed_out"), step("responder", "new", "new", "unheard-of"),
+            ]
+            route.fulfill(json=sheet)
+
+        desk.route("**/api/v1/tickets/*", others)
+        desk.reload()
+        self.ticket(desk, learner).click()
+        expect(steps).to_have_text([
+            "A rule of the course (“pii”) took something out.", "The course’s FAQ found no entry that fits.",
+            "The language model’s answer failed or broke off.", "An automatic part (“coach”) took too long.",
+            "new: unheard-of",
+        ])
+        desk.get_by_role("button", name="Take it").click()
+        self.part(desk, "Resolve", "Resolve it")
+
+    def test_who_saves_nothing_or_has_nothing_saved_is_told_what_to_do(self):
+        learner, desk = self.asks(), self.desk()
+        desk.route("**/courses/*/replies", lambda route: route.fulfill(json={"replies": []}))
+        self.take(desk, learner)
+        field, notice = desk.get_by_label("Your reply"), desk.locator(".talk .notice")
+        desk.get_by_role("button", name="Save as a reply").click()
+        expect(notice).to_have_text("Write the reply first, then save it: “/” lists it from then on.")
+        expect(field).to_be_focused()
+        field.fill("/")
+        expect(notice).to_be_hidden()
+        unlisted = desk.locator(".talk .unlisted")
+        expect(unlisted).to_contain_text("There are no saved replies for this course yet.")
+        self.violated(desk, "a slash with nothing behind it")
+        field.fill("")
+        expect(unlisted).to_be_hidden()
         self.part(desk, "Resolve", "Resolve it")
 
     def test_axe_finds_nothing_at_the_desk_in_light_and_dark_and_nothing_is_wider_than_a_small_phone(self):

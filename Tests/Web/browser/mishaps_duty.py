@@ -61,9 +61,9 @@ class MishapsDuty(AtDesk):
         learner, desk = self.asks(), self.desk()
         self.take(desk, learner)
         desk.route("**/draft", lambda route: route.abort())
-        desk.get_by_role("button", name="Draft by the chain").click()
+        desk.get_by_role("button", name="Draft by the automatic tutor").click()
         expect(desk.locator(".talk .notice")).to_have_text("There is no connection right now.")
-        expect(desk.get_by_role("button", name="Draft by the chain")).to_be_enabled()
+        expect(desk.get_by_role("button", name="Draft by the automatic tutor")).to_be_enabled()
         self.part(desk, "Resolve", "Resolve it")
 
     def test_who_is_away_is_not_made_available_by_a_click_before_that_is_known(self):

@@ -196,7 +196,7 @@ def desk(studio):
     page.get_by_role("button", name="Take it").click()
     page.get_by_label("Your reply").fill("Think of a pair of scales: what keeps them level?")
     page.get_by_label("Your reply").press("Enter")
-    expect(page.get_by_role("button", name="Answer once")).to_be_visible()
+    expect(page.get_by_role("button", name="Answer this automatically")).to_be_visible()
     page.get_by_label("Your reply").fill("Put the same on both sides, and")
     expect(page.locator(".lease")).to_be_visible()
     studio.take(page)

@@ -109,6 +109,8 @@ export function buildDesk(locale) {
     const canned = make("ul", { id: "desk-canned", className: "canned", hidden: true });
     canned.setAttribute("role", "listbox");
     canned.ariaLabel = say("canned");
+    const unlisted = make("p", { className: "unlisted", hidden: true });
+    unlisted.setAttribute("role", "status");
     const send = make("button", { className: "send", label: locale.say("send") }, icon(icons.send));
     const label = make("label", { htmlFor: "desk-reply", className: "unseen" }, say("reply"));
     const hint = make("p", { id: "desk-hint", className: "unseen" }, say("reply.hint"));
@@ -122,6 +124,7 @@ export function buildDesk(locale) {
         "form",
         { className: "writing", hidden: true },
         canned,
+        unlisted,
         long,
         compose,
         make("div", { className: "tools" }, note, draft, keep),
@@ -181,6 +184,7 @@ export function buildDesk(locale) {
         input,
         long,
         canned,
+        unlisted,
         send,
         label,
         note,

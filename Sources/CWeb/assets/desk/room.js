@@ -148,7 +148,7 @@ export class DeskRoom {
 
     /** @param {Ticket} ticket */
     async readReplies(ticket) {
-        const replies = await this.api.replies(ticket.course).catch(() => []);
+        const replies = await this.api.replies(ticket.course).catch(() => undefined);
         if (this.writer.ticket === ticket.ticket) this.writer.replies = replies;
     }
 

@@ -2,9 +2,20 @@ import { make } from "../widget/dom.js";
 
 /**
  * @typedef {import("./queue.js").Ticket} Ticket
- * @typedef {{tried: {name: string, ending: string, why?: string}[],
+ * @typedef {{kind?: string, name: string, use?: string, ending: string, why?: string}} Tried
+ * @typedef {{tried: Tried[],
  *            practice: {question: string, answer: string, correct: boolean, hints: number}[]}} Sheet
  */
+
+/** What a tutor calls the parts of a chain; every other is some automatic part. @type {Record<string, string>} */
+const called = {
+    faq: "faq",
+    learned: "learned",
+    llm: "model",
+    relay: "person",
+    say: "prepared",
+    "worked-hint": "hint",
+};
 
 /** What a tutor wants to know before answering, beside the conversation. */
 export class SideView {
@@ -40,25 +51,28 @@ export class SideView {
         );
     }
 
-    /** Those who only let it through have tried nothing. @param {Sheet["tried"]} all */
+    /** Those who only let it through have tried nothing. @param {Tried[]} all */
     tried(all) {
+        const { locale } = this;
         const tried = all.filter(({ ending }) => ending !== "passed");
-        if (tried.length === 0) return make("p", { className: "soft" }, this.locale.say("desk.tried.nothing"));
-        return make(
-            "ol",
-            { className: "tried" },
-            ...tried.map(({ name, ending, why }) => {
-                const words = `desk.ending.${String(ending).replaceAll(" ", "_")}`;
-                const item = make(
-                    "li",
-                    {},
-                    make("strong", {}, name),
-                    ` ${this.locale.knows(words) ? this.locale.say(words) : ending}`,
-                );
-                if (why) item.append(make("p", { className: "soft", dir: "auto" }, why));
-                return item;
-            }),
+        if (tried.length === 0) return make("p", { className: "soft" }, locale.say("desk.tried.nothing"));
+        const names = tried.map(({ name, ending, why }) =>
+            make("li", { dir: "auto" }, make("code", {}, name), ` ${ending}${why ? `: ${why}` : ""}`)
         );
+        return make(
+            "div",
+            {},
+            make("ol", { className: "tried" }, ...tried.map((step) => make("li", {}, this.step(step)))),
+            make("details", {}, make("summary", {}, locale.say("desk.tried.names")), make("ul", {}, ...names)),
+        );
+    }
+
+    /** What a part did, in a sentence. @param {Tried} step */
+    step({ kind, name, use = name, ending }) {
+        const { locale } = this;
+        const who = kind === "guard" ? "guard" : called[use] ?? "part";
+        const words = [`desk.tried.${who}.${ending}`, `desk.tried.part.${ending}`].find((key) => locale.knows(key));
+        return words ? locale.say(words, { name }) : `${name}: ${ending}`;
     }
 
     /** @param {Sheet["practice"]} practice */

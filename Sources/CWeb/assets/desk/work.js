@@ -132,12 +132,7 @@ export class DeskWork {
             const { text } = await this.room.api.draft(chosen.ticket);
             if (this.room.chosen?.ticket !== chosen.ticket) return;
             writer.text = writer.text ? `${writer.text}\n\n${text}` : text;
-            const here = this.room.say("draft.here");
-            this.room.notice(here);
-            // Who changes it has read it.
-            const isRead = () => frame.notice.textContent === here && this.room.notice("");
-            frame.input.addEventListener("input", isRead, { once: true });
-            frame.input.focus();
+            this.askToWrite("draft.here");
         } catch (error) {
             this.room.refuse(error);
         } finally {
@@ -146,10 +141,22 @@ export class DeskWork {
         }
     }
 
+    /** Says what is to be done in the field, until somebody does: who writes there has read it. @param {string} words */
+    askToWrite(words) {
+        const { room, room: { frame } } = this;
+        const text = room.say(words);
+        room.notice(text);
+        frame.input.addEventListener("input", () => frame.notice.textContent === text && room.notice(""), {
+            once: true,
+        });
+        frame.input.focus();
+    }
+
     /** Keeps what is written as a reply that is sent often. */
     async keepReply() {
         const { chosen, frame, writer, locale } = this.room;
-        if (!chosen || writer.text.trim() === "") return;
+        if (!chosen) return;
+        if (writer.text.trim() === "") return this.askToWrite("canned.empty");
         const said = await askParting(frame.dialog, locale, { words: "canned", mustSay: true, rows: 1 });
         const name = nameOfReply(said?.note ?? "");
         if (!name) return;

@@ -24,8 +24,8 @@ export class Writer {
         this.isNote = false;
         /** What is written and not shown: the reply behind a note, or the note behind a reply. */
         this.behind = "";
-        /** @type {CannedReply[]} */
-        this.replies = [];
+        /** Nothing until they have been read. @type {CannedReply[] | undefined} */
+        this.replies = undefined;
         /** @type {Record<string, string>} */
         this.values = {};
         /** @type {CannedReply[]} */
@@ -53,7 +53,7 @@ export class Writer {
     begin(ticket, values) {
         this.ticket = ticket;
         this.values = values;
-        this.replies = [];
+        this.replies = undefined;
         const { text, isNote, behind = "" } = this.draft(ticket);
         this.behind = behind;
         this.frame.input.value = text;
@@ -169,14 +169,23 @@ export class Writer {
 
     list() {
         const wanted = searched(this.text);
-        this.listed = wanted === undefined ? [] : matching(this.replies, wanted);
+        this.listed = wanted === undefined ? [] : matching(this.replies ?? [], wanted);
         this.at = 0;
         this.show();
+        const isVain = wanted !== undefined && this.replies !== undefined && this.listed.length === 0;
+        this.tellUnlisted(isVain ? `desk.canned.${this.replies?.length ? "other" : "none"}` : undefined);
     }
 
     close() {
         this.listed = [];
         this.show();
+        this.tellUnlisted(undefined);
+    }
+
+    /** Why a slash lists nothing. @param {string | undefined} words */
+    tellUnlisted(words) {
+        this.frame.unlisted.hidden = words === undefined;
+        this.frame.unlisted.textContent = words === undefined ? "" : this.locale.say(words);
     }
 
     show() {

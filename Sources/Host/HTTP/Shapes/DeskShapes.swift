@@ -122,7 +122,9 @@ extension AnswerShape {
         "TriedPart",
         "a part that was asked",
         [
-            .some("name", .text, "the part"), .some("ending", .text, "how it left the question"),
+            .some("kind", .text, "`responder` or `guard`"), .some("name", .text, "the part's name in the chain"),
+            .some("use", .text, "what it is, such as `faq` or `llm`"),
+            .some("ending", .text, "how it left the question"),
             .some("why", .orNull(.text), "why"),
         ]
     )
