@@ -43,6 +43,8 @@ actor Screen {
     private var overdue: Task<Void, Never>?
     /// How many pieces are on their way through the gates.
     private var passing = 0
+    /// Pieces that wait until a guard has judged what came before them: two at once would both take out the same text.
+    private var line: [CheckedContinuation<Void, Never>] = []
     private var isReleasing = false
     /// How many answers there were before the present one.
     private var answers = 0
@@ -100,16 +102,15 @@ actor Screen {
         // What was held for too long is on its way: this comes behind it.
         while isReleasing, let overdue { await overdue.value }
         if let refusal { throw refusal.refusal }
-        passing += 1
-        defer { passing -= 1 }
         let answer = answers
+        await enter()
+        defer { leave() }
+        if !waitsForNobody { try goOn(answer) }
         for (place, slice) in text.slices.enumerated() {
             if place > 0 {
                 // Whoever says much at once must not hold up all others who are looked after in this thread.
                 await Task.yield()
-                try Task.checkCancellation()
-                guard answer == answers else { throw CancellationError() }
-                if let refusal { throw refusal.refusal }
+                try goOn(answer)
             }
             if waitsForNobody {
                 try await show(try pushAtOnce(slice, isFinal: isFinal))
@@ -118,6 +119,24 @@ actor Screen {
             }
         }
         keepTime()
+    }
+
+    /// Guards that decide at once are never in the middle of anything; behind others, pieces pass one after the other.
+    private func enter() async {
+        passing += 1
+        if passing > 1, !waitsForNobody { await withCheckedContinuation { line.append($0) } }
+    }
+
+    private func leave() {
+        passing -= 1
+        if !line.isEmpty { line.removeFirst().resume() }
+    }
+
+    /// Throws when meanwhile nobody wants to know any more.
+    private func goOn(_ answer: Int) throws {
+        try Task.checkCancellation()
+        guard answer == answers else { throw CancellationError() }
+        if let refusal { throw refusal.refusal }
     }
 
     /// Sees to it that what is held now is not held for longer than its guard's patience.
