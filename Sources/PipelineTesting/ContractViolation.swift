@@ -16,6 +16,12 @@ public struct ContractViolation: Error, Sendable, CustomStringConvertible {
     }
 }
 
+/// What was seen of a part that came to no end of its own.
+struct Evidence: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
+
 /// Gathers what one part does wrong, rule by rule.
 struct Findings {
     private var breaches: [ContractViolation.Breach] = []
@@ -24,6 +30,8 @@ struct Findings {
     mutating func check(_ rule: String, _ evidence: () async throws -> String?) async {
         do {
             if let seen = try await evidence() { breaches.append(.init(rule: rule, evidence: seen)) }
+        } catch let error as Evidence {
+            breaches.append(.init(rule: rule, evidence: error.description))
         } catch {
             breaches.append(.init(rule: rule, evidence: "it failed: \(error)"))
         }

@@ -28,6 +28,10 @@ public struct EnricherContract: Sendable {
     public func check() async throws {
         let part = try make()
         var findings = Findings()
+        await findings.check("should take the question it is meant for") {
+            _ = try await enriched(turn)
+            return nil
+        }
         await findings.check("should leave the question as it is", leavesTheQuestionAlone)
         await findings.check("should add facts that can be written as JSON", canBeTold)
         await findings.check("should add no facts but those it declares", declaresItsFacts)
@@ -38,14 +42,14 @@ public struct EnricherContract: Sendable {
     }
 
     private func leavesTheQuestionAlone() async throws -> String? {
-        guard let enriched = try await enriched(turn) else { return nil }
+        guard let enriched = try? await enriched(turn) else { return nil }
         if enriched.text != turn.text { return "it rewrote the text, which only guards may" }
         return enriched.exhaustedQueues == turn.exhaustedQueues
             ? nil : "it changed for which queues there is no more time"
     }
 
     private func canBeTold() async throws -> String? {
-        guard let enriched = try await enriched(turn) else { return nil }
+        guard let enriched = try? await enriched(turn) else { return nil }
         do {
             _ = try JSONEncoder().encode(enriched.context)
             return nil
@@ -53,7 +57,7 @@ public struct EnricherContract: Sendable {
     }
 
     private func declaresItsFacts() async throws -> String? {
-        guard let module = type(of: try make()) as? any EnricherModule.Type, let enriched = try await enriched(turn)
+        guard let module = type(of: try make()) as? any EnricherModule.Type, let enriched = try? await enriched(turn)
         else { return nil }
         let known = Set(module.adds.map(\.name) + turn.context.facts.map(\.name))
         return enriched.context.facts.first { !known.contains($0.name) }.map { "it added \"\($0.name)\"" }
@@ -82,8 +86,8 @@ public struct EnricherContract: Sendable {
         return await withTaskGroup(of: String?.self) { group in
             for one in marked {
                 group.addTask {
-                    var turn = one.turn
-                    try? await part.enrich(&turn)
+                    let turn: Turn
+                    do { turn = try await enriched(one.turn, by: part) } catch { return "one of them failed: \(error)" }
                     let told = (try? JSONEncoder().encode(turn.context)).map { String(decoding: $0, as: UTF8.self) }
                     return one.strange(in: told ?? "", among: marked)
                 }
@@ -92,12 +96,12 @@ public struct EnricherContract: Sendable {
         }
     }
 
-    private func enriched(_ turn: Turn) async throws -> Turn? {
-        let part = try make()
-        let result = await finished(within: patience) { () -> Turn? in
+    private func enriched(_ turn: Turn, by part: (any Enricher)? = nil) async throws -> Turn {
+        let part = try part ?? make()
+        return try await outcome(within: patience) {
             var turn = turn
-            return (try? await part.enrich(&turn)).map { turn }
+            try await part.enrich(&turn)
+            return turn
         }
-        return result ?? nil
     }
 }

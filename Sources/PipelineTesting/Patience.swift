@@ -19,6 +19,18 @@ func finished<Value: Sendable>(
     return nil
 }
 
+/// What `body` gives, or the error it throws; takes no longer than `limit`.
+func outcome<Value: Sendable>(
+    within limit: Duration,
+    of body: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+    let result = await finished(within: limit) { () -> Result<Value, any Error> in
+        do { return .success(try await body()) } catch { return .failure(error) }
+    }
+    guard let result else { throw Evidence("it still ran after \(limit)") }
+    return try result.get()
+}
+
 /// Whether a task has ended, one way or the other, after no more than `limit`.
 func hasEnded<Value: Sendable>(_ task: Task<Value, any Error>, within limit: Duration) async -> Bool {
     await finished(within: limit) { () -> Bool in

@@ -35,6 +35,10 @@ public struct ResponderContract: Sendable {
     public func check() async throws {
         let part = try make()
         var findings = Findings()
+        await findings.check("should have an outcome for the question it is meant for") {
+            _ = try await run(turn)
+            return nil
+        }
         await findings.check("should have written something when it says it answered", answersInWords)
         await findings.check("should write nothing when it declines or parks", declinesInSilence)
         await findings.check("should write nothing after its ending", isSilentAfterwards)
@@ -46,13 +50,13 @@ public struct ResponderContract: Sendable {
     }
 
     private func answersInWords() async throws -> String? {
-        guard let run = try await run(turn), case .answered = run.outcome else { return nil }
+        guard let run = try? await run(turn), case .answered = run.outcome else { return nil }
         return run.text.isEmpty ? "it answered without a word" : nil
     }
 
     private func declinesInSilence() async throws -> String? {
         for turn in [turn, turn.saying("")] {
-            guard let run = try await run(turn) else { continue }
+            guard let run = try? await run(turn) else { continue }
             if case .answered = run.outcome { continue }
             if !run.text.isEmpty { return "it wrote \(run.text.count) characters first" }
         }
@@ -115,19 +119,23 @@ public struct ResponderContract: Sendable {
         return await withTaskGroup(of: String?.self) { group in
             for one in marked {
                 group.addTask {
-                    let recorder = Recorder()
-                    _ = try? await part.respond(to: one.turn, into: recorder.writer)
-                    return one.strange(in: await recorder.text, among: marked)
+                    do {
+                        return one.strange(in: try await run(one.turn, by: part).text, among: marked)
+                    } catch {
+                        return "one of them failed: \(error)"
+                    }
                 }
             }
             return await group.reduce(nil) { $0 ?? $1 }
         }
     }
 
-    private func run(_ turn: Turn) async throws -> (text: String, outcome: Outcome)? {
-        let (part, recorder) = (try make(), Recorder())
-        let outcome = await finished(within: patience) { try? await part.respond(to: turn, into: recorder.writer) }
-        guard let outcome = outcome ?? nil else { return nil }
+    private func run(
+        _ turn: Turn,
+        by part: (any Responder)? = nil
+    ) async throws -> (text: String, outcome: Outcome) {
+        let (part, recorder) = (try part ?? make(), Recorder())
+        let outcome = try await outcome(within: patience) { try await part.respond(to: turn, into: recorder.writer) }
         return (await recorder.text, outcome)
     }
 }

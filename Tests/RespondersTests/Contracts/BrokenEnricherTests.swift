@@ -68,4 +68,40 @@ private struct Improper: EnricherModule {
         }
         #expect(rules == ["should keep turns that run at once apart"])
     }
+
+    @Test func `catches one that fails for the question it is meant for`() async throws {
+        struct Unreachable: Error {}
+        let meant = Turn.sample().text
+        #expect(
+            try await broken { if $0.text == meant { throw Unreachable() } } == [
+                "should take the question it is meant for"
+            ]
+        )
+    }
+
+    @Test func `catches one that comes to no end, and says so`() async throws {
+        let contract = EnricherContract(patience: .milliseconds(50)) {
+            Improper { _ in try await Task.sleep(for: .seconds(3600)) }
+        }
+        let violation = await #expect(throws: ContractViolation.self) { try await contract.check() }
+        #expect(
+            violation?.breaches.first?.description
+                == "should take the question it is meant for: it still ran after 0.05 seconds"
+        )
+    }
+
+    @Test func `catches one that fails when turns run at once`() async throws {
+        struct Busy: Error {}
+        let running = Lock(0)
+        let rules = try await broken { _ in
+            let count = running.withLock {
+                $0 += 1
+                return $0
+            }
+            defer { running.withLock { $0 -= 1 } }
+            if count > 1 { throw Busy() }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(rules == ["should keep turns that run at once apart"])
+    }
 }

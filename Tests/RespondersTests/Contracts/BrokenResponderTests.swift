@@ -123,4 +123,30 @@ final class Stubborn: Sendable {
         }
         #expect(rules == ["should keep turns that run at once apart"])
     }
+
+    @Test func `catches one that fails for the question it is meant for`() async throws {
+        struct Unreachable: Error {}
+        let meant = Turn.sample().text
+        let rules = try await broken { turn, _ in
+            if turn.text == meant { throw Unreachable() }
+            return .declined()
+        }
+        #expect(rules == ["should have an outcome for the question it is meant for"])
+    }
+
+    @Test func `catches one that fails when turns run at once`() async throws {
+        struct Busy: Error {}
+        let running = Lock(0)
+        let rules = try await broken { _, _ in
+            let count = running.withLock {
+                $0 += 1
+                return $0
+            }
+            defer { running.withLock { $0 -= 1 } }
+            if count > 1 { throw Busy() }
+            try await Task.sleep(for: .milliseconds(10))
+            return .declined()
+        }
+        #expect(rules == ["should keep turns that run at once apart"])
+    }
 }
