@@ -10,7 +10,8 @@ extension TutorHost {
             authenticator: identity.authenticator,
             log: log,
             origins: origins,
-            languages: languages
+            languages: languages,
+            store: store
         )
         return { request in
             // A turn runs on the loop of the connection that asked.

@@ -10,16 +10,19 @@ struct Router: Sendable {
     private let origins: Set<Origin>
     private let embedders: [Origin]
     private let languages: Languages
+    private let store: any Store
 
     /// - Parameters:
     ///   - origins: other sites whose pages may ask, with a token of their own, and frame the pages of learners.
     ///   - languages: what pages can be read in.
+    ///   - store: where pages that tell of a problem find the name of whoever reads them.
     init(
         routes: [Route],
         authenticator: Authenticator,
         log: Log,
         origins: Set<Origin> = [],
-        languages: Languages = .english
+        languages: Languages = .english,
+        store: any Store
     ) {
         self.routes = routes
         table = Dictionary(grouping: routes.map { (RoutePattern($0.path), $0) }) { $0.0.count }
@@ -28,6 +31,7 @@ struct Router: Sendable {
         self.origins = origins
         embedders = origins.sorted { $0.description < $1.description }
         self.languages = languages
+        self.store = store
     }
 
     func answer(_ request: Request, on loop: EventLoop?) async -> Response {
@@ -56,19 +60,28 @@ struct Router: Sendable {
             if let early = try preflight(request) { return early }
             return try await route(request, loop)
         } catch let refused as Refused {
-            return problem(refused, request)
+            return await problem(refused, request)
         } catch let error as StoreError {
-            return problem(Refused(error), request)
+            return await problem(Refused(error), request)
         } catch {
             log.error("request failed", ["path": String(request.path.prefix(128)), "why": "\(type(of: error))"])
-            return problem(Refused(.internalFault), request)
+            return await problem(Refused(.internalFault), request)
         }
     }
 
     /// A refusal for a program, or a page for somebody who went to an address or sent a form.
-    private func problem(_ refused: Refused, _ request: Request) -> Response {
-        let wantsPage = request.headers["accept"]?.contains("text/html") ?? false
-        return wantsPage ? ProblemPage(refused: refused).page.answer(status: refused.code.status) : .problem(refused)
+    private func problem(_ refused: Refused, _ request: Request) async -> Response {
+        guard request.headers["accept"]?.contains("text/html") ?? false else { return .problem(refused) }
+        let page = ProblemPage(refused: refused, reader: await reader(request)).page
+        return page.answer(status: refused.code.status)
+    }
+
+    /// Who reads the page; where that cannot be found out, the page does without.
+    private func reader(_ request: Request) async -> Page.Reader? {
+        guard let bearer = try? await bearer(request), let subject = try? await authenticator.subject(bearer) else {
+            return nil
+        }
+        return try? await Page.Reader(bearer, subject, store)
     }
 
     private func route(_ request: Request, _ loop: EventLoop?) async throws -> Response {
@@ -96,7 +109,7 @@ struct Router: Sendable {
             return try await route.answer(call)
         }
         guard others.isEmpty else {
-            var response = problem(Refused(.methodNotAllowed), request)
+            var response = await problem(Refused(.methodNotAllowed), request)
             response.headers["Allow"] = others.joined(separator: ", ")
             return response
         }

@@ -22,7 +22,7 @@ struct CoursePage: Sendable {
     }
 
     private var welcome: HTML {
-        "<section>\(HTML(rendered: MarkdownHTML.html(course.welcome, headingsBelow: 1)))</section>"
+        "<section class=\"welcome\">\(HTML(rendered: MarkdownHTML.html(course.welcome, headingsBelow: 1)))</section>"
     }
 }
 

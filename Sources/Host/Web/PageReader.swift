@@ -4,22 +4,7 @@ extension Call {
     /// Who reads a page; `nil` for somebody who has not signed in.
     func reader(_ store: any Store) async throws -> Page.Reader? {
         guard let bearer else { return nil }
-        let account = try await store.account(bearer.account)
-        return Page.Reader(
-            name: account.name,
-            account: account.id.description,
-            reads: subject.children.isEmpty || subject.isOperator || subject.belongsSomewhere,
-            asks: try await asks(bearer.account, store),
-            practises: !subject.learns.isEmpty || !subject.children.isEmpty,
-            teaches: !subject.teaches.isEmpty,
-            manages: !subject.manages.isEmpty || subject.isOperator
-        )
-    }
-
-    /// Whether somebody has conversations or can begin one; a learner who has left every course keeps theirs.
-    private func asks(_ account: AccountID, _ store: any Store) async throws -> Bool {
-        guard subject.learns.isEmpty else { return true }
-        return try await !store.sessions(of: account, before: nil, limit: 1).isEmpty
+        return try await Page.Reader(bearer, subject, store)
     }
 
     /// The way to the sign-in page, and back here afterwards.
@@ -40,5 +25,23 @@ extension Call {
             Origin.isSame(String(referer[..<path]), host: request.headers["host"], isSecure: request.isSecure)
         else { return nil }
         return String(referer[path...])
+    }
+}
+
+extension Page.Reader {
+    init(_ bearer: Bearer, _ subject: Subject, _ store: any Store) async throws {
+        let account = try await store.account(bearer.account)
+        // Whoever has conversations or can begin one; a learner who has left every course keeps theirs.
+        var asks = !subject.learns.isEmpty
+        if !asks { asks = try await !store.sessions(of: account.id, before: nil, limit: 1).isEmpty }
+        self.init(
+            name: account.name,
+            account: account.id.description,
+            reads: subject.children.isEmpty || subject.isOperator || subject.belongsSomewhere,
+            asks: asks,
+            practises: !subject.learns.isEmpty || !subject.children.isEmpty,
+            teaches: !subject.teaches.isEmpty,
+            manages: !subject.manages.isEmpty || subject.isOperator
+        )
     }
 }

@@ -119,9 +119,18 @@ struct NobodyPractisesPage: Sendable {
             reader: reader,
             body: """
                 <h1>\(PracticeWord.practice)</h1>
-                <p class="lead">\(PracticeWord.nobody)</p>
+                \(reader.teaches || reader.manages ? staff : "<p class=\"lead\">\(PracticeWord.nobody)</p>")
                 """,
             style: "practice.css"
         )
+    }
+
+    /// Whoever teaches is told where they find what learners practise.
+    private var staff: HTML {
+        """
+        <p class="lead">\(PracticeWord.forLearners)</p>
+        \(reader.teaches ? "<p>\(PracticeWord.atTheDesk) <a href=\"/desk\">\(PracticeWord.toDesk)</a></p>" : .nothing)
+        <p>\(PracticeWord.besideModules) <a href="/">\(PracticeWord.toCourses)</a></p>
+        """
     }
 }

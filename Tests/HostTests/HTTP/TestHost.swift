@@ -83,7 +83,8 @@ struct TestHost: Sendable {
             authenticator: host.identity.authenticator,
             log: log,
             origins: Set(origins.compactMap(Origin.init)),
-            languages: host.languages
+            languages: host.languages,
+            store: host.store
         )
         description = AnswerCheck(OpenAPI.document(host.routes))
         (self.folder, self.lines) = (folder, lines)

@@ -79,7 +79,12 @@ import Responders
         let it = try await TestHost()
         let turn = try await ask(it, "Why?")
         let routes = TraceRoutes(store: it.host.store, namesAreShown: true).all
-        let router = Router(routes: routes, authenticator: it.host.identity.authenticator, log: it.host.log)
+        let router = Router(
+            routes: routes,
+            authenticator: it.host.identity.authenticator,
+            log: it.host.log,
+            store: it.host.store
+        )
         let team = await it.send("GET", "/admin/turns/\(turn)", as: "team", through: router)
         #expect(team.json["learner"] == "learner")
         let operated = await it.send("GET", "/admin/turns/\(turn)", as: "operator", through: router)
