@@ -75,6 +75,24 @@ import Testing
         #expect(foreign.status == 404 && foreign.text == unknown.text)
     }
 
+    @Test func `call a prepared text no answer, and name no length for a question that waits for a person`() async throws {
+        let chain = #"""
+            { "version": 1, "queues": { "tutors": {} }, "enrich": ["course"],
+              "respond": [ { "use": "relay", "queue": "tutors", "when": { "message.asks_for_person": true } },
+                           { "use": "faq", "file": "faq.md" }, { "use": "say", "name": "sorry", "text": "Think again." } ] }
+            """#
+        let it = try await TestHost(files: Atom(["responders.json": chain, "faq.md": "## Why a slope?\n\nBecause.\n"]))
+        _ = await ask(it, "Can I talk to a person?")
+        var handed = await it.send("GET", "/team", as: "team").text
+        while handed.contains("data-outcome=\"running\"") { handed = await it.send("GET", "/team", as: "team").text }
+        #expect(handed.contains("data-outcome=\"handed_off\"") && !handed.contains(" µs"))
+        _ = await ask(it, "Something else entirely")
+        _ = await ask(it, "Why a slope?")
+        let page = await it.send("GET", "/team?outcome=answered", as: "team").text
+        let marks = page.matches(of: /data-outcome="answered">\s*([^<]*)</).map { String($0.1) }
+        #expect(marks == ["answered", "prepared text"])
+    }
+
     @Test func `show the chain with the place of every value, and what was in force`() async throws {
         let files = Atom(TestHost.files)
         let it = try await TestHost(files: files)

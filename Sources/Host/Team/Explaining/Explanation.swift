@@ -43,6 +43,9 @@ struct Explanation: Sendable {
         endedAt.map { max($0 - openedAt, trace.steps.reduce(.zero) { $0 + $1.duration }) }
     }
 
+    /// Whether all that was given is a text of the configuration, which is the same whatever was asked.
+    var isPrepared: Bool { outcome == .answered && trace.last?.use == "say" }
+
     /// What the learner is told.
     var sentence: String { HonestSentence(trace: trace, outcome: outcome, place: place).text }
 

@@ -53,7 +53,7 @@ struct TeamTryPage: Sendable {
     private static func about(_ turn: Explanation) -> HTML {
         let time = turn.took.map { TeamWord.length($0) } ?? ""
         return """
-            <p class="hint"><span class="mark" data-outcome="\(turn.outcome?.rawValue ?? "")">\(TeamWord.of(turn.outcome))</span> \
+            <p class="hint"><span class="mark" data-outcome="\(turn.outcome?.rawValue ?? "")">\(TeamWord.of(turn))</span> \
             \(time) · \(TeamWord.revision) <code>\(turn.revision ?? "")</code></p>
             """
     }

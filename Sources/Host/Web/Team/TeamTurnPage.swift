@@ -25,7 +25,7 @@ struct TeamTurnPage: Sendable {
         <dl class="about">
         <div><dt>\(TeamWord.asked)</dt><dd>\(turn.openedAt.shown)</dd></div>
         \(fact(.took, turn.took.map { "\(TeamWord.length($0))" }))
-        \(fact(.ending, "\(TeamWord.of(turn.outcome))\(turn.by.map { " \(TeamWord.by.with(.own($0)))" as HTML } ?? .nothing)"))
+        \(fact(.ending, "\(TeamWord.of(turn))\(turn.by.map { " \(TeamWord.by.with(.own($0)))" as HTML } ?? .nothing)"))
         <div><dt>\(TeamWord.revision)</dt><dd><a href="/team/chain?at=\(place.percentEncoded)#log"><code>\
         \(turn.revision ?? TeamWord.unknown.text)</code></a></dd></div>
         </dl>

@@ -48,13 +48,15 @@ struct TeamTurnsPage: Sendable {
         let course = frame.visit.courses.first { $0.id == turn.course }
         let module = course?.modules.first { $0.id == turn.module }?.title ?? turn.module
         let place = [course?.title ?? turn.course, module].compactMap { $0 }.joined(separator: " › ")
-        let time = turn.took.map { " · " + TeamWord.length($0) } ?? ""
+        // How long it took to hand a question on says nothing about when it is answered.
+        let took = turn.outcome == .handedOff ? nil : turn.took
+        let time = took.map { " · " + TeamWord.length($0) } ?? ""
         return """
             <li><a href="/team/turns/\(turn.turn.description)"><strong dir="auto">\(Self.short(turn.question))</strong></a>
             <p class="trail">\(HTML.own(place))</p>
             <p class="path">\(turn.trace.asked.map(pip))</p>
             <p class="ended"><span class="mark" data-outcome="\(turn.outcome?.rawValue ?? "running")">\
-            \(TeamWord.of(turn.outcome))</span> <span>\(turn.openedAt.shown)\(time)</span></p></li>
+            \(TeamWord.of(turn))</span> <span>\(turn.openedAt.shown)\(time)</span></p></li>
             """
     }
 

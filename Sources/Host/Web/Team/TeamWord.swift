@@ -33,6 +33,7 @@ enum TeamWord: String, CatalogueWord {
     case running = "running"
     case by = "by {0}"
     case answered = "answered"
+    case prepared = "prepared text"
     case refused = "refused"
     case locked = "locked"
     case stopped = "stopped"
@@ -221,6 +222,9 @@ extension TeamWord {
         case nil: .running
         }
     }
+
+    /// How a turn's outcome is called: a text that is the same whatever was asked is no answer to it.
+    static func of(_ turn: Explanation) -> TeamWord { turn.isPrepared ? .prepared : of(turn.outcome) }
 
     /// How the ending of a step is called, by the word that traces have for it.
     static func ofStep(_ ending: String) -> TeamWord? {
