@@ -64,6 +64,19 @@ import Testing
         #expect(again.map(\.id) == [mistake?.id])
     }
 
+    @Test func `what was just answered right comes again only when there is nothing else`() async throws {
+        let sums = [PracticeQuestion].sums
+        let it = try await PracticeSchool(questions: [sums[0]] + sums[6...])
+        for question in try await it.fetch(4, subtopic: "Large numbers").questions { try await it.answer(question) }
+        it.clock.advance(by: .seconds(1))
+        let only = try await it.fetch(1, subtopic: "Small numbers").questions
+        try await it.answer(only[0])
+        // What it belongs to is not mastered, and all of it was seen.
+        let next = try await it.fetch(1)
+        #expect(next.subtopic == "Large numbers" && next.questions.map(\.id) != only.map(\.id))
+        #expect(try await it.fetch(1, subtopic: "Small numbers").questions.map(\.id) == only.map(\.id))
+    }
+
     @Test func `what is to be practised may be named in small letters, and a subject by its beginning`() async throws {
         var bank = [PracticeQuestion].sums
         for index in bank.indices {

@@ -1,7 +1,8 @@
 /// Chooses what a learner is asked next, from what they have seen and what they can.
 ///
 /// A part of a topic is worked on until it is mastered, in the order of the course; what was never seen comes before
-/// what was, a mistake that has had time to rest before what went well, and otherwise the oldest first.
+/// what was, a mistake that has had time to rest before what went well, and otherwise the oldest first. What was just
+/// answered right comes again only when there is nothing else.
 struct QuestionSelection: Sendable {
     struct Candidate: Sendable {
         let row: Int64
@@ -48,7 +49,17 @@ struct QuestionSelection: Sendable {
         let sequence =
             leading.filter { $0.seen == nil } + (isFresh ? [] : again) + others.filter { $0.seen == nil }
             + (isFresh ? again : []) + others.filter { $0.seen != nil }
-        return (sequence.prefix(limit).map(\.row), order.first?.skill)
+        let rested = justRight.map { last in sequence.filter { $0.row != last.row } + [last] } ?? sequence
+        let first = rested.first.flatMap { first in skills.first { $0.row == first.skill } }
+        return (rested.prefix(limit).map(\.row), first)
+    }
+
+    /// The question that was answered last, if it was answered right.
+    private var justRight: Candidate? {
+        let last = candidates.max { left, right in
+            (left.seen?.attemptedAt?.milliseconds ?? 0) < (right.seen?.attemptedAt?.milliseconds ?? 0)
+        }
+        return last?.seen?.wasRight == true ? last : nil
     }
 
     private func sorted(_ candidates: [Candidate]) -> [Candidate] {
