@@ -6,17 +6,21 @@ struct DeskClock: Sendable {
     let desk: Desk
     let runner: TurnRunner
 
-    /// Does everything whose time has come.
-    func tick(on loop: EventLoop? = nil) async throws(StoreError) {
+    /// Does everything whose time has come; returns the numbers of the tickets that could not be read.
+    @discardableResult
+    func tick(on loop: EventLoop? = nil) async throws(StoreError) -> Set<Int64> {
+        var unreadable: Set<Int64> = []
         while true {
             let lapsed = try await desk.store.takeLapsed(longest: desk.longestLease, limit: Self.page)
-            for parted in lapsed { _ = desk.tell(parted) }
+            for parted in lapsed.parted { _ = desk.tell(parted) }
             let overdue = try await desk.store.takeOverdue(limit: Self.page)
-            for parted in overdue { await goOn(desk.tell(parted), on: loop) }
-            if lapsed.count < Self.page, overdue.count < Self.page { break }
+            for parted in overdue.parted { await goOn(desk.tell(parted), on: loop) }
+            unreadable.formUnion(lapsed.unreadable.union(overdue.unreadable))
+            if lapsed.parted.count < Self.page, overdue.parted.count < Self.page { break }
         }
         desk.stream.poke()
         desk.tellPlaces()
+        return unreadable
     }
 
     /// Runs the turn in which the chain goes on with a question, as soon as the store can be read: nobody else would.
@@ -38,9 +42,16 @@ struct DeskClock: Sendable {
     }
 
     func run(clock: any Clock<Duration>, log: Log, on loop: EventLoop?) async {
+        var known: Set<Int64> = []
         while !Task.isCancelled {
             do { try await clock.sleep(for: .milliseconds(500)) } catch { return }
-            do { try await tick(on: loop) } catch { log.error("the desk's clock failed", ["why": error.sentence]) }
+            do {
+                let unreadable = try await tick(on: loop)
+                for number in unreadable.subtracting(known).sorted() {
+                    log.error("a ticket cannot be read; `tutorline doctor` says what is wrong", ["ticket": "\(number)"])
+                }
+                known.formUnion(unreadable)
+            } catch { log.error("the desk's clock failed", ["why": error.sentence]) }
         }
     }
 

@@ -111,8 +111,8 @@ struct InterleavingTests {
         }
 
         private mutating func timers() async throws {
-            _ = try await school.store.takeLapsed(longest: .seconds(3600), limit: 10)
-            running += try await school.store.takeOverdue(limit: 10).compactMap(\.turn)
+            _ = try await school.store.takeLapsed(longest: .seconds(3600), limit: 10).parted
+            running += try await school.store.takeOverdue(limit: 10).parted.compactMap(\.turn)
         }
 
         private mutating func endRunning(_ ending: TurnEnding) async throws {

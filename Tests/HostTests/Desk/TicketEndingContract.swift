@@ -20,7 +20,7 @@ struct TicketEndingContract {
         // A second question about the same ticket is no second ticket.
         try await school.ask("Another secret?", TicketDraft(queue: "maths", overdueAt: patience))
         school.it.clock.advance(by: .seconds(60))
-        _ = try await school.store.takeOverdue(limit: 10)
+        _ = try await school.store.takeOverdue(limit: 10).parted
         let posted = try await school.store.dueDeliveries(to: "duty", limit: 10)
         let bodies = try posted.map { try JSON(parsing: $0.body) }
         #expect(bodies.map { $0["type"]?.string } == ["ticket.opened", "ticket.overdue"])
@@ -37,12 +37,12 @@ struct TicketEndingContract {
             "Why?",
             TicketDraft(queue: "maths", overdueAt: school.it.clock.now + .seconds(600))
         )
-        #expect(try await school.store.takeOverdue(limit: 10).isEmpty)
+        #expect(try await school.store.takeOverdue(limit: 10).parted.isEmpty)
         school.it.clock.advance(by: .seconds(600))
-        let overdue = try await school.store.takeOverdue(limit: 10)
+        let overdue = try await school.store.takeOverdue(limit: 10).parted
         let turn = try #require(overdue.first?.turn)
         #expect(overdue.count == 1)
-        #expect(try await school.store.takeOverdue(limit: 10).isEmpty)
+        #expect(try await school.store.takeOverdue(limit: 10).parted.isEmpty)
         let stored = try await school.store.turn(turn)
         #expect(stored.continues == asked.turn && stored.message == asked.message && stored.outcome == nil)
         #expect(try await school.store.exhaustedQueues(of: asked.turn) == ["maths"])
@@ -70,8 +70,10 @@ struct TicketEndingContract {
         let held = try await school.store.claim(ticket.id, by: tutor, key: .fresh(), lease: Self.lease)
         _ = try await school.store.answer(school.reply(held, by: tutor), lease: Self.lease)
         school.it.clock.advance(by: .seconds(600))
-        #expect(try await school.store.takeLapsed(longest: Self.lease, limit: 10).map(\.ticket.state) == [.released])
-        #expect(try await school.store.takeOverdue(limit: 10).isEmpty)
+        #expect(
+            try await school.store.takeLapsed(longest: Self.lease, limit: 10).parted.map(\.ticket.state) == [.released]
+        )
+        #expect(try await school.store.takeOverdue(limit: 10).parted.isEmpty)
         let waiting = try #require(try await school.ticket())
         #expect(waiting.state == .released)
         #expect(try JSON(parsing: waiting.described)["overdue"]?.bool == true)
@@ -128,7 +130,9 @@ struct TicketEndingContract {
         try await school.store.erase(ann)
         try await school.store.erase(school.tutors[0])
         while try await school.store.sweepErased() {}
-        #expect(try await school.store.takeLapsed(longest: .seconds(3600), limit: 10).map(\.ticket.id) == [ticket.id])
+        #expect(
+            try await school.store.takeLapsed(longest: .seconds(3600), limit: 10).parted.map(\.ticket.id) == [ticket.id]
+        )
         #expect(try await school.ticket()?.state == .released)
         #expect(try await school.store.openTickets().count == 1)
         #expect(try await school.store.examine() == [])

@@ -1,3 +1,4 @@
+import SQLite
 import Testing
 
 @testable import Host
@@ -17,15 +18,45 @@ struct TicketFenceContract {
         let ticket = try #require(try await school.ticket())
         let held = try await store.claim(ticket.id, by: tim, key: .fresh(), lease: Self.lease)
         clock.advance(by: .seconds(-86_400))
-        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).isEmpty)
+        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).parted.isEmpty)
         clock.advance(by: .seconds(60))
         try await store.renew(ticket.id, generation: held.generation, by: tim, lease: Self.lease)
         clock.advance(by: .seconds(89))
-        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).isEmpty)
+        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).parted.isEmpty)
         clock.advance(by: .seconds(-3600))
-        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).isEmpty)
+        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).parted.isEmpty)
         clock.advance(by: Self.lease)
-        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).map(\.ticket.id) == [ticket.id])
+        #expect(try await store.takeLapsed(longest: Self.lease, limit: 10).parted.map(\.ticket.id) == [ticket.id])
+    }
+
+    @Test func `a ticket that cannot be read keeps no other one from lapsing or going overdue`() async throws {
+        let before = try await DeskSchool(.file, tutors: 1)
+        let tim = before.tutors[0]
+        var sessions = [before.it.session]
+        for number in 1...3 { sessions.append(try await before.learner(number).1) }
+        let overdue = TicketDraft(queue: "maths", overdueAt: before.it.clock.now + .seconds(10))
+        var tickets: [TicketID] = []
+        for session in sessions {
+            let learner = try await before.store.session(session).learner
+            try await before.ask(in: session, by: learner, overdue)
+            tickets.append(try #require(try await before.ticket(of: session)).id)
+        }
+        for ticket in tickets.prefix(2) {
+            _ = try await before.store.claim(ticket, by: tim, key: .fresh(), lease: Self.lease)
+        }
+        before.store.close()
+        let path = try #require(before.it.path)
+        try Connection(path).execute("UPDATE tutoring_session SET state = 'mislaid' WHERE id IN (1, 3)")
+
+        let school = try await before.restarted()
+        school.it.clock.advance(by: Self.lease)
+        for isFirst in [true, false] {
+            let lapsed = try await school.store.takeLapsed(longest: Self.lease, limit: 10)
+            #expect(lapsed.parted.map(\.ticket.id) == (isFirst ? [tickets[1]] : []) && lapsed.unreadable == [1])
+            let late = try await school.store.takeOverdue(limit: 10)
+            #expect(late.parted.map(\.ticket.id) == (isFirst ? [tickets[1], tickets[3]] : []))
+            #expect(late.unreadable == [3])
+        }
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -40,10 +71,12 @@ struct TicketFenceContract {
         school.it.clock.advance(by: .seconds(60))
         try await school.store.renew(ticket.id, generation: held.generation, by: tim, lease: Self.lease)
         school.it.clock.advance(by: .seconds(60))
-        #expect(try await school.store.takeLapsed(longest: .seconds(3600), limit: 10).isEmpty)
+        #expect(try await school.store.takeLapsed(longest: .seconds(3600), limit: 10).parted.isEmpty)
         school.it.clock.advance(by: .seconds(120))
         #expect(
-            try await school.store.takeLapsed(longest: .seconds(3600), limit: 10).map(\.ticket.state) == [.released]
+            try await school.store.takeLapsed(longest: .seconds(3600), limit: 10).parted.map(\.ticket.state) == [
+                .released
+            ]
         )
         let next = try await school.store.claim(ticket.id, by: tom, key: .fresh(), lease: Self.lease)
         #expect(next.generation == held.generation + 1)

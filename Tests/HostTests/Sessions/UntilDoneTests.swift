@@ -38,7 +38,7 @@ struct UntilDoneTests {
         await ada.say("message.send", ["session": .string(session), "key": .key(), "text": "Anybody?"])
         _ = await ada.notebook.first { $0["t"]?.string == "handoff.queued" }
         room.lesson.school.clock.advance(by: .seconds(61))
-        let overdue = try await room.lesson.school.store.takeOverdue(limit: 1)
+        let overdue = try await room.lesson.school.store.takeOverdue(limit: 1).parted
         let parted = try #require(overdue.first)
         room.lesson.school.store.close()
         let (stream, pauses) = AsyncStream<Void>.makeStream()

@@ -55,7 +55,7 @@ extension SQLiteStore {
         }
     }
 
-    package func takeLapsed(longest: Duration, limit: Int) async throws(StoreError) -> [Parted] {
+    package func takeLapsed(longest: Duration, limit: Int) async throws(StoreError) -> TakenTickets {
         let now = rules.now()
         return try await write { db, memory in
             // A clock that was set back would otherwise leave questions with a tutor who is gone for as much longer.
@@ -75,7 +75,7 @@ extension SQLiteStore {
         }
     }
 
-    package func takeOverdue(limit: Int) async throws(StoreError) -> [Parted] {
+    package func takeOverdue(limit: Int) async throws(StoreError) -> TakenTickets {
         let now = rules.now()
         return try await write { db, memory in
             let rows = try db.all(
@@ -94,20 +94,37 @@ extension SQLiteStore {
 
 extension Connection {
     /// Moves every ticket of these rows in the same way; those are returned of which a session's log tells.
+    ///
+    /// One that cannot be read must not hold up the others.
     fileprivate func move(
         _ rows: [Int64],
         _ memory: inout WriterMemory,
         at now: Moment,
         _ step: (inout TicketMove) throws -> Void
-    ) throws -> [Parted] {
-        var parted: [Parted] = []
+    ) throws -> TakenTickets {
+        var taken = TakenTickets()
         for row in rows {
-            let ticket = try storedTicket(row)
-            var move = TicketMove(db: self, live: try live(ofTicket: ticket, &memory), ticket: ticket, now: now)
+            guard let (ticket, live) = try readable(row, &memory) else {
+                taken.unreadable.insert(row)
+                continue
+            }
+            var move = TicketMove(db: self, live: live, ticket: ticket, now: now)
             try step(&move)
-            if move.isTold { parted.append(try move.parted()) }
+            if move.isTold { taken.parted.append(try move.parted()) }
         }
-        return parted
+        return taken
+    }
+
+    /// A ticket and its session, if their rows can be read; throws when it is the disk that cannot.
+    private func readable(_ row: Int64, _ memory: inout WriterMemory) throws -> (StoredTicket, LiveSession)? {
+        do {
+            let ticket = try storedTicket(row)
+            return (ticket, try live(ofTicket: ticket, &memory))
+        } catch is UnreadableRow {
+            return nil
+        } catch is StoreError {
+            return nil
+        }
     }
 }
 

@@ -135,3 +135,10 @@ package struct CannedReply: Sendable, Equatable {
         self.text = text
     }
 }
+
+/// Tickets whose time has come.
+package struct TakenTickets: Sendable {
+    package internal(set) var parted: [Parted] = []
+    /// Those that could not be read, and stay as they are, by their numbers.
+    package internal(set) var unreadable: Set<Int64> = []
+}

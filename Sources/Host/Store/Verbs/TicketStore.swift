@@ -47,10 +47,10 @@ package protocol TicketStore: Sendable {
     ) async throws(StoreError) -> Parted?
 
     /// Takes tickets from tutors whose lease has ended, at most `limit`; no lease lasts longer from now than `longest`.
-    func takeLapsed(longest: Duration, limit: Int) async throws(StoreError) -> [Parted]
+    func takeLapsed(longest: Duration, limit: Int) async throws(StoreError) -> TakenTickets
 
     /// Opens a turn for each ticket whose patience has run out, at most `limit`.
-    func takeOverdue(limit: Int) async throws(StoreError) -> [Parted]
+    func takeOverdue(limit: Int) async throws(StoreError) -> TakenTickets
 
     /// What happened to tickets after a place in the stream, oldest first.
     func queueEvents(after seq: Int64, limit: Int) async throws(StoreError) -> [QueueEvent]
