@@ -37,6 +37,35 @@ struct TicketContract {
         #expect(try await glance() == SessionGlance(question: "Why so?", ticket: .active, tutorSpokeLast: true))
     }
 
+    @Test(arguments: StoreKind.allCases, [false, true])
+    func `asking for the next question again gives the same one, when it has lapsed or is resolved as well`(
+        _ kind: StoreKind,
+        isResolved: Bool
+    ) async throws {
+        let school = try await DeskSchool(kind)
+        let tutor = school.tutors[0]
+        try await school.ask()
+        let (learner, session) = try await school.learner(1)
+        try await school.ask(in: session, by: learner)
+        let (wish, key) = (TicketWish(courses: ["algebra-1"]), CommandKey.fresh())
+        let first = try #require(try await school.store.claimNext(wish, by: tutor, key: key, lease: Self.lease))
+        if isResolved {
+            _ = try await school.store.part(school.act(first, by: tutor), .resolve(note: nil), overdueAt: nil)
+            // The same learner asks again: another ticket in the same conversation.
+            try await school.ask("And now?")
+        } else {
+            school.it.clock.advance(by: Self.lease)
+            #expect(try await school.store.takeLapsed(longest: Self.lease, limit: 10).parted.count == 1)
+        }
+        let again = try #require(try await school.store.claimNext(wish, by: tutor, key: key, lease: Self.lease))
+        #expect(again.duplicate && again.ticket.id == first.ticket.id && again.generation == first.generation)
+        #expect(again.entry == first.entry)
+        #expect(try await school.events().count { $0.kind == .claimed } == 1)
+        // The key is that of one tutor.
+        let other = try await school.store.claimNext(wish, by: school.tutors[1], key: key, lease: Self.lease)
+        #expect(other?.duplicate == false)
+    }
+
     @Test(arguments: StoreKind.allCases)
     func `of eight who claim a thousand tickets at once each gets some, and none gets another's`(
         _ kind: StoreKind

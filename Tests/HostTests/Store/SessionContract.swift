@@ -30,6 +30,24 @@ struct SessionContract {
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `opening again under a key that found a session gives that one, even when it is over`(_ kind: StoreKind)
+        async throws
+    {
+        let it = try await TestStore(kind)
+        var wish = opening(it)
+        let found = try await it.store.open(wish)
+        #expect(found.session.id == it.session && found.entry == nil && !found.duplicate)
+        _ = try await it.store.setState(.closed, of: it.session, reason: "done", by: it.learner, command: nil)
+        let again = try await it.store.open(wish)
+        #expect(again.session.id == it.session && again.session.state == .closed && again.duplicate)
+        #expect(try await it.store.sessions(of: it.learner, before: nil, limit: 10).count == 1)
+        wish.module = "factors"
+        let other = wish
+        await #expect(throws: StoreError.keyConflict) { _ = try await it.store.open(other) }
+        #expect(try await it.store.examine() == [])
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `a learner has one open session on a module, where that is the rule`(_ kind: StoreKind) async throws {
         let it = try await TestStore(kind)
         let ids = try await withThrowingTaskGroup(of: SessionID.self) { group in

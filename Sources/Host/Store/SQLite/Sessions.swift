@@ -15,6 +15,7 @@ extension SQLiteStore {
                 let live = try db.live(open, &memory)
                 if live.state(at: now, patience: rules.patience).isOpen {
                     let session = try db.storedSession(open, at: now, patience: rules.patience)
+                    try db.keep(opening, by: learner, found: live)
                     return SessionChange(session: session, entry: nil, duplicate: false)
                 }
                 _ = try db.expire(live, at: now)
@@ -118,13 +119,29 @@ extension Connection {
 
     fileprivate func opened(by learner: Person, _ opening: Opening) throws -> SessionID? {
         let found = try first(
-            "SELECT uuid, fingerprint FROM tutoring_session WHERE learner = ? AND key = ?",
+            """
+            SELECT uuid, fingerprint FROM tutoring_session WHERE learner = ?1 AND key = ?2
+            UNION ALL
+            SELECT uuid, known.fingerprint FROM opening_key AS known
+            JOIN tutoring_session ON tutoring_session.id = known.session WHERE known.learner = ?1 AND known.key = ?2
+            """,
             .integer(learner.row),
             .id(opening.key)
         ) { (SessionID($0, 0), $0.integer(1)) }
         guard let (session, fingerprint) = found else { return nil }
         guard fingerprint == opening.stamp.fingerprint else { throw StoreError.keyConflict }
         return session
+    }
+
+    /// Keeps which session the command was answered with: the same one again may come when that is over.
+    fileprivate func keep(_ opening: Opening, by learner: Person, found live: LiveSession) throws {
+        try run(
+            "INSERT INTO opening_key (learner, key, fingerprint, session) VALUES (?, ?, ?, ?)",
+            .integer(learner.row),
+            .id(opening.key),
+            .integer(opening.stamp.fingerprint),
+            .integer(live.row)
+        )
     }
 
     fileprivate func openSession(of learner: Person, at place: CoursePlace) throws -> SessionID? {

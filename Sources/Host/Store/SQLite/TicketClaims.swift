@@ -24,10 +24,10 @@ extension SQLiteStore {
         let now = rules.now()
         return try await write { db, memory in
             let person = try db.person(tutor)
-            // The same command again gives the same ticket, which no longer waits.
+            // The same command again gives the same ticket, whatever has become of it.
             let stamp = CommandStamp(key, meaning: "claim".utf8)
-            let held = try db.claimed(by: person, stamp, &memory)
-            guard let row = try held ?? db.nextWaiting(wish, for: person, at: now) else { return nil }
+            let given = try db.claimed(by: person, key)
+            guard let row = try given ?? db.nextWaiting(wish, for: person, at: now) else { return nil }
             return try db.claim(row, by: person, stamp, lease, &memory, at: now)
         }
     }
@@ -112,21 +112,14 @@ extension Connection {
         return ticket.state.isWaiting ? .handsFull(duty.capacity) : .ticketTaken(ticket.state)
     }
 
-    /// The ticket a tutor was given under this key.
-    fileprivate func claimed(
-        by tutor: Person,
-        _ command: CommandStamp,
-        _ memory: inout WriterMemory
-    ) throws -> Int64? {
-        let held = try all(
-            "SELECT id FROM ticket WHERE tutor = ? AND state IN ('claimed', 'active')",
-            .integer(tutor.row)
-        ) { $0.integer(0) }
-        // Keys are found without reading the conversations, which may be long.
-        return try held.first { row in
-            let live = try live(ofTicket: try storedTicket(row), &memory)
-            return try earlier(command, by: tutor, in: live) != nil
-        }
+    /// The ticket a tutor was given under this key, even if they have it no longer.
+    fileprivate func claimed(by tutor: Person, _ key: CommandKey) throws -> Int64? {
+        let told = try first(
+            "SELECT body FROM entry WHERE author = ? AND key = ? AND kind = 'handoff.claimed'",
+            .integer(tutor.row),
+            .id(key)
+        ) { try? JSON(parsing: Array($0.text(0).utf8)) }
+        return try (told ?? nil)?["ticket"]?.string.flatMap { TicketID($0) }.map { try ticketRow($0) }
     }
 
     /// The ticket that a tutor should take next: an alarm if there is one, and of the others the one that waits longest.

@@ -6,6 +6,6 @@ extension Migration {
         .accounts, .catalogue, .conversations, .locks, .practice, .practiceIndexes, .budgets, .outbox,
         .configurations, .practiceTogether, .tickets, .learned, .draftBudgets, .courseSources,
         .sessionView, .bankEditions, .unnaming, .continuedTurns, .goneTickets, .ticketAlarms,
-        .welcomes,
+        .welcomes, .repeats,
     ]
 }
