@@ -98,6 +98,7 @@ final class SessionHub: Sendable {
     }
 
     func publish(_ change: SessionChange) {
+        if let expiry = change.expiry { publish([expiry], of: expiry.session) }
         guard let entry = change.entry else { return }
         publish([entry], of: change.session.id)
     }

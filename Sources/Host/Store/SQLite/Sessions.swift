@@ -11,6 +11,7 @@ extension SQLiteStore {
                 return SessionChange(session: session, entry: nil, duplicate: true)
             }
             let place = try db.place(course: opening.course, module: opening.module)
+            var expiry: Entry?
             if opening.onePerModule, let open = try db.openSession(of: learner, at: place) {
                 let live = try db.live(open, &memory)
                 if live.state(at: now, patience: rules.patience).isOpen {
@@ -18,7 +19,7 @@ extension SQLiteStore {
                     try db.keep(opening, by: learner, found: live)
                     return SessionChange(session: session, entry: nil, duplicate: false)
                 }
-                _ = try db.expire(live, at: now)
+                expiry = try db.expire(live, at: now)
             }
             let id: SessionID = rules.newID(at: now)
             try db.insert(id, opening, learner, place, at: now)
@@ -27,7 +28,7 @@ extension SQLiteStore {
             let draft = EntryDraft(kind: .sessionOpened, author: learner, body: body.bytes[...])
             let entry = try db.append(draft, to: live, at: now).entry
             let session = try db.storedSession(id, at: now, patience: rules.patience)
-            return SessionChange(session: session, entry: entry, duplicate: false)
+            return SessionChange(session: session, entry: entry, duplicate: false, expiry: expiry)
         }
     }
 

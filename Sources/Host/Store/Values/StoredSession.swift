@@ -67,6 +67,8 @@ package struct SessionChange: Sendable, Equatable {
     package let entry: Entry?
     /// Whether the command had been done before.
     package let duplicate: Bool
+    /// What ended the session that this one takes the place of, because nobody had come back to it.
+    package internal(set) var expiry: Entry?
 }
 
 /// Everything a returning learner needs, in one read.
