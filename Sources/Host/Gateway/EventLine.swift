@@ -5,8 +5,24 @@ import Reactor
 final class EventLine: StreamedLine {
     fileprivate let events: AsyncStream<[UInt8]>
     private let continuation: AsyncStream<[UInt8]>.Continuation
-    private let state = Lock((waiting: 0, hasSpoken: true))
+    private let state = Lock(State())
     private static let patience = 262_144
+
+    private struct State: Sendable {
+        var waiting = 0
+        var hasSpoken = true
+        var isOver = false
+        /// Those who wait for room, by the order in which they came.
+        var senders: [Int: CheckedContinuation<Void, Never>] = [:]
+        var sent = 0
+
+        /// Takes out those who can go on.
+        mutating func takeSenders() -> [CheckedContinuation<Void, Never>] {
+            guard isOver || waiting <= EventLine.patience / 2 else { return [] }
+            defer { senders = [:] }
+            return senders.sorted { $0.key < $1.key }.map(\.value)
+        }
+    }
 
     init() { (events, continuation) = AsyncStream<[UInt8]>.makeStream() }
 
@@ -34,8 +50,29 @@ final class EventLine: StreamedLine {
     }
 
     func send(_ frame: ServerFrame) async throws {
-        while backlog > Self.patience / 2 { try await Task.sleep(for: .milliseconds(10)) }
-        guard post(frame) else { throw CancellationError() }
+        await room()
+        guard !Task.isCancelled, post(frame) else { throw CancellationError() }
+    }
+
+    /// Returns when half of what may wait has been written, when nothing ever will be, or when the task is cancelled.
+    private func room() async {
+        let number = state.withLock { state in
+            state.sent += 1
+            return state.sent
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+                let ready = state.withLock { state -> [CheckedContinuation<Void, Never>] in
+                    // Whoever cancels takes the lock as well, and so finds it here or has been seen.
+                    guard !Task.isCancelled else { return [continuation] }
+                    state.senders[number] = continuation
+                    return state.takeSenders()
+                }
+                for sender in ready { sender.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.senders.removeValue(forKey: number) }?.resume()
+        }
     }
 
     var backlog: Int { state.withLock { $0.waiting } }
@@ -47,7 +84,13 @@ final class EventLine: StreamedLine {
         }
     }
 
-    fileprivate func wrote(_ count: Int) { state.withLock { $0.waiting -= count } }
+    func wrote(_ count: Int) {
+        let ready = state.withLock { state in
+            state.waiting -= count
+            return state.takeSenders()
+        }
+        for sender in ready { sender.resume() }
+    }
 
     /// A stream has no codes to close with: they are its last event.
     func close(_ reason: Farewell) {
@@ -60,7 +103,14 @@ final class EventLine: StreamedLine {
     }
 
     /// What was put is still written.
-    func finish() { continuation.finish() }
+    func finish() {
+        continuation.finish()
+        let ready = state.withLock { state in
+            state.isOver = true
+            return state.takeSenders()
+        }
+        for sender in ready { sender.resume() }
+    }
 }
 
 extension ResponseWriter {

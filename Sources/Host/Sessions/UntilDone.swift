@@ -8,8 +8,11 @@ extension TurnRunner {
         while true {
             do { return try await act() } catch {
                 guard error.retry, !isOver() else { return nil }
-                // In a task of its own: an answer that was stopped still waits to have its ending written down.
-                try? await Task { [clock, pause] in try await clock.sleep(for: pause) }.value
+                do { try await clock.sleep(for: pause) } catch {
+                    guard !isOver() else { return nil }
+                    // In a task of its own: an answer that was stopped still waits to have its ending written down.
+                    try? await Task { [clock, pause] in try await clock.sleep(for: pause) }.value
+                }
                 pause = min(pause * 2, .seconds(10))
             }
         }

@@ -1,4 +1,5 @@
 import Locking
+import PipelineTesting
 import Testing
 
 @testable import Host
@@ -27,6 +28,42 @@ struct UntilDoneTests {
             #expect(found == nil)
         }
         #expect(clock.pauses.isEmpty)
+    }
+
+    @Test func `a pause ends with what it is for, and not when an answer is stopped that is to be written down`()
+        async throws
+    {
+        let clock = HandClock()
+        let room = try await Classroom([], turns: clock)
+        let (tried, tell) = AsyncStream<Void>.makeStream()
+        let isOver = Lock(true)
+        let waiting = { @Sendable in
+            await room.host.runner.untilDone(unless: { Task.isCancelled && isOver.withLock { $0 } }) {
+                () throws(StoreError) in
+                tell.yield()
+                throw StoreError.unavailable("away", retry: true)
+            }
+        }
+        var tries = tried.makeAsyncIterator()
+        let over = Task(operation: waiting)
+        await tries.next()
+        over.cancel()
+        await over.value
+
+        isOver.withLock { $0 = false }
+        let stopped = Task(operation: waiting)
+        await tries.next()
+        stopped.cancel()
+        let ticking = Task {
+            while !Task.isCancelled {
+                clock.advance(by: .milliseconds(250))
+                await Task.yield()
+            }
+        }
+        for _ in 0..<2 { await tries.next() }
+        isOver.withLock { $0 = true }
+        await stopped.value
+        ticking.cancel()
     }
 
     @Test func `a question whose patience ran out waits for a store that cannot be read, and is not forgotten`()
