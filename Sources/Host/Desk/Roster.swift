@@ -19,6 +19,16 @@ final class Roster: Sendable {
         var count = 0
         /// Who has which ticket.
         var holders: [Int64: AccountID] = [:]
+        /// How many each of them has.
+        var loads: [AccountID: Int] = [:]
+
+        mutating func hold(_ ticket: Int64, by tutor: AccountID?) {
+            let before = holders[ticket]
+            guard before != tutor else { return }
+            holders[ticket] = tutor
+            if let before { loads[before] = loads[before].flatMap { $0 > 1 ? $0 - 1 : nil } }
+            if let tutor { loads[tutor, default: 0] += 1 }
+        }
     }
 
     /// Somebody from whom nothing has come for so long has left without saying so.
@@ -67,7 +77,7 @@ final class Roster: Sendable {
     func set(_ duty: TutorDuty, of tutor: AccountID) { state.withLock { $0.tutors[tutor]?.duty = duty } }
 
     /// Takes note of who has a ticket now.
-    func hold(_ ticket: Int64, by tutor: AccountID?) { state.withLock { $0.holders[ticket] = tutor } }
+    func hold(_ ticket: Int64, by tutor: AccountID?) { state.withLock { $0.hold(ticket, by: tutor) } }
 
     /// How many tutors of a course are at their desks, and how many of them could take another question.
     func count(for course: String) -> (there: Int, free: Int) {
@@ -75,9 +85,8 @@ final class Roster: Sendable {
         return state.withLock { state in
             let there = state.tutors.filter { $0.value.courses.contains(course) && $0.value.isThere(at: now) }
             guard !there.isEmpty else { return (0, 0) }
-            let loads = state.holders.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
             let free = there.count { id, tutor in
-                tutor.duty.state == .available && Int64(loads[id] ?? 0) < tutor.duty.capacity
+                tutor.duty.state == .available && Int64(state.loads[id] ?? 0) < tutor.duty.capacity
             }
             return (there.count { $0.value.duty.state != .away }, free)
         }
@@ -94,7 +103,7 @@ final class Roster: Sendable {
         let now = now()
         return state.withLock { state in
             state.tutors.filter { !$0.value.courses.isDisjoint(with: courses) && $0.value.isThere(at: now) }
-                .map { id, tutor in (id, tutor.duty, state.holders.values.count { $0 == id }) }
+                .map { id, tutor in (id, tutor.duty, state.loads[id] ?? 0) }
         }
     }
 }
