@@ -66,7 +66,7 @@ private struct JSONParser {
             let name = try string()
             guard skip(UInt8(ascii: ":")) else { throw fault("a colon was expected") }
             guard members.add(name, try value(depth: depth)) else {
-                throw JSONError(reason: "a name occurs twice in one object", offset: start)
+                throw JSONError(reason: "the name \"\(name.prefix(40))\" occurs twice in one object", offset: start)
             }
         } while skip(UInt8(ascii: ","))
         guard skip(UInt8(ascii: "}")) else { throw fault("a comma or } was expected") }

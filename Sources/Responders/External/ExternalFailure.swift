@@ -3,6 +3,7 @@ enum ExternalFailure: Error, Equatable, CustomStringConvertible {
     case notJSON
     case notAnObject
     case notOneKey(count: Int)
+    case keyTwice(String)
     case unknownKey(String, nearest: String?)
     case wrongValue(String, String)
     case lineTooLong(limit: Int)
@@ -20,6 +21,7 @@ enum ExternalFailure: Error, Equatable, CustomStringConvertible {
         case .notJSON: "it wrote a line that is not JSON"
         case .notAnObject: "it wrote a line that is not an object, such as {\"text\":\"…\"}"
         case .notOneKey(let count): "it wrote a line with \(count) keys; every line has exactly one"
+        case .keyTwice(let name): "it wrote the key \"\(name.prefix(40))\" twice in one object"
         case .unknownKey(let name, let nearest):
             "it wrote the key \"\(name.prefix(40))\", which is not known"
                 + (nearest.map { "; did it mean \"\($0)\"?" } ?? "")

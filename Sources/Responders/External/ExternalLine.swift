@@ -19,6 +19,7 @@ enum ExternalLine: Equatable {
         } catch {
             throw .notJSON
         }
+        if let name = repeatedKey(in: line) { throw .keyTwice(name) }
     }
 
     private static let names = ["text", "note", "source", "done", "decline", "park"]

@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func `an error says where the text stops being JSON`() {
-        #expect(throws: JSONError(reason: "a name occurs twice in one object", offset: 7)) {
+        #expect(throws: JSONError(reason: "the name \"a\" occurs twice in one object", offset: 7)) {
             try JSON(parsing: #"{"a":1,"a":2}"#)
         }
     }

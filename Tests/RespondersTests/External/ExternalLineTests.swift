@@ -8,6 +8,7 @@ import Testing
     @Test(arguments: [
         (#"{"text":"A mole is "}"#, ExternalLine.text("A mole is ")),
         (#" { "note" : "looking it up" } "#, .note("looking it up")),
+        (#"{"text":"\"text\",\"text\":{\"text\",["}"#, .text(#""text","text":{"text",["#)),
         (#"{"source":"unit-1#moles"}"#, .source("unit-1#moles")),
         (#"{"done":{}}"#, .done(Attribution())),
         (
@@ -38,6 +39,8 @@ import Testing
         (#"{"done":true}"#, .wrongValue("done", "an object; {} when there is nothing to add")),
         (#"{"done":{"modell":"m"}}"#, .unknownKey("modell", nearest: "model")),
         (#"{"done":{"input_tokens":"3"}}"#, .wrongValue("done.input_tokens", "a whole number")),
+        (#"{"text":"a","text":"b"}"#, .keyTwice("text")), (#"{"text":"\"a","t\u0065xt":"b"}"#, .keyTwice("text")),
+        (#"{"done":{"model":"a,\\","model":"b"}}"#, .keyTwice("model")),
         (#"{"park":{}}"#, .wrongValue("park", "an object with a \"queue\"")),
         (
             #"{"park":{"queue":"a","patience":"10 parsecs"}}"#,
