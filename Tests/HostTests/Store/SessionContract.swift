@@ -48,6 +48,21 @@ struct SessionContract {
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `which session an opening found is known for a day`(_ kind: StoreKind) async throws {
+        let it = try await TestStore(kind)
+        let wish = opening(it)
+        _ = try await it.store.open(wish)
+        _ = try await it.store.setState(.closed, of: it.session, reason: "done", by: it.learner, command: nil)
+        let next = try await it.store.open(opening(it)).session.id
+        it.clock.advance(by: .seconds(24 * 3600))
+        _ = try await it.store.open(opening(it))
+        #expect(try await it.store.open(wish).session.id == it.session)
+        it.clock.advance(by: .milliseconds(1))
+        _ = try await it.store.open(opening(it))
+        #expect(try await it.store.open(wish).session.id == next)
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `a learner has one open session on a module, where that is the rule`(_ kind: StoreKind) async throws {
         let it = try await TestStore(kind)
         let ids = try await withThrowingTaskGroup(of: SessionID.self) { group in

@@ -16,7 +16,7 @@ extension SQLiteStore {
                 let live = try db.live(open, &memory)
                 if live.state(at: now, patience: rules.patience).isOpen {
                     let session = try db.storedSession(open, at: now, patience: rules.patience)
-                    try db.keep(opening, by: learner, found: live)
+                    try db.keep(opening, by: learner, found: live, at: now)
                     return SessionChange(session: session, entry: nil, duplicate: false)
                 }
                 expiry = try db.expire(live, at: now)
@@ -134,14 +134,22 @@ extension Connection {
         return session
     }
 
-    /// Keeps which session the command was answered with: the same one again may come when that is over.
-    fileprivate func keep(_ opening: Opening, by learner: Person, found live: LiveSession) throws {
+    /// Keeps for a day which session the command was answered with: the same one again may come when that is over.
+    ///
+    /// Whoever comes every day for a year leaves no trail; who repeats it later is better served by a session of today.
+    fileprivate func keep(_ opening: Opening, by learner: Person, found live: LiveSession, at now: Moment) throws {
         try run(
-            "INSERT INTO opening_key (learner, key, fingerprint, session) VALUES (?, ?, ?, ?)",
+            "DELETE FROM opening_key WHERE learner = ? AND at < ?",
+            .integer(learner.row),
+            .moment(now - .seconds(24 * 3600))
+        )
+        try run(
+            "INSERT INTO opening_key (learner, key, fingerprint, session, at) VALUES (?, ?, ?, ?, ?)",
             .integer(learner.row),
             .id(opening.key),
             .integer(opening.stamp.fingerprint),
-            .integer(live.row)
+            .integer(live.row),
+            .moment(now)
         )
     }
 

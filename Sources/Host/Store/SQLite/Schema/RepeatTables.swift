@@ -11,6 +11,7 @@ extension Migration {
             key         BLOB NOT NULL,
             fingerprint INTEGER NOT NULL,
             session     INTEGER NOT NULL REFERENCES tutoring_session (id) ON DELETE CASCADE,
+            at          INTEGER NOT NULL,
             PRIMARY KEY (learner, key)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX opening_key_by_session ON opening_key (session);
