@@ -75,7 +75,9 @@ import Testing
         #expect(foreign.status == 404 && foreign.text == unknown.text)
     }
 
-    @Test func `call a prepared text no answer, and name no length for a question that waits for a person`() async throws {
+    @Test func `call a prepared text no answer, and name no length for a question that waits for a person`()
+        async throws
+    {
         let chain = #"""
             { "version": 1, "queues": { "tutors": {} }, "enrich": ["course"],
               "respond": [ { "use": "relay", "queue": "tutors", "when": { "message.asks_for_person": true } },

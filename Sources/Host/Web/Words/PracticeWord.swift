@@ -12,7 +12,8 @@ enum PracticeWord: String, CatalogueWord {
     case nobody =
         "There is no practice here for you to see. Learners can practise once they are enrolled in a course; parents can see it once the school has linked their accounts."
 
-    case forLearners = "Learners practise here, each with questions that fit what they can do. You teach, so there is nothing for you to answer."
+    case forLearners =
+        "Learners practise here, each with questions that fit what they can do. You teach, so there is nothing for you to answer."
     case atTheDesk = "What a learner practised last stands beside their question at the desk."
     case toDesk = "To the desk"
     case besideModules = "What there is to practise belongs to the modules of a course."
