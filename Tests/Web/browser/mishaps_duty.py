@@ -88,7 +88,7 @@ class MishapsDuty(AtDesk):
     def test_a_reply_that_is_too_long_is_told_and_kept_and_goes_when_it_is_shorter(self):
         learner, desk = self.asks(), self.desk()
         self.take(desk, learner)
-        field, told = self.field(desk), desk.get_by_text("Too long: shorten it to 8000 characters")
+        field, told = self.field(desk), desk.get_by_text("Too long: send at most 8000 characters")
         field.fill("x" * 7_999 + "yz")
         expect(told).to_be_visible()
         field.press("Enter")

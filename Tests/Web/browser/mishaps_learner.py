@@ -218,7 +218,7 @@ class MishapsLearner(InBrowser):
         told = page.locator("tutor-chat").get_by_role("alert")
         text = "0123456789" * 800
         self.field(page).fill(text + "and the end")
-        expect(told).to_contain_text("Too long: shorten it to 8000 characters")
+        expect(told).to_contain_text("Too long: send at most 8000 characters")
         self.field(page).press("Enter")
         page.get_by_role("button", name="Ask a person").click()
         page.reload()

@@ -110,7 +110,8 @@ export class Bubbles {
         if (data.seams?.length) element.append(make("p", { className: "seam" }, locale.say("seam")));
         const outcome = data.ended?.outcome ?? "answered";
         if (["answered", "handed_off", "refused"].includes(outcome)) return this.foot(element, data);
-        const said = locale.knows(`turn.${outcome}`) && data.by?.kind !== "host" ? locale.say(`turn.${outcome}`) : "";
+        const words = `turn.${outcome}`;
+        const said = locale.knows(words) && data.by?.kind !== "host" ? locale.say(words) : "";
         element.append(
             make("p", { className: "seam" }, said),
             make("div", { className: "choices" }, this.again(data.turn)),

@@ -82,10 +82,8 @@ export class Locale {
         if (minutes === 0 && then <= now) return this.say("ago.now");
         const midnight = (/** @type {number} */ time) => new Date(time).setHours(0, 0, 0, 0);
         const days = Math.round((midnight(then) - midnight(now)) / 86_400_000);
-        if (days !== 0) return this.since.format(days, "day");
-        return Math.abs(minutes) < 60
-            ? this.since.format(minutes, "minute")
-            : this.since.format(Math.round(minutes / 60), "hour");
+        const hours = Math.trunc(minutes / 60);
+        return this.since.format(days || hours || minutes, days ? "day" : hours ? "hour" : "minute");
     }
 
     /** A length of time, roughly. @param {number} seconds */

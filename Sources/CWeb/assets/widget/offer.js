@@ -58,7 +58,7 @@ function choicesOf(conversation, arrival, locale) {
         : [choice(locale.say("offer.continue"), () => conversation.accept(false), "main")];
     return [
         make("p", {}, make("strong", {}, locale.say("offer.title", { module, when }))),
-        arrival.moved ? make("p", {}, locale.say("offer.moved", { then: module, now })) : "",
+        make("p", {}, locale.say(arrival.moved ? "offer.moved" : "offer.here", { then: module, now })),
         make("div", { className: "choices" }, ...choices, fresh),
     ];
 }
