@@ -9,17 +9,6 @@ extension TutorHost {
         reloadSites(shell)
     }
 
-    /// Certificates end every few months, and nobody should have to stop a lesson for a new one.
-    private func reloadCertificate(_ tls: TLS?) {
-        guard let tls else { return }
-        do {
-            try tls.reload()
-            log.info("certificate reloaded", ["file": settings["tls-certificate"]])
-        } catch {
-            log.error("certificate not reloaded; the old one stays", ["why": "\(error)"])
-        }
-    }
-
     /// Reads the keys of the sites that vouch for people; who came with a key that is gone is not heard any more.
     private func reloadSites(_ shell: Shell) {
         guard !settings["token-issuers"].isEmpty else { return }

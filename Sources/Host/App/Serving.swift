@@ -31,9 +31,10 @@ extension TutorHost {
         do { addresses = try server.start() } catch { throw Complaint("\(error)") }
         for turn in unfinished { await take(up: turn, on: server.loops.first) }
         announce(addresses, shell)
+        tellTerm(of: configuration.tls)
         manager.ready(serving(addresses))
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await keepHouse() }
+            group.addTask { await keepHouse(configuration.tls) }
             group.addTask {
                 await LockWatch(runner: runner, board: locks, now: Rim.now).run(clock: ContinuousClock())
             }
@@ -109,7 +110,7 @@ extension TutorHost {
     }
 
     /// What has to be looked at now and then.
-    private func keepHouse() async {
+    private func keepHouse(_ tls: TLS?) async {
         let clock = ContinuousClock()
         let start = clock.now
         var trust = ClockTrust(wall: Rim.now(), steady: .zero)
@@ -122,6 +123,7 @@ extension TutorHost {
             await look(after: &watch)
             await lobby.dismissChanged(part: seconds % 15, of: 15, now: identity.authenticator.subjects)
             guard seconds.isMultiple(of: 60) else { continue }
+            if seconds.isMultiple(of: 86_400) { tellTerm(of: tls) }
             await sweep("sessions") { try await life.sweep() }
             await sweep("practice") { while try await store.sweepIdlePractice(limit: 200) == 200 {} }
             await sweep("erased") { while try await store.sweepErased() {} }

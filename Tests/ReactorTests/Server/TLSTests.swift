@@ -81,6 +81,45 @@ import Testing
         }
     }
 
+    @Test func `a file that is unfit is named, and what is wrong with it`() async throws {
+        let folder = try Folder()
+        try await folder.makeCertificate("first")
+        let (certificate, key) = ("\(folder.path)/certificate.pem", "\(folder.path)/key.pem")
+        let faults = [
+            ("rm \(key)", "The key in \(key) cannot be used: No such file or directory."),
+            (
+                "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out \(key) 2>&1",
+                "it does not belong to the first certificate in \(certificate), which has to be the host's own."
+            ),
+            (
+                "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -aes128 -pass pass:secret -out \(key) 2>&1",
+                "it is not a private key in PEM format, or it has a password."
+            ),
+            (
+                "echo broken >\(certificate)",
+                "The certificate in \(certificate) cannot be used: it is not in PEM format"
+            ),
+            ("rm \(certificate)", "The certificate in \(certificate) cannot be used: No such file or directory."),
+        ]
+        for (command, sentence) in faults {
+            try #require(try await shell(command).status == 0)
+            let error = #expect(throws: TLS.Failure.self) { try folder.tls() }
+            #expect(error?.description.contains(sentence) == true, "\(error?.description ?? "")")
+        }
+    }
+
+    @Test func `a certificate says when it is valid, and may be refused for it`() async throws {
+        let folder = try Folder()
+        try await folder.makeCertificate("first")
+        let tls = try folder.tls()
+        let first = tls.validity
+        #expect(first.upperBound - first.lowerBound == 86_400)
+        let error = #expect(throws: TLS.Failure.self) {
+            try tls.reload { validity throws(TLS.Failure) in throw TLS.Failure("\(validity)") }
+        }
+        #expect(error?.description == "\(first)")
+    }
+
     @Test func `large answers and sockets go through encryption whole`() async throws {
         let folder = try Folder()
         try await folder.makeCertificate("first")
