@@ -175,6 +175,12 @@ import Testing
         #expect(await token.runAll(["token", "ada@example.org"] + words) == .success, "\(token.err)")
         let key = TokenKey(try KeyFile.key(at: folder.path("key"), randomness: .system))
         #expect(try key.verify(token.out, now: Rim.now()).account == ada.id)
+        // As the host itself, it goes by the environment.
+        let unnamed = DeskShell(environment: [
+            "TUTORLINE_KEY_FILE": folder.path("key"), "TUTORLINE_DATABASE": folder.path("store.db"),
+        ])
+        #expect(await unnamed.run("token", "ada@example.org") == .success && unnamed.err.isEmpty, "\(unnamed.err)")
+        #expect(try key.verify(unnamed.out, now: Rim.now()).account == ada.id)
         for life in ["0s", "999ms", "91d"] {
             #expect(await DeskShell().runAll(["token", "ada@example.org", "--for", life] + words) == .misuse)
         }
@@ -182,6 +188,16 @@ import Testing
         let shut = DeskShell()
         #expect(await shut.runAll(["token", "ada@example.org"] + words) == .no)
         #expect(shut.out.isEmpty && shut.err.contains("is shut out"))
+    }
+
+    @Test func `lists locks and webhooks while the host runs`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await SQLiteStore(folder.path("store.db"), rules: .commandLine)
+        _ = try await store.importCourse(.sample)
+        for words in [["locks", "algebra-1"], ["outbox", "list"]] {
+            let shell = DeskShell()
+            #expect(await shell.runAll(words + ["--database", folder.path("store.db")]) == .success, "\(shell.err)")
+        }
     }
 
     @Test func `refuses a setting of the environment that does not exist`() async {

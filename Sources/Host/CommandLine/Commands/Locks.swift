@@ -75,7 +75,7 @@ extension ShellCommand {
     static let listLocks = ShellCommand(
         path: ["locks"],
         summary: "Lists the locks that were set and have not ended; locks of the configuration are in its file.",
-        details: door,
+        details: onlyReads,
         arguments: [Argument(name: "COURSE", meaning: "the course")],
         options: [.host, .database, .json],
         examples: ["tutorline locks algebra-1"],
@@ -86,7 +86,7 @@ extension ShellCommand {
                 let place = LiveLock(course: course, grade: .closed)
                 listed = try await host.ask(.get, place.path + "/locks")?["locks"]?.array ?? []
             } else {
-                let store = try await invocation.openStore(shell)
+                let store = try await invocation.readStore(shell)
                 defer { store.close() }
                 _ = try await store.course(course)
                 listed = try await store.locks().filter { $0.course == course }.map(\.described)

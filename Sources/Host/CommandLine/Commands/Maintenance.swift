@@ -70,6 +70,10 @@ extension ShellCommand {
     static let verify = ShellCommand(
         path: ["verify"],
         summary: "Checks whether a backup is complete and could be restored.",
+        details:
+            "It looks for everything that doctor looks for, changes nothing, and exits with 1 when it finds something."
+            + " Of a backup made by an older version it checks only whether the file is whole; restore brings that up to"
+            + " date. For the database of a host use doctor.",
         arguments: [Argument(name: "FILE", meaning: "the backup")],
         options: [.json],
         examples: ["tutorline verify monday.db"],

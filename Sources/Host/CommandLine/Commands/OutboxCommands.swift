@@ -8,7 +8,7 @@ extension ShellCommand {
     static let listOutbox = ShellCommand(
         path: ["outbox", "list"],
         summary: "Lists the webhooks, what is waiting for each, and what could not be delivered.",
-        details: door + " Exits with 1 when a delivery has failed for good or a receiver has closed its webhook.",
+        details: onlyReads + " Exits with 1 when a delivery has failed for good or a receiver has closed its webhook.",
         options: [.host, .database, .json],
         examples: ["tutorline outbox list"],
         run: { invocation, shell in
@@ -16,7 +16,7 @@ extension ShellCommand {
             if let host = try RunningHost(invocation, shell) {
                 report = try await host.ask(.get, "/admin/outbox") ?? .null
             } else {
-                let store = try await invocation.openStore(shell)
+                let store = try await invocation.readStore(shell)
                 defer { store.close() }
                 report = try await store.outbox(limit: OutboxReport.page).described
             }

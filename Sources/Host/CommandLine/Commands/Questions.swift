@@ -74,7 +74,15 @@ extension ShellCommand {
         summary: "Prints the question bank of a course, with the right answers, for another program.",
         details: onlyReads + " What the format cannot express is reported on standard error.",
         arguments: [Argument(name: "COURSE", meaning: "the course")],
-        options: [format, .database],
+        options: [
+            Option(
+                name: "format",
+                value: "FORMAT",
+                meaning: "the format to write",
+                fallback: QuestionFormat.gift.rawValue,
+                choices: QuestionFormat.allCases.map(\.rawValue)
+            ), .database,
+        ],
         examples: ["tutorline questions export algebra-1 --format xml"],
         run: { invocation, shell in
             let store = try await invocation.readStore(shell)

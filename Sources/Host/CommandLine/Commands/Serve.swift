@@ -7,8 +7,9 @@ extension ShellCommand {
         summary: "Runs the host until it is told to stop.",
         details: """
             Every option can also be set in the environment: --listen is TUTORLINE_LISTEN, and so on; the option wins. \
-            SIGTERM or Ctrl-C lets running answers finish, then stops; a second Ctrl-C waits for nothing. SIGHUP reads the chain, the webhooks, the token issuers \
-            and the certificate again.
+            SIGTERM or Ctrl-C lets running answers finish, then stops; a second Ctrl-C waits for \
+            nothing. SIGHUP reads the chain, the webhooks, the token issuers and the certificate again; whatever else is \
+            changed, such as courses, words and these settings, needs a restart.
             """,
         options: Setting.all.map { setting in
             Option(

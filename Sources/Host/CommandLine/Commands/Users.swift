@@ -138,7 +138,7 @@ extension ShellCommand {
         arguments: [Argument(name: "EMAIL", meaning: "whose token")],
         options: [
             .value("for", "TIME", "how long it is valid, at most 90d", fallback: "1h"),
-            .value("key-file", "FILE", "the key that signs tokens", fallback: "tutorline.key"),
+            .value("key-file", "FILE", "the host's key, or TUTORLINE_KEY_FILE", fallback: "tutorline.key"),
             .database,
         ],
         examples: ["tutorline token ada@example.org --for 8h"],
@@ -158,7 +158,11 @@ extension ShellCommand {
                 )
             }
             // Only for somebody who is there: a key is made where there is none.
-            let file = invocation[option: "key-file"] ?? ""
+            let file =
+                invocation.all("key-file").last ?? shell.environment["TUTORLINE_KEY_FILE"].flatMap {
+                    $0.isEmpty ? nil : $0
+                }
+                ?? invocation[option: "key-file"] ?? ""
             let isNew = try KeyFile.isMissing(at: file)
             let key = TokenKey(try KeyFile.key(at: file, randomness: .system))
             if isNew {
