@@ -26,7 +26,10 @@ final class CurlMulti: @unchecked Sendable {
         else { return exchange.end(.other("memory is short")) }
         transfers[exchange.number] = transfer
         numbers[transfer.handle] = exchange.number
-        guard curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else { return finish(transfer, .abandoned) }
+        let code = curl_multi_add_handle(multi, transfer.handle)
+        guard code == CURLM_OK else {
+            return finish(transfer, .other("it could not begin: \(String(cString: curl_multi_strerror(code)))"))
+        }
         keepTime(of: exchange.number)
     }
 

@@ -34,7 +34,7 @@ final class CurlTransfer {
             whole: limits.total,
             from: .now
         )
-        prepare(configuration)
+        guard prepare(configuration) else { return nil }
     }
 
     deinit {
@@ -42,7 +42,8 @@ final class CurlTransfer {
         curl_slist_free_all(headerList)
     }
 
-    private func prepare(_ configuration: HTTPClient.Configuration) {
+    /// `false` when memory is short.
+    private func prepare(_ configuration: HTTPClient.Configuration) -> Bool {
         let request = exchange.request
         let connect = Int(request.deadlines.connect / .milliseconds(1))
         for (option, value) in [
@@ -66,7 +67,10 @@ final class CurlTransfer {
         if let file = configuration.certificates { _ = door_set_text(handle, CURLOPT_CAINFO, file) }
         // No waiting for "100 Continue".
         for (name, value) in request.headers + [("expect", "")] {
-            headerList = curl_slist_append(headerList, value.isEmpty ? "\(name):" : "\(name): \(value)")
+            // Without memory the list stays as it was, and is not what was asked for.
+            guard let longer = curl_slist_append(headerList, value.isEmpty ? "\(name):" : "\(name): \(value)")
+            else { return false }
+            headerList = longer
         }
         _ = door_set_headers(handle, headerList)
         if request.method != .get {
@@ -78,6 +82,7 @@ final class CurlTransfer {
         }
         // The multi handle's owner keeps this object for as long as libcurl may call.
         _ = door_hear(handle, Self.hearHeader, Self.hearBody, Unmanaged.passUnretained(self).toOpaque())
+        return true
     }
 
     /// Whether libcurl was kept from connecting to a private address.

@@ -16,7 +16,7 @@ public struct HTTPFailure: Error, Equatable, CustomStringConvertible {
         case tooLong(bytes: Int)
         case headTooLong
         case unfitHeader(name: String)
-        /// The client was given up while the request ran.
+        /// The host stops, or has nobody left who reads the answer.
         case abandoned
         case other(String)
     }
@@ -40,7 +40,7 @@ public struct HTTPFailure: Error, Equatable, CustomStringConvertible {
         case .tooLong(let limit): "the answer of \(host) is longer than \(limit) bytes"
         case .headTooLong: "the headers of \(host) are longer than \(CurlTransfer.headLimit) bytes"
         case .unfitHeader(let name): "the header \"\(name)\" contains a character that is not allowed in headers"
-        case .abandoned: "the request to \(host) was given up"
+        case .abandoned: "the request to \(host) was stopped, because nobody waits for its answer any more"
         case .other(let detail): "the request to \(host) failed: \(detail)"
         }
     }

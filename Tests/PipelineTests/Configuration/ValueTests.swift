@@ -16,6 +16,14 @@ import Testing
     ])
     func `are no lengths of time when they are not`(_ text: String) { #expect(TimeSpan(text) == nil) }
 
+    @Test func `are at least nothing and at most a year, also where a program says them`() throws {
+        let year = try #require(TimeSpan("8784h"))
+        #expect(
+            [TimeSpan.milliseconds(.max), .seconds(.max), .minutes(.max), .hours(8785)] == [year, year, year, year]
+        )
+        #expect(TimeSpan.seconds(-1) == .seconds(0))
+    }
+
     @Test func `say a length of time in its largest unit`() {
         #expect(
             "\(TimeSpan.seconds(90)) \(TimeSpan.minutes(120)) \(TimeSpan.milliseconds(1500)) \(TimeSpan.seconds(0))"

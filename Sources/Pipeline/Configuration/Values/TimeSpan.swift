@@ -12,7 +12,7 @@ public struct TimeSpan: Sendable, Hashable, Decodable, CustomStringConvertible {
         guard let number = Int(digits), let unit = Self.units.first(where: { $0.name == text.dropFirst(digits.count) })
         else { return nil }
         let (milliseconds, overflow) = number.multipliedReportingOverflow(by: unit.milliseconds)
-        guard !overflow, milliseconds <= 366 * 24 * 3_600_000 else { return nil }
+        guard !overflow, milliseconds <= Self.longest else { return nil }
         self.milliseconds = milliseconds
     }
 
@@ -33,13 +33,16 @@ public struct TimeSpan: Sendable, Hashable, Decodable, CustomStringConvertible {
     public static func minutes(_ count: Int) -> TimeSpan { TimeSpan(clamping: count.multipliedOrMax(by: 60_000)) }
     public static func hours(_ count: Int) -> TimeSpan { TimeSpan(clamping: count.multipliedOrMax(by: 3_600_000)) }
 
-    private init(clamping milliseconds: Int) { self.milliseconds = max(0, milliseconds) }
+    private init(clamping milliseconds: Int) { self.milliseconds = min(max(0, milliseconds), Self.longest) }
 
     /// As it would be written in the largest unit that leaves no rest.
     public var description: String {
         let unit = Self.units.last { milliseconds > 0 && milliseconds % $0.milliseconds == 0 } ?? Self.units[1]
         return "\(milliseconds / unit.milliseconds)\(unit.name)"
     }
+
+    /// A year, also one with a day more.
+    private static let longest = 366 * 24 * 3_600_000
 
     private static let units: [(name: String, milliseconds: Int)] = [
         ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000),
