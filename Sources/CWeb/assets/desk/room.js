@@ -192,8 +192,13 @@ export class DeskRoom {
 
     /** How much is new in this tutor's own conversations, by ticket. */
     unread() {
-        const own = [...this.line.queue.tickets.values()].filter(({ ticket }) => this.line.claims.get(ticket));
-        return new Map(own.map((ticket) => [ticket.ticket, this.latest.unread(ticket)]).filter(([, count]) => count));
+        /** @type {Map<string, number>} */
+        const unread = new Map();
+        for (const ticket of this.line.queue.tickets.values()) {
+            const count = this.line.claims.get(ticket.ticket) ? this.latest.unread(ticket) : 0;
+            if (count) unread.set(ticket.ticket, count);
+        }
+        return unread;
     }
 
     /** @param {Ticket} ticket */
