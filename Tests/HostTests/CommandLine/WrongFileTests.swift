@@ -71,12 +71,13 @@ import Testing
         let backup = try await backup()
         do {
             let old = try Connection(backup)
-            // What the last three steps have done is undone.
+            // What the last four steps have done is undone.
             try old.execute(
                 """
                 DROP VIEW stored_ticket; DROP INDEX ticket_alarm; ALTER TABLE ticket DROP COLUMN alarm;
                 CREATE VIEW stored_ticket AS SELECT 1; DROP TABLE gone_ticket;
                 ALTER TABLE course DROP COLUMN welcome;
+                DROP TABLE opening_key; DROP INDEX entry_of_claim;
                 DELETE FROM migration WHERE place >= 18
                 """
             )

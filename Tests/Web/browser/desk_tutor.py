@@ -257,6 +257,25 @@ class DeskTutor(AtDesk):
         desk.get_by_role("button", name="Take it").click()
         self.part(desk, "Resolve", "Resolve it")
 
+    def test_a_formula_that_was_chosen_in_practice_is_set_and_a_price_is_no_formula(self):
+        learner, desk = self.asks(), self.desk()
+
+        def practised(route):
+            sheet = route.fetch().json()
+            done = lambda answer: {"question": "Half of one", "answer": answer, "correct": True, "hints": 0}
+            sheet["practice"] = [done("$\\frac{1}{2}$ of it"), done("$5 and 6$"), done("from $5 to $6")]
+            route.fulfill(json=sheet)
+
+        desk.route("**/api/v1/tickets/*", practised)
+        self.ticket(desk, learner).click()
+        answers = desk.locator(".practised li p")
+        expect(answers.nth(0).locator("math mfrac")).to_have_count(1)
+        expect(answers.nth(0)).to_contain_text("of it")
+        expect(desk.locator(".practised math")).to_have_count(2)
+        expect(answers.nth(2)).to_have_text("from $5 to $6")
+        desk.get_by_role("button", name="Take it").click()
+        self.part(desk, "Resolve", "Resolve it")
+
     def test_who_saves_nothing_or_has_nothing_saved_is_told_what_to_do(self):
         learner, desk = self.asks(), self.desk()
         desk.route("**/courses/*/replies", lambda route: route.fulfill(json={"replies": []}))

@@ -29,7 +29,11 @@ def readable(config, folder):
     """A chain of this folder where every user may read it, with its program: a host that is root runs that as another."""
     os.chmod(folder, 0o755)
     shutil.copy(HERE / "drip.py", folder)
-    return shutil.copy(config, f"{folder}/chain.json") if pathlib.Path(config).parent == HERE else config
+    if pathlib.Path(config).parent != HERE:
+        return config
+    chain = pathlib.Path(folder) / "chain.json"
+    chain.write_text(pathlib.Path(config).read_text().replace("../../..", str(ROOT)))
+    return chain
 
 
 class School:

@@ -1,4 +1,5 @@
 import { make } from "../widget/dom.js";
+import { setFormulas } from "../widget/formulas.js";
 
 /**
  * @typedef {import("./queue.js").Ticket} Ticket
@@ -49,6 +50,7 @@ export class SideView {
             make("h3", {}, say("practice")),
             this.practice(sheet?.practice ?? []),
         );
+        void setFormulas(this.place);
     }
 
     /** Those who only let it through have tried nothing. @param {Tried[]} all */
@@ -92,9 +94,15 @@ export class SideView {
                 const more = [answer, hints ? this.locale.say("desk.practice.hints", { count: hints }) : ""].filter(
                     Boolean,
                 );
-                if (more.length) item.append(make("p", { className: "soft" }, more.join(" · ")));
+                if (more.length) item.append(make("p", { className: "soft" }, ...marked(more.join(" · "))));
                 return item;
             }),
         );
     }
+}
+
+/** A text with its formulas marked as such: what learners choose from is written in Markdown. @param {string} text */
+function marked(text) {
+    const pieces = text.split(/\$([^\s$](?:[^$\n]*[^\s$])?)\$(?!\d)/);
+    return pieces.map((piece, place) => place % 2 ? make("code", { className: "math" }, piece) : piece);
 }
