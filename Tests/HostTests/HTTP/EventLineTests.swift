@@ -3,7 +3,7 @@ import Testing
 @testable import Host
 
 /// A line that is an answer over HTTP, and how it holds back whoever has much to say.
-@Suite(.timeLimit(.minutes(1))) struct `A stream of events` {
+@Suite(.timeLimit(.minutes(5))) struct `A stream of events` {
     private let line = EventLine()
 
     /// A line on which more waits than another frame is put behind.
