@@ -111,8 +111,8 @@ static inline void clinux_tune_listener(int descriptor, int send_buffer, int uns
     clinux_set(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1);
     clinux_set(descriptor, IPPROTO_TCP, TCP_KEEPIDLE, 60);
     clinux_set(descriptor, IPPROTO_TCP, TCP_KEEPINTVL, 15);
-    /* Where bbr is the system's choice, its timers cost a tenth of a question, and there is no road here to be gentle to.
-       Reno is in every kernel, and free for everybody. */
+    /* Where bbr is the system's choice, its timers cost up to a tenth of a question, and there is no road here to be
+       gentle to. Reno is in every kernel, and free for everybody. */
     if (clinux_hears_itself(descriptor)) setsockopt(descriptor, IPPROTO_TCP, TCP_CONGESTION, "reno", 4);
 }
 
