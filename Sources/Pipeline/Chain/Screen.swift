@@ -3,36 +3,6 @@
 ///
 /// A guard may wait while a responder goes on writing, so only what a guard was shown is taken out of what is pending.
 actor Screen {
-    private struct Gate {
-        let step: Step<any Guard>
-        let patience: Duration?
-        /// The guard as one that decides at once, which needs nobody to watch the time.
-        let instant: (any InstantScreen)?
-        var released = ""
-        var pending = ""
-
-        init(_ step: Step<any Guard>) {
-            self.step = step
-            (patience, instant) = (step.part.patience, step.part as? any InstantScreen)
-        }
-
-        func draft(isFinal: Bool, isOverdue: Bool) -> Draft {
-            Draft(released: released, pending: pending, isFinal: isFinal, isOverdue: isOverdue)
-        }
-
-        /// Lets all that is pending through.
-        mutating func releaseAll() -> String {
-            defer { pending = "" }
-            return pending
-        }
-
-        /// Takes the beginning out of what is pending, which may have grown since.
-        mutating func take(_ beginning: some StringProtocol) {
-            let end = pending.utf8.index(pending.startIndex, offsetBy: beginning.utf8.count)
-            pending.removeSubrange(..<end)
-        }
-    }
-
     private var gates: [Gate]
     private let waitsForNobody: Bool
     private var turn: Turn

@@ -25,6 +25,22 @@ final class Stubborn: Sendable {
     }
 }
 
+/// Work that fails for whoever comes while it is being done for another.
+final class Narrow: Sendable {
+    private struct Busy: Error {}
+    private let running = Lock(0)
+
+    func work() async throws {
+        let count = running.withLock {
+            $0 += 1
+            return $0
+        }
+        defer { running.withLock { $0 -= 1 } }
+        if count > 1 { throw Busy() }
+        try await Task.sleep(for: .milliseconds(10))
+    }
+}
+
 @Suite(.timeLimit(.minutes(5))) struct `The contract of responders` {
     /// The rules that a responder breaks.
     private func broken(
@@ -135,16 +151,9 @@ final class Stubborn: Sendable {
     }
 
     @Test func `catches one that fails when turns run at once`() async throws {
-        struct Busy: Error {}
-        let running = Lock(0)
+        let narrow = Narrow()
         let rules = try await broken { _, _ in
-            let count = running.withLock {
-                $0 += 1
-                return $0
-            }
-            defer { running.withLock { $0 -= 1 } }
-            if count > 1 { throw Busy() }
-            try await Task.sleep(for: .milliseconds(10))
+            try await narrow.work()
             return .declined()
         }
         #expect(rules == ["should keep turns that run at once apart"])
