@@ -22,7 +22,7 @@ public enum TutorServer {
         let help = CommandHelp(table: table, style: shell.style, width: shell.window().width)
         do throws(Invocation.Misuse) {
             switch try table.read(words) {
-            case .help(let command): shell.print(command.map(help.page) ?? help.overview())
+            case .help(let topic): shell.print(help.about(topic))
             case .version: shell.print("tutorline \(version)")
             case .run(let invocation): return await run(invocation, shell)
             }

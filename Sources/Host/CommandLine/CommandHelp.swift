@@ -5,6 +5,15 @@ struct CommandHelp {
     /// How many characters fit a line.
     var width = Int.max
 
+    /// What somebody asked for.
+    func about(_ topic: CommandTable.Topic) -> String {
+        switch topic {
+        case .everything: overview()
+        case .family(let word): family(word)
+        case .command(let command): page(command)
+        }
+    }
+
     /// The list of all commands.
     func overview() -> String {
         """
@@ -15,6 +24,17 @@ struct CommandHelp {
         \(rows(table.commands.map { ($0.name, $0.summary) }))
 
         \(fit("tutorline help COMMAND tells more. Exit codes: \(exitCodes(separator: "; "))."))
+        """
+    }
+
+    /// The commands that begin with one word.
+    private func family(_ word: String) -> String {
+        """
+        Usage: tutorline \(word) COMMAND [ARGUMENT…] [--OPTION…]
+
+        \(rows(table.family(word).map { ($0.name, $0.summary) }))
+
+        \(fit("tutorline help \(word) COMMAND tells more."))
         """
     }
 

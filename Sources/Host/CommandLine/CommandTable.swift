@@ -4,24 +4,44 @@ import Pipeline
 struct CommandTable: Sendable {
     let commands: [ShellCommand]
 
+    /// What a command line asks for.
+    enum Request {
+        case help(Topic)
+        case version
+        case run(Invocation)
+    }
+
+    /// What somebody wants to know more about.
+    enum Topic {
+        case everything
+        /// The commands that begin with this word.
+        case family(String)
+        case command(ShellCommand)
+    }
+
     /// Finds the command that `words` begin with, and reads the rest.
     func read(_ words: [String]) throws(Invocation.Misuse) -> Request {
-        guard let first = words.first, first != "--help", first != "-h" else { return .help(nil) }
-        if first == "--version" || first == "version" { return .version }
-        if first == "help" {
-            return words.count == 1 ? .help(nil) : .help(try command(named: words.dropFirst()).command)
+        switch words.first {
+        case "--version", "version": return .version
+        case nil, "help": return .help(try topic(words.dropFirst().filter { !Self.asksForHelp($0) }))
+        default: break
+        }
+        if words.prefix(while: { $0 != "--" }).contains(where: Self.asksForHelp) {
+            return .help(try topic(words.filter { !Self.asksForHelp($0) }))
         }
         let (command, rest) = try command(named: words[...])
-        if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
-            return .help(command)
-        }
         return .run(try Invocation(command, rest))
     }
 
-    enum Request {
-        case help(ShellCommand?)
-        case version
-        case run(Invocation)
+    /// The commands of two words that begin with this one.
+    func family(_ word: String) -> [ShellCommand] { commands.filter { $0.path.count > 1 && $0.path.first == word } }
+
+    private static func asksForHelp(_ word: String) -> Bool { word == "--help" || word == "-h" }
+
+    private func topic(_ words: [String]) throws(Invocation.Misuse) -> Topic {
+        guard let first = words.first else { return .everything }
+        if words.count == 1, !family(first).isEmpty { return .family(first) }
+        return .command(try command(named: words[...]).command)
     }
 
     private func command(
@@ -31,19 +51,20 @@ struct CommandTable: Sendable {
         if let match = matches.max(by: { $0.path.count < $1.path.count }) {
             return (match, words.dropFirst(match.path.count))
         }
-        let family = commands.filter { $0.path.count > 1 && $0.path.first == words.first }
-        guard family.isEmpty else {
-            let known = family.compactMap(\.path.last)
-            let second = words.dropFirst().first
-            let hint = second.map { didYouMean($0, known) } ?? ""
-            let listed = "; \(words.first ?? "") knows: " + known.joined(separator: ", ")
-            throw Invocation.Misuse(
-                message: second.map { "there is no command \"\(words.first ?? "") \($0)\"" } ?? "which one"
-                    + (hint.isEmpty ? listed : hint)
-            )
-        }
         let word = words.first ?? ""
-        let known = Set(commands.compactMap(\.path.first))
-        throw Invocation.Misuse(message: "there is no command \"\(word)\"" + didYouMean(word, known))
+        let known = family(word).compactMap(\.path.last)
+        guard !known.isEmpty else {
+            let names = Set(commands.compactMap(\.path.first))
+            throw Invocation.Misuse(message: "there is no command \"\(word)\"" + didYouMean(word, names))
+        }
+        let listed = "; \(word) knows: " + known.joined(separator: ", ")
+        guard let second = words.dropFirst().first else {
+            throw Invocation.Misuse(message: "which one" + listed, command: word)
+        }
+        let hint = didYouMean(second, known, prefix: "\(word) ")
+        throw Invocation.Misuse(
+            message: "there is no command \"\(word) \(second)\"" + (hint.isEmpty ? listed : hint),
+            command: word
+        )
     }
 }
