@@ -42,7 +42,7 @@ import Testing
 
         func respond(to turn: Turn, into reply: ReplyWriter) async throws -> Outcome {
             Task { try await reply.write("Half a sentence.") }
-            while !isAsked.isSet { await Task.yield() }
+            while !isAsked.isSet, !Task.isCancelled { await Task.yield() }
             throw Unreliable.Broken()
         }
     }
@@ -90,9 +90,9 @@ import Testing
         )
         let turn = Task { [transcript] in try await chain.run(.sample("All of it."), into: transcript.writer) }
         dictation.yield("Half a sent")
-        await settle()
+        await clock.sleeper(within: .seconds(1))
         clock.advance(by: .seconds(1))
-        while !isAsked.isSet { await Task.yield() }
+        while !isAsked.isSet, !Task.isCancelled { await Task.yield() }
         return turn
     }
 
@@ -146,7 +146,7 @@ import Testing
             clock: clock
         )
         let turn = Task { [transcript] in try await chain.run(.sample("Well."), into: transcript.writer) }
-        while !isAsked.isSet { await Task.yield() }
+        while !isAsked.isSet, !Task.isCancelled { await Task.yield() }
         await settle()
         judge.yield(.release)
         await settle()

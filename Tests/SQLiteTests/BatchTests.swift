@@ -9,7 +9,7 @@ struct BatchTests {
         let before = shelf.database.meter.commits
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<100 { group.addTask { try await shelf.put("\(number)") } }
-            while shelf.database.waitingWrites < 100 { await Task.yield() }
+            while shelf.database.waitingWrites < 100, !Task.isCancelled { await Task.yield() }
             release()
             try await group.waitForAll()
         }
@@ -43,7 +43,7 @@ struct BatchTests {
                     }
                 }
             }
-            while shelf.database.waitingWrites < 10 { await Task.yield() }
+            while shelf.database.waitingWrites < 10, !Task.isCancelled { await Task.yield() }
             release()
             try await group.waitForAll()
         }
@@ -56,7 +56,7 @@ struct BatchTests {
         let release = shelf.hold()
         async let again: Void = shelf.put("one")
         async let other: Void = shelf.put("two")
-        while shelf.database.waitingWrites < 2 { await Task.yield() }
+        while shelf.database.waitingWrites < 2, !Task.isCancelled { await Task.yield() }
         release()
         do {
             try await again
@@ -112,7 +112,7 @@ struct BatchTests {
         let shelf = try Shelf()
         let release = shelf.hold()
         async let put: Void = shelf.put("last")
-        while shelf.database.waitingWrites < 1 { await Task.yield() }
+        while shelf.database.waitingWrites < 1, !Task.isCancelled { await Task.yield() }
         release()
         shelf.database.close()
         try await put

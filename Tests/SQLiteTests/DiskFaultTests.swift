@@ -35,7 +35,7 @@ struct DiskFaultTests {
                     return nil
                 }
             }
-            while shelf.database.waitingWrites < 10 { await Task.yield() }
+            while shelf.database.waitingWrites < 10, !Task.isCancelled { await Task.yield() }
             release()
             return await group.reduce(into: [DatabaseError]()) { if let error = $1 { $0.append(error) } }
         }
@@ -53,7 +53,7 @@ struct DiskFaultTests {
         defer { FaultyDisk.failsToSync.store(false, ordering: .releasing) }
         let other = Task { try await shelf.put("other") }
         let own = Task { try await shelf.database.write { _, _ in throw Own() } }
-        while shelf.database.waitingWrites < 2 { await Task.yield() }
+        while shelf.database.waitingWrites < 2, !Task.isCancelled { await Task.yield() }
         release()
         await #expect(throws: Own.self) { try await own.value }
         await #expect(throws: DatabaseError.self) { try await other.value }
@@ -86,13 +86,13 @@ struct DiskFaultTests {
             try db.run("DELETE FROM item")
             db.emptyLogSoon()
         }
-        while shelf.database.waitingWrites < 1 { await Task.yield() }
+        while shelf.database.waitingWrites < 1, !Task.isCancelled { await Task.yield() }
         // The next is already waiting, so that the log is not emptied before the disk fails.
         async let lost: Void = shelf.database.write { db, _ in
             try db.run("INSERT INTO item (name) VALUES ('lost')")
             FaultyDisk.failsToSync.store(true, ordering: .releasing)
         }
-        while shelf.database.waitingWrites < 2 { await Task.yield() }
+        while shelf.database.waitingWrites < 2, !Task.isCancelled { await Task.yield() }
         release()
         try await deleted
         do {
@@ -129,7 +129,7 @@ struct DiskFaultTests {
             let filling = String(repeating: "x", count: 4000)
             for number in 0..<100 { try db.run("INSERT INTO item (name) VALUES (?)", .text("\(number)" + filling)) }
         }
-        while shelf.database.waitingWrites < 2 { await Task.yield() }
+        while shelf.database.waitingWrites < 2, !Task.isCancelled { await Task.yield() }
         release()
         try await small
         do {

@@ -11,7 +11,7 @@ struct ReadTests {
         await Task.detached { reading.wait() }.value
         try await shelf.put("new")
         async let new = shelf.counting()
-        while shelf.database.waitingReads < 1 { await Task.yield() }
+        while shelf.database.waitingReads < 1, !Task.isCancelled { await Task.yield() }
         going.open()
         #expect(try await old == 0)
         #expect(try await new == 1)
@@ -23,9 +23,9 @@ struct ReadTests {
         async let held = shelf.counting(opening: holding, awaiting: released)
         await Task.detached { holding.wait() }.value
         async let first = shelf.counting(opening: reading, awaiting: going)
-        while shelf.database.waitingReads < 1 { await Task.yield() }
+        while shelf.database.waitingReads < 1, !Task.isCancelled { await Task.yield() }
         async let second = shelf.counting()
-        while shelf.database.waitingReads < 2 { await Task.yield() }
+        while shelf.database.waitingReads < 2, !Task.isCancelled { await Task.yield() }
         released.open()
         await Task.detached { reading.wait() }.value
         try await shelf.put("meanwhile")
@@ -48,7 +48,7 @@ struct ReadTests {
                     await #expect(throws: Refusal.self) { try await shelf.database.read { _ in throw Refusal() } }
                 }
             }
-            while shelf.database.waitingReads < 10 { await Task.yield() }
+            while shelf.database.waitingReads < 10, !Task.isCancelled { await Task.yield() }
             released.open()
             try await group.waitForAll()
         }
@@ -64,11 +64,11 @@ struct ReadTests {
         }
         let (reading, going) = (Gate(), Gate())
         async let slow = shelf.counting(opening: reading, awaiting: going)
-        while shelf.database.waitingReads < 1 { await Task.yield() }
+        while shelf.database.waitingReads < 1, !Task.isCancelled { await Task.yield() }
         async let quick = shelf.counting()
-        while shelf.database.waitingReads < 2 { await Task.yield() }
+        while shelf.database.waitingReads < 2, !Task.isCancelled { await Task.yield() }
         // Both readers sleep until the burst is over, and one ring is enough for both.
-        while ring.withLock({ $0 }) == nil { await Task.yield() }
+        while ring.withLock({ $0 }) == nil, !Task.isCancelled { await Task.yield() }
         ring.withLock { $0 }?()
         #expect(try await quick == 0)
         going.open()

@@ -3,7 +3,7 @@ import Testing
 @testable import Host
 
 /// People and the chain at one conversation, in every order that chance comes up with.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct InterleavingTests {
     private static let lease = Duration.seconds(90)
 

@@ -34,7 +34,7 @@ import Testing
         )
         let signIn = school.signIn(with: logins)
         let impatient = Task { try await signIn.refresh(token) }
-        while !hasBegun.value { await Task.yield() }
+        while !hasBegun.value, !Task.isCancelled { await Task.yield() }
         impatient.cancel()
         let pair = try await signIn.refresh(token)
         _ = try await signIn.refresh(pair.refresh.reveal())

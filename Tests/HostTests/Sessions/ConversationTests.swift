@@ -38,7 +38,7 @@ import Testing
         #expect(await device.say("message.send", two)["d"]?["seq"] == 4)
         room.school.clock.advance(by: .seconds(-seconds))
         await device.say("message.send", ["session": .string(session), "key": .key(), "text": "three"])
-        let last = await device.notebook.first { $0["d"]?["text"] == "You said: three" }
+        let last = await device.notebook.first { $0["t"] == "message" && $0["d"]?["text"] == "You said: three" }
         #expect(last["seq"] == 7)
         let log = try await room.host.store.entries(
             of: try #require(SessionID(session)),
@@ -150,7 +150,7 @@ import Testing
         await device.say("message.send", ["session": .string(session), "key": .key(), "text": "Why?"])
         device.notebook.pretend(backlog: Listener.patience)
         paced.say("lost ")
-        while live.withTurns({ $0.running?.snapshot.text }) != "lost " { await Task.yield() }
+        while live.withTurns({ $0.running?.snapshot.text }) != "lost ", !Task.isCancelled { await Task.yield() }
         device.notebook.pretend(backlog: 0)
         paced.say("and found")
         let snapshot = await device.notebook.first { $0["t"] == "delta.snapshot" }

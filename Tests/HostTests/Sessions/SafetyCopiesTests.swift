@@ -18,10 +18,10 @@ struct SafetyCopiesTests {
         }
         ended.change { $0.isOver = true }
         #expect(!running.take(.text(" it")).wantsCopy)
-        while try await it.store.turn(turn).checkpoint != "Because it" { await Task.yield() }
+        while try await it.store.turn(turn).checkpoint != "Because it", !Task.isCancelled { await Task.yield() }
         #expect(running.take(.text(" is.")).wantsCopy)
         copies.add(running)
-        while try await it.store.turn(turn).checkpoint != "Because it is." { await Task.yield() }
+        while try await it.store.turn(turn).checkpoint != "Because it is.", !Task.isCancelled { await Task.yield() }
         #expect(ended.copy() == nil)
     }
 

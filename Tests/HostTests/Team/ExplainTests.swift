@@ -22,7 +22,7 @@ import Responders
             ["key": .key(), "text": .string(text)]
         )
         let turn = try #require(TurnID(asked.json["turn"]?.string ?? ""), "\(opened.text) \(asked.text)")
-        while try await it.host.store.turn(turn).outcome == nil { await Task.yield() }
+        while try await it.host.store.turn(turn).outcome == nil, !Task.isCancelled { await Task.yield() }
         return turn
     }
 
@@ -68,7 +68,7 @@ import Responders
         )
         let turn = try await ask(it, "Why is it so?")
         // The desk hears of a ticket a moment after it is on the disk; until then nobody knows a place.
-        while await it.host.desk.placeInLine(turn.session) == nil { await Task.yield() }
+        while await it.host.desk.placeInLine(turn.session) == nil, !Task.isCancelled { await Task.yield() }
         let learner = await it.send("GET", "/api/v1/tutoring/turns/\(turn)/explanation", as: "learner").json
         #expect(learner["sentence"] == "Questions go to people here; you are first in line for a tutor.")
         let team = await it.send("GET", "/admin/turns/\(turn)", as: "team").json

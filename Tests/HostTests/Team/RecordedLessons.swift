@@ -75,7 +75,7 @@ struct RecordedLessons {
             let room = try await host.hub.session(session)
             let question = Question(session: session, author: learner, key: .fresh(), text: text)
             _ = try await waiting { host.runner.ask(question, in: room, on: nil, acknowledge: $0) }
-            while room.hasTurns { await Task.yield() }
+            while room.hasTurns, !Task.isCancelled { await Task.yield() }
         }
         return questions.count
     }

@@ -68,7 +68,7 @@ import Testing
     @Test func `lives as long as its service, and may say goodbye`() async throws {
         let script = Script(answering("well") + "; echo goodbye >&2")
         let hosting = Task { await script.responder.run() }
-        while script.processes == 0 { await Task.yield() }
+        while script.processes == 0, !Task.isCancelled { await Task.yield() }
         #expect(try await script.answer() == "well")
         hosting.cancel()
         await hosting.value
