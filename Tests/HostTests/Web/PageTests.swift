@@ -191,7 +191,7 @@ import Testing
                 lastActivity: Moment(seconds: 0)
             ).standing
         }
-        #expect(standing(.active, nil) == .open && standing(.paused, nil) == .paused)
+        #expect(standing(.active, nil) == .open && standing(.paused, nil) == .open)
         #expect(standing(.paused, .queued) == .waitsForTutor && standing(.active, .claimed) == .tutorHasIt)
         #expect(standing(.paused, .active, tutorSpokeLast: true) == .tutorAnswered)
         #expect(standing(.paused, nil, tutorSpokeLast: true) == .tutorAnswered)
