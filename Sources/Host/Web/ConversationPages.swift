@@ -96,7 +96,7 @@ struct ConversationPage: Sendable {
             reader: reader,
             body: """
                 <div class="narrow">
-                <p class="trail">\(HTML.own(conversation.course, in: conversation.language)) › \(HTML.own(conversation.module, in: conversation.language))</p>
+                <p class="trail">\(HTML.own(conversation.course, in: conversation.language))</p>
                 <h1>\(HTML.own(conversation.module, in: conversation.language))</h1>
                 <p class="lead">\(PageWord.stateSince.with("\(conversation.standing)", conversation.lastActivity.shown))</p>
                 \(earlier.map { "<p><a href=\"?before=\(Int($0))\">\(PageWord.earlierMessages)</a></p>" } ?? .nothing)
@@ -109,7 +109,7 @@ struct ConversationPage: Sendable {
 
     private func line(_ line: Line) -> HTML {
         """
-        <li class="\(line.isLearner ? "mine" : "theirs")"><p class="who">\(line.who) \(line.at.shown)</p>
+        <li class="\(line.isLearner ? "mine" : "theirs")"><p class="who"><b>\(line.who)</b> \(line.at.shown)</p>
         <div class="bubble" dir="auto">\(line.text)</div></li>
         """
     }

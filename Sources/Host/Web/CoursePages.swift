@@ -75,7 +75,7 @@ struct ModulePage: Sendable {
                 <ol lang="\(course.language)">\(course.modules.filter { !$0.isRetired }.map(item))</ol>
                 </nav>
                 <article lang="\(course.language)">
-                <p class="trail">\(course.own(course.title)) › \(course.own(module.title))</p>
+                <p class="trail"><a href="/learn/\(course.id)">\(course.own(course.title))</a></p>
                 <h1>\(module.title)</h1>
                 \(zip(module.passages, passages).map(section))
                 \(mayAsk ? invitation : .nothing)

@@ -72,13 +72,17 @@ extension PracticePages {
     }
 
     @Sendable func hint(_ visit: PracticeVisit) async throws -> Response {
-        let banked = try await exposure(of: visit).question
+        let exposure = try await exposure(of: visit)
+        let banked = exposure.question
         let page = "/practice/questions/\(banked.id)"
         // The button belongs to the form of the answer, so that what was begun comes along.
         let draft = visit.form?.answer(to: ShownQuestion(banked.question, banked.id)).map(\.stored)
         let kept = draft.map { "draft=\($0.percentEncoded)" } ?? ""
-        guard conversations.runner.teaching.allowsHints(on: banked) else { return visit.go(page, kept) }
-        _ = try await store.takeHint(on: banked.id, by: visit.frame.child.id)
+        // A form that is sent again, because its receipt was lost, asks for the hint that it asked for before.
+        let shown = visit.form?["hints"].flatMap(Int.init) ?? exposure.hints
+        if shown == exposure.hints, conversations.runner.teaching.allowsHints(on: banked) {
+            _ = try await store.takeHint(on: banked.id, by: visit.frame.child.id)
+        }
         return visit.go(page, kept, fragment: "#hints")
     }
 
@@ -95,7 +99,8 @@ extension PracticePages {
         }
         let opening = Opening(
             learner: child,
-            key: CommandKey(.timed(milliseconds: now().milliseconds, randomness)),
+            key: visit.form?["key"].flatMap(CommandKey.init)
+                ?? CommandKey(.timed(milliseconds: now().milliseconds, randomness)),
             course: banked.course,
             module: module
         )

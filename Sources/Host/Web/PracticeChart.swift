@@ -14,21 +14,20 @@ struct PracticeChart: Sendable {
         """
         <section class="trend" aria-labelledby="\(kind.rawValue)">
         <h2 id="\(kind.rawValue)">\(kind == .accuracy ? PracticeWord.accuracy : .speed)</h2>
-        <p><span class="mark" data-way="\(trend.direction.rawValue)">\(word)</span> \(trend.told)</p>
-        \(hasFigures ? picture : .nothing)
-        <details\(hasFigures ? .nothing : " open")><summary>\(PracticeWord.figures)</summary>\(table)</details>
+        <p>\(word.map { "<span class=\"mark\" data-way=\"\(trend.direction.rawValue)\">\($0)</span> " } ?? .nothing)\(trend.told)</p>
+        \(picture)
+        <details><summary>\(PracticeWord.figures)</summary>\(table)</details>
         </section>
         """
     }
 
     private var trend: Trend { kind == .accuracy ? trends.accuracy : trends.speed }
-    private var hasFigures: Bool { trends.buckets.contains { $0.tally.attempted > 0 } }
 
-    private var word: PracticeWord {
+    /// What a change means; where nothing changes, the sentence says all there is.
+    private var word: PracticeWord? {
         switch trend.direction {
-        case .tooEarly: .tooEarly
+        case .tooEarly, .steady: nil
         case .improving: .improving
-        case .steady: .steady
         case .declining: .declining
         }
     }

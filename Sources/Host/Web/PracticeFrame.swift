@@ -30,7 +30,10 @@ struct PracticeFrame: Sendable {
             title: title,
             place: .practice,
             reader: reader,
-            body: "\(part.map(bar) ?? .nothing)\(part == nil ? .nothing : paper(scope))\(body)",
+            body: """
+                \(part.map(bar) ?? .nothing)\(part == nil ? .nothing : paper(scope))\(body)
+                <p class="lost" role="alert" data-lost="\(PracticeWord.notSent)" hidden></p>
+                """,
             style: "practice.css"
         )
     }
@@ -64,6 +67,11 @@ struct PracticeFrame: Sendable {
             return "<a href=\"\(path)?child=\(other.id.description)\"\(current)>\(name)</a>"
         }
         return "<nav class=\"children\" aria-label=\"\(PracticeWord.whose)\">\(links)</nav>"
+    }
+
+    /// A figure below its heading, and in words on a phone, where there are no headings.
+    static func figure(_ figure: String, _ words: HTML) -> HTML {
+        "<span class=\"figure\">\(figure)</span><span class=\"words\">\(words)</span>"
     }
 
     /// A button that does something, as a form that works without a script.

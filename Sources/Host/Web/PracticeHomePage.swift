@@ -83,7 +83,7 @@ struct PracticeHomePage: Sendable {
         fields["subtopic"] = skill.category.subtopic
         return """
             <li>\(MasteryBar(skill).html)
-            <div><strong>\(HTML.own(skill.category.title))</strong><p>\(skill.sentence)</p></div>
+            <div><strong>\(HTML.own(skill.category.title))</strong><p>\(skill.standing)</p></div>
             \(frame.button("/practice/next", .practise, fields))</li>
             """
     }

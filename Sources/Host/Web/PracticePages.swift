@@ -54,10 +54,16 @@ struct PracticePages: Sendable {
                 "POST",
                 "/practice/questions/{id}/hint",
                 "Takes the next hint; an answer that was begun stays in the page.",
-                taking: ["answer"],
+                taking: ["answer", "hints"],
                 hint
             ),
-            page("POST", "/practice/questions/{id}/help", "Opens a conversation about the question.", help),
+            page(
+                "POST",
+                "/practice/questions/{id}/help",
+                "Opens a conversation about the question.",
+                taking: ["key"],
+                help
+            ),
             page("POST", "/practice/sessions/{id}/end", "Ends the session and shows its summary.", change(.end)),
             page("POST", "/practice/sessions/{id}/pause", "Pauses the session.", change(.pause)),
             page("POST", "/practice/sessions/{id}/resume", "Resumes the session.", change(.resume)),
@@ -73,6 +79,7 @@ struct PracticePages: Sendable {
         "window": Route.Parameter.window.meaning, "before": "where the last page ended",
         "answered": "the key of the answer that was given", "key": "the key that the page had in its form",
         "draft": "an answer that was begun: its text, or the choices with spaces between",
+        "hints": "how many hints the page shows",
         "answer": "what is answered; a question's kind says which other fields there are",
     ]
 

@@ -16,17 +16,23 @@ struct PracticeProgressPage: Sendable {
             """
             <h1>\(frame.isOwn ? "\(PracticeWord.progress)" : PracticeWord.progressOf.with(.own(frame.child.name)))</h1>
             \(choices)
-            \(PracticeTile.list(shown, [PracticeTile(figure: "\(analytics.days)", meaning: PracticeWord.days("\(analytics.days)"))]))
-            \(halves)
-            <div class="trends">
-            \(PracticeChart(kind: .accuracy, trends: trends).html)
-            \(PracticeChart(kind: .speed, trends: trends).html)
-            </div>
-            <p class="files"><a href="\(file("sessions"))">\(PracticeWord.sessionsFile)</a> <a href="\(file("trends"))">\(PracticeWord.trendsFile)</a></p>
+            \(shown.attempted > 0 ? figures : "<p class=\"lead\">\(PracticeWord.noAnswers)</p>")
             \(mastery)
             """,
             scope: scope
         )
+    }
+
+    private var figures: HTML {
+        """
+        \(PracticeTile.list(shown, [PracticeTile(figure: "\(analytics.days)", meaning: PracticeWord.days("\(analytics.days)"))]))
+        \(halves)
+        <div class="trends">
+        \(PracticeChart(kind: .accuracy, trends: trends).html)
+        \(PracticeChart(kind: .speed, trends: trends).html)
+        </div>
+        <p class="files"><a href="\(file("sessions"))">\(PracticeWord.sessionsFile)</a> <a href="\(file("trends"))">\(PracticeWord.trendsFile)</a></p>
+        """
     }
 
     private var scope: HTML? {
@@ -90,7 +96,10 @@ struct PracticeProgressPage: Sendable {
         let begun = skills.filter { $0.attempts > 0 }
         guard !begun.isEmpty else { return .nothing }
         let rows = begun.map { skill -> HTML in
-            "<li>\(MasteryBar(skill).html)<div><strong>\(HTML.own(skill.category.title))</strong><p>\(skill.sentence)</p></div></li>"
+            """
+            <li>\(MasteryBar(skill).html)<div><strong>\(HTML.own(skill.category.title))</strong><p>\(skill.finding)</p></div>\
+            \(skill.chance.map { "<b>\($0)</b>" } ?? .nothing)</li>
+            """
         }
         return "<section class=\"topic\"><h2>\(PracticeWord.mastered)</h2><ul>\(rows)</ul></section>"
     }

@@ -35,7 +35,7 @@ struct PracticeQuestionPage: Sendable {
             \(hints)
             \(answered == nil ? draftingHint : .nothing)
             <footer class="doing">
-            \(mayAsk ? frame.button("/practice/questions/\(question.id)/help", .askForHelp) : .nothing)
+            \(mayAsk ? frame.button("/practice/questions/\(question.id)/help", .askForHelp, ["key": key.description]) : .nothing)
             \(session.map { frame.button("/practice/sessions/\($0.session.id)/end", .end) } ?? .nothing)
             </footer>
             </div>
@@ -62,6 +62,7 @@ struct PracticeQuestionPage: Sendable {
         \(frame.field)
         <input type="hidden" name="key" value="\(key.description)">
         <input type="hidden" name="shown" value="\(String(shownAt.milliseconds))">
+        <input type="hidden" name="hints" autocomplete="off" value="\(String(exposure.hints))">
         \(session.map { "<input type=\"hidden\" name=\"session\" value=\"\($0.session.id.description)\">" } ?? .nothing)
         \(fields)
         <button class="main">\(PracticeWord.answer)</button>
@@ -117,7 +118,7 @@ struct PracticeQuestionPage: Sendable {
         let next = frame.button("/practice/next", .nextQuestion, wish, main: attempt.isCorrect)
         let again: HTML =
             "<a class=\"main\" href=\"\(frame.path("/practice/questions/\(question.id)"))\">\(PracticeWord.tryAgain)</a>"
-        let hint = nextHint.map { frame.button(hintPath, $0) } ?? .nothing
+        let hint = nextHint.map { frame.button(hintPath, $0, ["hints": String(exposure.hints)]) } ?? .nothing
         return """
             <section class="verdict" data-right="\(attempt.isCorrect ? "yes" : "no")" role="status">
             <h2>\(attempt.isCorrect ? PracticeWord.isRight : .notYet)</h2>
@@ -166,7 +167,8 @@ struct PracticeQuestionPage: Sendable {
         return exposure.hints == 0 ? .giveHint : .anotherHint
     }
 
-    private var hintPath: String { "/practice/questions/\(question.id)/hint" }
+    /// Where a script goes on below, as the answer of the host says it to a browser.
+    private var hintPath: String { "/practice/questions/\(question.id)/hint#hints" }
 
     /// Sends the form of the answer along, so that what was begun is there when the hint is.
     private var draftingHint: HTML {

@@ -69,7 +69,7 @@ struct PracticeSessionPage: Sendable {
     private var table: HTML {
         """
         <h2>\(PracticeWord.answers)</h2>
-        <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.answers)"><table class="list records">
+        <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.answers)"><table class="list records told attempts">
         <thead><tr><th scope="col">\(PracticeWord.question)</th><th scope="col">\(PracticeWord.answer)</th><th scope="col">\(PracticeWord.result)</th>\
         <th scope="col" class="end">\(PracticeWord.hints)</th><th scope="col" class="end">\(PracticeWord.time)</th></tr></thead>
         <tbody>\(attempts.map(row))</tbody>
@@ -78,13 +78,14 @@ struct PracticeSessionPage: Sendable {
     }
 
     private func row(_ attempt: Attempt) -> HTML {
-        """
-        <tr><th scope="row"><a href="\(frame.path("/practice/questions/\(attempt.question)", "answered=\(attempt.key)"))">\
-        \(HTML.own(attempt.name))</a></th><td>\(HTML.answer(attempt.words))</td>\
-        <td><span class="mark" data-right="\(attempt.isCorrect ? "yes" : "no")">\(attempt.isCorrect ? PracticeWord.isRight : .notYet)</span></td>\
-        <td class="end">\(attempt.hints == 0 ? "–" : "\(attempt.hints)")</td>\
-        <td class="end">\(PracticeWord.length(attempt.milliseconds))</td></tr>
-        """
+        let hints = attempt.hints == 0 ? HTML.nothing : "\(PracticeWord.countHints("\(attempt.hints)"))"
+        return """
+            <tr><th scope="row"><a href="\(frame.path("/practice/questions/\(attempt.question)", "answered=\(attempt.key)"))">\
+            \(HTML.own(attempt.name))</a></th><td>\(HTML.answer(attempt.words))</td>\
+            <td><span class="mark" data-right="\(attempt.isCorrect ? "yes" : "no")">\(attempt.isCorrect ? PracticeWord.isRight : .notYet)</span></td>\
+            <td class="end">\(PracticeFrame.figure(attempt.hints == 0 ? "–" : "\(attempt.hints)", hints))</td>\
+            <td class="end">\(PracticeWord.length(attempt.milliseconds))</td></tr>
+            """
     }
 }
 
@@ -115,7 +116,7 @@ struct PracticeHistoryPage: Sendable {
 
     private var table: HTML {
         """
-        <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.sessions)"><table class="list records sessions">
+        <div class="wide" tabindex="0" role="region" aria-label="\(PracticeWord.sessions)"><table class="list records told sessions">
         <thead><tr><th scope="col">\(PracticeWord.session)</th><th scope="col">\(PracticeWord.about)</th><th scope="col" class="end">\(PracticeWord.answeredCount)</th>\
         <th scope="col" class="end">\(PracticeWord.accuracy)</th><th scope="col" class="end">\(PracticeWord.time)</th></tr></thead>
         <tbody>\(sessions.map(row))</tbody>
@@ -132,16 +133,12 @@ struct PracticeHistoryPage: Sendable {
         let about = [session.subject, session.topic].compactMap { $0 }.joined(separator: " › ")
         let count = "\(summary.tally.attempted)"
         let accuracy = summary.tally.attempted > 0 ? PracticeWord.percent("\(summary.tally.accuracy)") : "–"
+        let right: HTML = summary.tally.attempted > 0 ? "\(PracticeWord.partRight(accuracy))" : "–"
         return """
             <tr><th scope="row"><a href="\(frame.path("/practice/sessions/\(session.id)"))">\(session.startedAt.shown)</a>\(state)</th>\
-            <td>\(HTML.own(about))</td><td class="end">\(figure(count, PracticeWord.countAnswered(count)))</td>\
-            <td class="end">\(figure(accuracy, summary.tally.attempted > 0 ? PracticeWord.partRight(accuracy) : "–"))</td>\
+            <td>\(HTML.own(about))</td><td class="end">\(PracticeFrame.figure(count, "\(PracticeWord.countAnswered(count))"))</td>\
+            <td class="end">\(PracticeFrame.figure(accuracy, right))</td>\
             <td class="end">\(PracticeWord.length(summary.tally.milliseconds))</td></tr>
             """
-    }
-
-    /// A figure below its heading, and with its unit on a phone, where there are no headings.
-    private func figure(_ figure: String, _ words: String) -> HTML {
-        "<span class=\"figure\">\(figure)</span><span class=\"told\">\(words)</span>"
     }
 }

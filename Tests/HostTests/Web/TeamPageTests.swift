@@ -37,7 +37,7 @@ import Testing
         #expect(!second.text.contains("Question 10?") && !second.text.contains("rel=\"next\""))
         #expect(!second.text.contains("<team-feed"), "what is long past is not live")
 
-        let all = await it.send("GET", "/team?outcome=answered", as: "operator")
+        let all = await it.send("GET", "/team?outcome=prepared", as: "operator")
         #expect(all.text.contains("Elsewhere?") && all.text.contains("Question 59?"))
         #expect(await !it.send("GET", "/team?outcome=failed", as: "team").text.contains("Question 59?"))
         #expect(await it.send("GET", "/team?course=other", as: "team").status == 404)
@@ -90,9 +90,11 @@ import Testing
         #expect(handed.contains("data-outcome=\"handed_off\"") && !handed.contains(" µs"))
         _ = await ask(it, "Something else entirely")
         _ = await ask(it, "Why a slope?")
-        let page = await it.send("GET", "/team?outcome=answered", as: "team").text
-        let marks = page.matches(of: /data-outcome="answered">\s*([^<]*)</).map { String($0.1) }
-        #expect(marks == ["answered", "prepared text"])
+        for (outcome, words) in [("answered", ["answered"]), ("prepared", ["prepared text"]), ("refused", [])] {
+            let page = await it.send("GET", "/team?outcome=\(outcome)", as: "team").text
+            let marks = page.matches(of: /data-outcome="answered">\s*([^<]*)</).map { String($0.1) }
+            #expect(marks == words && page.contains("<option value=\"\(outcome)\" selected>"))
+        }
     }
 
     @Test func `show the chain with the place of every value, and what was in force`() async throws {

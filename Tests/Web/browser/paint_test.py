@@ -28,7 +28,8 @@ class FirstPaint(InBrowser):
 
     def test_nothing_jumps_on_any_page(self):
         page = self.page("/practice")
-        page.get_by_role("button", name="Start practising").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Start practising").click()
         question = page.url
         for width in [390, 1280]:
             page = self.watch()

@@ -218,6 +218,7 @@ def question(studio):
 def verdict(studio):
     page = studio.page("Leo Learner", "/practice")
     page.get_by_role("button", name="Start practising").click()
+    expect(page.get_by_role("button", name="Answer")).to_be_visible()
     choices = page.locator("input[type=radio], input[type=checkbox]")
     if choices.count():
         choices.first.check()

@@ -23,6 +23,11 @@ class Practice(InBrowser):
         page.get_by_role("button", name=re.compile("^(Start practising|Continue|Practise more)$")).click()
         expect(page.get_by_role("button", name="Answer")).to_be_visible()
 
+    def press(self, page, name):
+        """Presses a button that leads to another page, and waits for that."""
+        with page.expect_navigation():
+            page.get_by_role("button", name=name).click()
+
     def violations(self, page):
         found = Axe().run(page).response["violations"]
         return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
@@ -155,6 +160,43 @@ class Practice(InBrowser):
         self.assertEqual(lost, [303])
         expect(page.locator(".score").first).to_contain_text("1 answered, 1 right")
 
+    def test_next_hint_and_end_say_that_there_is_no_connection_and_go_on_once_there_is_one(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        for button, after in [
+            ("Give me a hint", page.locator("#hints li")),
+            ("End session", page.get_by_role("heading", name="Session summary")),
+            ("Practise more", page.locator("#answer")),
+        ]:
+            self.line.cut()
+            page.get_by_role("button", name=button).click()
+            expect(page.get_by_role("alert")).to_have_text("No connection. This goes on as soon as there is one.")
+            self.assertEqual(self.violations(page), [])
+            self.line.mend()
+            expect(after).to_have_count(1)
+            expect(page.get_by_role("alert")).to_have_count(0)
+        self.assertIn("/practice/questions/", page.url)
+
+    def test_a_hint_and_a_call_for_help_whose_receipts_were_lost_count_once(self):
+        page = self.page("/practice")
+        self.reach(page, "Mathematics", "1.6 Half of three quarters")
+        lost = []
+
+        def lose(route):
+            if lost.count(route.request.url) == 1:
+                return route.fallback()
+            lost.append(route.request.url)
+            route.fetch(max_redirects=0)
+            route.abort()
+
+        page.route(re.compile("/(hint|help)$"), lose)
+        page.get_by_role("button", name="Give me a hint").click()
+        expect(page.locator("#hints li")).to_have_count(1)
+        page.get_by_role("button", name="Ask for help on this question").click()
+        expect(page).to_have_url(re.compile(r"\?conversation="))
+        self.assertEqual(len(lost), 2)
+        self.assertEqual(len(self.learner.sessions()), 1)
+
     def test_what_is_pressed_twice_while_the_next_page_is_slow_is_sent_once(self):
         page = self.page("/practice")
         self.begin(page)
@@ -212,7 +254,7 @@ class Practice(InBrowser):
             if page.get_by_label("Your answer, a number").count():
                 break
             self.answer(page)
-            page.get_by_role("button", name="Next question").click()
+            self.press(page, "Next question")
         before = page.locator(".score").inner_text()
         page.get_by_label("Your answer, a number").fill("a lot")
         page.get_by_role("button", name="Answer").click()
@@ -241,7 +283,7 @@ class Practice(InBrowser):
             expect(page.get_by_role("status")).to_contain_text(re.compile("Right|Not yet"))
             if "Not yet" in page.get_by_role("status").inner_text():
                 return
-            page.get_by_role("button", name="Next question").click()
+            self.press(page, "Next question")
 
     def test_a_question_that_was_tried_three_times_is_one_to_look_at_again(self):
         page = self.page("/practice")
@@ -307,6 +349,22 @@ class Practice(InBrowser):
         self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 320)
         about.get_by_role("link", name="Back to the question").click()
         expect(page).to_have_url(asked)
+
+    def test_a_list_of_skills_says_each_in_a_word_and_a_period_without_answers_shows_no_figures(self):
+        page = self.page("/practice")
+        expect(page.locator(".topic li p").first).to_have_text("Not tried yet")
+        page.goto("/practice/progress")
+        expect(page.locator(".lead")).to_have_text("No answers in this period.")
+        expect(page.locator(".tiles, .trend")).to_have_count(0)
+
+    def test_what_is_pressed_with_a_finger_is_large_enough(self):
+        page = self.page("/practice", self.device(has_touch=True, is_mobile=True))
+        page.set_viewport_size({"width": 390, "height": 844})
+        for path in ["/", "/practice", "/practice/progress", "/conversations"]:
+            page.goto(path)
+            small = page.locator(".top a, .plain, .parts a, .children a").evaluate_all(
+                "all => all.map(one => [one.innerText, one.getBoundingClientRect().height]).filter(([, high]) => high < 44)")
+            self.assertEqual([one for one in small if one[0] != "Tutorline"], [], path)
 
     def test_a_module_leads_to_its_own_questions(self):
         page = self.page("/learn/algebra-1/unit-2")
@@ -464,16 +522,17 @@ class Practice(InBrowser):
                 check(f"question {number}")
                 if page.get_by_role("button", name="Give me a hint").count():
                     page.get_by_role("button", name="Give me a hint").click()
+                    expect(page.locator("#hints")).to_be_visible()
                 self.answer(page)
                 check(f"answer {number}")
-                page.get_by_role("button", name="Next question").click()
+                self.press(page, "Next question")
             for path in ["/practice", "/practice/history", "/practice/progress", "/practice/questions/never"]:
                 page.goto(path)
                 check(path)
             page.goto("/practice")
-            page.get_by_role("button", name="Pause").click()
+            self.press(page, "Pause")
             check("a pause")
-            page.get_by_role("button", name="End session").click()
+            self.press(page, "End session")
             check("summary")
             context.clear_cookies()
             page.goto("/login?next=/practice/progress")

@@ -7,6 +7,12 @@ import { maybe, recall, remember } from "../widget/memory.js";
  * @typedef {{text: string, at?: string, who: string}} Said
  */
 
+/** What a text in Markdown says, without the signs that set it. @param {string} text */
+export const plain = (text) =>
+    text.replace(/^\s*(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, "")
+        .replace(/(\*\*|__|\x60)(?=\S)(.+?)\1/g, "$2")
+        .replace(/\$(?=\S)([^$]*[^$\s])\$(?!\w)/g, "$1");
+
 /** How far a tutor has looked at each conversation, kept through reloads; and from that what is new in them. */
 export class LatestSaid {
     /** @param {import("./room.js").DeskRoom} room */
@@ -48,7 +54,8 @@ export class LatestSaid {
         const part = by?.kind === "tutor" && by.name || locale.say(locale.knows(kind) ? kind : "by.part");
         const staff = by?.kind === "tutor" && author === account ? locale.say("desk.you") : part;
         return {
-            text: erased ? locale.say("event.erased") : String(text),
+            // A learner's words are what they are; those of others are set.
+            text: erased ? locale.say("event.erased") : role === "learner" ? String(text) : plain(String(text)),
             at: last.at,
             who: role === "learner" ? learner : staff,
         };

@@ -15,10 +15,20 @@ function sendOnce(event) {
     const forget = () => delete form.dataset.sent;
     // Who goes back to this page may send it again.
     addEventListener("pageshow", forget, { once: true });
-    const isKept = form.querySelector("[data-lost]") && !event.submitter?.hasAttribute("formaction");
-    if (!isKept) return void setTimeout(forget, patience);
+    const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
+    const isElsewhere = button?.hasAttribute("formaction") ?? false;
+    const told = (!isElsewhere && form.querySelector("[data-lost]")) || beside(form, button);
+    if (!told) return void setTimeout(forget, patience);
     event.preventDefault();
-    void sendUntilTaken(form);
+    void sendUntilTaken(form, button && isElsewhere ? button.formAction : form.action, /** @type {any} */ (told));
+}
+
+/** What the page says when a form does not come through, put below what was pressed. @param {Element} form @param {Element | null} button */
+function beside(form, button) {
+    const told = form.closest("main")?.querySelector("[data-lost][role=alert]");
+    const pressed = button ?? form;
+    if (told) (pressed.closest(".doing") ?? form).after(told);
+    return told;
 }
 
 /** What a script adds to pages that are whole without it: formulas, one's own time, and buttons that open the tutor. */

@@ -63,16 +63,36 @@ package struct SkillMastery: Sendable, Equatable {
         return known >= QuestionSelection.mastered ? .mastered : known >= 0.7 ? .nearly : .learning
     }
 
-    /// The finding and what it rests on, as somebody would say it.
-    package var sentence: String {
+    /// The finding in a word or two.
+    package var standing: String {
         guard attempts > 0 else { return PracticeWord.notTried.text }
-        // Rounded down, so that what is nearly mastered does not read as if it were.
-        let percent = PracticeWord.percent("\(Int(known * 100))")
+        switch level {
+        case .tooEarly: return PracticeWord.levelEarly.text
+        case .learning: return PracticeWord.levelLearning.text
+        case .nearly: return PracticeWord.levelNearly.text
+        case .mastered: return PracticeWord.levelMastered.text
+        }
+    }
+
+    /// The finding and what it rests on, as somebody would say it.
+    package var finding: String {
+        guard attempts > 0 else { return PracticeWord.notTried.text }
         switch level {
         case .tooEarly: return PracticeWord.skillEarly("\(attempts)", "\(Self.enough)")
-        case .learning: return PracticeWord.skillLearning("\(correct)", "\(attempts)", percent)
-        case .nearly: return PracticeWord.skillNearly("\(correct)", "\(attempts)", percent)
-        case .mastered: return PracticeWord.skillMastered("\(correct)", "\(attempts)", percent)
+        case .learning: return PracticeWord.skillLearning("\(correct)", "\(attempts)")
+        case .nearly: return PracticeWord.skillNearly("\(correct)", "\(attempts)")
+        case .mastered: return PracticeWord.skillMastered("\(correct)", "\(attempts)")
         }
+    }
+
+    /// How likely it is mastered, once there are enough answers to say so.
+    package var chance: String? {
+        // Rounded down, so that what is nearly mastered does not read as if it were.
+        level == .tooEarly ? nil : PracticeWord.percent("\(Int(known * 100))")
+    }
+
+    /// The finding with the estimate that it comes from.
+    package var sentence: String {
+        chance.map { "\(finding) \(PracticeWord.skillChance($0))" } ?? finding
     }
 }

@@ -7,6 +7,9 @@ struct TeamPageRoutes: Sendable {
 
     private static let pageSize = 50
 
+    /// After how many reads a page is shown as it is, and leads on to earlier turns.
+    private static let mostReads = 8
+
     var all: [Route] {
         [
             page(
@@ -86,25 +89,31 @@ struct TeamPageRoutes: Sendable {
         let call = visit.call
         let course = call.query("course").flatMap { $0.isEmpty ? nil : $0 }
         if let course, !visit.courses.contains(where: { $0.id == course }) { throw Refused(.notFound) }
-        let outcome = call.query("outcome").flatMap(TurnOutcome.init)
+        let ending = call.query("outcome").flatMap(WantedEnding.named)
         let before = call.query("before").flatMap(TurnID.init)
         let own = Set(visit.courses.map(\.id))
-        let found = try await host.store.latestTurns(
-            of: course.map { [$0] } ?? (visit.isOperator ? nil : own),
-            outcome: outcome,
-            before: before,
-            limit: Self.pageSize
-        )
-        let turns = found.turns.map { Explanation($0) }.filter { turn in
-            // A conversation may have come from elsewhere since.
-            course.map { $0 == turn.course } ?? (visit.isOperator || own.contains(turn.course))
-        }
+        var (turns, next, reads) = ([Explanation](), before, 0)
+        // Whether an answer is a prepared text is in its trace, which no index knows: several reads may make a page.
+        repeat {
+            let found = try await host.store.latestTurns(
+                of: course.map { [$0] } ?? (visit.isOperator ? nil : own),
+                outcome: ending?.outcome,
+                before: next,
+                limit: Self.pageSize
+            )
+            turns += found.turns.map { Explanation($0) }.filter { turn in
+                // A conversation may have come from elsewhere since.
+                (course.map { $0 == turn.course } ?? (visit.isOperator || own.contains(turn.course)))
+                    && ending?.has(turn) ?? true
+            }
+            (next, reads) = (found.next, reads + 1)
+        } while next != nil && turns.count < Self.pageSize && reads < Self.mostReads
         return TeamTurnsPage(
             frame: TeamFrame(visit: visit),
             turns: turns,
             course: course,
-            outcome: outcome,
-            next: found.next,
+            ending: ending,
+            next: next,
             isLatest: before == nil
         ).page.answer()
     }

@@ -3,7 +3,7 @@ struct TeamTurnsPage: Sendable {
     var frame: TeamFrame
     var turns: [Explanation]
     var course: String?
-    var outcome: TurnOutcome?
+    var ending: WantedEnding?
     /// Where earlier ones begin.
     var next: TurnID?
     /// Whether these are the latest there are.
@@ -24,13 +24,13 @@ struct TeamTurnsPage: Sendable {
 
     private var filters: HTML {
         let courses = frame.visit.courses.map { frame.option($0.id, own: $0.title, $0.id == course) }
-        let outcomes = TurnOutcome.allCases.map { frame.option($0.rawValue, TeamWord.of($0).text, $0 == outcome) }
+        let outcomes = WantedEnding.all.map { frame.option($0.name, $0.word.text, $0 == ending) }
         return """
             <form class="filters" method="get" action="/team">
             <label>\(TeamWord.course) <select name="course">\(frame.option("", TeamWord.allCourses.text, course == nil))\
             \(courses)</select></label>
             <label>\(TeamWord.outcome) <select name="outcome">\
-            \(frame.option("", TeamWord.allOutcomes.text, outcome == nil))\(outcomes)</select></label>
+            \(frame.option("", TeamWord.allOutcomes.text, ending == nil))\(outcomes)</select></label>
             <button class="plain">\(TeamWord.show)</button>
             </form>
             """
@@ -38,7 +38,7 @@ struct TeamTurnsPage: Sendable {
 
     private var list: HTML {
         guard !turns.isEmpty else {
-            let isAnything = course == nil && outcome == nil && isLatest
+            let isAnything = course == nil && ending == nil && isLatest
             return "<p class=\"lead\">\(isAnything ? TeamWord.noTurns : .noSuchTurns)</p>"
         }
         return "<ol class=\"turns\">\(turns.map(item))</ol>"
@@ -76,7 +76,7 @@ struct TeamTurnsPage: Sendable {
 
     private var neighbours: HTML {
         func link(_ before: TurnID?, _ word: TeamWord, _ relation: String) -> HTML {
-            let wanted = [("course", course), ("outcome", outcome?.rawValue), ("before", before?.description)]
+            let wanted = [("course", course), ("outcome", ending?.name), ("before", before?.description)]
             let query = wanted.compactMap { name, value in value.map { "\(name)=\($0.percentEncoded)" } }
             let path = "/team" + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
             return "<a rel=\"\(relation)\" href=\"\(path)\">\(word)</a>"

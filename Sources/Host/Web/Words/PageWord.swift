@@ -69,7 +69,6 @@ enum PageWord: String, CatalogueWord {
     case goOn = "Continue this conversation"
     case stateSince = "{0}, {1}"
     case open = "Open"
-    case paused = "Paused"
     case closed = "Closed"
     case expired = "Expired"
     case waitsForTutor = "Waiting for a tutor"
@@ -124,8 +123,8 @@ extension SessionState {
     /// The state as a person would say it.
     var word: PageWord {
         switch self {
-        case .active: .open
-        case .paused: .paused
+        // Whether somebody is connected at the moment is the host's business, not a state a learner could change.
+        case .active, .paused: .open
         case .closed: .closed
         case .expired: .expired
         }

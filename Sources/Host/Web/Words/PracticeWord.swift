@@ -53,6 +53,7 @@ enum PracticeWord: String, CatalogueWord {
     case answer = "Answer"
     case writeNumber = "Write a number, such as 120, -2.5 or 2/9."
     case noConnection = "No connection. Your answer is kept here and sent as soon as there is one."
+    case notSent = "No connection. This goes on as soon as there is one."
     case chooseOneOf = "Choose one of the answers."
     case chooseSome = "Choose at least one of the answers."
     case writeWord = "Write one or more words."
@@ -110,9 +111,11 @@ enum PracticeWord: String, CatalogueWord {
     case isPaused = "Paused"
     case isUnderWay = "Under way"
     case countAnswered = "{0} answered"
+    case countHints = "{0, plural, one:one hint|other:{0} hints}"
     case partRight = "{0} right"
 
     // Progress
+    case noAnswers = "No answers in this period."
     case progressOf = "Progress of {0}"
     case month = "30 days"
     case quarter = "90 days"
@@ -130,9 +133,7 @@ enum PracticeWord: String, CatalogueWord {
     case figures = "The figures"
     case since = "From"
     case took = "Time per answer"
-    case tooEarly = "Too early"
     case improving = "Improving"
-    case steady = "Steady"
     case declining = "Declining"
 
     // What figures say
@@ -148,13 +149,16 @@ enum PracticeWord: String, CatalogueWord {
     case speedRoseUnevenly = "Answers have become faster on the whole, with ups and downs."
     case speedFellUnevenly = "Answers have become slower on the whole, with ups and downs."
     case speedSteady = "Speed is steady at about {0} per answer."
-    case notTried = "Not tried yet."
+    case notTried = "Not tried yet"
+    case levelEarly = "Too early to say"
+    case levelLearning = "Still learning"
+    case levelNearly = "Nearly there"
+    case levelMastered = "Mastered"
     case skillEarly = "Too early to say: {0, plural, one:one answer|other:{0} answers} so far; at least {1} are needed."
-    case skillLearning =
-        "Still learning: {0} of {1} right at the first attempt. Estimated chance that this is mastered: {2}."
-    case skillNearly =
-        "Nearly there: {0} of {1} right at the first attempt. Estimated chance that this is mastered: {2}."
-    case skillMastered = "Mastered: {0} of {1} right at the first attempt. Estimated chance that this is mastered: {2}."
+    case skillLearning = "Still learning: {0} of {1} right at the first attempt."
+    case skillNearly = "Nearly there: {0} of {1} right at the first attempt."
+    case skillMastered = "Mastered: {0} of {1} right at the first attempt."
+    case skillChance = "Estimated chance that this is mastered: {0}."
 }
 
 extension PracticeWord {
