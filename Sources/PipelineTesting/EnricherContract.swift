@@ -15,7 +15,7 @@ public struct EnricherContract: Sendable {
     ///   - make: makes the enricher; each rule is checked with a new one.
     public init(
         turn: Turn = .sample(),
-        patience: Duration = .seconds(10),
+        patience: Duration = .seconds(30),
         promptness: Duration = .seconds(1),
         _ make: @escaping @Sendable () throws -> any Enricher
     ) {

@@ -17,7 +17,7 @@ public struct GuardContract: Sendable {
     public init(
         turn: Turn = .sample(),
         replies: [String] = [],
-        patience: Duration = .seconds(10),
+        patience: Duration = .seconds(30),
         promptness: Duration = .seconds(1),
         _ make: @escaping @Sendable () throws -> any Guard
     ) {

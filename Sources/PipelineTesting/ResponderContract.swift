@@ -22,7 +22,7 @@ public struct ResponderContract: Sendable {
     ///   - make: makes the responder; each rule is checked with a new one.
     public init(
         turn: Turn = .sample(),
-        patience: Duration = .seconds(10),
+        patience: Duration = .seconds(30),
         promptness: Duration = .seconds(1),
         _ make: @escaping @Sendable () throws -> any Responder
     ) {

@@ -138,4 +138,7 @@ import Locking
     package var waitingWrites: Int { writer?.jobs.count ?? 0 }
 
     package var waitingReads: Int { readers?.jobs.count ?? 0 }
+
+    /// How many of the threads that read have nothing to do.
+    package var sleepingReaders: Int { readers?.jobs.sleepers ?? 0 }
 }

@@ -98,6 +98,13 @@ final class Mailbox<Letter: Sendable>: @unchecked Sendable {
         return unlock(taking: taken < letters.count && number < mark ? first() : nil)
     }
 
+    /// How many readers sleep until there is a letter.
+    var sleepers: Int {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return waiting
+    }
+
     /// How many letters have ever been posted.
     var mark: Int {
         pthread_mutex_lock(mutex)
