@@ -71,7 +71,7 @@ struct ModulePage: Sendable {
             body: """
                 <div class="reading">
                 <nav class="modules" aria-label="\(PageWord.modulesOf(course.title))">
-                <p><a href="/learn/\(course.id)">\(course.own(course.title))</a></p>
+                <p><a href="/learn/\(course.id)">\(course.own(course.title))</a> › \(course.own(module.title))</p>
                 <ol lang="\(course.language)">\(course.modules.filter { !$0.isRetired }.map(item))</ol>
                 </nav>
                 <article lang="\(course.language)">

@@ -140,11 +140,13 @@ class Languages(Translated):
     def test_practice(self):
         page = self.page("/practice")
         self.check(page, "before the beginning")
-        page.locator("main button.main").click()
+        with page.expect_navigation():
+            page.locator("main button.main").click()
         for _ in range(6):
-            hint = page.locator("button[formaction$=hint]")
+            hint = page.locator("button[formaction*=hint]")
             if hint.count():
                 hint.click()
+                expect(page.locator("#hints")).to_be_visible()
             self.check(page, "a question")
             choices = page.locator("input[type=radio], input[type=checkbox]")
             if choices.count():
@@ -154,14 +156,17 @@ class Languages(Translated):
             page.locator("form[action$=answer] button").click()
             expect(page.locator(".verdict")).to_be_visible()
             self.check(page, "an answer")
-            page.locator("form[action='/practice/next'] button").click()
+            with page.expect_navigation():
+                page.locator("form[action='/practice/next'] button").click()
         for path in ["/practice", "/practice/progress", "/practice/history", "/practice/sessions/never"]:
             page.goto(path)
             self.check(page, path)
         page.goto("/practice")
-        page.locator("form[action$=pause] button").click()
+        with page.expect_navigation():
+            page.locator("form[action$=pause] button").click()
         self.check(page, "a pause")
-        page.locator("form[action$=end] button").click()
+        with page.expect_navigation():
+            page.locator("form[action$=end] button").click()
         self.check(page, "a summary")
 
     def team(self):
