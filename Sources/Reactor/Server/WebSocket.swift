@@ -9,7 +9,8 @@ public struct WebSocket: Sendable, AsyncSequence {
     public struct Iterator: AsyncIteratorProtocol, Sendable {
         fileprivate let session: WebSocketSession
 
-        /// The next message; `nil` when the connection has ended, was closed by this side, or the task is cancelled.
+        /// The next message; `nil` when the connection has ended, was closed by this side, or the task is cancelled
+        /// while it waits: a message that is there already is given to a cancelled task as well.
         public func next() async -> Message? {
             if session.connection.loop.isCurrent, let next = session.takeNext() { return next }
             let ticket = Ticket.take()
