@@ -47,7 +47,8 @@ public final class EventLoop: TaskExecutor, SerialExecutor, @unchecked Sendable 
         precondition(epoll >= 0, "The kernel gives no epoll set: too many open files?")
         scratch = .allocate(byteCount: 128 * 1024, alignment: 64)
         nanoseconds = monotonicNanoseconds()
-        _ = clinux_epoll_control(epoll, EPOLL_CTL_ADD, mailbox.descriptor, clinux_epollin, Self.mailboxToken)
+        let failure = clinux_epoll_control(epoll, EPOLL_CTL_ADD, mailbox.descriptor, clinux_epollin, Self.mailboxToken)
+        precondition(failure == 0, "The kernel does not watch an event loop's mailbox: is there no memory left?")
     }
 
     deinit {

@@ -20,7 +20,9 @@ final class Listener: Pollable, @unchecked Sendable {
         slot = worker.loop.add(self, descriptor, for: events)
     }
 
-    override func ready(_ events: Readiness) { accept(atMost: Self.batch) }
+    override func ready(_ events: Readiness) {
+        if events.contains(.failed) { rest() } else { accept(atMost: Self.batch) }
+    }
 
     /// Takes what the kernel has accepted already, which would be reset otherwise, then closes.
     func close() {
@@ -48,7 +50,8 @@ final class Listener: Pollable, @unchecked Sendable {
         }
     }
 
-    /// Without descriptors the socket would stay ready and the loop would spin: it waits for some to be closed.
+    /// Without descriptors the socket would stay ready and the loop would spin, and without memory nobody watches it: it
+    /// waits for some to be given back.
     private func rest() {
         guard let slot else { return }
         worker.loop.remove(slot, descriptor)

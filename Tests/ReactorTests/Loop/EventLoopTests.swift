@@ -195,6 +195,19 @@ private actor Pinned {
         }
     }
 
+    @Test func `a descriptor that cannot be watched is told to have failed`() async throws {
+        // The kernel watches no directories.
+        let directory = open("/", O_RDONLY)
+        try #require(directory >= 0)
+        defer { close(directory) }
+        await withLoop { loop in
+            let events = await withUnsafeContinuation { continuation in
+                loop.submit { loop.watch(directory, for: .readable) { continuation.resume(returning: $0) } }
+            }
+            #expect(events == .failed)
+        }
+    }
+
     @Test func `a watch can change what it waits for`() async throws {
         var ends: [Int32] = [0, 0]
         try #require(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
