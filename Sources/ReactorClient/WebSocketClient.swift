@@ -89,8 +89,9 @@ public final class WebSocketClient: @unchecked Sendable {
         if !isOpen {
             guard let head = headEnd(bytes) else { return 0 }
             position = head
-            guard let status = Int(String(decoding: bytes.dropFirst(9).prefix(3), as: UTF8.self)), status == 101 else {
-                tell(.refused(status: Int(String(decoding: bytes.dropFirst(9).prefix(3), as: UTF8.self)) ?? 0))
+            let status = Int(String(decoding: bytes.dropFirst(9).prefix(3), as: UTF8.self)) ?? 0
+            guard status == 101 else {
+                tell(.refused(status: status))
                 cut()
                 return bytes.count
             }

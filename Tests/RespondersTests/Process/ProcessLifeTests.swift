@@ -41,6 +41,10 @@ import Testing
         )
         #expect(await missing.result().hasPrefix("no-such-program could not be run"))
         let folder = Script("") { $0.command = ["/tmp/"] }
+        #expect(
+            ProcessFailure(program: "tutor", reason: .notRun(errno: EAGAIN)).description
+                .hasSuffix("lower \"copies\", or raise the limit of processes for the host")
+        )
         #expect(await folder.result().hasPrefix("tmp could not be run: Permission denied"))
     }
 

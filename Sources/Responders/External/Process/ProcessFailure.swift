@@ -47,6 +47,7 @@ struct ProcessFailure: Error, Equatable, CustomStringConvertible {
         switch number {
         case EACCES where geteuid() == 0:
             ". The host runs as root, so the program runs as a user of its own; let everyone read it"
+        case EAGAIN: ". Too many processes run already: lower \"copies\", or raise the limit of processes for the host"
         case ENOENT: ". A name without a slash is looked for in \(Program.searchPath)"
         default: ""
         }
