@@ -32,7 +32,9 @@ public struct GuardContract: Sendable {
         let part = try make()
         var findings = Findings()
         await findings.check("should decide about any question", survivesAnyQuestion)
+        await findings.check("should cover whatever was found out", coversAnyHistory)
         await findings.check("should decide about any reply", survivesAnyReply)
+        await findings.check("should show some of what has waited too long", showsWhatIsOverdue)
         await findings.check("should not hold anything back at the end", decidesInTheEnd)
         await findings.check("should come to the same end however a reply is cut up", seesThroughPieces)
         await findings.check("should end promptly when it is cancelled", endsWhenCancelled)
@@ -48,27 +50,49 @@ public struct GuardContract: Sendable {
         }
     }
 
+    private func coversAnyHistory() async throws -> String? {
+        let (make, turn) = (make, turn)
+        return await HostileText.fault(within: patience) { text in
+            var turn = turn
+            turn.context[History.self] = History(messages: [PastMessage(author: .learner, text: text)])
+            try await make().cover(&turn)
+        }
+    }
+
     private func survivesAnyReply() async throws -> String? {
+        for reply in replies { _ = try await shown(of: [reply]) }
         let (make, turn) = (make, turn)
         return await HostileText.fault(within: patience) { text in
             _ = try await Gate(part: make(), turn: turn).shown(of: [text])
         }
     }
 
+    private func showsWhatIsOverdue() async throws -> String? {
+        guard try make().patience != nil else { return nil }
+        for reply in replies where !reply.isEmpty {
+            let screening = try await screening(of: Draft(pending: reply, isFinal: false, isOverdue: true))
+            if let settled = try? screening.applied(to: reply, isFinal: false).settled, settled.isEmpty {
+                return "it went on holding all of \"\(reply)\""
+            }
+        }
+        return nil
+    }
+
     private func decidesInTheEnd() async throws -> String? {
         for reply in replies {
-            let (part, turn) = (try make(), turn)
-            let screening = try await part.screen(Draft(pending: reply, isFinal: true), of: turn)
-            if case .hold(let count) = screening, count > 0, !reply.isEmpty { return "it held \(count) characters" }
+            guard let screening = try? await screening(of: Draft(pending: reply, isFinal: true)) else { continue }
+            if case .refuse = screening { continue }
+            do { _ = try screening.applied(to: reply, isFinal: true) } catch { return "it held some of \"\(reply)\"" }
         }
         return nil
     }
 
     private func seesThroughPieces() async throws -> String? {
         for reply in replies {
-            let whole = try await Gate(part: make(), turn: turn).shown(of: [reply])
+            // Whoever cannot judge it as a whole has been named for that.
+            guard let whole = try? await shown(of: [reply]) else { continue }
             for size in [1, 2, 3, 7] {
-                let pieces = try await Gate(part: make(), turn: turn).shown(of: reply.pieces(of: size))
+                let pieces = try await shown(of: reply.pieces(of: size))
                 if pieces != whole {
                     return "as a whole, a reply \(whole.saying), in pieces of \(size) characters it \(pieces.saying)"
                 }
@@ -93,13 +117,27 @@ public struct GuardContract: Sendable {
             for one in marked {
                 group.addTask {
                     let reply = "You asked about \(one.marker), didn't you?"
-                    let ending = try? await Gate(part: part, turn: one.turn).shown(of: reply.pieces(of: 5))
+                    let ending = try? await shown(of: reply.pieces(of: 5), about: one.turn, by: part)
                     guard case .shown(let text) = ending else { return nil }
                     return one.strange(in: text, among: marked)
                 }
             }
             return await group.reduce(nil) { $0 ?? $1 }
         }
+    }
+
+    private func screening(of draft: Draft) async throws -> Screening {
+        let (part, turn) = (try make(), turn)
+        return try await outcome(within: patience) { try await part.screen(draft, of: turn) }
+    }
+
+    private func shown(
+        of pieces: [String],
+        about turn: Turn? = nil,
+        by part: (any Guard)? = nil
+    ) async throws -> Gate.Ending {
+        let gate = Gate(part: try part ?? make(), turn: turn ?? self.turn)
+        return try await outcome(within: patience) { try await gate.shown(of: pieces) }
     }
 }
 
@@ -118,27 +156,19 @@ private struct Gate: Sendable {
     func shown(of pieces: [String]) async throws -> Ending {
         var turn = turn
         guard case .pass = try await part.admit(&turn) else { return .refused }
+        try await part.cover(&turn)
         var draft = Draft(pending: "", isFinal: false)
         for piece in pieces.filter({ !$0.isEmpty }) + [""] {
             draft.pending += piece
             draft.isFinal = piece.isEmpty
-            switch try await part.screen(draft, of: turn) {
-            case .release: draft.release(draft.pending, leaving: "")
-            case .replace(let text, let held): draft.release(text, leaving: String(draft.pending.suffix(max(0, held))))
-            case .hold(let count):
-                let shown = draft.pending.dropLast(max(0, count))
-                draft.release(String(shown), leaving: String(draft.pending.dropFirst(shown.count)))
-            case .refuse: return .refused
-            }
+            let screening = try await part.screen(draft, of: turn)
+            do throws(Refusal) {
+                let (shown, settled) = try screening.applied(to: draft.pending, isFinal: draft.isFinal)
+                draft.released += shown
+                draft.pending = String(draft.pending[settled.endIndex...])
+            } catch { return .refused }
         }
-        return draft.pending.isEmpty ? .shown(draft.released) : .refused
-    }
-}
-
-extension Draft {
-    fileprivate mutating func release(_ text: String, leaving rest: String) {
-        released += text
-        pending = rest
+        return .shown(draft.released)
     }
 }
 

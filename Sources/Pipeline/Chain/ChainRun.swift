@@ -130,11 +130,9 @@ package struct ChainRun: Sendable {
                 // In the opposite order to that in which they saw the question.
                 for place in chain.guards.indices.reversed() where gates.contains(place) {
                     let gate = chain.guards[place]
-                    switch gate.screened(answer.text, of: turn) {
-                    case .success(let text): answer.text = text
-                    case .failure(let refusal):
-                        report(step, .responder, since: start, .refused("\(gate.name): \(refusal.reason)"))
-                        return .ended(.refused(refusal, by: gate.name))
+                    do throws(Refusal) { answer.text = try gate.screened(answer.text, of: turn) } catch {
+                        report(step, .responder, since: start, .refused("\(gate.name): \(error.reason)"))
+                        return .ended(.refused(error, by: gate.name))
                     }
                 }
                 report(step, .responder, since: start, .answered, answer.attribution)
@@ -231,18 +229,4 @@ extension Refusal {
 
 extension Step where Part == any Guard {
     var isInstantGuard: Bool { if case .guard = instant { true } else { false } }
-
-    /// What this guard makes of an answer that is there as a whole.
-    fileprivate func screened(_ text: String, of turn: Turn) -> Result<String, Refusal> {
-        guard case .guard(let part) = instant,
-            let screening = try? part.judge(Draft(pending: text, isFinal: true), of: turn)
-        else { return .failure(.uncheckedAnswer) }
-        switch screening {
-        case .release: return .success(text)
-        case .replace(let other, let held) where held <= 0: return .success(other)
-        case .hold(let count) where count <= 0 || text.isEmpty: return .success(text)
-        case .refuse(let refusal): return .failure(refusal)
-        case .hold, .replace: return .failure(.uncheckedAnswer)
-        }
-    }
 }

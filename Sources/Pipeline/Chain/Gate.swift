@@ -23,7 +23,9 @@ struct Gate {
     }
 
     /// Takes the beginning out of what is pending, which may have grown since.
-    mutating func take(_ beginning: some StringProtocol) {
+    mutating func take(_ beginning: Substring) {
+        // Not even touched, or all of it would be copied while somebody looks at it.
+        if beginning.isEmpty { return }
         let end = pending.utf8.index(pending.startIndex, offsetBy: beginning.utf8.count)
         pending.removeSubrange(..<end)
     }

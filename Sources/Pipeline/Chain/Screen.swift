@@ -195,22 +195,11 @@ actor Screen {
 
     /// Does what a guard says about the text that was pending when it was asked.
     private func follow(_ verdict: Screening, on seen: String, at index: Int, _ isFinal: Bool) throws -> String {
-        switch verdict {
-        case .release:
-            gates[index].take(seen)
-            return seen
-        case .replace(let text, let held):
-            guard !isFinal || held <= 0 else { throw refuse(.uncheckedAnswer, gates[index].step) }
-            gates[index].take(seen.dropLast(max(0, held)))
-            return text
-        case .refuse(let refusal): throw refuse(refusal, gates[index].step)
-        case .hold(let count):
-            guard !isFinal || count <= 0 || seen.isEmpty else { throw refuse(.uncheckedAnswer, gates[index].step) }
-            let shown = seen.dropLast(max(0, count))
-            if shown.isEmpty { return "" }
-            gates[index].take(shown)
-            return String(shown)
-        }
+        do throws(Refusal) {
+            let (shown, settled) = try verdict.applied(to: seen, isFinal: isFinal)
+            gates[index].take(settled)
+            return shown
+        } catch { throw refuse(error, gates[index].step) }
     }
 
     private func verdict(of step: Step<any Guard>, on draft: Draft) async -> Screening {

@@ -9,6 +9,10 @@ private struct Improper: Guard {
     var admission: @Sendable (inout Turn) async throws -> Admission = { _ in .pass }
     var screening: @Sendable (Draft, Turn) async throws -> Screening = { _, _ in .release }
 
+    var covering: @Sendable (inout Turn) async throws -> Void = { _ in }
+    var patience: Duration?
+
+    func cover(_ turn: inout Turn) async throws { try await covering(&turn) }
     func admit(_ turn: inout Turn) async throws -> Admission { try await admission(&turn) }
     func screen(_ draft: Draft, of turn: Turn) async throws -> Screening { try await screening(draft, turn) }
 }
@@ -47,6 +51,45 @@ private struct Improper: Guard {
         #expect(
             try await broken(Improper(screening: { _, _ in .hold })) == ["should not hold anything back at the end"]
         )
+        // It rewrites, and keeps the last word of it for ever.
+        let covering = Improper(screening: { draft, _ in
+            .replace(String(draft.pending.dropLast(3)), holdingLast: min(3, draft.pending.count))
+        })
+        #expect(try await broken(covering) == ["should not hold anything back at the end"])
+    }
+
+    @Test func `catches one whose patience never ends`() async throws {
+        let patient = Improper(
+            screening: { draft, _ in draft.isFinal ? .release : .hold },
+            patience: .seconds(1)
+        )
+        #expect(try await broken(patient) == ["should show some of what has waited too long"])
+        #expect(try await broken(Improper(screening: patient.screening)) == [], "it has not promised to be quick")
+    }
+
+    @Test func `catches one that fails at a reply, or at one that has waited`() async throws {
+        struct Unreadable: Error {}
+        let failing = Improper(screening: { draft, _ in
+            if draft.pending.contains("secret") { throw Unreadable() }
+            return draft.isFinal ? .release : .hold
+        })
+        #expect(try await broken(replies: ["the secret is out"], failing) == ["should decide about any reply"])
+        let hasty = Improper(
+            screening: { draft, _ in
+                if draft.isOverdue { throw Unreadable() }
+                return draft.isFinal ? .release : .hold
+            },
+            patience: .seconds(1)
+        )
+        #expect(try await broken(hasty) == ["should show some of what has waited too long"])
+    }
+
+    @Test func `catches one that cannot cover what had been said`() async throws {
+        struct Unreadable: Error {}
+        let shy = Improper(covering: { turn in
+            if turn.context[History.self]?.messages.first?.text.contains("\u{202E}") == true { throw Unreadable() }
+        })
+        #expect(try await broken(shy) == ["should cover whatever was found out"])
     }
 
     @Test func `catches one that cannot take every text`() async throws {
