@@ -105,7 +105,7 @@ extension DatabaseError.Kind {
         case .corrupt: "The database file is damaged; restore it from a backup."
         case .noDatabase: "The file is not a database, or was overwritten; check that it is the right one."
         case .inUse: "The database is in use by another program; try again."
-        case .readOnly: "The database file may not be written; check its permissions."
+        case .readOnly: "The database file or its folder may not be written; check their owner and permissions."
         case .constraint: "The row breaks a rule of the database; nothing was changed."
         case .foreign: "The database belongs to another version of the program."
         case .closed: "The database was closed."

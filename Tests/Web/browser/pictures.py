@@ -297,10 +297,10 @@ def parent(studio):
     studio.take(studio.page("Pia Parent", "/practice/history"))
 
 
-SHOWN = [streaming, reconnecting, coming_back, desk, question, verdict, summary, trends]
+SHOWN = [streaming, reconnecting, coming_back, desk, question, verdict, summary, trends, turn]
 REST = [
     signing_in, wrong_password, courses, module, empty, answered, moved, waiting, locked, conversations, conversation,
-    no_conversation, missing, desk_empty, practice, history, no_progress, turns, chain, turn,
+    no_conversation, missing, desk_empty, practice, history, no_progress, turns, chain,
     trial, draft, locks, learned, parent,
 ]
 
