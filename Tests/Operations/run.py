@@ -1,6 +1,7 @@
 """Runs the tests of operating a host, and ends with a line that counts them: `python run.py [name …]`."""
 
 import pathlib
+import signal
 import sys
 import time
 import unittest
@@ -19,6 +20,8 @@ class Result(unittest.TextTestResult):
         print(f"ok   {test.id()} ({time.monotonic() - self.began:.1f} s)", flush=True)
 
 
+# In the background of a script Ctrl-C is ignored, and so it would be by the programs that are started here.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 loader = unittest.TestLoader()

@@ -130,15 +130,6 @@ import Testing
         if words.count < 2 || words[1] != "--listen" { #expect(shell.err.hasPrefix(sentence)) }
     }
 
-    @Test func `helps with every command`() async {
-        for command in CommandTable.standard.commands {
-            let shell = DeskShell()
-            #expect(await shell.runAll(command.path + ["--help"]) == .success)
-            #expect(shell.out.hasPrefix("Usage: tutorline \(command.name)"))
-            #expect(shell.out.contains(command.summary))
-        }
-    }
-
     @Test func `makes an account whose token the host takes`() async throws {
         let folder = try TemporaryFolder()
         let database = folder.path("store.db")
@@ -216,71 +207,6 @@ import Testing
         let test = DeskShell()
         #expect(await test.run("test", "--courses", nope) == .misuse)
         #expect(test.err.contains(nope) && test.out.isEmpty, "\(test.err)")
-    }
-
-    @Test(arguments: [(["desk"], false), (["top"], false), (["config", "apply"], false), (["backup"], true)])
-    func `offers the database only where a command can work on it`(command: [String], can: Bool) async {
-        let help = DeskShell()
-        #expect(await help.runAll(["help"] + command) == .success)
-        #expect(help.out.contains("the database itself") == can, "\(help.out)")
-    }
-
-    @Test(arguments: [30, 45, 80, 200])
-    func `breaks its help between words, in the width of the terminal`(width: Int) {
-        let (table, style) = (CommandTable.standard, Style(isOn: false))
-        let (wide, narrow) = (
-            CommandHelp(table: table, style: style), CommandHelp(table: table, style: style, width: width)
-        )
-        func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
-        #expect(words(narrow.overview()) == words(wide.overview()))
-        let lines = narrow.overview().split(separator: "\n").filter { !$0.hasPrefix("Usage: ") }
-        #expect(lines.allSatisfy { $0.count <= width }, "\(narrow.overview())")
-        for command in table.commands { #expect(words(narrow.page(command)) == words(wide.page(command))) }
-    }
-
-    @Test func `takes no query in the address of a host`() async {
-        let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
-        #expect(await shell.run("top", "--host", "http://127.0.0.1:1?x", "--once") == .misuse)
-        #expect(shell.err.contains("--host must not contain a \"?\"") && shell.out.isEmpty)
-    }
-
-    @Test(arguments: [(200, "text/html", "<p>Hello"), (200, "text/plain", "ok")])
-    func `takes no answer of something else for one of a host`(status: Int, type: String, text: String) async throws {
-        let other = try Receiver { _ in Response(status: status, type: type, text: text) }
-        let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
-        let code = await shell.run("outbox", "list", "--host", "http://127.0.0.1:\(other.port)")
-        await other.stop()
-        #expect(code == .failure && shell.out.isEmpty)
-        #expect(shell.err.contains("is not JSON"), "\(shell.err)")
-    }
-
-    @Test(arguments: [
-        (404, #"{"detail":"There is no course “x”."}"#, ExitCode.no, "tutorline: There is no course “x”."),
-        (404, "<p>Not found", .no, "tutorline: the host at 127.0.0.1:PORT answered with 404."),
-        (
-            503, #"{"title":"The disk is full."}"#, .failure,
-            "tutorline: the host at 127.0.0.1:PORT says: The disk is full."
-        ),
-    ])
-    func `says a refusal in the host's own words, and where it is of what went wrong there`(
-        status: Int,
-        body: String,
-        code: ExitCode,
-        said: String
-    ) async throws {
-        let host = try Receiver { _ in Response(status: status, type: "application/problem+json", text: body) }
-        let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
-        #expect(await shell.run("locks", "x", "--host", "http://127.0.0.1:\(host.port)") == code)
-        await host.stop()
-        #expect(shell.err == said.replacing("PORT", with: "\(host.port)"))
-    }
-
-    @Test func `names the variable whose token a host does not take`() async throws {
-        let host = try Receiver { _ in Response(status: 401, type: "application/problem+json", text: "{}") }
-        let shell = DeskShell(environment: ["TUTORLINE_TOKEN": "a.b.c"])
-        let code = await shell.run("locks", "algebra-1", "--host", "http://127.0.0.1:\(host.port)")
-        await host.stop()
-        #expect(code == .no && shell.err.contains("the token in TUTORLINE_TOKEN is not valid there"), "\(shell.err)")
     }
 }
 

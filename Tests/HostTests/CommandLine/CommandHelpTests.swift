@@ -2,9 +2,17 @@ import Testing
 
 @testable import Host
 
-/// Commands of two words, looked up by the first.
 @Suite(.timeLimit(.minutes(5)))
-struct CommandFamilyTests {
+struct CommandHelpTests {
+    @Test func `helps with every command`() async {
+        for command in CommandTable.standard.commands {
+            let shell = DeskShell()
+            #expect(await shell.runAll(command.path + ["--help"]) == .success)
+            #expect(shell.out.hasPrefix("Usage: tutorline \(command.name)"))
+            #expect(shell.out.contains(command.summary))
+        }
+    }
+
     @Test(arguments: [["user", "--help"], ["user", "-h"], ["help", "user"], ["help", "user", "--help"]])
     func `lists the commands that begin with a word`(words: [String]) async {
         let shell = DeskShell()
@@ -40,5 +48,25 @@ struct CommandFamilyTests {
         let shell = DeskShell()
         #expect(await shell.runAll(words) == .misuse)
         #expect(shell.err == "tutorline: \(sentence)\nTry: tutorline help user", "\(shell.err)")
+    }
+
+    @Test(arguments: [(["desk"], false), (["top"], false), (["config", "apply"], false), (["backup"], true)])
+    func `offers the database only where a command can work on it`(command: [String], can: Bool) async {
+        let help = DeskShell()
+        #expect(await help.runAll(["help"] + command) == .success)
+        #expect(help.out.contains("the database itself") == can, "\(help.out)")
+    }
+
+    @Test(arguments: [30, 45, 80, 200])
+    func `breaks its help between words, in the width of the terminal`(width: Int) {
+        let (table, style) = (CommandTable.standard, Style(isOn: false))
+        let (wide, narrow) = (
+            CommandHelp(table: table, style: style), CommandHelp(table: table, style: style, width: width)
+        )
+        func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+        #expect(words(narrow.overview()) == words(wide.overview()))
+        let lines = narrow.overview().split(separator: "\n").filter { !$0.hasPrefix("Usage: ") }
+        #expect(lines.allSatisfy { $0.count <= width }, "\(narrow.overview())")
+        for command in table.commands { #expect(words(narrow.page(command)) == words(wide.page(command))) }
     }
 }
