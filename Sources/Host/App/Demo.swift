@@ -34,7 +34,7 @@ struct Demo: Sendable {
             if let known = try await store.account(email: person.email) {
                 account = known.id
             } else {
-                let password = if let hash { hash } else { try await passwords.hash(Secret(Self.password)).reveal() }
+                let password = if let hash { hash } else { try await passwords.hash(Concealed(Self.password)).reveal() }
                 hash = password
                 account = try await store.create(
                     NewAccount(name: person.name, email: person.email, password: password, roles: [person.role])

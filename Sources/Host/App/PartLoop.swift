@@ -28,14 +28,14 @@ final class PartLoop: EventLoopPort {
 
     func watch(
         _ descriptor: Int32,
-        for interest: Responders.Readiness,
-        _ ready: @escaping @Sendable (Responders.Readiness) -> Void
+        for interest: Directions,
+        _ ready: @escaping @Sendable (Directions) -> Void
     ) {
-        var wanted: Reactor.Readiness = []
+        var wanted: Readiness = []
         if interest.contains(.reading) { wanted.insert(.readable) }
         if interest.contains(.writing) { wanted.insert(.writable) }
         state.withLock(\.loop)?.watch(descriptor, for: wanted) { events in
-            var seen: Responders.Readiness = []
+            var seen: Directions = []
             let hasFailed = events.contains(.failed) || events.contains(.hungUp)
             if events.contains(.readable) || hasFailed { seen.insert(.reading) }
             if events.contains(.writable) || hasFailed { seen.insert(.writing) }

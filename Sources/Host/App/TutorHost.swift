@@ -30,8 +30,8 @@ struct TutorHost: Sendable {
     let outbox: Outbox
     let state = HostState()
     /// What people try out besides, so that those who learn notice nothing of it.
-    let trials = Turnstile(places: 4)
-    let replays = Turnstile(places: 1)
+    let trials = Seats(4)
+    let replays = Seats(1)
 
     /// Opens the store and puts everything together; nothing listens or runs yet.
     static func open(_ settings: Settings, _ shell: Shell, log: Log) async throws -> TutorHost {

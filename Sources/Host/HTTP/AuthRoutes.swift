@@ -51,7 +51,7 @@ struct AuthRoutes: Sendable {
     @Sendable private func login(_ call: Call) async throws -> Response {
         let body = try call.body()
         let email = try body.text("email")
-        let password = Secret(try body.text("password", atMost: 1024))
+        let password = Concealed(try body.text("password", atMost: 1024))
         let address = "\(call.request.remoteAddress)"
         do {
             return tokens(try await identity.signIn.login(email: email, password: password, from: address))

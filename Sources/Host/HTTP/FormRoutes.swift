@@ -42,7 +42,7 @@ struct FormRoutes: Sendable {
         do {
             let cookie = try await identity.signIn.pageLogin(
                 email: form["email"] ?? "",
-                password: Secret(form["password"] ?? ""),
+                password: Concealed(form["password"] ?? ""),
                 from: "\(call.request.remoteAddress)"
             )
             var response = Response.onward(to: next)

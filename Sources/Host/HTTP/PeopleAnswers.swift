@@ -20,7 +20,7 @@ extension PeopleRoutes {
 
     @Sendable func setOwnPassword(_ call: Call) async throws -> Response {
         let fields = try call.body()
-        let current = Secret(try fields.text("current", atMost: PasswordChecker.longest))
+        let current = Concealed(try fields.text("current", atMost: PasswordChecker.longest))
         let password = try Self.password(in: fields)
         guard let password else { throw fields.wrong("password", "is missing") }
         try await OwnPassword(store: store, identity: identity).change(
@@ -110,12 +110,12 @@ extension PeopleRoutes {
         return id
     }
 
-    private static func password(in fields: Fields) throws(Refused) -> Secret<String>? {
+    private static func password(in fields: Fields) throws(Refused) -> Concealed<String>? {
         guard let text = try fields.optionalText("password", atMost: PasswordChecker.longest) else { return nil }
         guard text.utf8.count >= OwnPassword.shortest else {
             throw fields.wrong("password", "must be at least 8 bytes long")
         }
-        return Secret(text)
+        return Concealed(text)
     }
 }
 

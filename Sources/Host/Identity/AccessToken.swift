@@ -33,10 +33,10 @@ struct TokenKey: Sendable {
     static let header = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
     private static let encodedHeader = Base64URL.encode(header)
 
-    private let key: Secret<[UInt8]>
+    private let key: Concealed<[UInt8]>
 
     /// A key of at least 32 bytes.
-    init(_ key: Secret<[UInt8]>) {
+    init(_ key: Concealed<[UInt8]>) {
         precondition(key.reveal().count >= 32, "a token key has at least 32 bytes")
         self.key = key
     }

@@ -10,7 +10,7 @@ enum Cookie {
     private static let longest = 8192
 
     /// The header that sets it; over TLS it is never sent in the clear again.
-    static func set(_ token: Secret<String>, isSecure: Bool) -> String {
+    static func set(_ token: Concealed<String>, isSecure: Bool) -> String {
         let age = life.components.seconds
         return "\(name)=\(token.reveal()); Path=/; Max-Age=\(age); HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")"
     }

@@ -11,7 +11,7 @@ enum KeyFile {
     static let count = 32
 
     /// The key in the file, which is made first when there is none.
-    static func key(at path: String, randomness: Randomness) throws(Fault) -> Secret<[UInt8]> {
+    static func key(at path: String, randomness: Randomness) throws(Fault) -> Concealed<[UInt8]> {
         if let key = try read(path) { return key }
         try make(path, randomness: randomness)
         guard let key = try read(path) else { throw Fault(description: "\(path) was just created and is gone again") }
@@ -21,7 +21,7 @@ enum KeyFile {
     /// Whether there is no key yet, so that one would be made.
     static func isMissing(at path: String) throws(Fault) -> Bool { try read(path) == nil }
 
-    private static func read(_ path: String) throws(Fault) -> Secret<[UInt8]>? {
+    private static func read(_ path: String) throws(Fault) -> Concealed<[UInt8]>? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
             if errno == ENOENT { return nil }
@@ -40,7 +40,7 @@ enum KeyFile {
                     + "put the right file back, or remove it to start with a new key, which signs everybody out"
             )
         }
-        return Secret(Array(bytes.prefix(count)))
+        return Concealed(Array(bytes.prefix(count)))
     }
 
     /// Written beside its place and then linked into it, so that no half-written key is ever seen, and of two hosts

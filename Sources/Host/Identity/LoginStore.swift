@@ -9,7 +9,7 @@ protocol LoginStore: Sendable {
     /// The account of somebody a site vouches for, made at first sight.
     func admit(issuer: String, subject: String, name: String?) async throws -> AccountID
     /// Stores the same password in a better form, so that its tokens go on holding; unless there is another by now.
-    func improvePassword(_ known: Secret<String>, to better: Secret<String>, of account: AccountID) async throws
+    func improvePassword(_ known: Concealed<String>, to better: Concealed<String>, of account: AccountID) async throws
 
     /// Keeps a new login and its first refresh token.
     func begin(_ login: Login, refresh: RefreshRecord) async throws
@@ -25,7 +25,7 @@ protocol LoginStore: Sendable {
 struct Credential: Sendable {
     var account: AccountID
     /// Nil when nobody can sign in to it, as with a small child's.
-    var passwordHash: Secret<String>?
+    var passwordHash: Concealed<String>?
 }
 
 /// One signing in, from which tokens come until it ends.

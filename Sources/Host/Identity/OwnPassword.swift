@@ -10,8 +10,8 @@ struct OwnPassword: Sendable {
 
     func change(
         of account: AccountID,
-        from current: Secret<String>,
-        to password: Secret<String>,
+        from current: Concealed<String>,
+        to password: Concealed<String>,
         at address: String
     ) async throws {
         let known = try await store.account(account)
@@ -33,7 +33,7 @@ struct OwnPassword: Sendable {
 
 extension Identity {
     /// A password as it is kept.
-    func hash(_ password: Secret<String>) async throws -> String {
+    func hash(_ password: Concealed<String>) async throws -> String {
         do { return try await passwords.hash(password).reveal() } catch let busy as PasswordChecker.Busy {
             throw Refused(.busy, after: busy.retryAfter)
         }

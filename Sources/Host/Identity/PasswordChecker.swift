@@ -18,7 +18,7 @@ struct PasswordChecker: Sendable {
     private let randomness: Randomness
     private let retryAfter: Duration
     /// What a password is checked against when there is no account, so that the answer takes as long as any other.
-    private let decoy: Secret<String>
+    private let decoy: Concealed<String>
 
     init(
         places: Int = 1,
@@ -31,22 +31,22 @@ struct PasswordChecker: Sendable {
         self.randomness = randomness
         // The time a full queue takes, at a cautious 50 ms each.
         retryAfter = .seconds(max(1, queue / places / 20))
-        decoy = Secret(Argon2id.decoy(cost: cost, randomness: randomness))
+        decoy = Concealed(Argon2id.decoy(cost: cost, randomness: randomness))
     }
 
     /// What to store for a new password.
-    func hash(_ password: Secret<String>) async throws -> Secret<String> {
+    func hash(_ password: Concealed<String>) async throws -> Concealed<String> {
         let (cost, randomness) = (cost, randomness)
         let result = try await run {
             Result { () throws(CryptographyError) in
                 try Argon2id.encode(Array(password.reveal().utf8), cost: cost, randomness: randomness)
             }
         }
-        return Secret(try result.get())
+        return Concealed(try result.get())
     }
 
     /// Whether a password fits; without a hash it does not, but that takes as long.
-    func check(_ password: Secret<String>, against hash: Secret<String>?) async throws -> Bool {
+    func check(_ password: Concealed<String>, against hash: Concealed<String>?) async throws -> Bool {
         let stored = hash ?? decoy
         let result = try await run {
             Result { () throws(CryptographyError) in
@@ -57,7 +57,7 @@ struct PasswordChecker: Sendable {
     }
 
     /// Whether a hash was made at another cost than the present one.
-    func isOutdated(_ hash: Secret<String>) -> Bool { Argon2id.isOutdated(hash.reveal(), cost: cost) }
+    func isOutdated(_ hash: Concealed<String>) -> Bool { Argon2id.isOutdated(hash.reveal(), cost: cost) }
 
     private func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Busy) -> Value {
         do { return try await bench.run(work) } catch { throw Busy(retryAfter: retryAfter) }

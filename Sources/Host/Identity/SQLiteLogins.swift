@@ -4,7 +4,7 @@ internal import SQLite
 extension SQLiteStore: LoginStore {
     func credential(email: String) async throws -> Credential? {
         guard let account = try await account(email: email), !account.isDisabled else { return nil }
-        return Credential(account: account.id, passwordHash: account.password.map { Secret($0) })
+        return Credential(account: account.id, passwordHash: account.password.map { Concealed($0) })
     }
 
     func standing(_ account: AccountID) async throws -> Standing? {
@@ -19,7 +19,7 @@ extension SQLiteStore: LoginStore {
         try await admit(issuer: issuer, subject: subject, name: name ?? subject).id
     }
 
-    func improvePassword(_ known: Secret<String>, to better: Secret<String>, of account: AccountID) async throws {
+    func improvePassword(_ known: Concealed<String>, to better: Concealed<String>, of account: AccountID) async throws {
         try await write { db, _ in
             try db.run(
                 "UPDATE account SET password = ? WHERE uuid = ? AND password = ?",

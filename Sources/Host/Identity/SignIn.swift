@@ -17,8 +17,8 @@ struct SignIn: Sendable {
     struct Tokens: Sendable {
         /// What the short one says.
         var bearer: Bearer
-        var access: Secret<String>
-        var refresh: Secret<String>
+        var access: Concealed<String>
+        var refresh: Concealed<String>
     }
 
     /// How long one may stay away before having to sign in again.
@@ -68,7 +68,7 @@ struct SignIn: Sendable {
     /// Who an address and a password belong to; every wrong pair is answered alike and after the same time.
     func account(
         email: String,
-        password: Secret<String>,
+        password: Concealed<String>,
         from address: String
     ) async throws -> AccountID {
         guard email.utf8.count <= Self.longestEmail, password.reveal().utf8.count <= PasswordChecker.longest else {
@@ -96,7 +96,7 @@ struct SignIn: Sendable {
     }
 
     /// Begins a login for a program that keeps its tokens itself.
-    func login(email: String, password: Secret<String>, from address: String) async throws -> Tokens {
+    func login(email: String, password: Concealed<String>, from address: String) async throws -> Tokens {
         let account = try await account(email: email, password: password, from: address)
         let login = newLogin(account)
         let (refresh, record) = newRefresh()
@@ -105,19 +105,19 @@ struct SignIn: Sendable {
     }
 
     /// Begins a login for pages: what the cookie is to hold.
-    func pageLogin(email: String, password: Secret<String>, from address: String) async throws -> Secret<String> {
+    func pageLogin(email: String, password: Concealed<String>, from address: String) async throws -> Concealed<String> {
         let account = try await account(email: email, password: password, from: address)
         return cookie(account, login: newLogin(account).id)
     }
 
     /// Begins a login for pages of somebody who has just shown who they are, when all others have ended.
-    func pageLogin(of account: AccountID) -> Secret<String> {
+    func pageLogin(of account: AccountID) -> Concealed<String> {
         // What was made in the very moment up to which everything is void would be void as well.
         cookie(account, login: newLogin(account).id, made: now() + .milliseconds(1))
     }
 
     /// What a page's cookie is to hold from now on, when half of its time has passed; nil before that.
-    func renewal(of bearer: Bearer) -> Secret<String>? {
+    func renewal(of bearer: Bearer) -> Concealed<String>? {
         now() - bearer.issued > Cookie.life / 2 ? cookie(bearer.account, login: bearer.login) : nil
     }
 
@@ -189,8 +189,8 @@ struct SignIn: Sendable {
     /// Addresses are compared without regard to case and to blanks around them.
     static func normal(_ email: String) -> String { email.trimmedText.lowercased() }
 
-    private func cookie(_ account: AccountID, login: String, made: Moment? = nil) -> Secret<String> {
-        Secret(key.sign(token(account, login: login, life: Cookie.life, made: made), for: .pages))
+    private func cookie(_ account: AccountID, login: String, made: Moment? = nil) -> Concealed<String> {
+        Concealed(key.sign(token(account, login: login, life: Cookie.life, made: made), for: .pages))
     }
 
     private func token(_ account: AccountID, login: String, life: Duration, made: Moment? = nil) -> AccessToken {
@@ -203,14 +203,14 @@ struct SignIn: Sendable {
         Login(id: UniqueID.random(randomness).description, account: account)
     }
 
-    private func newRefresh() -> (Secret<String>, RefreshRecord) {
+    private func newRefresh() -> (Concealed<String>, RefreshRecord) {
         let token = Base64URL.encode(randomness.bytes(32))
-        return (Secret(token), RefreshRecord(fingerprint: SHA256.hash(token), expires: now() + Self.refreshLife))
+        return (Concealed(token), RefreshRecord(fingerprint: SHA256.hash(token), expires: now() + Self.refreshLife))
     }
 
-    private func tokens(_ login: Login, refresh: Secret<String>) -> Tokens {
+    private func tokens(_ login: Login, refresh: Concealed<String>) -> Tokens {
         let token = token(login.account, login: login.id, life: AccessToken.life)
         let bearer = Bearer(account: login.account, login: login.id, issued: token.issued, expires: token.expires)
-        return Tokens(bearer: bearer, access: Secret(key.sign(token)), refresh: refresh)
+        return Tokens(bearer: bearer, access: Concealed(key.sign(token)), refresh: refresh)
     }
 }

@@ -42,8 +42,8 @@ struct SubscriptionFile: ModuleSettings {
         var name = ""
         var url = ""
         var events: [String] = []
-        var secret: Pipeline.Secret? = nil
-        var oldSecret: Pipeline.Secret? = nil
+        var secret: Secret? = nil
+        var oldSecret: Secret? = nil
         var `private` = false
 
         init() {}

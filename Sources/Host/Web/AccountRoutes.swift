@@ -55,8 +55,8 @@ struct AccountRoutes: Sendable {
         do {
             try await OwnPassword(store: store, identity: identity).change(
                 of: bearer.account,
-                from: Secret(current),
-                to: Secret(password),
+                from: Concealed(current),
+                to: Concealed(password),
                 at: "\(call.request.remoteAddress)"
             )
             // Every login has ended, this one too; whoever sits here has just said who they are.

@@ -96,7 +96,7 @@ final class CurlMulti: @unchecked Sendable {
 
     private func watch(_ descriptor: Int32, _ interest: Int32) {
         if interest == CURL_POLL_REMOVE { return loop.unwatch(descriptor) }
-        var readiness: Readiness = []
+        var readiness: Directions = []
         if interest & CURL_POLL_IN != 0 { readiness.insert(.reading) }
         if interest & CURL_POLL_OUT != 0 { readiness.insert(.writing) }
         // Not weak, which would cost something at every word: libcurl unwatches at the latest when `close` is called.

@@ -10,7 +10,7 @@ public protocol EventLoopPort: AnyObject, Sendable {
     /// Calls `ready` whenever the descriptor is ready for any of `interest`, replacing an earlier watch on it.
     ///
     /// Errors and hang-ups count as ready for everything that was asked for.
-    func watch(_ descriptor: Int32, for interest: Readiness, _ ready: @escaping @Sendable (Readiness) -> Void)
+    func watch(_ descriptor: Int32, for interest: Directions, _ ready: @escaping @Sendable (Directions) -> Void)
 
     /// Forgets the descriptor; its closure is not called again, also not for what is already known.
     func unwatch(_ descriptor: Int32)
@@ -19,13 +19,13 @@ public protocol EventLoopPort: AnyObject, Sendable {
     func schedule(after delay: Duration, _ body: @escaping @Sendable () -> Void) -> LoopTimer
 }
 
-/// What a descriptor is ready for, or should be watched for.
-public struct Readiness: OptionSet, Sendable {
+/// Which ways a descriptor is ready for, or should be watched for.
+public struct Directions: OptionSet, Sendable {
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    public static let reading = Readiness(rawValue: 1)
-    public static let writing = Readiness(rawValue: 2)
+    public static let reading = Directions(rawValue: 1)
+    public static let writing = Directions(rawValue: 2)
 }
 
 /// Something an event loop will do later; ``cancel()`` is called on the loop, and does nothing once it is done.

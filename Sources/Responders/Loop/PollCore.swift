@@ -11,8 +11,8 @@ extension PollLoop {
             var isStopped = false
         }
         private struct Watch {
-            let interest: Readiness
-            let ready: @Sendable (Readiness) -> Void
+            let interest: Directions
+            let ready: @Sendable (Directions) -> Void
             /// Tells a watch from a later one on the same descriptor.
             let generation: Int
         }
@@ -70,7 +70,7 @@ extension PollLoop {
             if isFirst { wake() }
         }
 
-        func watch(_ descriptor: Int32, for interest: Readiness, _ ready: @escaping @Sendable (Readiness) -> Void) {
+        func watch(_ descriptor: Int32, for interest: Directions, _ ready: @escaping @Sendable (Directions) -> Void) {
             generation += 1
             watches[descriptor] = Watch(interest: interest, ready: ready, generation: generation)
         }
@@ -123,7 +123,7 @@ extension PollLoop {
             for (entry, generation) in zip(polled, generations).dropFirst() where entry.revents != 0 {
                 // Another closure of this round may have forgotten or replaced it.
                 guard let watch = watches[entry.fd], watch.generation == generation else { continue }
-                watch.ready(Readiness(events: entry.revents, of: watch.interest))
+                watch.ready(Directions(events: entry.revents, of: watch.interest))
             }
         }
 
@@ -135,12 +135,12 @@ extension PollLoop {
     }
 }
 
-extension Readiness {
+extension Directions {
     fileprivate var events: Int16 {
         Int16((contains(.reading) ? POLLIN : 0) | (contains(.writing) ? POLLOUT : 0))
     }
 
-    fileprivate init(events: Int16, of interest: Readiness) {
+    fileprivate init(events: Int16, of interest: Directions) {
         let events = Int32(events)
         self = []
         if events & POLLIN != 0 { insert(.reading) }

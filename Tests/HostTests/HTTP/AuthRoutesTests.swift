@@ -10,7 +10,7 @@ import Testing
 
     init() async throws {
         host = try await TestHost()
-        let hash = try await host.host.identity.passwords.hash(Secret(Self.password))
+        let hash = try await host.host.identity.passwords.hash(Concealed(Self.password))
         let account = NewAccount(name: "Ada", email: "ada@example.org", password: hash.reveal(), roles: [.learner])
         _ = try await host.host.store.create(account)
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import Host
 
 @Suite(.timeLimit(.minutes(5))) struct AccessTokenTests {
-    private let key = TokenKey(Secret([UInt8](repeating: 7, count: 32)))
+    private let key = TokenKey(Concealed([UInt8](repeating: 7, count: 32)))
     private let now = Moment(seconds: 1_800_000_000)
     private var token: AccessToken {
         AccessToken(
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `a token of another key does not hold`() {
-        let other = TokenKey(Secret([UInt8](repeating: 8, count: 32)))
+        let other = TokenKey(Concealed([UInt8](repeating: 8, count: 32)))
         #expect(throws: TokenError.badSignature) { try other.verify(key.sign(token), now: now) }
     }
 
@@ -110,11 +110,11 @@ import Testing
     }
 
     @Test func `a secret shows itself in no kind of printing`() {
-        let secret = Secret("hunter2")
+        let secret = Concealed("hunter2")
         var dumped = ""
         dump(secret, to: &dumped)
         dump(["nested": secret], to: &dumped)
-        dump(TokenKey(Secret(Array("hunter2hunter2hunter2hunter2hunter2".utf8))), to: &dumped)
+        dump(TokenKey(Concealed(Array("hunter2hunter2hunter2hunter2hunter2".utf8))), to: &dumped)
         #expect(!"\(secret) \(String(reflecting: secret)) \(dumped)".contains("hunter2"))
         #expect(secret.reveal() == "hunter2")
     }

@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct CookieTests {
     @Test func `the cookie is kept from scripts, from other sites' forms and, over TLS, from the clear`() {
-        let plain = Cookie.set(Secret("abc"), isSecure: false)
+        let plain = Cookie.set(Concealed("abc"), isSecure: false)
         #expect(plain == "tutorline=abc; Path=/; Max-Age=1209600; HttpOnly; SameSite=Lax")
-        #expect(Cookie.set(Secret("abc"), isSecure: true) == plain + "; Secure")
+        #expect(Cookie.set(Concealed("abc"), isSecure: true) == plain + "; Secure")
         #expect(Cookie.clear(isSecure: true).contains("Max-Age=0"))
     }
 

@@ -22,7 +22,7 @@ final class LoginSchool: Sendable {
         let clock = TestClock()
         let store = try await SQLiteStore(nil, rules: TestStore.rules(clock))
         _ = try await store.importCourse(.sample)
-        let hash = try await passwords.hash(Secret("right")).reveal()
+        let hash = try await passwords.hash(Concealed("right")).reveal()
         let ada = try await store.create(NewAccount(name: "Ada", email: "ada@example.org", password: hash)).id
         try await store.enrol(ada, in: "algebra-1", to: .learn)
         _ = try await store.create(NewAccount(name: "Kid", email: "kid@example.org"))
@@ -31,7 +31,7 @@ final class LoginSchool: Sendable {
 
     private init(store: SQLiteStore, ada: AccountID, clock: TestClock, passwords: PasswordChecker) {
         (self.store, self.ada, self.clock, self.passwords) = (store, ada, clock, passwords)
-        key = TokenKey(Secret([UInt8](repeating: 9, count: 32)))
+        key = TokenKey(Concealed([UInt8](repeating: 9, count: 32)))
         signIn = Self.signIn(store, key, passwords, revocations, clock)
     }
 
@@ -81,6 +81,6 @@ final class LoginSchool: Sendable {
         password: String = "right",
         from address: String = "10.0.0.1"
     ) async throws -> SignIn.Tokens {
-        try await signIn.login(email: email, password: Secret(password), from: address)
+        try await signIn.login(email: email, password: Concealed(password), from: address)
     }
 }

@@ -88,7 +88,7 @@ import Testing
         )
         _ = try await school.signIn(with: logins).login(
             email: "ada@example.org",
-            password: Secret("right"),
+            password: Concealed("right"),
             from: "10.0.0.1"
         )
         #expect(try await school.store.account(school.ada).password == "new")
@@ -191,7 +191,7 @@ import Testing
     @Test func `a page's cookie is no bearer token and a bearer token no cookie`() async throws {
         let cookie = try await school.signIn.pageLogin(
             email: "ada@example.org",
-            password: Secret("right"),
+            password: Concealed("right"),
             from: "10.0.0.1"
         )
         let tokens = try await school.login()
@@ -207,7 +207,7 @@ import Testing
     @Test func `a cookie is renewed when half its time is over, and stays of one login`() async throws {
         let first = try await school.signIn.pageLogin(
             email: "ada@example.org",
-            password: Secret("right"),
+            password: Concealed("right"),
             from: "10.0.0.1"
         )
         let bearer = try school.authenticator().bearer(cookie: first.reveal())

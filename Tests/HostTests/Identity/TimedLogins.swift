@@ -16,7 +16,7 @@ struct TimedLogins: LoginStore {
         (self.store, self.beforeImproving, self.beforeRotating) = (store, beforeImproving, beforeRotating)
     }
 
-    func improvePassword(_ known: Secret<String>, to better: Secret<String>, of account: AccountID) async throws {
+    func improvePassword(_ known: Concealed<String>, to better: Concealed<String>, of account: AccountID) async throws {
         try await beforeImproving()
         try await store.improvePassword(known, to: better, of: account)
     }

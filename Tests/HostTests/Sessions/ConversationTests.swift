@@ -134,6 +134,8 @@ import Testing
         for text in ["one", "two", "three"] {
             await device.say("message.send", ["session": .string(session), "key": .key(), "text": .string(text)])
         }
+        // Who asks hears that it is taken before everybody hears what was asked.
+        _ = await device.notebook.first { $0["seq"] == 4 }
         #expect(device.notebook.all("message").compactMap(text) == ["one", "two", "three"])
         paced.say("First.")
         paced.finish()
@@ -192,6 +194,7 @@ import Testing
         let (device, session) = try await Classroom([("echo", Echo())]).session()
         let asked = await device.say("message.send", ["session": .string(session), "key": .key(), "text": "Hi"])
         let turn = try #require(asked["d"]?["turn"])
+        _ = await device.notebook.first { $0["seq"] == 3 }
         let reply = await device.say("message.retry", ["session": .string(session), "key": .key(), "turn": turn])
         #expect(reply["d"]?["code"] == "state_conflict")
         #expect(device.notebook.log.count == 3)

@@ -87,16 +87,14 @@ import Testing
     }
 
     @Test func `lets only so many in at once, and the next when one has left`() async throws {
-        let turnstile = Turnstile(places: 2)
-        try turnstile.enter()
-        let inside = try await turnstile.pass {
-            #expect(throws: Refused.self) { try turnstile.enter() }
-            return true
+        let seats = Seats(2)
+        func fail() throws { throw CancellationError() }
+        try await seats.take {
+            try await seats.take {
+                _ = await #expect(throws: Refused.self) { try await seats.take {} }
+            }
+            await #expect(throws: CancellationError.self) { try await seats.take { try fail() } }
+            try await seats.take {}
         }
-        #expect(inside)
-        try turnstile.enter()
-        turnstile.leave()
-        turnstile.leave()
-        try await turnstile.pass {}
     }
 }

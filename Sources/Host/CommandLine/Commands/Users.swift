@@ -202,11 +202,11 @@ extension ShellCommand {
         return .success
     }
 
-    private static func passwordFromInput(_ shell: Shell) throws -> Secret<String> {
+    private static func passwordFromInput(_ shell: Shell) throws -> Concealed<String> {
         if shell.showsProgress { shell.complain("Password:") }
         guard let line = shell.readSecret(), line.count >= 8 else {
             throw Complaint("give a password of at least 8 characters on standard input.", .misuse)
         }
-        return Secret(line)
+        return Concealed(line)
     }
 }

@@ -52,7 +52,7 @@ struct ReplayRoutes: Sendable {
                 body: .stream { writer in
                     // Only now, for a client may be gone before the answer begins.
                     do {
-                        try await host.replays.pass {
+                        try await host.replays.take {
                             try await replay.run(host.settings["database"], showing: Int(most), writer.write)
                         }
                     } catch let refused as Refused {

@@ -28,7 +28,7 @@ extension TeamPageRoutes {
         let author = visit.call.author
         // Beside the loop that the connection lives on: putting a chain together takes a while.
         let attempts = try await withTaskExecutorPreference(globalConcurrentExecutor) {
-            try await host.trials.pass {
+            try await host.trials.take {
                 let now = try await attempt(.tryNow, trial) { await host.office.current.edition.blueprint }
                 guard let draft else { return [now] }
                 return [

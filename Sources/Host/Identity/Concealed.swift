@@ -1,7 +1,7 @@
 /// Something that must never be seen in a log: it prints as dots, whoever prints it and however.
 ///
 /// To use what is inside one has to say `reveal()`, which is easy to search for.
-struct Secret<Value: Sendable>: Sendable, CustomStringConvertible, CustomDebugStringConvertible,
+struct Concealed<Value: Sendable>: Sendable, CustomStringConvertible, CustomDebugStringConvertible,
     CustomReflectable
 {
     private let value: Value
