@@ -58,6 +58,8 @@ import Testing
         #expect(room.stored.state == .paused)
         classroom.school.clock.advance(by: .seconds(60))
         await device.say("message.send", ["session": .string(session), "key": .key(), "text": "Why?"])
+        _ = await device.notebook.first { $0["d"]?["ended"] != nil }
+        while room.hasTurns, !Task.isCancelled { await Task.yield() }
         #expect(room.stored == (try await classroom.host.store.session(room.id)))
         #expect(room.stored.state == .active && room.stored.lastActivity == classroom.school.clock.now)
         await device.vanish()

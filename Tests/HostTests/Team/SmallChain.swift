@@ -39,6 +39,11 @@ extension TestHost {
         )
         let path = "/api/v1/tutoring/sessions/\(opened.json["id"]?.string ?? "")/messages"
         let asked = await send("POST", path, as: "learner", ["key": .key(), "text": .string(text)])
-        return await send("GET", "/admin/turns/\(asked.json["turn"]?.string ?? "")", as: "team").json
+        // A turn waits for the one before it, which may be told of before it has left the line.
+        while !Task.isCancelled {
+            let turn = await send("GET", "/admin/turns/\(asked.json["turn"]?.string ?? "")", as: "team").json
+            if turn["outcome"] != JSON.null { return turn }
+        }
+        throw CancellationError()
     }
 }
