@@ -11,7 +11,8 @@ public final class PollLoop: EventLoopPort {
 
     public func run(_ body: @escaping @Sendable () -> Void) { started.submit(body) }
 
-    public func watch(_ descriptor: Int32, for interest: Directions, _ ready: @escaping @Sendable (Directions) -> Void) {
+    public func watch(_ descriptor: Int32, for interest: Directions, _ ready: @escaping @Sendable (Directions) -> Void)
+    {
         started.watch(descriptor, for: interest, ready)
     }
 
