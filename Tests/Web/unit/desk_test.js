@@ -4,7 +4,6 @@ import { readFrame } from "../../../Sources/CWeb/assets/client/frames.js";
 import { filled, matching, nameOfReply, searched } from "../../../Sources/CWeb/assets/desk/canned.js";
 import { Claims } from "../../../Sources/CWeb/assets/desk/claims.js";
 import { isOverdue, Queue } from "../../../Sources/CWeb/assets/desk/queue.js";
-import { plain } from "../../../Sources/CWeb/assets/desk/latest.js";
 import { LeaseView } from "../../../Sources/CWeb/assets/desk/lease-view.js";
 import { Locale } from "../../../Sources/CWeb/assets/widget/locale.js";
 import { Seen } from "../../../Sources/CWeb/assets/desk/seen.js";
@@ -181,13 +180,6 @@ Deno.test("places in a reply are filled, and an unknown one stays to be seen", (
         filled("Hi {learner}, {module} of {course}; {other}", { learner: "{course}", course: "Algebra", module: "" }),
         "Hi {course}, {module} of Algebra; {other}",
     );
-});
-
-Deno.test("the beginning of an answer is read without the signs of Markdown, and sums and prices stay", () => {
-    assertEquals(plain("## Due\n- **Friday** at `18:00`, $x+3=7$"), "Due\nFriday at 18:00, x+3=7");
-    for (const text of ["2 * 3 * 4 = 24", "It costs $4 here and $3 there.", "a_b_c", "-3 and -4", "#1"]) {
-        assertEquals(plain(text), text);
-    }
 });
 
 Deno.test("a tutor sees who said what, and what staff wrote for each other", () => {
