@@ -188,6 +188,18 @@ import Testing
         #expect(told["seq"] == .integer(try await store.session(id).head))
     }
 
+    @Test func `whoever listens to a session hears that it has expired when the sweep finds it`() async throws {
+        let classroom = try await Classroom([("echo", Echo())])
+        let store = classroom.host.store
+        let (device, session) = try await classroom.session()
+        let id = try #require(SessionID(session))
+        _ = try await store.setState(.paused, of: id, reason: "left", by: nil, command: nil)
+        classroom.school.clock.advance(by: TestStore.patience)
+        try await classroom.host.life.sweep()
+        let told = await device.notebook.first { $0["t"] == "session.state" && $0["d"]?["state"] == "expired" }
+        #expect(told["seq"] == .integer(try await store.session(id).head))
+    }
+
     @Test func `a session that nobody comes to is set aside by the sweep, and one with somebody in it is not`()
         async throws
     {
