@@ -32,6 +32,7 @@ extension TutorHost {
         for turn in unfinished { await take(up: turn, on: server.loops.first) }
         announce(addresses, shell)
         tellTerm(of: configuration.tls)
+        await office.warnOfPlaces()
         manager.ready(serving(addresses))
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await keepHouse(configuration.tls) }

@@ -74,6 +74,12 @@ import Testing
         let check = DeskShell()
         #expect(await check.run(["check"] + arguments) == .success)
         #expect(check.err.contains("art.md:2:1: warning: \(red)"), "\(check.err)")
+        let later =
+            #"there is no course "later", so what is written for it is not used; choose from "art", "drama", "music""#
+        #expect(check.err.contains("chain.json:4:5: warning: courses.later: \(later)"), "\(check.err)")
+        let alone = DeskShell()
+        #expect(await alone.run("check", folder.path("chain.json")) == .success)
+        #expect(!alone.err.contains("there is no course"), "\(alone.err)")
         let json = DeskShell()
         #expect(await json.run(["test"] + arguments + ["--json"]) == .no)
         #expect(try JSON(parsing: json.out).array?.count == 2, "\(json.out)")

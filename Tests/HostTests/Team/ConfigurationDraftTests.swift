@@ -68,6 +68,28 @@ import Testing
         #expect(it.lines.value.filter { $0.contains("answers belong to modules that are not there") }.count == 1)
     }
 
+    @Test func `is told of courses and modules that are not there, as somebody is who reads the log`() async throws {
+        let files = Atom(SmallChain.files)
+        let it = try await TestHost(files: files)
+        let locks = #""modules": { "lines": { "lock": "closed" }, "linse": { "lock": "closed" } }"#
+        let draft = SmallChain.faq.replacing(#""algebra-1": {"#, with: #""algebra-1": { \#(locks),"#)
+            .replacing(#""other": {"#, with: #""othre": { "modules": { "lines": {} },"#)
+        let checked = await it.send("POST", "/admin/config/check", as: "operator", text: draft)
+        let warnings = checked.json["warnings"]?.array ?? []
+        let told = [
+            #"algebra-1 has no module "linse", so what is written for it is not used; did you mean "lines"?"#,
+            #"there is no course "othre", so what is written for it is not used; did you mean "other"?"#,
+        ]
+        #expect(checked.json["good"] == true, "\(checked.text)")
+        #expect(warnings.compactMap { $0["message"]?.string } == told, "\(checked.text)")
+        #expect(warnings.map { $0["line"]?.integer } == [5, 6])
+        #expect(it.lines.value.allSatisfy { !$0.contains("not there") })
+        files.change { $0["responders.json"] = draft }
+        #expect(await it.host.office.reload(.signal))
+        let logged = it.lines.value.filter { $0.contains("the chain names courses or modules that are not there") }
+        #expect(logged.count == 1 && logged[0].contains(#""names":"2""#), "\(it.lines.value)")
+    }
+
     @Test func `is for a team its own courses, with what the operator names`() async throws {
         let it = try await TestHost(files: Atom(SmallChain.files))
         let own = SmallChain.faq.replacing("0.5", with: "0.6")

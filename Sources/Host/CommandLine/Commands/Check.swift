@@ -10,7 +10,8 @@ extension ShellCommand {
         details: """
             The file and every file it names are read and checked; nothing is run or contacted. A secret that is missing on \
             this machine is a warning here and an error when the host starts. A test question that does not find its answer in \
-            a list of them is a warning, and so is an answer for a module that its course does not have.
+            a list of them is a warning, and so is an answer for a module that its course does not have. With --courses, \
+            so is what is written for a course or module that is not there.
             """,
         arguments: [configArgument],
         options: [.courses, .json],
@@ -26,10 +27,15 @@ extension ShellCommand {
         do { result = .success(try Configuration(shell: shell).blueprint(path)) } catch let faults as Faults {
             result = .failure(faults)
         }
+        // A chain may be for other courses than those that lie here by chance.
+        func places(_ blueprint: Blueprint) -> [Fault] {
+            invocation.has("courses") ? blueprint.unknownPlaces(in: courses.modules) : []
+        }
         let faults: [Fault] =
             switch result {
             case .success(let blueprint):
-                blueprint.warnings + blueprint.fileTests().faults + blueprint.unknownModules(in: courses.modules)
+                blueprint.warnings + places(blueprint) + blueprint.fileTests().faults
+                    + blueprint.unknownModules(in: courses.modules)
             case .failure(let faults): faults.all
             }
         let revision = try? result.get().revision

@@ -52,6 +52,7 @@ actor ConfigurationOffice {
         do {
             let record = try await inTurn { try await self.readAgain(cause) }
             log.info("configuration reloaded", ["revision": record.revision])
+            warnOfPlaces()
             warnOfFiles()
             return true
         } catch {
@@ -63,6 +64,21 @@ actor ConfigurationOffice {
     /// What the files of a configuration say of modules that their courses do not have.
     func unknownModules(in edition: Edition) -> [Fault] {
         edition.blueprint.unknownModules(in: catalogue.modules)
+    }
+
+    /// What a configuration says of courses and modules that are not there.
+    func unknownPlaces(in edition: Edition) -> [Fault] {
+        edition.blueprint.unknownPlaces(in: catalogue.modules)
+    }
+
+    /// A course may still be imported, but a lock with a slip in its name locks nothing.
+    func warnOfPlaces() {
+        let unknown = unknownPlaces(in: inForce.edition)
+        guard let first = unknown.first else { return }
+        log.warning(
+            "the chain names courses or modules that are not there; tutorline check --courses names them all",
+            ["names": "\(unknown.count)", "first": first.description]
+        )
     }
 
     /// A list of answers whose wording is not found is no reason to stay with the old one, but somebody should know.

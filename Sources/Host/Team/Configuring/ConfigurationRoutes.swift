@@ -97,8 +97,8 @@ struct ConfigurationRoutes: Sendable {
                 by: call.author
             )
             let warnings =
-                edition.blueprint.warnings + edition.blueprint.fileTests().faults
-                + (await office.unknownModules(in: edition))
+                edition.blueprint.warnings + (await office.unknownPlaces(in: edition))
+                + edition.blueprint.fileTests().faults + (await office.unknownModules(in: edition))
             return .json([
                 "good": true, "revision": .string(edition.revision), "warnings": .array(warnings.map(\.json)),
                 "tests": .array(tests.map(\.json)),

@@ -25,6 +25,8 @@ public struct Blueprint: Sendable {
     public let sources: [String: [UInt8]]
 
     let lineups: Lineups
+    /// The courses and modules for which something is written.
+    let places: [NamedPlace]
     /// Secrets that are not on this machine: a warning while checking, an error when it matters.
     let missingSecrets: [Fault]
     private let reached: [Reach: SourcePosition]
@@ -56,6 +58,7 @@ public struct Blueprint: Sendable {
         lineups = resolver.resolve(layout)
         queues = Dictionary(layout.queues.all.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         tests = layout.tests
+        places = layout.places
         if resolver.isComplete {
             QueueCheck(reading: reading).check(layout.queues, against: lineups)
             TestCheck(registry: modules, reading: reading).check(tests, against: lineups)
