@@ -30,7 +30,7 @@ class Story66(InBrowser):
         page = self.page()
         self.open(page)
         offer = page.locator("tutor-chat .offer")
-        expect(offer).to_contain_text("Continue “Unit 1 – Fractions and order”, just now?")
+        expect(offer).to_contain_text("Continue “Unit 1 – Fractions and order” from just now?")
         expect(offer).to_contain_text("What you write continues it.")
         expect(offer).to_contain_text("You asked: What is a half?")
         page.get_by_role("button", name="Continue", exact=True).click()

@@ -67,7 +67,7 @@ export const english = /** @type {Record<string, string>} */ ({
     "line.sign_in": "Sign in",
     "line.said.reconnecting": "Connection lost. Your messages are kept and sent when it is back.",
     "ago.now": "just now",
-    "offer.title": "Continue “{module}”, {when}?",
+    "offer.title": "Continue “{module}” from {when}?",
     "offer.here": "What you write continues it.",
     "offer.moved": "That was about {then}. What you write starts a new one about {now}.",
     "offer.continue": "Continue",
