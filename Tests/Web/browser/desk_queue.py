@@ -49,6 +49,16 @@ class DeskQueue(AtDesk):
         self.part(desk, "Resolve", "Resolve it")
         other.close()
 
+    def test_what_is_pressed_with_a_finger_is_large_enough(self):
+        desk = self.desk(has_touch=True, is_mobile=True)
+        desk.set_viewport_size({"width": 390, "height": 844})
+        self.take(desk, self.asks())
+        desk.get_by_role("button", name="Resolve").click()
+        expect(desk.get_by_role("dialog")).to_be_visible()
+        small = desk.locator("tutor-desk :is(button, select, input, textarea):visible").evaluate_all(
+            "all => all.map(one => [one.innerText, one.getBoundingClientRect().height]).filter(([, high]) => high < 44)")
+        self.assertEqual(small, [])
+
     def test_whoever_only_moves_the_mouse_is_there(self):
         desk, sent = self.desk(), []
         desk.on("websocket", lambda line: line.on("framesent", lambda text: sent.append(text)))

@@ -362,7 +362,7 @@ class Practice(InBrowser):
         page.set_viewport_size({"width": 390, "height": 844})
         for path in ["/", "/practice", "/practice/progress", "/conversations"]:
             page.goto(path)
-            small = page.locator(".top a, .plain, .parts a, .children a").evaluate_all(
+            small = page.locator(".top a, .plain, .parts a, .children a, .course li a").evaluate_all(
                 "all => all.map(one => [one.innerText, one.getBoundingClientRect().height]).filter(([, high]) => high < 44)")
             self.assertEqual([one for one in small if one[0] != "Tutorline"], [], path)
 

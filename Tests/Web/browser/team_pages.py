@@ -40,6 +40,17 @@ class TeamPages(OnTheTeam):
         expect(page.locator(".turns li").filter(has_text=mine)).to_contain_text("Own")
         self.complaints.clear()
 
+    def test_what_is_pressed_with_a_finger_is_large_enough(self):
+        self.asks(DUE)
+        page = self.visit("/team", has_touch=True, is_mobile=True)
+        page.set_viewport_size({"width": 390, "height": 844})
+        for path in ["/team", "/team/chain", "/team/try", "/team/draft", "/team/locks", "/team/learned"]:
+            page.goto(path)
+            fields = ":is(button, .plain, select, textarea, input:not([type=checkbox], [type=radio]))"
+            small = page.locator(f"main {fields}:visible").evaluate_all(
+                "all => all.map(one => [one.innerText, one.getBoundingClientRect().height]).filter(([, high]) => high < 44)")
+            self.assertEqual(small, [], path)
+
     def test_without_a_script_everything_is_there_to_read_and_a_message_can_be_tried(self):
         turn = self.asks(DUE)
         page = self.visit("/team", java_script_enabled=False)
