@@ -10,11 +10,12 @@ struct Victim {
     init(path: String, session: SessionID, learner: AccountID) throws {
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { throw CannotStart() }
+        // The child of another test would keep the line open, and what is read here would never end.
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-        for end in ends { posix_spawn_file_actions_addclose(&actions, end) }
         let program = try Self.folder() + "/StoreVictim"
         let words: [String] = [program, path, session.description, learner.description]
         let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
