@@ -92,8 +92,13 @@ class DeskInATerminal(unittest.TestCase):
         return opened["id"]
 
     def ticket(self, session):
-        tickets = self.school.ask("GET", "/api/v1/queues/all/tickets", None, self.tara)["tickets"]
-        return next(t for t in tickets if t["session"] == session)
+        """What waits of a session; a question is taken a moment before the chain has handed it on."""
+        deadline = time.monotonic() + 15
+        while time.monotonic() < deadline:
+            tickets = self.school.ask("GET", "/api/v1/queues/all/tickets", None, self.tara)["tickets"]
+            if mine := [ticket for ticket in tickets if ticket["session"] == session]:
+                return mine[0]
+        raise AssertionError(f"nothing of {session} waits")
 
     def said(self, learner, session):
         return [e["d"]["text"] for e in learner.events(session) if e["t"] == "message"]
